@@ -1,0 +1,62 @@
+/**
+ * Input completion. An entry is one required item of one unit: blank (half-filled included), filled (values or
+ * "tidak ada sasaran"), valid (filled without an `error`). Submitted and approved follow the state of the form.
+ * Rolled up as ratios of sums, never as a mean of percentages.
+ */
+import type { FormState } from '../template/schema.ts';
+
+export interface Counts {
+  expected: number;
+  filled: number;
+  valid: number;
+  submitted: number;
+  approved: number;
+}
+
+export type CompletionState = Exclude<keyof Counts, 'expected'>;
+export const COMPLETION_STATES: readonly CompletionState[] = ['filled', 'valid', 'submitted', 'approved'];
+
+export const NO_COUNTS: Counts = Object.freeze({
+  expected: 0,
+  filled: 0,
+  valid: 0,
+  submitted: 0,
+  approved: 0,
+});
+
+export function addCounts(a: Counts, b: Counts): Counts {
+  return {
+    expected: a.expected + b.expected,
+    filled: a.filled + b.filled,
+    valid: a.valid + b.valid,
+    submitted: a.submitted + b.submitted,
+    approved: a.approved + b.approved,
+  };
+}
+
+const SUBMITTED: ReadonlySet<FormState> = new Set(['diajukan', 'diverifikasi', 'disetujui']);
+
+/** Counts of one form: `submitted` and `approved` are its filled entries once the form is that far. */
+export function formCounts(expected: number, filled: number, valid: number, state: FormState): Counts {
+  return {
+    expected,
+    filled,
+    valid,
+    submitted: SUBMITTED.has(state) ? filled : 0,
+    approved: state === 'disetujui' ? filled : 0,
+  };
+}
+
+/** Share 0–1; 0 when nothing is expected, since nothing is then done either. */
+export function share(count: number, expected: number): number {
+  return expected === 0 ? 0 : count / expected;
+}
+
+export function shares(counts: Counts): Record<CompletionState, number> {
+  return {
+    filled: share(counts.filled, counts.expected),
+    valid: share(counts.valid, counts.expected),
+    submitted: share(counts.submitted, counts.expected),
+    approved: share(counts.approved, counts.expected),
+  };
+}

@@ -1,0 +1,18 @@
+/** Settings of one district, given to a runtime as configuration. */
+import * as z from 'zod';
+
+export const SettingsSchema = z.strictObject({
+  /** Code of the unit at the top of what this installation watches. */
+  unit: z.string().min(1),
+  zone: z.enum(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura']).default('Asia/Jakarta'),
+  /** Which completion is the headline. */
+  headline: z.enum(['filled', 'valid', 'submitted', 'approved']).default('filled'),
+  /** Pages and mails say that the entries are made up. */
+  demonstration: z.boolean().default(false),
+  /** Seconds a spreadsheet must be quiet before it is checked, and the longest it waits. */
+  debounceSeconds: z.int().min(0).max(3600).default(60),
+  debounceMaxSeconds: z.int().min(0).max(86_400).default(300),
+  mail: z.strictObject({ from: z.email(), replyTo: z.email().optional() }),
+});
+
+export type Settings = z.infer<typeof SettingsSchema>;

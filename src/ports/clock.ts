@@ -1,0 +1,5 @@
+/** Time as the rest of Pantau sees it. A binding that only `npm start` and tests add replaces the system's. */
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): Promise<number>;
+}

@@ -1,0 +1,27 @@
+/** Which spreadsheets moved. */
+export interface DriveFile {
+  id: string;
+  name: string;
+  mimeType: string;
+  /** RFC 3339, as Drive gives it; compared as text for equality, as time for order. */
+  modifiedTime: string;
+  trashed: boolean;
+  /** The last change was made by this account. A hint for the order of work, never a reason to skip. */
+  byUs: boolean;
+  driveId?: string;
+}
+
+export interface DrivePage {
+  files: DriveFile[];
+  nextPageToken?: string;
+  /** Google's own `Date` header, epoch milliseconds. */
+  date: number;
+}
+
+export const SPREADSHEET = 'application/vnd.google-apps.spreadsheet';
+export const OFFICE_SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+export interface Drive {
+  /** Spreadsheets changed after `since` (RFC 3339; all when absent), and trashed ones, oldest first. */
+  list(query: { since?: string; pageToken?: string }): Promise<DrivePage>;
+}

@@ -1,0 +1,50 @@
+/** Notices and the mails that carry them. A row stands here before anything is sent. */
+export interface Notice {
+  recipient: string;
+  unit: string;
+  deadline: string;
+  /** Reminder stage (`H-7`) or event. Unique with the three above. */
+  stage: string;
+}
+
+export type MailState = 'pending' | 'sending' | 'sent' | 'uncertain' | 'failed' | 'dropped';
+
+/** Unique by (recipient, kind, localDate, number). */
+export interface PlannedMail {
+  recipient: string;
+  kind: string;
+  localDate: string;
+  number: number;
+  notices: Notice[];
+}
+
+export interface OutboxMail extends PlannedMail {
+  id: string;
+  state: MailState;
+  attempts: number;
+  plannedAt: number;
+  /** Last change of state. */
+  changedAt: number;
+  dueAt: number | null;
+  reason: string | null;
+}
+
+export interface Outbox {
+  /** Notices already planned or sent are left out, mails left without notices are not planned. Atomic per mail. Returns how many mails stand new. */
+  plan(mails: readonly PlannedMail[], now: number): Promise<number>;
+  /** Ids of pending mails due at `now`, oldest first. */
+  due(now: number, limit: number): Promise<string[]>;
+  /** pending → sending, by one worker only. Undefined when another has it or it is not due. */
+  begin(id: string, now: number): Promise<OutboxMail | undefined>;
+  /** sending → another state; `dueAt` for pending (a retry). Also back to `pending`. */
+  settle(
+    id: string,
+    end: { state: Exclude<MailState, 'sending'>; reason?: string; dueAt?: number },
+    now: number,
+  ): Promise<void>;
+  /** Mails left in `sending` since before `before` by a worker that died: uncertain. Returns how many. */
+  abandonSending(before: number, now: number): Promise<number>;
+  /** Newest first. */
+  mails(limit: number): Promise<OutboxMail[]>;
+  pending(): Promise<number>;
+}

@@ -1,0 +1,22 @@
+/** Google's quota as we keep it: what may be called, not what was refused. */
+export interface Calls {
+  read: number;
+  write: number;
+}
+
+export type Grant = { granted: true; ticket: string } | { granted: false; retryAt: number };
+
+export interface QuotaLimits {
+  /** Calls of one kind by one account, and by the project, in any 60 s. Google: 60 and 300. */
+  account: number;
+  project: number;
+}
+
+export interface Quota {
+  /** All of `calls` or none, counted against the account and the project in the window that ends `now`. */
+  take(account: string, calls: Calls, now: number, limits: QuotaLimits): Promise<Grant>;
+  /** What was taken and not used. */
+  giveBack(ticket: string, calls: Calls): Promise<void>;
+  /** Calls counted since the store began, by kind. */
+  used(): Promise<Calls>;
+}

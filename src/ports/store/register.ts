@@ -1,0 +1,30 @@
+/** What is watched, for whom, by which form: changes rarely, read often. */
+import type { Deadline } from '../../core/schedule/deadline.ts';
+import type { Template } from '../../core/template/schema.ts';
+import type { Officer, Unit } from '../../core/units.ts';
+
+export interface Registration {
+  spreadsheetId: string;
+  unit: string;
+  templateId: string;
+  templateVersion: number;
+}
+
+export interface Register {
+  /** Keeps an issued version for good. Throws when the same id and version was issued with other content. */
+  issueTemplate(template: Template): Promise<void>;
+  template(id: string, version: number): Promise<Template | undefined>;
+  /** All issued versions, by id, then version. */
+  templates(): Promise<{ id: string; version: number; title: Template['title'] }[]>;
+  saveUnits(units: readonly Unit[]): Promise<void>;
+  units(): Promise<Unit[]>;
+  /** Replaces all officers: who is not in the list is erased. */
+  saveOfficers(officers: readonly Officer[]): Promise<void>;
+  officers(): Promise<Officer[]>;
+  saveDeadlines(deadlines: readonly Deadline[]): Promise<void>;
+  deadlines(): Promise<Deadline[]>;
+  /** Watched from now on, and due at `at`. Registering again changes unit and template, keeps the rest. */
+  registerSpreadsheet(registration: Registration, at: number): Promise<void>;
+  registration(spreadsheetId: string): Promise<Registration | undefined>;
+  registrations(): Promise<Registration[]>;
+}

@@ -1,0 +1,73 @@
+/** What checks found: counts and codes, never cell text. */
+import type { ProblemCode, Severity } from '../../core/checks/problem.ts';
+import type { Counts } from '../../core/measures/completion.ts';
+import type { FormState } from '../../core/template/schema.ts';
+import type { TroubleCode } from '../trouble.ts';
+import type { Lease, Memory } from './watch.ts';
+
+export interface ProblemCount {
+  code: ProblemCode;
+  severity: Severity;
+  count: number;
+}
+
+export interface Incident {
+  spreadsheetId: string;
+  code: string;
+  /** Numbers and codes only. */
+  detail: string;
+  at: number;
+}
+
+export interface CheckOutcome {
+  checkedAt: number;
+  counts: Counts;
+  formState: FormState;
+  problems: ProblemCount[];
+  /** When the text now standing in Pantau's own tab was written. */
+  statusWrittenAt: number;
+  wroteStatus: boolean;
+  trouble?: { code: TroubleCode; detail: string };
+  incidents: { code: string; detail: string }[];
+  memory: Memory;
+}
+
+/** The newest result of one form of one unit. A form not yet checked has counts of zero and no `checkedAt`. */
+export interface FormResult {
+  spreadsheetId: string;
+  unit: string;
+  templateId: string;
+  templateVersion: number;
+  counts: Counts;
+  formState: FormState;
+  errors: number;
+  warnings: number;
+  checkedAt: number | null;
+  statusWrittenAt: number | null;
+  trouble: { code: TroubleCode; detail: string } | null;
+}
+
+export interface Snapshot extends Counts {
+  /** `YYYY-MM-DD`, local. */
+  date: string;
+  unit: string;
+  templateId: string;
+  templateVersion: number;
+  at: number;
+}
+
+export interface Results {
+  /** Stores the outcome and ends the lease in one step. False, and nothing stored, when the lease was lost. */
+  save(lease: Lease, outcome: CheckOutcome): Promise<boolean>;
+  /** All forms, in the order of unit codes. */
+  forms(): Promise<FormResult[]>;
+  /** Sums over all forms by code, most frequent first. */
+  problems(): Promise<ProblemCount[]>;
+  incidents(limit: number): Promise<Incident[]>;
+  /** Something changed since the last roll-up; asking does not clear it. */
+  changedSinceRollUp(): Promise<boolean>;
+  /** One row per (date, unit, template); a later one of the same day replaces the earlier. Clears the mark above. */
+  saveSnapshots(snapshots: readonly Snapshot[]): Promise<void>;
+  /** History of one unit and template, oldest first. */
+  history(unit: string, templateId: string): Promise<Snapshot[]>;
+}

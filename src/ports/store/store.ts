@@ -1,0 +1,16 @@
+/** Everything that must survive between invocations. */
+import type { Outbox } from './outbox.ts';
+import type { Quota } from './quota.ts';
+import type { Register } from './register.ts';
+import type { Results } from './results.ts';
+import type { Watch } from './watch.ts';
+
+export interface Store {
+  register: Register;
+  watch: Watch;
+  results: Results;
+  outbox: Outbox;
+  quota: Quota;
+  /** Brings the schema up to date; safe to call at any time. */
+  migrate(): Promise<void>;
+}

@@ -1,0 +1,63 @@
+/** Which spreadsheet is due when, and who works on it. Times are epoch milliseconds. */
+import type { Structure } from '../sheets.ts';
+import type { TroubleCode } from '../trouble.ts';
+
+export interface Change {
+  spreadsheetId: string;
+  modifiedTime: string;
+  byUs: boolean;
+}
+
+/** The right to work on one spreadsheet until `until`; `fence` grows with each lease, later steps check it. */
+export interface Lease {
+  spreadsheetId: string;
+  fence: number;
+  until: number;
+  /** Number of the newest change known when the lease was taken. */
+  change: number;
+}
+
+/** What Pantau remembers of a spreadsheet between checks. */
+export interface Memory {
+  structure?: Structure;
+  describedAt?: number;
+  /** Keyed hash of the entries as they stood when the form was first seen approved. */
+  approvedFingerprint?: string;
+  /** Consecutive checks that laid status formulas; stops a quarrel with a sheet that will not take them. */
+  laidInARow: number;
+  /** Consecutive passing troubles, for growing pauses. */
+  failures: number;
+}
+
+export interface Watch {
+  cursor(): Promise<string | undefined>;
+  moveCursor(cursor: string): Promise<void>;
+  /** Local date of the last sweep without cursor. */
+  lastSweep(): Promise<string | undefined>;
+  markSweep(localDate: string): Promise<void>;
+  /**
+   * Takes note of files listed by Drive. Only registered ones whose `modifiedTime` differs from the last one noted
+   * become due: `quietMs` after `now`, but at most `maxWaitMs` after the first change that still waits. Returns how
+   * many did.
+   */
+  noteChanges(changes: readonly Change[], now: number, quietMs: number, maxWaitMs: number): Promise<number>;
+  /** Makes due at `at` whatever has not been checked since `before`. Returns how many. */
+  dueIfNotCheckedSince(before: number, at: number): Promise<number>;
+  /** Spreadsheets seen in Drive that nobody registered, for the operator. */
+  noteUnregistered(files: readonly { id: string; name: string }[], now: number): Promise<void>;
+  unregistered(): Promise<{ id: string; name: string; seenAt: number }[]>;
+  /** Ids due at `now` and not handed out, people's edits before our own echoes, oldest first; handed out until `handedOutUntil`. */
+  takeDue(now: number, handedOutUntil: number, limit: number): Promise<string[]>;
+  /** Undefined when the spreadsheet is not registered, not due, or leased by another. */
+  lease(spreadsheetId: string, now: number, ttlMs: number): Promise<Lease | undefined>;
+  memory(spreadsheetId: string): Promise<Memory>;
+  /** Still ours? Asked before a write that cannot be fenced. */
+  holds(lease: Lease, now: number): Promise<boolean>;
+  /** Ends the lease without a result; due again at `dueAt` (null: only when it changes), with the trouble shown. */
+  release(
+    lease: Lease,
+    end: { dueAt: number | null; trouble?: TroubleCode; detail?: string; failed: boolean },
+  ): Promise<void>;
+  /** The earliest due time among all spreadsheets and the number still due or leased. */
+  backlog(now: number): Promise<{ due: number; leased: number; nextDueAt: number | null }>;
+}
