@@ -7,6 +7,7 @@ export interface Notice {
   stage: string;
 }
 
+/** `dropped`: never handed to a transport; its notices are free, so that a later mail may carry them. */
 export type MailState = 'pending' | 'sending' | 'sent' | 'uncertain' | 'failed' | 'dropped';
 
 /** Unique by (recipient, kind, localDate, number). */

@@ -63,6 +63,8 @@ export interface Results {
   forms(): Promise<FormResult[]>;
   /** Sums over all forms by code, most frequent first. */
   problems(): Promise<ProblemCount[]>;
+  /** Of one spreadsheet, by code, most frequent first. Empty when it was never checked. */
+  problemsOf(spreadsheetId: string): Promise<ProblemCount[]>;
   incidents(limit: number): Promise<Incident[]>;
   /** Something changed since the last roll-up; asking does not clear it. */
   changedSinceRollUp(): Promise<boolean>;
