@@ -12,6 +12,8 @@ import {
   zoneName,
 } from '../../../src/core/text/format.ts';
 
+fc.configureGlobal({ seed: 20251118 });
+
 describe('percent', () => {
   it.each([
     [363 / 1178, '30,81 %', '30.81%'],
