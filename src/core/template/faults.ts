@@ -1,0 +1,188 @@
+/** What the shape alone cannot tell: names that refer to nothing, doubled names and keys, places already taken. */
+import { hasWildcard, keyIdentity } from '../cells/text.ts';
+import { type Fault, isRealWallClock, type Path, pathText, repeated } from '../faults.ts';
+import { patternFault } from './pattern.ts';
+import type { Column, Tab, Template } from './schema.ts';
+
+type Add = (path: Path, fault: string, remedy: string) => void;
+
+/** All faults of a template whose shape is right; empty when it can be issued. */
+export function templateFaults(template: Template): Fault[] {
+  const faults: Fault[] = [];
+  const adder =
+    (base: Path): Add =>
+    (path, fault, remedy) =>
+      faults.push({ path: pathText([...base, ...path]), fault, remedy });
+  const add = adder([]);
+
+  for (const { text, at } of repeated(template.tabs, (tab) => tab.name)) {
+    add(['tabs', at[1]!, 'name'], `"${text}" names two tabs`, 'give each tab a name of its own');
+  }
+  for (const language of ['id', 'en'] as const) {
+    for (const { text, at } of repeated(template.tabs, (tab) => keyIdentity(tab.title[language]))) {
+      add(
+        ['tabs', at[1]!, 'title', language],
+        `"${text}" is the title of two tabs`,
+        'give each tab a title of its own',
+      );
+    }
+  }
+  template.tabs.forEach((tab, index) => {
+    tabFaults(tab, adder(['tabs', index]));
+  });
+  for (const { text, at } of repeated(template.deadlines, (deadline) => deadline.id)) {
+    add(['deadlines', at[1]!, 'id'], `"${text}" names two deadlines`, 'give each deadline an id of its own');
+  }
+  template.deadlines.forEach((deadline, index) => {
+    if (!isRealWallClock(deadline.at)) {
+      add(
+        ['deadlines', index, 'at'],
+        `"${deadline.at}" is not a real date and time`,
+        'write a day of the calendar, such as 2025-12-31T23:59',
+      );
+    }
+  });
+  return faults;
+}
+
+/** Titles of the tabs that Pantau adds. */
+const OWN_TITLES: ReadonlySet<string> = new Set(['pantau', 'petunjuk']);
+/** Header labels of Pantau's status columns. */
+const OWN_LABELS: ReadonlySet<string> = new Set(['status', 'pesan', 'kolom']);
+
+function tabFaults(tab: Tab, add: Add): void {
+  const columns = new Map(tab.columns.map((column) => [column.name, column]));
+  const known = [...columns.keys()].join(', ');
+  const refer = (path: Path, name: string): Column | undefined => {
+    const column = columns.get(name);
+    if (!column) add(path, `"${name}" is not a column of this tab`, `choose one of ${known}`);
+    return column;
+  };
+
+  if (OWN_TITLES.has(keyIdentity(tab.title.id))) {
+    add(['title', 'id'], `"${tab.title.id}" is the title of a tab that Pantau makes`, 'choose another title');
+  }
+  for (const { text, at } of repeated(tab.columns, (column) => column.name)) {
+    add(['columns', at[1]!, 'name'], `"${text}" names two columns`, 'give each column a name of its own');
+  }
+  for (const language of ['id', 'en'] as const) {
+    for (const { text, at } of repeated(tab.columns, (column) => keyIdentity(column.label[language]))) {
+      add(
+        ['columns', at[1]!, 'label', language],
+        `"${text}" is the label of two columns`,
+        'give each column a label of its own',
+      );
+    }
+  }
+  tab.columns.forEach((column, index) => {
+    columnFaults(column, (path, fault, remedy) => add(['columns', index, ...path], fault, remedy));
+  });
+
+  refer(['key'], tab.key);
+  if (tab.nameColumn !== undefined) refer(['nameColumn'], tab.nameColumn);
+  tab.rules.forEach((rule, index) => {
+    for (const [part, name] of Object.entries(rule)) {
+      if (part !== 'rule' && typeof name === 'string') refer(['rules', index, part], name);
+    }
+  });
+  tab.completion?.values.forEach((name, index) => {
+    if (refer(['completion', 'values', index], name)?.entry === false) {
+      add(
+        ['completion', 'values', index],
+        `"${name}" is not filled by staff`,
+        'name columns with "entry": true',
+      );
+    }
+  });
+  rowFaults(tab, columns, add, refer);
+}
+
+function columnFaults(column: Column, add: Add): void {
+  for (const language of ['id', 'en'] as const) {
+    const label = keyIdentity(column.label[language]);
+    if (OWN_LABELS.has(label) || label.startsWith('diperiksa')) {
+      add(
+        ['label', language],
+        `"${column.label[language]}" is the label of a column of Pantau`,
+        'choose a label other than Status, Pesan, Kolom, Diperiksa …',
+      );
+    }
+  }
+  const { minimum, maximum, pattern } = column.constraints;
+  if (minimum !== undefined && maximum !== undefined && minimum > maximum) {
+    add(
+      ['constraints', 'minimum'],
+      `${minimum} is above the maximum ${maximum}`,
+      'exchange the two or correct one',
+    );
+  }
+  for (const bound of ['minimum', 'maximum'] as const) {
+    if (column.type === 'string' && column.constraints[bound] !== undefined) {
+      add(['constraints', bound], 'bounds a column of text', 'remove it or change the type to a number');
+    }
+  }
+  const fault = pattern === undefined ? undefined : patternFault(pattern);
+  if (fault !== undefined) {
+    add(
+      ['constraints', 'pattern'],
+      fault,
+      'use plain characters, classes such as [0-9] and counts such as {2}, at most one open repetition',
+    );
+  }
+}
+
+function rowFaults(
+  tab: Tab,
+  columns: ReadonlyMap<string, Column>,
+  add: Add,
+  refer: (path: Path, name: string) => Column | undefined,
+): void {
+  if (tab.rows === 'open') {
+    if (tab.fixedRows.length > 0)
+      add(['fixedRows'], 'an open tab has fixed rows', 'remove them or set "rows": "fixed"');
+    return;
+  }
+  if (tab.fixedRows.length === 0)
+    add(['fixedRows'], 'a fixed tab has no rows', 'list its rows or set "rows": "open"');
+  const needed = tab.columns.filter(
+    (column) => column.name === tab.key || (!column.entry && column.constraints.required === true),
+  );
+  tab.fixedRows.forEach((row, index) => {
+    for (const column of needed) {
+      if (String(row.cells[column.name] ?? '').trim() === '') {
+        add(
+          ['fixedRows', index, 'cells', column.name],
+          'is missing',
+          `give every fixed row its "${column.name}"`,
+        );
+      }
+    }
+    for (const [name, value] of Object.entries(row.cells)) {
+      const column = columns.get(name);
+      if (!column) refer(['fixedRows', index, 'cells', name], name);
+      else if (column.type !== 'string' && typeof value !== 'number') {
+        add(
+          ['fixedRows', index, 'cells', name],
+          `"${value}" stands in a column of type ${column.type}`,
+          'write a number without quotes',
+        );
+      }
+    }
+    if (hasWildcard(String(row.cells[tab.key] ?? '')) || String(row.cells[tab.key] ?? '').includes('|')) {
+      add(
+        ['fixedRows', index, 'cells', tab.key],
+        `the key "${row.cells[tab.key]}" has one of * ? ~ |`,
+        'use letters, digits, hyphen and dot',
+      );
+    }
+  });
+  const keyed = tab.fixedRows.map((row) => keyIdentity(String(row.cells[tab.key] ?? '')));
+  for (const { text, at } of repeated(keyed, (key) => key)) {
+    if (text === '') continue;
+    add(
+      ['fixedRows', at[1]!, 'cells', tab.key],
+      `the key "${text}" stands in ${at.length} rows`,
+      'give each row a key of its own',
+    );
+  }
+}
