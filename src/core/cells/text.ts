@@ -1,0 +1,47 @@
+/** Cell values as text, as the spreadsheet's own `value & ""` gives it under an Indonesian locale. */
+export type CellValue = string | number | boolean | null | undefined;
+
+export function cellText(value: CellValue): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return String(value).replace('.', ',');
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  return '';
+}
+
+export function isBlank(value: CellValue): boolean {
+  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+}
+
+/**
+ * What cannot be told apart by a lookup, or by a person, is one and the same key: no regard to case, outer spaces
+ * and the way an accent is coded.
+ */
+export function keyIdentity(text: string): string {
+  return text.normalize('NFC').trim().toLowerCase();
+}
+
+/** Compares words that people choose or type: marks, choices, headers. */
+export function plainWord(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().toLowerCase();
+}
+
+/** Characters that a lookup takes as wildcards. */
+export function hasWildcard(text: string): boolean {
+  return text.includes('*') || text.includes('?') || text.includes('~');
+}
+
+const ERROR_VALUES: ReadonlySet<string> = new Set([
+  '#NULL!',
+  '#DIV/0!',
+  '#VALUE!',
+  '#REF!',
+  '#NAME?',
+  '#NUM!',
+  '#N/A',
+  '#ERROR!',
+]);
+
+/** What Sheets shows instead of a value where a formula failed. */
+export function isErrorValue(value: CellValue): value is string {
+  return typeof value === 'string' && value.charCodeAt(0) === 0x23 && ERROR_VALUES.has(value);
+}

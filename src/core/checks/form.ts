@@ -1,0 +1,86 @@
+/** Checks a whole form: its tabs, its state, and what the spreadsheet's structure tells. */
+import { type CellValue, cellText, isBlank, plainWord } from '../cells/text.ts';
+import { type Counts, formCounts } from '../measures/completion.ts';
+import { FORM_STATES, type FormState } from '../template/schema.ts';
+import type { CompiledTemplate } from './compile.ts';
+import type { Problem } from './problem.ts';
+import { problemOf } from './row.ts';
+import { type Block, checkTab, type Line, type TabResult } from './tab.ts';
+
+export interface FormResult {
+  tabs: TabResult[];
+  /** Every tab could be read. Otherwise counts are not known and `lines` are empty. */
+  readable: boolean;
+  /** State that counts: `draft` where values changed after approval. */
+  state: FormState;
+  counts: Counts;
+  /** Problems of the form and its tabs as a whole, then of rows without usable key. */
+  general: Problem[];
+  lines: Line[];
+}
+
+export interface FormInput {
+  /** One block per template tab, in the template's order. */
+  blocks: Block[];
+  stateCell: CellValue;
+  /** From the spreadsheet's structure: locale, zone, merges. */
+  structural: Problem[];
+  /** Values differ from those that were approved. */
+  changedAfterApproval: boolean;
+}
+
+export function checkTabs(compiled: CompiledTemplate, blocks: readonly Block[]): TabResult[] {
+  return compiled.tabs.map((tab, index) => checkTab(tab, blocks[index] ?? { firstRow: 1, rows: [] }));
+}
+
+/** Puts tabs, state and structure together. */
+export function checkForm(tabs: TabResult[], input: Omit<FormInput, 'blocks'>): FormResult {
+  const readable = tabs.every((tab) => tab.readable);
+  const { state, problems: stateProblems } = formState(input.stateCell, input.changedAfterApproval);
+  const sum = (pick: (tab: TabResult) => number) => tabs.reduce((total, tab) => total + pick(tab), 0);
+  const counts = formCounts(
+    sum((t) => t.expected),
+    sum((t) => t.filled),
+    sum((t) => t.valid),
+    state,
+  );
+  return {
+    tabs,
+    readable,
+    state,
+    counts,
+    general: [
+      ...input.structural,
+      ...stateProblems,
+      ...tabs.flatMap((tab) => tab.problems),
+      ...tabs.flatMap((tab) => tab.keyless),
+    ],
+    lines: readable ? tabs.flatMap((tab) => tab.lines) : [],
+  };
+}
+
+/** Every problem once: a doubled key is told as a problem of the tab and beside each of its rows. */
+export function allProblems(form: FormResult): Problem[] {
+  const ofRows = form.lines
+    .flatMap((line) => line.problems)
+    .filter((problem) => problem.code !== 'key-doubled');
+  return [...form.general, ...ofRows];
+}
+
+/** The state typed in the form-state cell; blank is a draft. */
+export function readState(cell: CellValue): FormState | undefined {
+  if (isBlank(cell)) return 'draft';
+  const word = plainWord(cellText(cell));
+  return FORM_STATES.find((state) => state === word);
+}
+
+function formState(cell: CellValue, changed: boolean): { state: FormState; problems: Problem[] } {
+  const state = readState(cell);
+  if (state === undefined) {
+    return { state: 'draft', problems: [problemOf('state-unknown', [], { value: cellText(cell) })] };
+  }
+  if (state === 'disetujui' && changed) {
+    return { state: 'draft', problems: [problemOf('changed-after-approval', [], {})] };
+  }
+  return { state, problems: [] };
+}

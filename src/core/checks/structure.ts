@@ -1,0 +1,23 @@
+/** What the spreadsheet's structure tells: locale, time zone, merged cells inside the form. */
+import type { Zone } from '../schedule/deadline.ts';
+import type { Problem } from './problem.ts';
+import { problemOf } from './row.ts';
+
+export interface StructureFacts {
+  locale: string;
+  timeZone: string;
+  /** Merges that touch rows of the form below its header, as addresses, by template tab name. */
+  merges: { tab: string; range: string }[];
+}
+
+export function structuralProblems(facts: StructureFacts, zone: Zone): Problem[] {
+  const problems: Problem[] = [];
+  if (facts.locale !== 'in_ID') {
+    problems.push(problemOf('locale-not-indonesian', [], { locale: facts.locale }));
+  }
+  if (facts.timeZone !== zone) {
+    problems.push(problemOf('zone-differs', [], { zone: facts.timeZone, expected: zone }));
+  }
+  for (const { tab, range } of facts.merges) problems.push(problemOf('merged-cells', [], { range }, { tab }));
+  return problems;
+}

@@ -1,0 +1,155 @@
+/**
+ * What stands in Pantau's own tab: a summary, then one line per tab and row key. Built from results alone, so that
+ * the same results always give the same cells; only the cell with the time of the text differs between writings.
+ */
+import { SEVERITIES } from '../checks/catalogue.ts';
+import { allProblems, type FormResult } from '../checks/form.ts';
+import type { Problem } from '../checks/problem.ts';
+import type { Line } from '../checks/tab.ts';
+import { COMPLETION_STATES, type CompletionState, share } from '../measures/completion.ts';
+import { type Deadline, deadlineInstant, type Zone } from '../schedule/deadline.ts';
+import { lineKey, SHEET_WIDTH } from '../template/names.ts';
+import type { Template } from '../template/schema.ts';
+import { dateTime, integer, longDateTime, percent } from '../text/format.ts';
+import { problemSentence } from '../text/problem-sentences.ts';
+import { STATUS_WORDS } from './words.ts';
+
+export type SheetCell = string | number;
+
+export interface SheetContext {
+  template: Template;
+  unitName: string;
+  zone: Zone;
+  nextDeadline: Deadline | undefined;
+  demonstration: boolean;
+}
+
+/** Row and column (0-based) of the time cell: B2. */
+const TIME_AT = { row: 1, column: 1 } as const;
+
+const STATE_LABELS: Record<CompletionState, string> = {
+  filled: 'Terisi',
+  valid: 'Terisi dan benar',
+  submitted: 'Diajukan',
+  approved: 'Disetujui',
+};
+
+/** At most so many general problems are listed by name; the number of the rest is told. */
+const LISTED = 50;
+
+export function sheetRows(form: FormResult, context: SheetContext, writtenAt: string): SheetCell[][] {
+  const rows = [
+    ...summary(form, context, writtenAt),
+    ...form.lines.map((line) => lineRow(line, context.template)).sort(byKey),
+  ];
+  return rows.map((row) => Array.from({ length: SHEET_WIDTH }, (_, column) => row[column] ?? ''));
+}
+
+/** The text of the time cell for an instant: `18 Nov 2025, 09.02 WIB`. */
+export function writtenAtText(instant: number, zone: Zone): string {
+  return dateTime(instant, zone, 'id');
+}
+
+/** The time cell of a tab as it was read; undefined when it holds no text. */
+export function foundWrittenAt(found: readonly (readonly unknown[])[]): string | undefined {
+  const cell = found[TIME_AT.row]?.[TIME_AT.column];
+  return typeof cell === 'string' && cell !== '' ? cell : undefined;
+}
+
+/** Whether what stands in the tab is what should, trailing blanks aside. */
+export function sameCells(
+  found: readonly (readonly unknown[])[],
+  wanted: readonly (readonly SheetCell[])[],
+): boolean {
+  const cell = (rows: readonly (readonly unknown[])[], row: number, column: number) =>
+    rows[row]?.[column] ?? '';
+  for (let row = 0; row < Math.max(found.length, wanted.length); row++) {
+    const width = Math.max(found[row]?.length ?? 0, SHEET_WIDTH);
+    for (let column = 0; column < width; column++) {
+      if (cell(found, row, column) !== cell(wanted, row, column)) return false;
+    }
+  }
+  return true;
+}
+
+function summary(form: FormResult, context: SheetContext, writtenAt: string): SheetCell[][] {
+  const { template, nextDeadline } = context;
+  const problems = allProblems(form);
+  const errors = problems.filter((problem) => SEVERITIES[problem.code] === 'error').length;
+  const rows: SheetCell[][] = [
+    ['Pantau', 'Hasil pemeriksaan. Lembar ini ditulis oleh Pantau; mohon tidak diubah.'],
+    ['Diperiksa', writtenAt],
+    ['Formulir', `${template.title.id} (versi ${template.version})`],
+    ['Unit', context.unitName],
+    ['Keadaan formulir', form.state],
+  ];
+  if (context.demonstration) rows.push(['Catatan', 'Data contoh, bukan data resmi.']);
+  if (form.readable) {
+    const { counts } = form;
+    for (const state of COMPLETION_STATES) {
+      const numbers = `${integer(counts[state], 'id')} dari ${integer(counts.expected, 'id')} isian`;
+      rows.push([STATE_LABELS[state], percent(share(counts[state], counts.expected), 'id'), numbers]);
+    }
+  } else {
+    rows.push(['Terisi', 'Tidak dapat dihitung: formulir tidak terbaca. Lihat masalah di bawah ini.']);
+  }
+  rows.push([
+    'Masalah',
+    `${integer(errors, 'id')} harus diperbaiki, ${integer(problems.length - errors, 'id')} perlu dicek`,
+  ]);
+  rows.push([
+    'Tenggat berikutnya',
+    nextDeadline === undefined ? '–' : longDateTime(deadlineInstant(nextDeadline), nextDeadline.zone, 'id'),
+    nextDeadline?.title.id ?? '',
+  ]);
+  for (const problem of form.general.slice(0, LISTED))
+    rows.push(['Perhatian', generalText(problem, template)]);
+  if (form.general.length > LISTED) {
+    rows.push([
+      'Perhatian',
+      `… dan ${integer(form.general.length - LISTED, 'id')} masalah lain yang serupa.`,
+    ]);
+  }
+  rows.push([], ['Kunci', 'Status', 'Pesan', 'Kolom', 'Saran']);
+  return rows;
+}
+
+/** A problem outside the rows' lines carries its stored row number, which is as old as the time above. */
+function generalText(problem: Problem, template: Template): string {
+  const { message, remedy } = problemSentence(problem, template);
+  const tab =
+    template.tabs.length > 1 ? template.tabs.find((candidate) => candidate.name === problem.tab) : undefined;
+  const place = [tab && `Lembar ${tab.title.id}`, problem.row && `Baris ${problem.row}`]
+    .filter(Boolean)
+    .join(', ');
+  return `${place === '' ? '' : `${place}, `}${message} ${remedy}`;
+}
+
+function lineRow(line: Line, template: Template): SheetCell[] {
+  const sentences = line.problems.map((problem) => problemSentence(problem, template));
+  const remedies = new Set(sentences.map((sentence) => sentence.remedy));
+  return [
+    lineKey(line.tab, line.key),
+    STATUS_WORDS[line.status],
+    sentences.map((sentence) => sentence.message).join(' '),
+    wrongColumns(line.problems),
+    [...remedies].join(' '),
+  ];
+}
+
+/** `;e:dilayani;w:persentase;`: read by the conditional formats of the row. */
+function wrongColumns(problems: readonly Problem[]): string {
+  const worst = new Map<string, 'e' | 'w'>();
+  for (const problem of problems) {
+    const mark = SEVERITIES[problem.code] === 'error' ? 'e' : 'w';
+    for (const column of problem.columns) if (worst.get(column) !== 'e') worst.set(column, mark);
+  }
+  if (worst.size === 0) return '';
+  return `;${[...worst].map(([column, mark]) => `${mark}:${column}`).join(';')};`;
+}
+
+/** By key, not by place: sorting rows in the form changes nothing here. */
+function byKey(a: SheetCell[], b: SheetCell[]): number {
+  const [left, right] = [String(a[0]), String(b[0])];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
