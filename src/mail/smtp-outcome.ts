@@ -1,0 +1,35 @@
+/** What an error of an SMTP conversation means for the mail. */
+import type { Delivery } from '../ports/mail.ts';
+
+/** The fields by which nodemailer tells its errors apart. */
+export interface SmtpError extends Error {
+  code?: string;
+  /** The command that was answered; `CONN` for the connection, `API` for a call that never reached it. */
+  command?: string;
+  responseCode?: number;
+}
+
+/** Commands whose answer is about this mail; any other is about us or the server. */
+const ABOUT_THE_MAIL: ReadonlySet<string> = new Set(['MAIL FROM', 'RCPT TO', 'DATA']);
+
+/**
+ * - A reply was read: 5xx to this mail is `failed`; 4xx, and 5xx to greeting, EHLO or AUTH, is `retry`: a changed
+ *   password or a closed server must not lose every mail of the day.
+ * - No reply: `uncertain` once the whole message was handed over, else `retry`.
+ *
+ * The reason holds codes only: servers quote addresses in their texts. Undefined for a fault of our own.
+ */
+export function classify(
+  error: SmtpError,
+  handedOver: boolean,
+): Exclude<Delivery, { outcome: 'sent' }> | undefined {
+  const { code, command = '', responseCode } = error;
+  if (code === undefined) return undefined;
+  const reason = [responseCode, code, command].filter(Boolean).join(' ');
+  if (responseCode !== undefined && responseCode >= 400) {
+    const forGood = responseCode >= 500 && ABOUT_THE_MAIL.has(command);
+    return { outcome: forGood ? 'failed' : 'retry', reason };
+  }
+  if (command === 'API' && code !== 'ECONNECTION') return undefined;
+  return { outcome: handedOver ? 'uncertain' : 'retry', reason };
+}

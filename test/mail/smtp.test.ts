@@ -1,0 +1,146 @@
+import PostalMime from 'postal-mime';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { mailMessage } from '../../src/mail/message.ts';
+import { type SmtpSettings, smtpTransport } from '../../src/mail/smtp.ts';
+import { closedPort, type Fault, faultyServer, mailServer, type Step } from './smtp-servers.ts';
+
+const MAIL = { from: 'pantau@kotim.example', replyTo: 'bapperida@kotim.example' };
+const LETTER = {
+  subject: '7 hari lagi: 19 isian Kecamatan Baamang belum lengkap – tenggat 25 November 2025, 23.59 WIB',
+  text: 'Yth. Operator,\n\n.satu baris berawal titik\nKecamatan Baamang “belum lengkap”.\n',
+  html: '<p>Kecamatan Baamang “belum lengkap”.</p>',
+};
+const message = (to = 'operator@kotim.example', letter = LETTER) => mailMessage('m-1', letter, to, MAIL);
+const settings = (port: number, more: Partial<SmtpSettings> = {}): SmtpSettings => ({
+  host: '127.0.0.1',
+  port,
+  secure: false,
+  connectionTimeout: 5_000,
+  greetingTimeout: 5_000,
+  socketTimeout: 5_000,
+  ...more,
+});
+
+async function started(options: Parameters<typeof mailServer>[0] = {}) {
+  const server = await mailServer(options);
+  onTestFinished(server.close);
+  return server;
+}
+
+const refusal = (responseCode: number) => Object.assign(new Error('not this one'), { responseCode });
+
+describe('smtp', () => {
+  test('a message arrives whole, with its headers', async () => {
+    const server = await started();
+    expect(await smtpTransport(settings(server.port)).send(message())).toEqual({ outcome: 'sent' });
+    expect(server.received).toHaveLength(1);
+    expect(server.received[0]).toMatchObject({ from: MAIL.from, to: ['operator@kotim.example'] });
+    const mail = await PostalMime.parse(server.received[0]!.raw);
+    expect(mail.subject).toBe(LETTER.subject);
+    expect(mail.text?.replaceAll('\r\n', '\n').trimEnd()).toBe(LETTER.text.trimEnd());
+    expect(mail.html?.trim()).toBe(LETTER.html);
+    expect(mail.messageId).toBe('<m-1@kotim.example>');
+    expect(mail.replyTo).toEqual([{ address: MAIL.replyTo, name: '' }]);
+    const headers = Object.fromEntries(mail.headers.map(({ key, value }) => [key, value]));
+    expect(headers['auto-submitted']).toBe('auto-generated');
+    expect(headers['x-auto-response-suppress']).toBe('All');
+  });
+
+  test('line breaks in anything typed add no header, no recipient and no command', async () => {
+    const server = await started();
+    const evil =
+      'Kecamatan X\r\nBcc: evil@evil.example\r\n\r\n<script>\r\n.\r\nMAIL FROM:<evil@evil.example>';
+    const letter = { subject: evil, text: evil, html: evil };
+    const sent = await smtpTransport(settings(server.port)).send({
+      ...message('operator@kotim.example', letter),
+      messageId: '<m-1\r\nX-Evil: 1@kotim.example>',
+      headers: { 'Auto-Submitted': 'auto-generated\r\nX-Evil: 1' },
+    });
+    expect(sent).toEqual({ outcome: 'sent' });
+    expect(server.received.map(({ to }) => to)).toEqual([['operator@kotim.example']]);
+    const mail = await PostalMime.parse(server.received[0]!.raw);
+    expect(mail.subject).toContain('Kecamatan X');
+    expect(mail.bcc ?? []).toEqual([]);
+    const keys = mail.headers.map(({ key }) => key);
+    expect(keys).not.toContain('x-evil');
+    expect(keys).not.toContain('bcc');
+  });
+
+  test.each([
+    'operator@kotim.example\r\nRCPT TO:<evil@evil.example>',
+    'operator@kotim.example, evil@evil.example',
+    'operator@kotim.example> <evil@evil.example',
+    '',
+  ])('an address that is not one address reaches nobody: %j', async (to) => {
+    const server = await started();
+    const delivery = await smtpTransport(settings(server.port)).send(message(to));
+    expect(delivery).toEqual({ outcome: 'failed', reason: 'EADDRESS' });
+    expect(server.received).toEqual([]);
+  });
+
+  test('nobody listens: retry', async () => {
+    const delivery = await smtpTransport(settings(await closedPort())).send(message());
+    expect(delivery).toEqual({ outcome: 'retry', reason: 'ESOCKET CONN' });
+  });
+
+  test.each<[Step, Fault, string, string]>([
+    ['CONN', 'silence', 'retry', 'ETIMEDOUT CONN'],
+    ['CONN', 'cut', 'retry', 'ECONNECTION CONN'],
+    ['CONN', 'reply 554 closed today', 'retry', '554 EPROTOCOL CONN'],
+    ['CONN', 'reply 421 busy', 'retry', '421 EPROTOCOL CONN'],
+    ['EHLO', 'cut', 'retry', 'ECONNECTION CONN'],
+    ['MAIL', 'reply 451 later', 'retry', '451 EENVELOPE MAIL FROM'],
+    ['MAIL', 'reply 550 not from you', 'failed', '550 EENVELOPE MAIL FROM'],
+    ['RCPT', 'reply 450 mailbox busy', 'retry', '450 EENVELOPE RCPT TO'],
+    ['RCPT', 'reply 550 no such user', 'failed', '550 EENVELOPE RCPT TO'],
+    ['RCPT', 'cut', 'retry', 'ECONNECTION CONN'],
+    ['DATA', 'reply 451 later', 'retry', '451 EENVELOPE DATA'],
+    ['DATA', 'reply 554 no', 'failed', '554 EENVELOPE DATA'],
+    ['DATA', 'cut', 'retry', 'ECONNECTION CONN'],
+    ['DATA', 'silence', 'retry', 'ETIMEDOUT CONN'],
+    ['DOT', 'reply 452 disk full', 'retry', '452 EMESSAGE DATA'],
+    ['DOT', 'reply 421 closing', 'retry', '421 EMESSAGE DATA'],
+    ['DOT', 'reply 550 spam', 'failed', '550 EMESSAGE DATA'],
+    ['DOT', 'cut', 'uncertain', 'ECONNECTION CONN'],
+    ['DOT', 'silence', 'uncertain', 'ETIMEDOUT CONN'],
+    ['DOT', 'reply nonsense', 'uncertain', 'EMESSAGE DATA'],
+  ])('at %s %s: %s', async (step, fault, outcome, reason) => {
+    const server = await faultyServer(step, fault);
+    onTestFinished(server.close);
+    const patience = fault === 'silence' ? { greetingTimeout: 150, socketTimeout: 150 } : {};
+    const delivery = await smtpTransport(settings(server.port, patience)).send(message());
+    expect(delivery).toEqual({ outcome, reason });
+    expect(server.seen.at(-1)).toBe(step);
+  });
+
+  test('a server that closes after it said 250 to the message does not make the mail uncertain', async () => {
+    const server = await faultyServer('DOT', 'reply 250 accepted');
+    onTestFinished(server.close);
+    expect(await smtpTransport(settings(server.port)).send(message())).toEqual({ outcome: 'sent' });
+  });
+
+  test('user and password: right ones send, wrong ones are a retry and the reason does not hold them', async () => {
+    const server = await started({
+      authOptional: false,
+      allowInsecureAuth: true,
+      onAuth: ({ username, password }, _session, done) =>
+        username === 'pantau' && password === 'rahasia' ? done(null, { user: username }) : done(refusal(535)),
+    });
+    const right = smtpTransport(settings(server.port, { user: 'pantau', pass: 'rahasia' }));
+    expect(await right.send(message())).toEqual({ outcome: 'sent' });
+    const wrong = smtpTransport(settings(server.port, { user: 'pantau', pass: 'basi' }));
+    const delivery = await wrong.send(message());
+    expect(delivery).toEqual({ outcome: 'retry', reason: '535 EAUTH AUTH PLAIN' });
+    expect(server.received).toHaveLength(1);
+  });
+
+  test('a certificate that cannot be trusted is a retry, never a message in the open', async () => {
+    const server = await started({ hideSTARTTLS: false });
+    expect((await smtpTransport(settings(server.port)).send(message())).outcome).toBe('retry');
+    expect(server.received).toEqual([]);
+  });
+
+  test('half of the credentials stops the start', () => {
+    expect(() => smtpTransport(settings(25, { user: 'pantau' }))).toThrow('user and pass belong together');
+  });
+});
