@@ -1,0 +1,95 @@
+/** What stands in the cells of an entry tab: head, header labels with notes, fixed rows, status formulas. */
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import { headerFormulas, statusFormulas } from '../../core/status/formulas.ts';
+import { STATUS_COLUMNS } from '../../core/template/names.ts';
+import type { Column } from '../../core/template/schema.ts';
+import { type Layout, type ProvisionPlan, stateColumn, statusIndex } from './plan.ts';
+
+type Request = sheets_v4.Schema$Request;
+type Cell = sheets_v4.Schema$CellData;
+
+/** Shown in row 4 of every demonstration sheet, on every page and in every mail. */
+export const DEMONSTRATION_NOTE = 'Data contoh, bukan data resmi.';
+
+export function cellRequests(plan: ProvisionPlan, layout: Layout): Request[] {
+  const { tab, sheetId, header, rowCount } = layout;
+  const formulas = statusFormulas(tab);
+  return [
+    {
+      updateCells: {
+        start: { sheetId, rowIndex: 0, columnIndex: 0 },
+        rows: [...headRows(plan, layout), headerRow(layout), ...fixedRows(layout)],
+        fields: 'userEnteredValue,note',
+      },
+    },
+    ...STATUS_COLUMNS.map((column): Request => {
+      const startColumnIndex = statusIndex(layout, column);
+      return {
+        repeatCell: {
+          range: {
+            sheetId,
+            startRowIndex: header + 1,
+            endRowIndex: rowCount,
+            startColumnIndex,
+            endColumnIndex: startColumnIndex + 1,
+          },
+          cell: { userEnteredValue: { formulaValue: formulas[column] } },
+          fields: 'userEnteredValue',
+        },
+      };
+    }),
+  ];
+}
+
+function headRows(plan: ProvisionPlan, layout: Layout): sheets_v4.Schema$RowData[] {
+  const { template, unit } = plan;
+  const state: Cell[] = [text('Keadaan formulir:')];
+  state[stateColumn(layout.tab)] = text('draft');
+  const advice = 'Isi sel putih saja. Cara mengisi ada di tab Petunjuk.';
+  return [
+    { values: [text(template.title.id)] },
+    { values: [text(`${unit.name} (${unit.code}), ${plan.districtName}`)] },
+    { values: Array.from(state, (cell) => cell ?? {}) },
+    { values: [text(plan.demonstration ? `${DEMONSTRATION_NOTE} ${advice}` : advice)] },
+  ];
+}
+
+function headerRow(layout: Layout): sheets_v4.Schema$RowData {
+  const own = headerFormulas(layout.tab);
+  return {
+    values: [
+      ...layout.tab.columns.map((column): Cell => {
+        const note = noteOf(column);
+        return { ...text(column.label.id), ...(note !== undefined && { note }) };
+      }),
+      ...STATUS_COLUMNS.map((column): Cell => {
+        const value = own[column];
+        return {
+          ...(value.startsWith('=') ? { userEnteredValue: { formulaValue: value } } : text(value)),
+          note: 'Kolom ini milik Pantau dan terisi sendiri. Jangan diisi.',
+        };
+      }),
+    ],
+  };
+}
+
+function noteOf(column: Column): string | undefined {
+  const owner = column.owner === undefined ? undefined : `Diisi oleh ${column.owner}.`;
+  const lines = [column.help?.id, owner].filter((line) => line !== undefined);
+  return lines.length === 0 ? undefined : lines.join('\n');
+}
+
+function fixedRows({ tab }: Layout): sheets_v4.Schema$RowData[] {
+  return tab.fixedRows.map((row) => ({
+    values: tab.columns.map((column): Cell => {
+      const value = row.cells[column.name];
+      if (value === undefined) return {};
+      return typeof value === 'number' ? { userEnteredValue: { numberValue: value } } : text(value);
+    }),
+  }));
+}
+
+/** Always a string, whatever it looks like: nothing of a template or a name is ever parsed. */
+export function text(stringValue: string): Cell {
+  return { userEnteredValue: { stringValue } };
+}

@@ -1,0 +1,96 @@
+/** The two tabs that no member of staff fills: Pantau's own, and the legend. */
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import { PANTAU_TAB_TITLE, SHEET_WIDTH } from '../../core/template/names.ts';
+import { PANTAU_TAB_COLOUR, painted, rgb, TINTS, type Tint } from './colours.ts';
+import { text } from './entry-cells.ts';
+import { formatRequest } from './entry-look.ts';
+import { wordsOf } from './marks.ts';
+import { wholeTab } from './places.ts';
+import { layouts, legendSheetId, type ProvisionPlan, pantauSheetId, SUMMARY_ROWS } from './plan.ts';
+
+type Request = sheets_v4.Schema$Request;
+
+export const LEGEND_TITLE = 'Petunjuk';
+
+/** Key, status, message, wrong columns, remedy. */
+const PANTAU_WIDTHS = [230, 150, 480, 180, 420];
+
+export function pantauTabRequests(plan: ProvisionPlan): Request[] {
+  const sheetId = pantauSheetId(plan.template);
+  const lines = layouts(plan.template).reduce((sum, layout) => sum + layout.rowCount - layout.header - 1, 0);
+  const rowCount = SUMMARY_ROWS + lines;
+  return [
+    {
+      addSheet: {
+        properties: {
+          sheetId,
+          title: PANTAU_TAB_TITLE,
+          index: plan.template.tabs.length,
+          gridProperties: { rowCount, columnCount: SHEET_WIDTH },
+          tabColorStyle: rgb(PANTAU_TAB_COLOUR),
+        },
+      },
+    },
+    formatRequest(sheetId, [0, rowCount, 0, SHEET_WIDTH], { wrapStrategy: 'WRAP', verticalAlignment: 'TOP' }),
+    ...PANTAU_WIDTHS.map((pixelSize, index) => width(sheetId, index, pixelSize)),
+    wholeTab(plan, sheetId, 'Pantau: tab ini ditulis ulang oleh Pantau'),
+  ];
+}
+
+const TINT_MEANINGS: Record<Tint, string> = {
+  good: 'Hijau: sudah benar',
+  amber: 'Kuning: masih kurang atau perlu dicek lagi',
+  red: 'Merah: perlu diperbaiki',
+  quiet: 'Tanpa warna: belum diisi atau belum diperiksa',
+};
+
+export function legendTabRequests(plan: ProvisionPlan): Request[] {
+  const { template } = plan;
+  const sheetId = legendSheetId(template);
+  const tints = Object.keys(TINT_MEANINGS) as Tint[];
+  const lines = [
+    `Petunjuk: ${template.title.id}`,
+    `Sumber: ${template.source}`,
+    ...template.legend.map((paragraph) => paragraph.id),
+    'Arti warna (pada sel isian dan kolom status):',
+    ...tints.map((tint) => `${TINT_MEANINGS[tint]} (${wordsOf(tint).join(', ')})`),
+    'Pantau memeriksa isian beberapa menit setelah diubah. Tab Pantau memuat ringkasan dan perbaikan yang disarankan.',
+  ];
+  const firstTint = lines.length - 1 - tints.length;
+  return [
+    {
+      addSheet: {
+        properties: {
+          sheetId,
+          title: LEGEND_TITLE,
+          index: template.tabs.length + 1,
+          gridProperties: { rowCount: lines.length, columnCount: 1 },
+        },
+      },
+    },
+    {
+      updateCells: {
+        start: { sheetId, rowIndex: 0, columnIndex: 0 },
+        rows: lines.map((line) => ({ values: [text(line)] })),
+        fields: 'userEnteredValue',
+      },
+    },
+    formatRequest(sheetId, [0, lines.length, 0, 1], { wrapStrategy: 'WRAP', verticalAlignment: 'TOP' }),
+    formatRequest(sheetId, [0, 1, 0, 1], { textFormat: { bold: true, fontSize: 14 } }),
+    ...tints.map((tint, index) =>
+      formatRequest(sheetId, [firstTint + index, firstTint + index + 1, 0, 1], painted(TINTS[tint])),
+    ),
+    width(sheetId, 0, 780),
+    wholeTab(plan, sheetId, 'Pantau: petunjuk'),
+  ];
+}
+
+function width(sheetId: number, index: number, pixelSize: number): Request {
+  return {
+    updateDimensionProperties: {
+      range: { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 },
+      properties: { pixelSize },
+      fields: 'pixelSize',
+    },
+  };
+}

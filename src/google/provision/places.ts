@@ -1,0 +1,127 @@
+/** Named ranges, by which Pantau finds everything again, and protections, by which staff cannot spoil it. */
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import {
+  blockRange,
+  columnRange,
+  SHEET_RANGE,
+  SHEET_WIDTH,
+  STATE_RANGE,
+  STATUS_COLUMNS,
+  statusRange,
+  TIME_RANGE,
+} from '../../core/template/names.ts';
+import type { Template } from '../../core/template/schema.ts';
+import { provisionalNames } from './entry-look.ts';
+import {
+  columnIndex,
+  type Layout,
+  layouts,
+  type ProvisionPlan,
+  pantauSheetId,
+  runs,
+  stateColumn,
+  statusIndex,
+  watchedColumns,
+} from './plan.ts';
+
+type Request = sheets_v4.Schema$Request;
+type Range = sheets_v4.Schema$GridRange;
+
+/** Ranges without a bound stay without it in Google, so rows and columns added later belong to them. */
+export function namedRangeRequests(template: Template): Request[] {
+  const tabs = layouts(template);
+  const pantau = pantauSheetId(template);
+  const state = stateColumn(tabs[0]!.tab);
+  return [
+    ...tabs.flatMap(tabRanges),
+    named(STATE_RANGE, { sheetId: 0, ...rows(2, 3), ...columns(state) }),
+    named(SHEET_RANGE, { sheetId: pantau, startColumnIndex: 0, endColumnIndex: SHEET_WIDTH }),
+    named(TIME_RANGE, { sheetId: pantau, ...rows(1, 2), ...columns(1) }),
+  ];
+}
+
+function tabRanges(layout: Layout): Request[] {
+  const { tab, sheetId, header, endRow } = layout;
+  const block = { sheetId, ...rows(header, endRow) };
+  return [
+    named(blockRange(tab), block),
+    ...watchedColumns(tab).map((column) =>
+      named(columnRange(tab, column), { sheetId, ...columns(columnIndex(layout, column)) }),
+    ),
+    ...STATUS_COLUMNS.map((column) =>
+      named(statusRange(tab, column), { ...block, ...columns(statusIndex(layout, column)) }),
+    ),
+  ];
+}
+
+/**
+ * A fixed tab is protected as a whole but for what staff fill. In an open tab a protected cell would stop people
+ * from inserting rows, so its status columns only warn.
+ */
+export function protectionRequests(plan: ProvisionPlan): Request[] {
+  return layouts(plan.template).map((layout): Request => {
+    const { tab, sheetId, header, endRow } = layout;
+    if (tab.rows === 'open') {
+      return {
+        addProtectedRange: {
+          protectedRange: {
+            range: {
+              sheetId,
+              ...rows(header),
+              startColumnIndex: tab.columns.length,
+              endColumnIndex: layout.columnCount,
+            },
+            description: 'Pantau: kolom status terisi sendiri',
+            warningOnly: true,
+          },
+        },
+      };
+    }
+    const entries = tab.columns.flatMap((column, index) => (column.entry ? [index] : []));
+    return wholeTab(plan, sheetId, 'Pantau: isi sel putih saja', [
+      ...runs(entries).map(([startColumnIndex, endColumnIndex]) => ({
+        sheetId,
+        ...rows(header + 1, endRow),
+        startColumnIndex,
+        endColumnIndex,
+      })),
+      ...provisionalNames(layout).map(([start, end, column]) => ({
+        sheetId,
+        ...rows(start, end),
+        ...columns(column),
+      })),
+      ...(sheetId === 0 ? [{ sheetId, ...rows(2, 3), ...columns(stateColumn(tab)) }] : []),
+    ]);
+  });
+}
+
+/** Protects a tab but for `unprotectedRanges`. Google always lets the owner in; `editors` names all others. */
+export function wholeTab(
+  plan: ProvisionPlan,
+  sheetId: number,
+  description: string,
+  unprotectedRanges: Range[] = [],
+): Request {
+  return {
+    addProtectedRange: {
+      protectedRange: {
+        range: { sheetId },
+        description,
+        ...(unprotectedRanges.length > 0 && { unprotectedRanges }),
+        editors: { users: [plan.serviceAccount, ...(plan.editors ?? [])] },
+      },
+    },
+  };
+}
+
+function named(name: string, range: Range): Request {
+  return { addNamedRange: { namedRange: { name, range } } };
+}
+
+function rows(start: number, end?: number): Range {
+  return { startRowIndex: start, ...(end !== undefined && { endRowIndex: end }) };
+}
+
+function columns(index: number): Range {
+  return { startColumnIndex: index, endColumnIndex: index + 1 };
+}

@@ -1,0 +1,102 @@
+/** What a new spreadsheet is made from, and where everything stands in it. */
+import type { Zone } from '../../core/schedule/deadline.ts';
+import { HEADER_ROW, STATUS_COLUMNS, type StatusColumn } from '../../core/template/names.ts';
+import type { Column, Tab, Template } from '../../core/template/schema.ts';
+import type { Unit } from '../../core/units.ts';
+
+export interface ProvisionPlan {
+  template: Template;
+  unit: Unit;
+  /** As people read it: `Kabupaten Kotawaringin Timur`. */
+  districtName: string;
+  zone: Zone;
+  /** A folder of a shared drive: service accounts own no files. */
+  folderId: string;
+  /** E-mail address of the account that may change protected cells. */
+  serviceAccount: string;
+  /** Further accounts that may change protected cells, such as the district's organiser. */
+  editors?: readonly string[];
+  /** The sheet says that its entries are made up. */
+  demonstration: boolean;
+}
+
+/** Rows of a new open tab; staff add more. */
+export const OPEN_ROWS = 200;
+/** Lines of the summary at the top of Pantau's own tab, with room to grow. */
+export const SUMMARY_ROWS = 30;
+
+/** Where one entry tab stands in a new spreadsheet. Indexes are 0-based. */
+export interface Layout {
+  tab: Tab;
+  sheetId: number;
+  /** Index of the header row; the first entry row follows it. */
+  header: number;
+  /** Index after the last row of the grid. */
+  rowCount: number;
+  columnCount: number;
+  /** Index after the last fixed row; undefined in an open tab. */
+  endRow: number | undefined;
+}
+
+/** One layout a tab. The first takes the tab that a new spreadsheet comes with (`sheetId` 0). */
+export function layouts(template: Template): Layout[] {
+  return template.tabs.map((tab, sheetId) => {
+    const rows = tab.rows === 'fixed' ? tab.fixedRows.length : OPEN_ROWS - HEADER_ROW;
+    const rowCount = HEADER_ROW + rows;
+    return {
+      tab,
+      sheetId,
+      header: HEADER_ROW - 1,
+      rowCount,
+      columnCount: tab.columns.length + STATUS_COLUMNS.length,
+      endRow: tab.rows === 'fixed' ? rowCount : undefined,
+    };
+  });
+}
+
+export const pantauSheetId = (template: Template): number => template.tabs.length;
+export const legendSheetId = (template: Template): number => template.tabs.length + 1;
+
+export function columnIndex(layout: Layout, column: Column | string): number {
+  const name = typeof column === 'string' ? column : column.name;
+  return layout.tab.columns.findIndex((candidate) => candidate.name === name);
+}
+
+export function statusIndex(layout: Layout, column: StatusColumn): number {
+  return layout.tab.columns.length + STATUS_COLUMNS.indexOf(column);
+}
+
+/** Columns whose cells Pantau colours: the key and what staff fill. */
+export function watchedColumns(tab: Tab): Column[] {
+  return tab.columns.filter((column) => column.entry || column.name === tab.key);
+}
+
+/**
+ * Index of the column that holds the form-state cell in row 3: the first that leaves its label in column A 120
+ * pixels of room, since merged cells would hinder staff later.
+ */
+export function stateColumn(tab: Tab): number {
+  let left = 0;
+  for (const [index, column] of tab.columns.entries()) {
+    if (left >= 120) return index;
+    left += column.width;
+  }
+  return tab.columns.length;
+}
+
+/** `0` → `A`, `27` → `AB`. */
+export function columnLetters(index: number): string {
+  const rest = Math.floor(index / 26) - 1;
+  return (rest >= 0 ? columnLetters(rest) : '') + String.fromCharCode(65 + (index % 26));
+}
+
+/** Consecutive numbers of an ascending list as half-open runs: `[1, 2, 5]` → `[[1, 3], [5, 6]]`. */
+export function runs(indexes: readonly number[]): [start: number, end: number][] {
+  const found: [number, number][] = [];
+  for (const index of indexes) {
+    const last = found.at(-1);
+    if (last && last[1] === index) last[1] = index + 1;
+    else found.push([index, index + 1]);
+  }
+  return found;
+}

@@ -1,0 +1,77 @@
+/** The whole form as one list of requests: Google applies a `batchUpdate` wholly or not at all. */
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import { METADATA } from '../../core/template/names.ts';
+import { cellRequests } from './entry-cells.ts';
+import { lookRequests } from './entry-look.ts';
+import { markRequests } from './marks.ts';
+import { legendTabRequests, pantauTabRequests } from './own-tabs.ts';
+import { namedRangeRequests, protectionRequests } from './places.ts';
+import { type Layout, layouts, type ProvisionPlan } from './plan.ts';
+
+type Request = sheets_v4.Schema$Request;
+
+/**
+ * Turns a spreadsheet as Drive creates it (one tab, `sheetId` 0) into the form of `plan.unit`. Locale and zone come
+ * first, since formulas are read by them; named ranges before the formulas that use them.
+ */
+export function provisionRequests(plan: ProvisionPlan): Request[] {
+  const tabs = layouts(plan.template);
+  return [
+    {
+      updateSpreadsheetProperties: {
+        // Google's code for Indonesian is Java's old one; `id_ID` is refused.
+        properties: { locale: 'in_ID', timeZone: plan.zone },
+        fields: 'locale,timeZone',
+      },
+    },
+    ...tabs.map(tabRequest),
+    ...pantauTabRequests(plan),
+    ...namedRangeRequests(plan.template),
+    ...tabs.flatMap((layout) => [
+      ...cellRequests(plan, layout),
+      ...lookRequests(plan, layout),
+      ...markRequests(layout),
+    ]),
+    ...legendTabRequests(plan),
+    ...protectionRequests(plan),
+    ...metadataRequests(plan),
+  ];
+}
+
+function tabRequest(layout: Layout): Request {
+  const { sheetId, tab, rowCount, columnCount, header } = layout;
+  const frozenColumnCount = frozenColumns(layout);
+  const properties = {
+    sheetId,
+    title: tab.title.id,
+    gridProperties: { rowCount, columnCount, frozenRowCount: header + 1, frozenColumnCount },
+  };
+  if (sheetId > 0) return { addSheet: { properties: { ...properties, index: sheetId } } };
+  const fields = 'title,gridProperties(rowCount,columnCount,frozenRowCount,frozenColumnCount)';
+  return { updateSheetProperties: { properties, fields } };
+}
+
+/** Columns up to the key stay in sight, unless they would take half a phone's screen. */
+function frozenColumns({ tab }: Layout): number {
+  const key = tab.columns.findIndex((column) => column.name === tab.key);
+  const upToKey = tab.columns.slice(0, key + 1);
+  return upToKey.reduce((sum, column) => sum + column.width, 0) <= 200 ? upToKey.length : 0;
+}
+
+function metadataRequests({ template, unit }: ProvisionPlan): Request[] {
+  const values = {
+    [METADATA.template]: template.id,
+    [METADATA.version]: String(template.version),
+    [METADATA.unit]: unit.code,
+  };
+  return Object.entries(values).map(([metadataKey, metadataValue]) => ({
+    createDeveloperMetadata: {
+      developerMetadata: {
+        metadataKey,
+        metadataValue,
+        location: { spreadsheet: true },
+        visibility: 'DOCUMENT',
+      },
+    },
+  }));
+}

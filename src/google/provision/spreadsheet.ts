@@ -1,0 +1,62 @@
+/** A new spreadsheet for one unit: created in the shared drive, then laid out in one atomic call. */
+import { SPREADSHEET } from '../../ports/drive.ts';
+import type { GoogleApis } from '../clients.ts';
+import { DEMONSTRATION_NOTE } from './entry-cells.ts';
+import type { ProvisionPlan } from './plan.ts';
+import { provisionRequests } from './requests.ts';
+
+/**
+ * Costs one Drive call and one Sheets write. When the layout fails, the empty spreadsheet stays and the error names
+ * it in `spreadsheetId`: hand it to `layOut` again rather than create another.
+ * @throws ProvisionError; `cause` is Google's error.
+ */
+export async function provisionSpreadsheet(
+  google: GoogleApis,
+  plan: ProvisionPlan,
+): Promise<{ spreadsheetId: string }> {
+  const created = await google.drive.files.create({
+    supportsAllDrives: true,
+    fields: 'id',
+    requestBody: { name: fileName(plan), mimeType: SPREADSHEET, parents: [plan.folderId] },
+  });
+  const spreadsheetId = created.data.id;
+  if (!spreadsheetId) throw new Error('Google created a file without telling its id');
+  await layOut(google, spreadsheetId, plan);
+  return { spreadsheetId };
+}
+
+/**
+ * Turns an empty new spreadsheet into the form. Wholly or not at all; doing it twice is refused by Google, since
+ * tabs and named ranges would stand twice.
+ */
+export async function layOut(
+  google: Pick<GoogleApis, 'sheets'>,
+  spreadsheetId: string,
+  plan: ProvisionPlan,
+): Promise<void> {
+  try {
+    await google.sheets.spreadsheets.batchUpdate({
+      spreadsheetId,
+      fields: 'spreadsheetId',
+      requestBody: { requests: provisionRequests(plan) },
+    });
+  } catch (error) {
+    throw new ProvisionError(spreadsheetId, plan.unit.code, error);
+  }
+}
+
+export class ProvisionError extends Error {
+  readonly spreadsheetId: string;
+  constructor(spreadsheetId: string, unit: string, cause: unknown) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    super(`spreadsheet ${spreadsheetId} of unit ${unit} was created but not laid out: ${reason}`, { cause });
+    this.name = 'ProvisionError';
+    this.spreadsheetId = spreadsheetId;
+  }
+}
+
+/** `Aksi Konvergensi 2025: 31 indikator layanan – Kecamatan Baamang (62.02.05)`. */
+export function fileName({ template, unit, demonstration }: ProvisionPlan): string {
+  const name = `${template.title.id} – ${unit.name} (${unit.code})`;
+  return demonstration ? `${name} – ${DEMONSTRATION_NOTE.replace(/\.$/, '')}` : name;
+}
