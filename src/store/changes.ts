@@ -1,0 +1,98 @@
+/** What Drive lists becomes due here, and is handed out from here. */
+import { sql as raw } from 'kysely';
+import type { Change, Watch } from '../ports/store/watch.ts';
+import type { Sql } from './batch.ts';
+import { chunks, lastByKey, valueList, whole } from './chunk.ts';
+
+export function createChanges({
+  db,
+  batch,
+}: Sql): Pick<Watch, 'noteChanges' | 'dueIfNotCheckedSince' | 'takeDue' | 'backlog'> {
+  return {
+    async noteChanges(changes, now, quietMs, maxWaitMs) {
+      // A change waits while `first_change_at` is set; taking the lease clears it.
+      const parts = chunks(newest(changes), 2);
+      const noted = await batch(
+        parts.map((part) => {
+          const seen = valueList(
+            part.map((each) => [each.spreadsheetId, each.modifiedTime, each.byUs ? 1 : 0]),
+          );
+          return raw<{ id: string }>`
+            with seen (spreadsheet_id, seen_time, seen_by_us) as (${seen})
+            update spreadsheet set
+              modified_time = seen_time,
+              change_number = change_number + 1,
+              by_us = case when first_change_at is not null and by_us = 0 then 0 else seen_by_us end,
+              first_change_at = coalesce(first_change_at, ${whole(now)}),
+              due_at = case
+                when first_change_at < ${whole(now + quietMs - maxWaitMs)} then first_change_at + ${whole(maxWaitMs)}
+                else ${whole(now + Math.min(quietMs, maxWaitMs))} end,
+              handed_out_until = 0
+            from seen where id = spreadsheet_id and modified_time <> seen_time
+            returning id`.compile(db);
+        }),
+      );
+      return noted.reduce((sum, rows) => sum + rows.length, 0);
+    },
+
+    async dueIfNotCheckedSince(before, at) {
+      // The last lease counts as the last check: one that ended in a lasting trouble is not repeated at every call.
+      const result = await db
+        .updateTable('spreadsheet')
+        .set({ due_at: at, handed_out_until: 0 })
+        .where('due_at', 'is', null)
+        .where((eb) => eb.or([eb('leased_at', 'is', null), eb('leased_at', '<', before)]))
+        .executeTakeFirst();
+      return Number(result.numUpdatedRows);
+    },
+
+    async takeDue(now, handedOutUntil, limit) {
+      const free = (['due_at', 'handed_out_until', 'lease_until'] as const).map(
+        (column) => raw<boolean>`${raw.ref(`spreadsheet.${column}`)} <= ${now}`,
+      );
+      const taken = await db
+        .updateTable('spreadsheet')
+        .set({ handed_out_until: handedOutUntil })
+        .where('id', 'in', (eb) =>
+          eb
+            .selectFrom('spreadsheet')
+            .select('id')
+            .where((eb) => eb.and(free))
+            .orderBy('by_us')
+            .orderBy('due_at')
+            .orderBy('id')
+            .limit(limit),
+        )
+        // Asked again of the row itself: a database that lets two of these run at once then gives each id once.
+        .where((eb) => eb.and(free))
+        .returning(['id', 'by_us', 'due_at'])
+        .execute();
+      return taken
+        .sort((a, b) => a.by_us - b.by_us || Number(a.due_at) - Number(b.due_at) || (a.id < b.id ? -1 : 1))
+        .map((row) => row.id);
+    },
+
+    async backlog(now) {
+      const row = await db
+        .selectFrom('spreadsheet')
+        .select(({ fn }) => [
+          raw<number>`coalesce(sum(case when due_at <= ${now} and lease_until <= ${now} then 1 else 0 end), 0)`.as(
+            'due',
+          ),
+          raw<number>`coalesce(sum(case when lease_until > ${now} then 1 else 0 end), 0)`.as('leased'),
+          fn.min('due_at').as('nextDueAt'),
+        ])
+        .executeTakeFirstOrThrow();
+      return { due: Number(row.due), leased: Number(row.leased), nextDueAt: row.nextDueAt };
+    },
+  };
+}
+
+/** One change a spreadsheet, the last listed; by a person when any of them was. */
+function newest(changes: readonly Change[]): Change[] {
+  const people = new Set(changes.filter((change) => !change.byUs).map((change) => change.spreadsheetId));
+  return lastByKey(changes, (change) => change.spreadsheetId).map((change) => ({
+    ...change,
+    byUs: !people.has(change.spreadsheetId),
+  }));
+}

@@ -1,0 +1,47 @@
+/** What is remembered of a spreadsheet between checks. */
+import type { CompiledQuery, Kysely } from 'kysely';
+import type { Lease, Memory } from '../ports/store/watch.ts';
+import { leasedRow } from './lease.ts';
+import type { Tables } from './schema.ts';
+
+/** Empty for a spreadsheet never checked. One query. */
+export async function readMemory(db: Kysely<Tables>, spreadsheetId: string): Promise<Memory> {
+  const row = await db
+    .selectFrom('spreadsheet')
+    .leftJoin('memory', 'memory.spreadsheet_id', 'spreadsheet.id')
+    .select(['structure', 'described_at', 'approved_fingerprint', 'laid_in_a_row', 'failures'])
+    .where('spreadsheet.id', '=', spreadsheetId)
+    .executeTakeFirst();
+  return {
+    ...(row?.structure != null && { structure: JSON.parse(row.structure) }),
+    ...(row?.described_at != null && { describedAt: row.described_at }),
+    ...(row?.approved_fingerprint != null && { approvedFingerprint: row.approved_fingerprint }),
+    laidInARow: row?.laid_in_a_row ?? 0,
+    failures: row?.failures ?? 0,
+  };
+}
+
+/** Replaces the memory while the lease stands; `failures` stands with the spreadsheet and is left to the caller. */
+export function writeMemory(db: Kysely<Tables>, lease: Lease, memory: Memory): CompiledQuery {
+  return db
+    .insertInto('memory')
+    .columns(['spreadsheet_id', 'structure', 'described_at', 'approved_fingerprint', 'laid_in_a_row'])
+    .expression(
+      leasedRow(db, lease).select(({ val }) => [
+        'spreadsheet.id',
+        val(memory.structure ? JSON.stringify(memory.structure) : null).as('structure'),
+        val(memory.describedAt ?? null).as('described_at'),
+        val(memory.approvedFingerprint ?? null).as('approved_fingerprint'),
+        val(memory.laidInARow).as('laid_in_a_row'),
+      ]),
+    )
+    .onConflict((conflict) =>
+      conflict.column('spreadsheet_id').doUpdateSet(({ ref }) => ({
+        structure: ref('excluded.structure'),
+        described_at: ref('excluded.described_at'),
+        approved_fingerprint: ref('excluded.approved_fingerprint'),
+        laid_in_a_row: ref('excluded.laid_in_a_row'),
+      })),
+    )
+    .compile();
+}

@@ -1,0 +1,52 @@
+/** Brings the schema up to date. */
+import { CompiledQuery } from 'kysely';
+import type { Sql } from './batch.ts';
+import { begin } from './migrations/001-begin.ts';
+
+/** In order, for good: a migration that was ever released is never edited, only followed by another. */
+const MIGRATIONS: readonly { name: string; statements: readonly string[] }[] = [
+  { name: '001-begin', statements: begin },
+];
+
+/**
+ * Applies the migrations that are missing, each all or none. One query when nothing is missing. Safe when two run at
+ * once: each migration first takes its number, which only one can.
+ */
+export async function migrate(sql: Sql): Promise<void> {
+  let applied = await appliedCount(sql);
+  for (const [index, { name, statements }] of MIGRATIONS.entries()) {
+    const number = index + 1;
+    if (number <= applied) continue;
+    try {
+      await sql.batch([
+        sql.db.insertInto('migration').values({ number, name }).compile(),
+        ...statements.map((statement) => CompiledQuery.raw(statement)),
+      ]);
+    } catch (error) {
+      applied = await appliedCount(sql);
+      if (applied < number) throw error;
+    }
+  }
+}
+
+async function appliedCount(sql: Sql): Promise<number> {
+  try {
+    return await readApplied(sql);
+  } catch {
+    // A new database: there is no table to read from yet. Any other fault shows itself again below.
+    await sql.batch([
+      CompiledQuery.raw(
+        'create table if not exists migration ("number" bigint not null primary key, name text not null)',
+      ),
+    ]);
+    return await readApplied(sql);
+  }
+}
+
+async function readApplied({ db }: Sql): Promise<number> {
+  const row = await db
+    .selectFrom('migration')
+    .select((eb) => eb.fn.max('number').as('last'))
+    .executeTakeFirst();
+  return Number(row?.last ?? 0);
+}

@@ -1,0 +1,152 @@
+/** What is watched, for whom, by which form. */
+import { sql as raw } from 'kysely';
+import type { Register } from '../ports/store/register.ts';
+import type { Sql } from './batch.ts';
+import { chunks, lastByKey } from './chunk.ts';
+import { resultsChanged } from './roll-up-mark.ts';
+import { createTemplates } from './templates.ts';
+
+export function createRegister(sql: Sql, owner: object): Register {
+  const { db, batch } = sql;
+  const registrations = () =>
+    db
+      .selectFrom('spreadsheet')
+      .select([
+        'id as spreadsheetId',
+        'unit',
+        'template_id as templateId',
+        'template_version as templateVersion',
+      ]);
+
+  return {
+    ...createTemplates(sql, owner),
+
+    async saveUnits(units) {
+      if (units.length === 0) return;
+      const parts = chunks(
+        lastByKey(units, (unit) => unit.code),
+        4,
+      );
+      await batch([
+        ...parts.map((part) =>
+          db
+            .insertInto('unit')
+            .values(part.map(({ code, name, level, parent }) => ({ code, name, level, parent })))
+            .onConflict((conflict) =>
+              conflict.column('code').doUpdateSet((eb) => ({
+                name: eb.ref('excluded.name'),
+                level: eb.ref('excluded.level'),
+                parent: eb.ref('excluded.parent'),
+              })),
+            )
+            .compile(),
+        ),
+        resultsChanged(db),
+      ]);
+    },
+
+    units: () => db.selectFrom('unit').select(['code', 'name', 'level', 'parent']).orderBy('code').execute(),
+
+    async saveOfficers(officers) {
+      await batch([
+        db.deleteFrom('officer').compile(),
+        ...chunks(officers, 6).map((part) =>
+          db
+            .insertInto('officer')
+            .values(
+              part.map(({ id, unit, role, name, address, language }) => ({
+                id,
+                unit,
+                role,
+                name,
+                address,
+                language,
+              })),
+            )
+            .compile(),
+        ),
+      ]);
+    },
+
+    officers: () =>
+      db
+        .selectFrom('officer')
+        .select(['id', 'unit', 'role', 'name', 'address', 'language'])
+        .orderBy('id')
+        .execute(),
+
+    async saveDeadlines(deadlines) {
+      const rows = lastByKey(deadlines, (deadline) => `${deadline.template} ${deadline.id}`);
+      await batch(
+        chunks(rows, 6).map((part) =>
+          db
+            .insertInto('deadline')
+            .values(
+              part.map(({ template, id, title, at, zone, kind }) => ({
+                template,
+                id,
+                title: JSON.stringify(title),
+                at,
+                zone,
+                kind,
+              })),
+            )
+            .onConflict((conflict) =>
+              conflict.columns(['template', 'id']).doUpdateSet((eb) => ({
+                title: eb.ref('excluded.title'),
+                at: eb.ref('excluded.at'),
+                zone: eb.ref('excluded.zone'),
+                kind: eb.ref('excluded.kind'),
+              })),
+            )
+            .compile(),
+        ),
+      );
+    },
+
+    async deadlines() {
+      const rows = await db
+        .selectFrom('deadline')
+        .select(['id', 'template', 'title', 'at', 'zone', 'kind'])
+        .orderBy('at')
+        .orderBy('template')
+        .orderBy('id')
+        .execute();
+      return rows.map((row) => ({ ...row, title: JSON.parse(row.title) }));
+    },
+
+    async registerSpreadsheet({ spreadsheetId, unit, templateId, templateVersion }, at) {
+      // Registered again as it was, nothing has to be read again; otherwise a check under way must not settle it.
+      const otherwise = (same: string, changed: string) =>
+        raw<number>`case when spreadsheet.unit = excluded.unit and spreadsheet.template_id = excluded.template_id
+          and spreadsheet.template_version = excluded.template_version
+          then ${raw.ref(same)} else ${raw.raw(changed)} end`;
+      await batch([
+        db
+          .insertInto('spreadsheet')
+          .values({
+            id: spreadsheetId,
+            unit,
+            template_id: templateId,
+            template_version: templateVersion,
+            due_at: at,
+          })
+          .onConflict((conflict) =>
+            conflict.column('id').doUpdateSet((eb) => ({
+              unit: eb.ref('excluded.unit'),
+              template_id: eb.ref('excluded.template_id'),
+              template_version: eb.ref('excluded.template_version'),
+              due_at: otherwise('spreadsheet.due_at', 'excluded.due_at'),
+              change_number: otherwise('spreadsheet.change_number', 'spreadsheet.change_number + 1'),
+              handed_out_until: otherwise('spreadsheet.handed_out_until', '0'),
+            })),
+          )
+          .compile(),
+        resultsChanged(db),
+      ]);
+    },
+
+    registration: (spreadsheetId) => registrations().where('id', '=', spreadsheetId).executeTakeFirst(),
+    registrations: () => registrations().orderBy('unit').orderBy('template_id').orderBy('id').execute(),
+  };
+}

@@ -1,0 +1,116 @@
+/** The end of a check: everything it found and the end of its lease, in one step. */
+import { type CompiledQuery, type Kysely, sql as raw } from 'kysely';
+import type { CheckOutcome } from '../ports/store/results.ts';
+import type { Lease } from '../ports/store/watch.ts';
+import type { Sql } from './batch.ts';
+import { chunks, valueList } from './chunk.ts';
+import { endLease, leasedRow } from './lease.ts';
+import { writeMemory } from './memory.ts';
+import { resultsChanged } from './roll-up-mark.ts';
+import type { Tables } from './schema.ts';
+
+/** Incidents kept, all spreadsheets together. */
+const INCIDENTS_KEPT = 1_000;
+
+/**
+ * Each statement asks for the lease itself, so whichever of them a database would run after the lease was lost does
+ * nothing. False, and nothing stored, when it was.
+ */
+export async function saveOutcome({ db, batch }: Sql, lease: Lease, outcome: CheckOutcome): Promise<boolean> {
+  const { trouble, memory } = outcome;
+  const results = await batch([
+    writeResult(db, lease, outcome),
+    writeMemory(db, lease, memory),
+    ...writeProblems(db, lease, outcome),
+    ...writeIncidents(db, lease, outcome),
+    resultsChanged(db, lease),
+    // Last: it ends the lease that the others ask for.
+    endLease(db, lease, null)
+      .set({
+        failures: memory.failures,
+        trouble_code: trouble?.code ?? null,
+        trouble_detail: trouble?.detail ?? '',
+      })
+      .compile(),
+  ]);
+  return results[results.length - 1]?.length === 1;
+}
+
+function writeResult(db: Kysely<Tables>, lease: Lease, outcome: CheckOutcome): CompiledQuery {
+  const total = (severity: 'error' | 'warning') =>
+    outcome.problems.reduce((sum, each) => (each.severity === severity ? sum + each.count : sum), 0);
+  const values = {
+    form_state: outcome.formState,
+    expected: outcome.counts.expected,
+    filled: outcome.counts.filled,
+    valid: outcome.counts.valid,
+    submitted: outcome.counts.submitted,
+    approved: outcome.counts.approved,
+    errors: total('error'),
+    warnings: total('warning'),
+    checked_at: outcome.checkedAt,
+    status_written_at: outcome.statusWrittenAt,
+  };
+  const columns = Object.keys(values) as (keyof typeof values)[];
+  return db
+    .insertInto('result')
+    .columns(['spreadsheet_id', ...columns])
+    .expression(
+      leasedRow(db, lease).select(({ val }) => [
+        'spreadsheet.id',
+        ...columns.map((column) => val<string | number>(values[column]).as(column)),
+      ]),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .column('spreadsheet_id')
+        .doUpdateSet(({ ref }) =>
+          Object.fromEntries(columns.map((column) => [column, ref(`excluded.${column}`)])),
+        ),
+    )
+    .compile();
+}
+
+function writeProblems(db: Kysely<Tables>, lease: Lease, outcome: CheckOutcome): CompiledQuery[] {
+  const sums = new Map<string, { code: string; severity: string; count: number }>();
+  for (const { code, severity, count } of outcome.problems) {
+    const key = `${code} ${severity}`;
+    sums.set(key, { code, severity, count: count + (sums.get(key)?.count ?? 0) });
+  }
+  return [
+    db
+      .deleteFrom('problem')
+      .where('spreadsheet_id', '=', leasedRow(db, lease).select('spreadsheet.id'))
+      .compile(),
+    ...chunks([...sums.values()], 2).map((part) =>
+      raw`
+        with found (code, severity, total) as (${valueList(part.map((each) => [each.code, each.severity, each.count]))})
+        insert into problem (spreadsheet_id, code, severity, "count")
+        select leased.id, found.code, found.severity, found.total
+        from found cross join ${leasedRow(db, lease).select('spreadsheet.id')} as leased`.compile(db),
+    ),
+  ];
+}
+
+function writeIncidents(db: Kysely<Tables>, lease: Lease, outcome: CheckOutcome): CompiledQuery[] {
+  if (outcome.incidents.length === 0) return [];
+  const rows = outcome.incidents.map(({ code, detail }, position) => ({ code, detail, position }));
+  return [
+    ...chunks(rows, 2).map((part) =>
+      raw`
+        with happened ("position", code, detail) as
+          (${valueList(part.map((each) => [each.position, each.code, each.detail]))})
+        insert into incident ("at", spreadsheet_id, fence, "position", code, detail)
+        select cast(${outcome.checkedAt} as bigint), leased.id, leased.fence,
+          happened."position", happened.code, happened.detail
+        from happened cross join ${leasedRow(db, lease).select(['spreadsheet.id', 'spreadsheet.fence'])} as leased`.compile(
+        db,
+      ),
+    ),
+    raw`
+      delete from incident where ("at", spreadsheet_id, fence, "position") <= (
+        select "at", spreadsheet_id, fence, "position" from incident
+        order by "at" desc, spreadsheet_id desc, fence desc, "position" desc limit 1 offset ${INCIDENTS_KEPT})
+      and exists ${leasedRow(db, lease).select('spreadsheet.id')}`.compile(db),
+  ];
+}

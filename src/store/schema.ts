@@ -1,0 +1,114 @@
+/**
+ * The tables as Kysely sees them; `migrations/` makes them. Times are epoch milliseconds, 0 or null where there is
+ * none; yes and no are 1 and 0; JSON is text. No table holds anything on the people served.
+ */
+import type { Generated } from 'kysely';
+import type { Severity } from '../core/checks/problem.ts';
+import type { Counts } from '../core/measures/completion.ts';
+import type { Zone } from '../core/schedule/deadline.ts';
+import type { FormState } from '../core/template/schema.ts';
+import type { Level, Role } from '../core/units.ts';
+import type { MailState } from '../ports/store/outbox.ts';
+import type { TroubleCode } from '../ports/trouble.ts';
+
+export interface Tables {
+  migration: { number: number; name: string };
+  template: { id: string; version: number; title: string; content: string };
+  unit: { code: string; name: string; level: Level; parent: string | null };
+  officer: { id: string; unit: string; role: Role; name: string; address: string; language: 'id' | 'en' };
+  deadline: {
+    template: string;
+    id: string;
+    title: string;
+    at: string;
+    zone: Zone;
+    kind: 'official' | 'internal';
+  };
+  spreadsheet: SpreadsheetTable;
+  memory: {
+    spreadsheet_id: string;
+    structure: string | null;
+    described_at: number | null;
+    approved_fingerprint: string | null;
+    laid_in_a_row: number;
+  };
+  result: Counts & {
+    spreadsheet_id: string;
+    form_state: FormState;
+    errors: number;
+    warnings: number;
+    checked_at: number;
+    status_written_at: number;
+  };
+  problem: { spreadsheet_id: string; code: string; severity: Severity; count: number };
+  incident: {
+    spreadsheet_id: string;
+    fence: number;
+    position: number;
+    code: string;
+    detail: string;
+    at: number;
+  };
+  snapshot: Counts & {
+    unit: string;
+    template_id: string;
+    date: string;
+    template_version: number;
+    at: number;
+  };
+  unregistered: { id: string; name: string; seen_at: number };
+  note: { name: NoteName; value: string };
+  counter: { name: CounterName; value: number };
+  mail: {
+    id: string;
+    recipient: string;
+    kind: string;
+    local_date: string;
+    number: number;
+    state: MailState;
+    attempts: number;
+    planned_at: number;
+    changed_at: number;
+    due_at: number | null;
+    reason: string | null;
+  };
+  notice: {
+    recipient: string;
+    unit: string;
+    deadline: string;
+    stage: string;
+    mail_id: string;
+    position: number;
+    /** 1 when its mail was dropped: another mail may carry the same notice. */
+    freed: Generated<number>;
+  };
+  quota_call: { ticket: string; account: string; read: number; write: number; at: number };
+  quota_total: { id: number; read: number; write: number };
+}
+
+export interface SpreadsheetTable {
+  id: string;
+  unit: string;
+  template_id: string;
+  template_version: number;
+  /** As Drive gave it last; '' before it was ever listed. */
+  modified_time: Generated<string>;
+  /** Grows with each change noted; a result of an older number leaves the spreadsheet due. */
+  change_number: Generated<number>;
+  /** The change that waits was made by Pantau itself, and no person's waits with it. */
+  by_us: Generated<number>;
+  /** First change noted since the last lease. */
+  first_change_at: number | null;
+  due_at: number | null;
+  handed_out_until: Generated<number>;
+  fence: Generated<number>;
+  /** 0 when nobody works on it. */
+  lease_until: Generated<number>;
+  leased_at: number | null;
+  failures: Generated<number>;
+  trouble_code: TroubleCode | null;
+  trouble_detail: Generated<string>;
+}
+
+export type NoteName = 'cursor' | 'last-sweep';
+export type CounterName = 'results-changed' | 'rolled-up';
