@@ -1,5 +1,5 @@
 /** What the shape alone cannot tell: names that refer to nothing, doubled names and keys, places already taken. */
-import { hasWildcard, keyIdentity } from '../cells/text.ts';
+import { hasWildcard, keyIdentity, plainWord } from '../cells/text.ts';
 import { type Fault, isRealWallClock, type Path, pathText, repeated } from '../faults.ts';
 import { patternFault } from './pattern.ts';
 import type { Column, Tab, Template } from './schema.ts';
@@ -65,14 +65,14 @@ function tabFaults(tab: Tab, add: Add): void {
   for (const { text, at } of repeated(tab.columns, (column) => column.name)) {
     add(['columns', at[1]!, 'name'], `"${text}" names two columns`, 'give each column a name of its own');
   }
-  for (const language of ['id', 'en'] as const) {
-    for (const { text, at } of repeated(tab.columns, (column) => keyIdentity(column.label[language]))) {
-      add(
-        ['columns', at[1]!, 'label', language],
-        `"${text}" is the label of two columns`,
-        'give each column a label of its own',
-      );
-    }
+  // Headers are found again in either language, so a label may not stand for two columns across languages either.
+  const labels = tab.columns.flatMap((column, index) =>
+    [...new Set([plainWord(column.label.id), plainWord(column.label.en)])].map((text) => ({ text, index })),
+  );
+  for (const { text, at } of repeated(labels, (label) => label.text)) {
+    const { index } = labels[at[1]!]!;
+    const path = ['columns', index, 'label'];
+    add(path, `"${text}" is the label of two columns`, 'give each column a label of its own');
   }
   tab.columns.forEach((column, index) => {
     columnFaults(column, (path, fault, remedy) => add(['columns', index, ...path], fault, remedy));
@@ -99,7 +99,7 @@ function tabFaults(tab: Tab, add: Add): void {
 
 function columnFaults(column: Column, add: Add): void {
   for (const language of ['id', 'en'] as const) {
-    const label = keyIdentity(column.label[language]);
+    const label = plainWord(column.label[language]);
     if (OWN_LABELS.has(label) || label.startsWith('diperiksa')) {
       add(
         ['label', language],
