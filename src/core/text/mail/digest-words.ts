@@ -1,0 +1,171 @@
+/** The digest's wording in both languages. */
+import type { Forecast } from '../../measures/forecast.ts';
+import { decimal, integer, type Language, percent } from '../format.ts';
+
+export interface DigestWords {
+  sample: string;
+  demonstration: string;
+  greeting(name: string): string;
+  opening: string;
+  /** `capital`: at the beginning of a line. */
+  daysLeft(days: number, capital: boolean): string;
+  units(count: number): string;
+  what(owed: { where: string; blank: number; errors: number; unseen: number }): string;
+  deadline: string;
+  deadlineItem: string;
+  state: string;
+  unseen: string;
+  blank: string;
+  blankOf(blank: string, expected: string, filledShare: string): string;
+  filled: string;
+  filledOf(filled: string, expected: string, filledShare: string): string;
+  errors: string;
+  warnings: string;
+  outlook: string;
+  /** Undefined when there is nothing to foresee. */
+  forecast(forecast: Forecast): string | undefined;
+  checked: string;
+  open: string;
+  request: string;
+  reply: string;
+  sender: string;
+  reason(units: readonly string[]): string;
+}
+
+const id: DigestWords = {
+  sample: 'Data contoh',
+  demonstration:
+    'Data contoh: seluruh isian, nama, dan alamat dalam surel ini dibuat untuk peragaan, bukan data resmi.',
+  greeting: (name) => `Yth. Bapak/Ibu ${name},`,
+  opening: 'Dengan hormat, bersama ini kami sampaikan isian yang masih perlu dilengkapi atau diperbaiki.',
+  daysLeft: (days, capital) =>
+    days === 0
+      ? capital
+        ? 'Hari ini'
+        : 'hari ini'
+      : days === 1
+        ? capital
+          ? 'Besok'
+          : 'besok'
+        : `${days} hari lagi`,
+  units: (count) => `${integer(count, 'id')} unit`,
+  what: ({ where, blank, errors, unseen }) => {
+    const parts = [
+      blank > 0 ? `${integer(blank, 'id')} isian ${where} belum lengkap` : '',
+      errors > 0 ? `${integer(errors, 'id')} masalah ${blank > 0 ? '' : `${where} `}perlu diperbaiki` : '',
+      unseen > 0 ? `formulir ${blank + errors > 0 ? '' : `${where} `}belum dapat diperiksa` : '',
+    ];
+    return parts.filter((part) => part !== '').join(', ');
+  },
+  deadline: 'tenggat',
+  deadlineItem: 'Tenggat',
+  state: 'Keadaan',
+  unseen: 'lembar belum dapat diperiksa. Mohon pastikan lembar masih ada dan dibagikan kepada Pantau.',
+  blank: 'Belum lengkap',
+  blankOf: (blank, expected, share) => `${blank} dari ${expected} isian (terisi ${share})`,
+  filled: 'Terisi',
+  filledOf: (filled, expected, share) => `${filled} dari ${expected} isian (${share})`,
+  errors: 'Perlu diperbaiki',
+  warnings: 'Perlu dilihat kembali',
+  outlook: 'Perkiraan',
+  forecast: (forecast) => {
+    if (forecast.kind === 'done' || forecast.kind === 'past') return undefined;
+    const { perWorkingDay, perCalendarDay } = forecast.need;
+    const need =
+      perWorkingDay === null
+        ? `agar lengkap diperlukan ${upwards(perCalendarDay, 'id')} isian per hari`
+        : `agar lengkap diperlukan ${upwards(perWorkingDay, 'id')} isian per hari kerja`;
+    if (forecast.kind === 'too-little') return `${need}.`;
+    const pace =
+      forecast.pace <= 0
+        ? 'belum ada tambahan isian akhir-akhir ini'
+        : `dengan laju sekarang (${decimal(forecast.pace, 'id', 1)} isian per hari) terisi sekitar ${percent(forecast.end.share, 'id')} pada tenggat pertama`;
+    return `${pace}; ${need}.`;
+  },
+  checked: 'Diperiksa',
+  open: 'Buka lembar isian',
+  request:
+    'Mohon berkenan melengkapi dan memperbaikinya sebelum tenggat. Di dalam lembar, setiap baris menunjukkan apa yang masih kurang atau keliru beserta cara memperbaikinya.',
+  reply: 'Bila ada kendala, silakan membalas surel ini; balasan sampai kepada koordinator.',
+  sender: 'Surel ini ditulis otomatis oleh Pantau, pemantau pengisian data konvergensi stunting.',
+  reason: (units) =>
+    `Surel ini dikirim kepada Bapak/Ibu sebagai operator ${list(units, 'dan')}, paling banyak satu kali sehari, selama masih ada yang perlu dilengkapi.`,
+};
+
+const en: DigestWords = {
+  sample: 'Sample data',
+  demonstration: 'Sample data: all entries, names and addresses in this mail are made up, not official data.',
+  greeting: (name) => `Dear ${name},`,
+  opening: 'Here is what still needs to be completed or corrected.',
+  daysLeft: (days, capital) =>
+    days === 0
+      ? capital
+        ? 'Today'
+        : 'today'
+      : days === 1
+        ? capital
+          ? 'Tomorrow'
+          : 'tomorrow'
+        : `${days} days left`,
+  units: (count) => `${integer(count, 'en')} units`,
+  what: ({ where, blank, errors, unseen }) => {
+    const of = (done: boolean) => (done ? '' : ` of ${where}`);
+    const parts = [
+      blank > 0 ? `${integer(blank, 'en')} ${plural(blank, 'entry', 'entries')}${of(false)} incomplete` : '',
+      errors > 0
+        ? `${integer(errors, 'en')} ${plural(errors, 'problem', 'problems')}${of(blank > 0)} to correct`
+        : '',
+      unseen > 0 ? `form${of(blank + errors > 0)} could not be checked yet` : '',
+    ];
+    return parts.filter((part) => part !== '').join(', ');
+  },
+  deadline: 'deadline',
+  deadlineItem: 'Deadline',
+  state: 'State',
+  unseen:
+    'the sheet could not be checked yet. Please make sure that it still exists and is shared with Pantau.',
+  blank: 'Incomplete',
+  blankOf: (blank, expected, share) => `${blank} of ${expected} entries (${share} filled)`,
+  filled: 'Filled',
+  filledOf: (filled, expected, share) => `${filled} of ${expected} entries (${share})`,
+  errors: 'To correct',
+  warnings: 'To look at again',
+  outlook: 'Forecast',
+  forecast: (forecast) => {
+    if (forecast.kind === 'done' || forecast.kind === 'past') return undefined;
+    const { perWorkingDay, perCalendarDay } = forecast.need;
+    const need =
+      perWorkingDay === null
+        ? `completion needs ${upwards(perCalendarDay, 'en')} entries a day`
+        : `completion needs ${upwards(perWorkingDay, 'en')} entries a working day`;
+    if (forecast.kind === 'too-little') return `${need}.`;
+    const pace =
+      forecast.pace <= 0
+        ? 'no entries were added lately'
+        : `at the present pace (${decimal(forecast.pace, 'en', 1)} entries a day) about ${percent(forecast.end.share, 'en')} is filled at the first deadline`;
+    return `${pace}; ${need}.`;
+  },
+  checked: 'Checked',
+  open: 'Open the sheet',
+  request:
+    'Please complete and correct it before the deadline. In the sheet, each row says what is missing or wrong and how to put it right.',
+  reply: 'If something stands in the way, please answer this mail; answers reach the coordinator.',
+  sender: 'Written automatically by Pantau, which watches the entry of stunting-convergence data.',
+  reason: (units) =>
+    `You get this mail as operator of ${list(units, 'and')}, at most once a day, as long as something is owed.`,
+};
+
+export const DIGEST_WORDS: Record<Language, DigestWords> = { id, en };
+
+/** Rounded up to one decimal: a pace that is a little short does not arrive. */
+function upwards(pace: number, language: Language): string {
+  return decimal(Math.ceil(Number((pace * 10).toPrecision(12))) / 10, language, 1);
+}
+
+function plural(count: number, one: string, many: string): string {
+  return count === 1 ? one : many;
+}
+
+function list(names: readonly string[], and: string): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${and} ${names.at(-1)}`;
+}
