@@ -1,0 +1,59 @@
+/** The pages: read-only, server-rendered, through the store's ports only. */
+import { Hono } from 'hono';
+import type { Settings } from '../core/settings.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Store } from '../ports/store/store.ts';
+import { type Access, guard } from './access.ts';
+import { loadFacts } from './dashboard/facts.ts';
+import { dashboard } from './dashboard/model.ts';
+import { dashboardPage } from './dashboard/page.ts';
+import { headers } from './headers.ts';
+import { loadMailLog, mailLogPage } from './mail-log.ts';
+import { refusalPage } from './refusal.ts';
+import { wording } from './text/wording.ts';
+
+export interface WebDeps {
+  store: Store;
+  clock: Clock;
+  settings: Settings;
+  access: Access;
+  links: {
+    /** Address at which a person opens the spreadsheet. */
+    spreadsheet(id: string): string;
+    /** Page on which mails of a demonstration can be read. */
+    mailbox?: string;
+  };
+}
+
+/**
+ * `/healthz` answers anyone and tells nothing but the time; all else is for those whom `access` lets in.
+ *
+ * @example
+ * const web = createWeb({ store, clock, settings, access: { kind: 'local' }, links });
+ * const response = await web.request('http://127.0.0.1/?lang=en');
+ */
+export function createWeb({ store, clock, settings, access, links }: WebDeps): Hono {
+  const web = new Hono();
+  const words = (language: string | undefined) => wording(language === 'en' ? 'en' : 'id', settings.zone);
+
+  web.use(headers());
+  web.get('/healthz', async (c) => c.json({ ok: true, time: new Date(await clock.now()).toISOString() }));
+  web.use(guard(access));
+
+  web.get('/', async (c) => {
+    const facts = await loadFacts(store, await clock.now(), settings, c.req.query('template'));
+    return c.html(dashboardPage(dashboard(facts), words(c.req.query('lang')), links));
+  });
+
+  web.get('/mail-log', async (c) => {
+    const log = await loadMailLog(store, settings);
+    return c.html(mailLogPage(log, words(c.req.query('lang')), links.mailbox));
+  });
+
+  web.notFound((c) => c.html(refusalPage('not-found'), 404));
+  web.onError((error, c) => {
+    console.error(error);
+    return c.html(refusalPage('failed'), 500);
+  });
+  return web;
+}

@@ -1,0 +1,86 @@
+/** What the dashboard shows, as the store holds it: one round of reading, no figures of its own. */
+import type { Deadline } from '../../core/schedule/deadline.ts';
+import type { Settings } from '../../core/settings.ts';
+import type { Template } from '../../core/template/schema.ts';
+import type { Unit } from '../../core/units.ts';
+import type { FormResult, Incident, ProblemCount, Snapshot } from '../../ports/store/results.ts';
+import type { Store } from '../../ports/store/store.ts';
+
+/** The form a page is about, in its newest registered version. */
+export type ShownTemplate = Pick<Template, 'id' | 'version' | 'title' | 'source'>;
+
+export interface Facts {
+  asOf: number;
+  settings: Settings;
+  units: Unit[];
+  /** Undefined when nothing is registered. */
+  template: ShownTemplate | undefined;
+  /** Every template with registered spreadsheets, by id. */
+  templates: Pick<ShownTemplate, 'id' | 'title'>[];
+  /** Forms, deadlines and history of that template only. */
+  forms: FormResult[];
+  deadlines: Deadline[];
+  history: Snapshot[];
+  /** Of all templates. */
+  problems: ProblemCount[];
+  incidents: Incident[];
+  unregistered: { id: string; name: string; seenAt: number }[];
+  backlog: { due: number; leased: number; nextDueAt: number | null };
+  pendingMails: number;
+}
+
+const INCIDENTS_SHOWN = 20;
+
+/** @param wanted template id asked for; the one with most spreadsheets when it is missing or has none. */
+export async function loadFacts(
+  store: Store,
+  asOf: number,
+  settings: Settings,
+  wanted: string | undefined,
+): Promise<Facts> {
+  const { register, results, watch, outbox } = store;
+  const [units, titles, allForms, deadlines, problems, incidents, unregistered, backlog, pendingMails] =
+    await Promise.all([
+      register.units(),
+      register.templates(),
+      results.forms(),
+      register.deadlines(),
+      results.problems(),
+      results.incidents(INCIDENTS_SHOWN),
+      watch.unregistered(),
+      watch.backlog(asOf),
+      outbox.pending(),
+    ]);
+  const byTemplate = Map.groupBy(allForms, (form) => form.templateId);
+  const id = wanted !== undefined && byTemplate.has(wanted) ? wanted : mostUsed(byTemplate);
+  const forms = id === undefined ? [] : byTemplate.get(id)!;
+  const version = Math.max(...forms.map((form) => form.templateVersion));
+  const [template, history] =
+    id === undefined
+      ? [undefined, []]
+      : await Promise.all([register.template(id, version), results.history(settings.unit, id)]);
+  return {
+    asOf,
+    settings,
+    units,
+    template,
+    // Versions come in rising order, so the newest title of an id is the one kept.
+    templates: [...new Map(titles.map((each) => [each.id, each])).values()].filter((each) =>
+      byTemplate.has(each.id),
+    ),
+    forms,
+    deadlines: deadlines.filter((deadline) => deadline.template === id),
+    history,
+    problems,
+    incidents,
+    unregistered,
+    backlog,
+    pendingMails,
+  };
+}
+
+function mostUsed(byTemplate: ReadonlyMap<string, FormResult[]>): string | undefined {
+  return [...byTemplate].sort(
+    ([a, these], [b, those]) => those.length - these.length || (a < b ? -1 : 1),
+  )[0]?.[0];
+}

@@ -1,0 +1,66 @@
+/** The dashboard as one page, from the figure that is asked for down to the small print. */
+import { html } from 'hono/html';
+import { framedPage, href, type Markup } from '../layout.ts';
+import type { Wording } from '../text/wording.ts';
+import { unitName } from '../unit-name.ts';
+import { courseSection } from './course.ts';
+import { deadlineSection } from './deadlines.ts';
+import { levelSection } from './levels.ts';
+import type { Dashboard } from './model.ts';
+import { incidentSection, problemSection, unregisteredSection } from './problems.ts';
+import { summarySection } from './summary.ts';
+import { unitSection } from './units.ts';
+
+export interface Links {
+  spreadsheet(id: string): string;
+  mailbox?: string;
+}
+
+export function dashboardPage(model: Dashboard, words: Wording, links: Links): Markup {
+  const { text } = words;
+  const template = model.templates.length > 1 ? model.template?.id : undefined;
+  return framedPage(
+    words,
+    { path: '/', ...(template && { template }), ...(links.mailbox && { mailbox: links.mailbox }) },
+    {
+      title: model.template === undefined ? text.title : text.label(model.template.title),
+      district: model.district === undefined ? '' : unitName(model.district),
+      demonstration: model.demonstration,
+    },
+    html`
+${templateNavigation(model, words)}
+${summarySection(model, words)}
+${deadlineSection(model, words)}
+${courseSection(model, words)}
+${levelSection(model, words)}
+${unitSection(model, words, links)}
+${problemSection(model, words)}
+${incidentSection(model, words, links)}
+${unregisteredSection(model, words, links)}
+${smallPrint(model, words)}`,
+  );
+}
+
+/** Only where there is a choice. */
+function templateNavigation(model: Dashboard, words: Wording): Markup | string {
+  if (model.templates.length < 2) return '';
+  return html`<nav class="templates" aria-label="${words.text.forms}">${model.templates.map(
+    ({ id, title }) =>
+      id === model.template?.id
+        ? html`<span aria-current="page">${words.text.label(title)}</span>`
+        : html`<a href="${href('/', words.language, id)}">${words.text.label(title)}</a>`,
+  )}</nav>`;
+}
+
+function smallPrint({ template, backlog, pendingMails }: Dashboard, words: Wording): Markup {
+  const { text, integer, dateTime } = words;
+  const queue = [
+    text.queue(integer(backlog.due), integer(backlog.leased)),
+    backlog.nextDueAt === null ? '' : text.nextDue(dateTime(backlog.nextDueAt)),
+    text.pendingMails(integer(pendingMails)),
+  ];
+  return html`<footer>
+  ${template === undefined ? '' : html`<p>${text.templateLine(text.label(template.title), integer(template.version), template.source)}</p>`}
+  <p>${queue.filter((part) => part !== '').join(' · ')}</p>
+</footer>`;
+}

@@ -1,0 +1,170 @@
+/** Wording of the pages in Bahasa Indonesia. Numbers and dates come in already written out. */
+import type { Label } from '../../core/template/schema.ts';
+
+const label = (label: Label): string => label.id;
+
+export const id = {
+  label,
+  product: 'Pantau',
+  title: 'Capaian penginputan',
+  skip: 'Langsung ke isi',
+  navigation: { dashboard: 'Dasbor', mailLog: 'Catatan surel', mailbox: 'Kotak surat', other: 'English' },
+  demonstration: 'Data contoh — bukan data resmi',
+  forms: 'Formulir',
+  states: { filled: 'terisi', valid: 'sah', submitted: 'diajukan', approved: 'disetujui' },
+  stateHelp: {
+    filled: 'angka atau “tidak ada sasaran”',
+    valid: 'terisi tanpa kesalahan',
+    submitted: 'formulir sudah diajukan',
+    approved: 'formulir sudah disetujui',
+  },
+  headline: (state: string) => `Capaian penginputan (${state})`,
+  counts: (count: string, expected: string) => `${count} dari ${expected} isian`,
+  formula: (state: string) => `Rumus: jumlah isian ${state} ÷ jumlah isian wajib seluruh unit`,
+  asOf: (time: string) => `Keadaan ${time}`,
+  checkedBetween: (oldest: string, newest: string) => `Lembar diperiksa antara ${oldest} dan ${newest}`,
+  checkedAt: (time: string) => `Semua lembar diperiksa ${time}`,
+  unchecked: (count: string) => `${count} lembar belum diperiksa; isiannya belum ikut dihitung.`,
+  nothingChecked: 'Belum ada lembar yang diperiksa.',
+  noForms: 'Belum ada lembar yang terdaftar.',
+
+  deadlines: 'Batas waktu',
+  deadlineKinds: { official: 'resmi', internal: 'internal kabupaten' },
+  daysLeft: (days: string) => `${days} hari lagi`,
+  lastDay: 'hari terakhir',
+  passed: (days: string) => `lewat ${days} hari`,
+  passedToday: 'lewat hari ini',
+  noDeadline: 'Belum ada batas waktu yang ditetapkan.',
+  need: (perDay: string) => `Agar 100 %, perlu ${perDay} isian per hari`,
+  needWorking: (perDay: string) => ` (${perDay} per hari kerja, Senin–Jumat)`,
+
+  course: 'Perjalanan capaian',
+  forecast: (pace: string, date: string, share: string, range: string) =>
+    `Dengan laju sekarang (${pace} isian per hari) capaian pada ${date} diperkirakan ${share} (${range}).`,
+  forecastMethod: (days: string) =>
+    `Laju dihitung dari pertambahan selama ${days} hari terakhir; kisaran dalam kurung memuat 80 % kemungkinan dan melebar untuk hari yang lebih jauh.`,
+  forecastDone: 'Semua isian sudah lengkap.',
+  forecastPast: (date: string) => `Batas waktu ${date} sudah lewat.`,
+  forecastTooLittle: (days: string) =>
+    `Belum dapat diperkirakan: baru ada ${days} hari catatan, perlu sedikitnya 3 hari.`,
+  chart: {
+    title: (state: string) => `Capaian penginputan (${state}) dari hari ke hari`,
+    course: (first: string, firstDate: string, last: string, lastDate: string) =>
+      `Dari ${first} pada ${firstDate} menjadi ${last} pada ${lastDate}.`,
+    projection: (share: string, range: string, date: string) =>
+      `Perkiraan pada ${date}: ${share} (${range}).`,
+    target: 'Target 100 %',
+    today: 'hari ini',
+    measured: 'tercatat',
+    projected: 'perkiraan dan kisaran 80 %',
+    table: 'Tampilkan angkanya',
+    date: 'Tanggal',
+    share: 'Capaian',
+    forecastRow: (date: string) => `${date} (perkiraan)`,
+  },
+
+  byLevel: 'Menurut jenjang',
+  level: 'Jenjang',
+  levels: {
+    provinsi: 'Provinsi',
+    kabupaten: 'Kabupaten',
+    kecamatan: 'Kecamatan',
+    puskesmas: 'Puskesmas',
+    desa: 'Desa',
+  },
+  levelCount: (level: string, count: string) => `${level} (${count} lembar)`,
+  total: 'Jumlah',
+
+  units: 'Unit menurut sisa isian',
+  unitsNote: 'Yang paling banyak sisanya berada paling atas.',
+  unit: 'Unit',
+  filledOf: 'Terisi / wajib',
+  owed: 'Sisa',
+  valid: 'Sah',
+  problems: 'Masalah',
+  errors: (count: string) => `${count} salah`,
+  warnings: (count: string) => `${count} perlu dicek`,
+  none: 'tidak ada',
+  formState: 'Keadaan formulir',
+  formStates: {
+    draft: 'draft',
+    diajukan: 'diajukan',
+    diverifikasi: 'diverifikasi',
+    disetujui: 'disetujui',
+    dikembalikan: 'dikembalikan',
+  },
+  checked: 'Diperiksa',
+  notChecked: 'belum diperiksa',
+  sheet: 'Lembar',
+  open: 'Buka lembar',
+  openOf: (unit: string) => `Buka lembar ${unit}`,
+  withoutSheet: (units: string) => `Belum punya lembar terdaftar: ${units}.`,
+
+  problemsByKind: 'Masalah menurut jenis',
+  noProblems: 'Tidak ada masalah pada isian yang sudah diperiksa.',
+  kind: 'Jenis',
+  severity: 'Tingkat',
+  severities: { error: 'perlu diperbaiki', warning: 'perlu dicek' },
+  count: 'Jumlah',
+
+  troubles: {
+    'not-found': 'Lembar hilang atau tidak lagi dibagikan kepada Pantau',
+    'no-access': 'Pantau tidak diberi hak membuka atau menulis lembar ini',
+    trashed: 'Lembar berada di tempat sampah Drive',
+    'office-file': 'Berkas masih .xlsx; simpan sebagai Google Spreadsheet',
+    'range-missing': 'Rentang bernama milik Pantau atau tabnya terhapus',
+    'template-unknown': 'Versi formulir lembar ini tidak dikenal',
+    unreadable: 'Judul kolom tidak sesuai formulir, sehingga isian tidak dapat dibaca',
+    'status-formula': 'Rumus status di lembar tidak bekerja sebagaimana mestinya',
+    'rate-limited': 'Jatah pemanggilan Google habis; menunggu giliran',
+    unavailable: 'Google belum menjawab; akan dicoba lagi',
+    auth: 'Google menolak akun layanan Pantau',
+    unexpected: 'Jawaban Google tidak dikenal; akan dicoba lagi',
+  },
+  since: (time: string) => `Angka yang tampil berasal dari ${time}.`,
+
+  incidents: 'Kejadian',
+  incidentTitle: 'Kejadian',
+  incidentTitles: {
+    'status-overwritten': 'Teks di kolom status diganti kembali oleh Pantau',
+  } as Record<string, string>,
+  incidentDetail: (detail: string) => detail.replace(/^cells: /, 'jumlah sel: '),
+  time: 'Waktu',
+  detail: 'Rincian',
+  unregistered: 'Lembar belum terdaftar',
+  unregisteredNote:
+    'Lembar berikut dibagikan kepada Pantau, tetapi belum didaftarkan untuk satu unit pun. Pantau tidak membacanya.',
+  fileName: 'Nama berkas',
+  seen: 'Terlihat',
+
+  queue: (due: string, leased: string) => `Antrean: ${due} lembar menunggu, ${leased} sedang diperiksa`,
+  nextDue: (time: string) => `berikutnya ${time}`,
+  pendingMails: (count: string) => `${count} surel menunggu dikirim`,
+  templateLine: (title: string, version: string, source: string) =>
+    `Formulir: ${title}, versi ${version}. Sumber: ${source}.`,
+
+  mailLog: {
+    title: 'Catatan surel',
+    note: (limit: string) => `${limit} surel terakhir, terbaru di atas. Alamat penerima tidak ditampilkan.`,
+    empty: 'Belum ada surel.',
+    recipient: 'Penerima',
+    formerOfficer: 'petugas yang sudah tidak terdaftar',
+    kind: 'Jenis',
+    kinds: { digest: 'ringkasan', told: 'pemberitahuan langsung' } as Record<string, string>,
+    stages: 'Tahap',
+    date: 'Tanggal',
+    state: 'Keadaan',
+    states: {
+      pending: 'menunggu',
+      sending: 'sedang dikirim',
+      sent: 'terkirim',
+      uncertain: 'tidak pasti',
+      failed: 'gagal',
+      dropped: 'dibatalkan',
+    },
+  },
+  roles: { operator: 'Operator', verifikator: 'Verifikator', koordinator: 'Koordinator' },
+};
+
+/** Every language has the same words to give. */
+export type Text = typeof id;
