@@ -44,11 +44,20 @@ afterAll(async () => {
   await (await browser)?.close();
 });
 
-/** The package's flags for servers, without those that would switch off what the tests are there to see. */
-const WEAKENING = new Set(['--disable-web-security', '--allow-running-insecure-content']);
+/**
+ * The package's flags are for Lambda. Left out are those that would switch off what the tests are there to see, and the
+ * single process, which dies with the first context that is closed.
+ */
+const LEFT_OUT = new Set([
+  '--disable-web-security',
+  '--allow-running-insecure-content',
+  '--disable-site-isolation-trials',
+  '--single-process',
+  '--in-process-gpu',
+]);
 
 async function launch(): Promise<Browser> {
-  const args = packaged.args.filter((flag) => !WEAKENING.has(flag));
+  const args = packaged.args.filter((flag) => !LEFT_OUT.has(flag));
   return chromium.launch({ executablePath: await unpacked(), args });
 }
 

@@ -75,7 +75,7 @@ ${
  */
 function caged(part: string): string {
   const policy =
-    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'";
+    "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'";
   return `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">${part}`;
 }
 

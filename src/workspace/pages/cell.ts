@@ -57,6 +57,11 @@ export function hover(cell: Cell | undefined, say: Words): string {
 export function cellHtml(cell: Cell | undefined, place: Place, looks: Looks, say: Words): Html {
   const text = shown(cell);
   const style = look(cell);
+  // Text runs over empty neighbours as in Google Sheets; eight pixels a character is a generous guess of its width.
+  const mayRun = !style.wraps && !style.clips && style.align === 'left' && place.room > place.width;
+  const runs = mayRun && text.length * 8 > place.width;
+  // A frozen cell whose text runs on scrolls away with it, else it would lie over what comes beneath.
+  const left = runs ? undefined : place.stuck;
   const classes = [
     looks.name(style.css),
     cell?.note && 'n',
@@ -64,16 +69,14 @@ export function cellHtml(cell: Cell | undefined, place: Place, looks: Looks, say
     isDropDown(cell) && 'd',
     place.protection === 'locked' && 'p',
     place.protection === 'warned' && 'w',
-    place.stuck !== undefined && 's',
+    left !== undefined && 's',
   ].filter(Boolean);
   const title = hover(cell, say);
-  const stuck = place.stuck === undefined ? '' : raw(` style="left:${place.stuck}px"`);
+  const stuck = left === undefined ? '' : raw(` style="left:${left}px"`);
   const attributes = html`${classes.length > 0 && html` class="${classes.join(' ')}"`}${
     place.span.rows > 1 && html` rowspan="${place.span.rows}"`
   }${place.span.columns > 1 && html` colspan="${place.span.columns}"`}${title !== '' && html` title="${title}"`}${stuck}`;
-  // Text runs over empty neighbours as in Google Sheets; eight pixels a character is a generous guess of its width.
-  const runs = !style.wraps && !style.clips && style.align === 'left' && place.room > place.width;
-  return runs && text.length * 8 > place.width
+  return runs
     ? html`<td${attributes}><span class="run" style="width:${place.room - 7}px">${text}</span></td>`
     : html`<td${attributes}>${text}</td>`;
 }

@@ -43,7 +43,7 @@ export function grid(sheet: sheets_v4.Schema$Sheet, say: Words): Grid {
         span,
         protection: protection(row, column),
         width: own,
-        room: own + roomBeside(window, row, index + span.columns, stuck.length),
+        room: own + roomBeside(window, row, index + span.columns),
         ...(stuck[index] === undefined ? {} : { stuck: stuck[index] }),
       };
       cells.push(cellHtml(cell, place, looks, say));
@@ -89,13 +89,13 @@ function widthOf(window: Window, index: number, columns: number): number {
   return width;
 }
 
-/** Pixels of the empty cells to the right, up to the next text, merge or edge of the frozen columns. */
-function roomBeside(window: Window, row: number, from: number, frozen: number): number {
+/** Pixels of the empty cells to the right, up to the next text or merge. */
+function roomBeside(window: Window, row: number, from: number): number {
   let room = 0;
   for (let i = from; i < window.columns.length; i++) {
     const column = window.columns[i]!;
     const span = window.span(row, column);
-    if (i === frozen || span === null || span.columns > 1 || span.rows > 1) break;
+    if (span === null || span.columns > 1 || span.rows > 1) break;
     const cell = window.cell(row, column);
     if (shown(cell) !== '') break;
     room += window.width(column);

@@ -23,6 +23,7 @@ a:focus-visible, summary:focus-visible, [tabindex]:focus-visible { outline: 2px 
 .badge { display: inline-block; padding: 1px 9px; border-radius: 999px; background: var(--accent-soft); color: var(--accent); font-size: 12px; font-weight: 600; white-space: nowrap }
 .badge.sample { background: var(--sample-soft); color: var(--sample) }
 main { max-width: 1080px; margin: 0 auto; padding: 24px 20px 48px }
+main > :first-child { margin-top: 0 }
 h1 { margin: 0 0 4px; font-size: 24px; line-height: 1.25; overflow-wrap: anywhere }
 h2 { margin: 28px 0 8px; font-size: 16px }
 .lead { margin: 0 0 20px; max-width: 68ch; color: var(--muted) }
@@ -40,6 +41,7 @@ table.list { width: 100%; border-collapse: separate; border-spacing: 0; backgrou
 .list a { font-weight: 600; text-decoration: none }
 .list .gone a { color: var(--muted); text-decoration: line-through }
 .empty { padding: 28px; text-align: center; color: var(--muted) }
+ul.card { margin: 0; padding-left: 38px }
 dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: 4px 16px; margin: 0; padding: 14px 18px }
 .facts dt { color: var(--muted) } .facts dd { margin: 0; overflow-wrap: anywhere }
 pre.text { margin: 0; padding: 16px 18px; white-space: pre-wrap; overflow-wrap: anywhere; font: 14px/1.55 ui-monospace, 'Cascadia Mono', Menlo, 'Noto Sans Mono', monospace }
@@ -48,10 +50,11 @@ iframe.mail { display: block; width: 100%; height: min(70vh, 720px); border: 1px
 details.more { margin-top: 12px } details.more summary { cursor: pointer; color: var(--accent) }
 .more .card { margin-top: 8px }
 @media (max-width: 640px) {
-  .bar { padding: 8px 14px } .bar nav { margin-left: -10px; width: 100% } main { padding: 18px 14px 40px }
+  .bar { padding: 8px 14px } .bar nav { margin-left: -10px; width: 100% } main { padding: 18px 14px 40px } h1 { font-size: 20px }
   .list, .list tbody, .list tr, .list td { display: block } .list thead { display: none }
   .list td { padding: 0 14px; border: 0 } .list tr { padding: 10px 0; border-bottom: 1px solid var(--line) } .list tr:last-child { border: 0 }
-  dl.facts { grid-template-columns: 1fr; gap: 0 } .facts dd { margin-bottom: 6px }
+  ul.card { margin: 0; padding-left: 38px }
+dl.facts { grid-template-columns: 1fr; gap: 0 } .facts dd { margin-bottom: 6px }
 }
 @media print { .bar nav { display: none } }
 `;
