@@ -17,5 +17,7 @@ export interface Ports {
   sheets: Sheets;
   /** E-mail address of the service account whose quota `sheets` uses. */
   account: string;
+  /** Key of the hashes by which values are told apart without being kept. */
+  secret: string;
   links: { spreadsheet(id: string): string };
 }

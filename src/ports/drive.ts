@@ -14,6 +14,8 @@ export interface DriveFile {
 export interface DrivePage {
   files: DriveFile[];
   nextPageToken?: string;
+  /** Google could not search everywhere: the cursor may not move. */
+  incomplete: boolean;
   /** Google's own `Date` header, epoch milliseconds. */
   date: number;
 }

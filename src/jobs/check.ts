@@ -1,0 +1,121 @@
+/**
+ * Checks one spreadsheet: one read, and one write only if what stands in Pantau's own tab is not what should.
+ * Killed at any step and run again, the result is the same: the sheet is written before the store forgets the work.
+ */
+import { type CompiledTemplate, compileTemplate } from '../core/checks/compile.ts';
+import type { Unit } from '../core/units.ts';
+import type { Grant } from '../ports/store/quota.ts';
+import type { Registration } from '../ports/store/register.ts';
+import type { Lease, Memory } from '../ports/store/watch.ts';
+import { PASSING, Trouble } from '../ports/trouble.ts';
+import { describeWhenAsked, mustDescribe, mustDescribeAfter } from './check/describe.ts';
+import { outcomeOf } from './check/outcome.ts';
+import { interpret, readForm } from './check/read.ts';
+import { layMissingFormulas, writeStatus } from './check/write.ts';
+import { LEASE_MS, MINUTE, pauseAfter, QUOTA } from './limits.ts';
+import type { Ports } from './ports.ts';
+
+export type CheckEnd =
+  /** Not registered, not due, or another worker is at it. */
+  | 'none'
+  /** No quota now; due again when there is. */
+  | 'waits'
+  /** Trouble noted with the spreadsheet. */
+  | 'trouble'
+  /** Another worker took over before the end; its result counts. */
+  | 'lost'
+  | 'checked'
+  | 'written';
+
+/** What one run of a check has at hand. */
+export interface Run {
+  ports: Ports;
+  lease: Lease;
+  registration: Registration;
+  unit: Unit | undefined;
+  compiled: CompiledTemplate;
+  memory: Memory;
+  now: number;
+}
+
+export async function check(ports: Ports, spreadsheetId: string): Promise<CheckEnd> {
+  const { store } = ports;
+  const now = await ports.clock.now();
+  const lease = await store.watch.lease(spreadsheetId, now, LEASE_MS);
+  if (lease === undefined) return 'none';
+  const memory = await store.watch.memory(spreadsheetId);
+  try {
+    const run = await prepare(ports, lease, memory, now);
+    return await work(run);
+  } catch (error) {
+    const trouble = error instanceof Trouble ? error : new Trouble('unexpected');
+    const dueAt = PASSING.has(trouble.code) ? now + pauseAfter(memory.failures + 1) : null;
+    const { code, detail } = trouble;
+    await store.watch.release(lease, { dueAt, trouble: code, detail, failed: true });
+    // Whatever is no trouble of the other side is a fault of ours, and must be heard.
+    if (!(error instanceof Trouble)) throw error;
+    return 'trouble';
+  }
+}
+
+async function prepare(ports: Ports, lease: Lease, memory: Memory, now: number): Promise<Run> {
+  const registration = await ports.store.register.registration(lease.spreadsheetId);
+  if (registration === undefined) throw new Error('a spreadsheet was leased that is not registered');
+  const { templateId, templateVersion } = registration;
+  const template = await ports.store.register.template(templateId, templateVersion);
+  if (template === undefined) throw new Trouble('template-unknown', `${templateId}@${templateVersion}`);
+  const unit = (await ports.store.register.units()).find((candidate) => candidate.code === registration.unit);
+  return { ports, lease, registration, unit, compiled: compiledOnce(template), memory, now };
+}
+
+const compiledTemplates = new WeakMap<object, CompiledTemplate>();
+
+/** The store hands out one object per issued version, so compiling is done once per isolate. */
+function compiledOnce(template: CompiledTemplate['template']): CompiledTemplate {
+  let compiled = compiledTemplates.get(template);
+  if (compiled === undefined) {
+    compiled = compileTemplate(template);
+    compiledTemplates.set(template, compiled);
+  }
+  return compiled;
+}
+
+async function work(run: Run): Promise<CheckEnd> {
+  const { ports, lease, memory, now } = run;
+  const first = mustDescribe(run);
+  const grant = await take(run, { read: first ? 2 : 1, write: 1 });
+  if (!grant.granted) {
+    await ports.store.watch.release(lease, { dueAt: grant.retryAt, failed: false });
+    return 'waits';
+  }
+  if (first) await describeWhenAsked(run);
+  const read = await readForm(run);
+  let form = await interpret(run, read);
+  if (!first && mustDescribeAfter(run, form) && (await take(run, { read: 1, write: 0 })).granted) {
+    await describeWhenAsked(run);
+    form = await interpret(run, read);
+  }
+  if (!(await ports.store.watch.holds(lease, await ports.clock.now()))) return 'lost';
+
+  const status = await writeStatus(run, read, form);
+  const laid = await layMissingFormulas(run, read, form, async () => {
+    // The write taken at the start pays for the formulas when the tab needed none.
+    return status.wrote ? (await take(run, { read: 0, write: 1 })).granted : true;
+  });
+  if (!status.wrote && !laid.wrote) await ports.store.quota.giveBack(grant.ticket, { read: 0, write: 1 });
+
+  memory.failures = 0;
+  const saved = await ports.store.results.save(lease, outcomeOf(run, form, status, laid));
+  if (!saved) return 'lost';
+  if (laid.waits) await ports.store.watch.noteChanges([again(run)], now, MINUTE, MINUTE);
+  return status.wrote ? 'written' : 'checked';
+}
+
+function take(run: Run, calls: { read: number; write: number }): Promise<Grant> {
+  return run.ports.store.quota.take(run.ports.account, calls, run.now, QUOTA);
+}
+
+/** A change of our own making: there is something left to do that found no quota. */
+function again(run: Run) {
+  return { spreadsheetId: run.lease.spreadsheetId, modifiedTime: `unfinished ${run.now}`, byUs: true };
+}

@@ -1,0 +1,47 @@
+/** What of a check goes into the store: counts and codes. */
+import { SEVERITIES } from '../../core/checks/catalogue.ts';
+import { allProblems, type FormResult } from '../../core/checks/form.ts';
+import type { CheckOutcome, ProblemCount } from '../../ports/store/results.ts';
+import type { Run } from '../check.ts';
+import type { FormulasLaid, StatusWritten } from './write.ts';
+
+export function outcomeOf(
+  run: Run,
+  form: FormResult,
+  status: StatusWritten,
+  laid: FormulasLaid,
+): CheckOutcome {
+  const incidents: CheckOutcome['incidents'] = [];
+  if (laid.overwritten > 0)
+    incidents.push({ code: 'status-overwritten', detail: `cells: ${laid.overwritten}` });
+  const trouble = troubleOf(form, laid);
+  return {
+    checkedAt: run.now,
+    // A header that cannot be read says nothing of the entries below it: the last known counts stay.
+    counts: form.readable ? form.counts : null,
+    formState: form.state,
+    problems: countProblems(form),
+    wroteStatus: status.wrote,
+    ...(trouble && { trouble }),
+    incidents,
+    memory: run.memory,
+  };
+}
+
+function countProblems(form: FormResult): ProblemCount[] {
+  const byCode = Map.groupBy(allProblems(form), (problem) => problem.code);
+  return [...byCode].map(([code, problems]) => ({
+    code,
+    severity: SEVERITIES[code],
+    count: problems.length,
+  }));
+}
+
+function troubleOf(form: FormResult, laid: FormulasLaid): CheckOutcome['trouble'] {
+  if (!form.readable) {
+    const tabs = form.tabs.filter((tab) => !tab.readable).map((tab) => tab.tab);
+    return { code: 'unreadable', detail: tabs.join(', ') };
+  }
+  if (laid.refused) return { code: 'status-formula', detail: `cells: ${laid.missing + laid.overwritten}` };
+  return undefined;
+}

@@ -1,0 +1,59 @@
+/** The one read of a check, and what it means. */
+import { checkForm, checkTabs, type FormResult, readState } from '../../core/checks/form.ts';
+import { structuralProblems } from '../../core/checks/structure.ts';
+import type { Block } from '../../core/checks/tab.ts';
+import { blockRange, SHEET_RANGE, STATE_RANGE } from '../../core/template/names.ts';
+import type { Cell, RangeValues } from '../../ports/sheets.ts';
+import { Trouble } from '../../ports/trouble.ts';
+import type { Run } from '../check.ts';
+import { fingerprint } from '../fingerprint.ts';
+import { structureFacts } from './describe.ts';
+
+export interface FormRead {
+  /** One per template tab. */
+  blocks: Block[];
+  stateCell: Cell | undefined;
+  /** Pantau's own tab as it stands. */
+  pantau: Cell[][];
+}
+
+export async function readForm(run: Run): Promise<FormRead> {
+  const { tabs } = run.compiled.template;
+  const ranges = [...tabs.map((tab) => blockRange(tab)), STATE_RANGE, SHEET_RANGE];
+  const values = await run.ports.sheets.read(run.lease.spreadsheetId, ranges);
+  if (values.length !== ranges.length)
+    throw new Trouble('unexpected', `${values.length} of ${ranges.length} ranges`);
+  const blocks = values.slice(0, tabs.length).map(blockOf);
+  const [state, pantau] = values.slice(tabs.length) as [RangeValues, RangeValues];
+  return { blocks, stateCell: state.rows[0]?.[0], pantau: pantau.rows };
+}
+
+export async function interpret(run: Run, read: FormRead): Promise<FormResult> {
+  const { compiled, memory, ports } = run;
+  const tabs = checkTabs(compiled, read.blocks);
+  const facts = memory.structure && structureFacts(memory.structure, compiled.template.tabs);
+  const entries = tabs.flatMap((tab) => [tab.tab, ...tab.entries.toSorted()]).join('\u001e');
+  let changedAfterApproval = false;
+  if (readState(read.stateCell) !== 'disetujui') {
+    delete memory.approvedFingerprint;
+  } else if (tabs.every((tab) => tab.readable)) {
+    const mark = await fingerprint(entries, ports.secret);
+    memory.approvedFingerprint ??= mark;
+    changedAfterApproval = memory.approvedFingerprint !== mark;
+  }
+  return checkForm(tabs, {
+    stateCell: read.stateCell,
+    structural: facts === undefined ? [] : structuralProblems(facts, ports.settings.zone),
+    changedAfterApproval,
+  });
+}
+
+function blockOf(values: RangeValues): Block {
+  return { firstRow: firstRow(values.range), rows: values.rows };
+}
+
+/** Row of the first cell in a resolved address such as `'Data 2025'!A5:Z36`; 1 where it names columns only. */
+export function firstRow(range: string): number {
+  const cells = range.slice(range.lastIndexOf('!') + 1);
+  return Number(/^[A-Z]*(\d+)/.exec(cells)?.[1] ?? 1);
+}

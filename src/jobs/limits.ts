@@ -1,0 +1,25 @@
+/** Google's limits and our own patience. Times in milliseconds. */
+export const MINUTE = 60_000;
+export const DAY = 24 * 60 * MINUTE;
+
+/** Sheets API: calls of one kind a minute, by account and by project. */
+export const QUOTA = { account: 60, project: 300 } as const;
+
+/** A check takes seconds; a worker that is gone for this long has died. */
+export const LEASE_MS = 5 * MINUTE;
+/** A queue message not worked off by then is taken for lost. */
+export const HANDED_OUT_MS = 10 * MINUTE;
+/** More cannot be read in a minute, whatever is due. */
+export const CHECKS_A_PASS = 2 * QUOTA.account;
+
+/** Google's lists may lag: a file's `modifiedTime` shows up to so much later. */
+export const OVERLAP_MS = 10 * MINUTE;
+/** Every spreadsheet is read at least so often. */
+export const REREAD_MS = 7 * DAY;
+/** Local hour from which the nightly sweep runs. */
+export const SWEEP_HOUR = 1;
+
+/** Pause after the n-th failure in a row (1-based): 1, 2, 4 … 60 minutes. */
+export function pauseAfter(failures: number): number {
+  return Math.min(2 ** Math.max(0, failures - 1), 60) * MINUTE;
+}

@@ -1,0 +1,105 @@
+/**
+ * Which spreadsheets changed. Polling is the truth: a list by `modifiedTime` with an overlapping cursor, and a
+ * nightly sweep without one. What changed gets its due time; nothing is read here.
+ */
+import { localDate } from '../core/schedule/deadline.ts';
+import type { DriveFile } from '../ports/drive.ts';
+import type { Change } from '../ports/store/watch.ts';
+import { LEASE_MS, OVERLAP_MS, REREAD_MS, SWEEP_HOUR } from './limits.ts';
+import type { Ports } from './ports.ts';
+
+export interface PollEnd {
+  listed: number;
+  /** Spreadsheets that became due. */
+  changed: number;
+  swept: boolean;
+}
+
+type PollPorts = Pick<Ports, 'store' | 'drive' | 'clock' | 'settings'>;
+
+export async function poll(ports: PollPorts): Promise<PollEnd> {
+  const { store, drive, settings } = ports;
+  const now = await ports.clock.now();
+  const cursor = await store.watch.cursor();
+  // The night's date: before SWEEP_HOUR it is still yesterday's night.
+  const night = localDate(now - SWEEP_HOUR * 3_600_000, settings.zone);
+  const sweep = cursor === undefined || (await store.watch.lastSweep()) !== night;
+
+  const seen = new Set<string>();
+  let changed = 0;
+  let newest = 0;
+  let date = now;
+  let complete = true;
+  let pageToken: string | undefined;
+  do {
+    const page = await drive.list({
+      ...(!sweep && cursor !== undefined && { since: cursor }),
+      ...(pageToken !== undefined && { pageToken }),
+    });
+    for (const file of page.files) {
+      if (sweep) seen.add(file.id);
+      newest = Math.max(newest, Date.parse(file.modifiedTime) || 0);
+    }
+    changed += await take(ports, page.files, now);
+    date = page.date;
+    complete &&= !page.incomplete;
+    pageToken = page.nextPageToken;
+  } while (pageToken !== undefined);
+
+  if (sweep && complete) {
+    changed += await missing(ports, seen, night, now);
+    changed += await store.watch.dueIfNotCheckedSince(now - REREAD_MS, now);
+    await store.watch.markSweep(night);
+  }
+  // Anyone's API client may give a file a time in the future: it must not blind us to what comes before it.
+  if (complete && newest > 0) {
+    await store.watch.moveCursor(new Date(Math.min(newest, date) - OVERLAP_MS).toISOString());
+  }
+  return { listed: seen.size, changed, swept: sweep };
+}
+
+async function take(ports: PollPorts, files: readonly DriveFile[], now: number): Promise<number> {
+  const { store, settings } = ports;
+  const [trashed, live] = [files.filter((file) => file.trashed), files.filter((file) => !file.trashed)];
+  const changed = await store.watch.noteChanges(
+    live.map((file) => ({ spreadsheetId: file.id, modifiedTime: file.modifiedTime, byUs: file.byUs })),
+    now,
+    settings.debounceSeconds * 1000,
+    settings.debounceMaxSeconds * 1000,
+  );
+  // Going to the trash and coming back move no modifiedTime: the state is part of what is compared.
+  const gone = trashed.map(
+    (file): Change => ({
+      spreadsheetId: file.id,
+      modifiedTime: `${file.modifiedTime} trashed`,
+      byUs: false,
+    }),
+  );
+  for (const spreadsheetId of await store.watch.noteChanges(gone, now, 0, 0)) {
+    const lease = await store.watch.lease(spreadsheetId, now, LEASE_MS);
+    if (lease) await store.watch.release(lease, { dueAt: null, trouble: 'trashed', failed: false });
+  }
+  await store.watch.noteUnregistered(
+    live.map(({ id, name }) => ({ id, name })),
+    now,
+  );
+  return changed.length;
+}
+
+/** Registered, but in no list any more: unshared or deleted. A check will say which. */
+async function missing(
+  ports: PollPorts,
+  seen: ReadonlySet<string>,
+  night: string,
+  now: number,
+): Promise<number> {
+  const lost = (await ports.store.register.registrations()).filter(
+    ({ spreadsheetId }) => !seen.has(spreadsheetId),
+  );
+  const changes = lost.map(({ spreadsheetId }) => ({
+    spreadsheetId,
+    modifiedTime: `missing ${night}`,
+    byUs: false,
+  }));
+  return (await ports.store.watch.noteChanges(changes, now, 0, 0)).length;
+}

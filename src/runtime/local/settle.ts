@@ -1,0 +1,54 @@
+/** Passes until nothing is left to do, moving simulated minutes instead of waiting for real ones. */
+import type { Store } from '../../ports/store/store.ts';
+import type { SimulatedClock } from './clock.ts';
+
+const MINUTE = 60_000;
+
+export interface Settling {
+  store: Store;
+  clock: SimulatedClock;
+  tick(): Promise<void>;
+  /** Told after every pass. */
+  progress?(done: { minutes: number }): Promise<void> | void;
+}
+
+/** Real milliseconds after which work that was queued and does not end is a fault, not a delay. */
+const PATIENCE = 60_000;
+
+/** One pass and all work that it queued. */
+export async function passOnce({ store, clock, tick }: Settling): Promise<void> {
+  await tick();
+  const began = Date.now();
+  while (Date.now() - began < PATIENCE) {
+    const { due, leased } = await store.watch.backlog(clock.now());
+    const mails = await store.outbox.mails(1_000);
+    const sending = mails.some(
+      ({ state, dueAt }) => state === 'sending' || (state === 'pending' && (dueAt ?? 0) <= clock.now()),
+    );
+    if (due + leased === 0 && !sending) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error('queued work did not end; the log of the Worker says why');
+}
+
+/**
+ * Passes, a minute apart, until one finds nothing to do and leaves nothing behind: every edit checked, every status
+ * written and seen again, every mail out. Gives up loudly after `limit` simulated minutes.
+ */
+export async function settle(settling: Settling, limit = 240): Promise<{ minutes: number }> {
+  const { store, clock, progress } = settling;
+  for (let minutes = 0; minutes <= limit; minutes++) {
+    const before = await waiting(store, clock);
+    await passOnce(settling);
+    await progress?.({ minutes });
+    const after = await waiting(store, clock);
+    if (!before && !after) return { minutes };
+    clock.advance(MINUTE);
+  }
+  throw new Error(`still not at rest after ${limit} passes`);
+}
+
+async function waiting(store: Store, clock: SimulatedClock): Promise<boolean> {
+  const { nextDueAt, leased } = await store.watch.backlog(clock.now());
+  return nextDueAt !== null || leased > 0 || (await store.outbox.pending()) > 0;
+}

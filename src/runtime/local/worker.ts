@@ -1,0 +1,63 @@
+/** The Worker in Miniflare, with D1, a queue, and the workspace and a clock in place of Google and the system's. */
+import type { D1Database } from '@cloudflare/workers-types';
+import { Miniflare, Response } from 'miniflare';
+import type { WorkerBundle } from './bundle.ts';
+
+export interface WorkerOptions {
+  bundle: WorkerBundle;
+  /** Variables of `runtime/configuration.ts`. */
+  variables: Record<string, string>;
+  /** Port of the workspace on 127.0.0.1. */
+  googlePort: number;
+  now: () => number;
+  /** Folder of the database; kept in memory when absent. */
+  dataDir?: string;
+  /** 0 lets the system choose. */
+  port?: number;
+}
+
+export interface LocalWorker {
+  /** Address of the pages. */
+  origin: string;
+  database: D1Database;
+  /** One tick of the cron: resolves when the pass is over; what it queued may still be under way. */
+  tick(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function startWorker(options: WorkerOptions): Promise<LocalWorker> {
+  const { bundle, dataDir } = options;
+  const miniflare = new Miniflare({
+    name: 'pantau',
+    modules: true,
+    scriptPath: bundle.script,
+    compatibilityDate: bundle.compatibilityDate,
+    compatibilityFlags: bundle.compatibilityFlags,
+    bindings: options.variables,
+    d1Databases: ['DB'],
+    ...(dataDir !== undefined && { d1Persist: dataDir }),
+    queueProducers: { QUEUE: 'pantau' },
+    // Messages are handed over at once: waiting for a fuller batch would take real time.
+    queueConsumers: { pantau: { maxBatchSize: 10, maxBatchTimeout: 0 } },
+    serviceBindings: {
+      GOOGLE: { external: { address: `127.0.0.1:${options.googlePort}`, http: {} } },
+      CLOCK: () => new Response(String(options.now())),
+    },
+    host: '127.0.0.1',
+    port: options.port ?? 0,
+  });
+  const origin = (await miniflare.ready).origin;
+  const worker = await miniflare.getWorker();
+  return {
+    origin,
+    database: (await miniflare.getD1Database('DB')) as unknown as D1Database,
+    async tick() {
+      const { outcome } = await worker.scheduled({
+        cron: '* * * * *',
+        scheduledTime: new Date(options.now()),
+      });
+      if (outcome !== 'ok') throw new Error(`a pass of the Worker ended in "${outcome}"; its log says why`);
+    },
+    close: () => miniflare.dispose(),
+  };
+}
