@@ -50,7 +50,7 @@ export function statusGaps(
     const expected = expect(row, index);
     let missing = false;
     for (const [column, at] of result.header.status) {
-      if (shows(column, row[at], expected[column], firstRow + index)) continue;
+      if (shows(column, row[at], expected, firstRow + index)) continue;
       lay(column, index, formulas[column]);
       if (isBlank(row[at])) missing = true;
       else gaps.overwritten++;
