@@ -26,9 +26,8 @@ function typed(entries: Record<string, Record<string, CellValue>>): CellValue[][
     header(indikator),
     ...indikator.tab.fixedRows.map((row) => {
       const key = String(row.cells.kode);
-      return indikator.tab.columns.map(
-        (column) => entries[key]?.[column.name] ?? row.cells[column.name] ?? '',
-      );
+      const cell = (name: string) => entries[key]?.[name] ?? row.cells[name] ?? '';
+      return [...indikator.tab.columns.map((column) => cell(column.name)), '', '', ''];
     }),
   ];
 }
