@@ -75,20 +75,24 @@ export function shapeFaults(issues: readonly z.core.$ZodIssue[]): Fault[] {
       case 'invalid_format':
         return [{ path, fault: `found ${found}`, remedy: remedyOfFormat(issue) }];
       case 'invalid_union':
-        if (issue.discriminator !== undefined) {
-          return [
-            {
-              path,
-              fault: `found ${found}, which is not known`,
-              remedy: `see the allowed values of "${issue.discriminator}"`,
-            },
-          ];
-        }
+        if (issue.discriminator !== undefined) return [unknownKind(path, issue.discriminator, issue)];
         return [{ path, fault: `found ${found}`, remedy: 'write text in quotes or a number' }];
       default:
         return [{ path, fault: `found ${found}`, remedy: issue.message }];
     }
   });
+}
+
+/** zod hands over the whole object where one of its fields should tell its kind. */
+function unknownKind(path: string, field: string, issue: z.core.$ZodIssueInvalidUnion): Fault {
+  const kind = (issue.input as Record<string, unknown> | undefined)?.[field];
+  const options =
+    'options' in issue && Array.isArray(issue.options) ? issue.options.map(shown).join(', ') : '';
+  return {
+    path,
+    fault: kind === undefined ? 'is missing' : `found ${shown(kind)}`,
+    remedy: `choose one of ${options}`,
+  };
 }
 
 function remedyOfFormat(issue: z.core.$ZodIssueInvalidStringFormat): string {

@@ -1,0 +1,264 @@
+/** Every fault of a template, one at a time, in the real form: the message names place, fault and remedy. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parseTemplate, TemplateError } from '../../../src/core/template/load.ts';
+
+const FILE = 'sheets-templates/aksi-konvergensi-2025.json';
+const source = readFileSync(FILE, 'utf8');
+
+// biome-ignore lint/suspicious/noExplicitAny: the tests put faults into places that the types would refuse.
+type Loose = any;
+
+function linesOf(spoil: (template: Loose) => void): string[] {
+  const json = JSON.parse(source);
+  spoil(json);
+  try {
+    parseTemplate(json, 'formulir.json');
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    expect(error.faults).toHaveLength(error.message.split('\n').length);
+    return error.message.split('\n');
+  }
+  return [];
+}
+
+/** A small open tab, put beside the fixed one. */
+const openTab = () => ({
+  name: 'data',
+  title: { id: 'Data', en: 'Data' },
+  rows: 'open',
+  key: 'nomor',
+  columns: [{ name: 'nomor', label: { id: 'Nomor', en: 'Number' }, type: 'string', entry: true }],
+});
+
+describe('parseTemplate', () => {
+  test('takes the form of 2025: 31 rows in six groups, eight names official, each with its source', () => {
+    const template = parseTemplate(JSON.parse(source), FILE);
+    const rows = template.tabs[0]!.fixedRows;
+    expect(rows.map((row) => row.cells.kode)).toEqual(
+      Array.from({ length: 31 }, (_, index) => `AK25-${String(index + 1).padStart(2, '0')}`),
+    );
+    expect(new Set(rows.map((row) => row.cells.kelompok)).size).toBe(6);
+    expect(rows.filter((row) => row.naming === 'official')).toHaveLength(8);
+    for (const row of rows) {
+      if (row.naming === 'official') expect(row.source).toMatch(/^Paparan .+https:/);
+      else expect(row.source).toMatch(/^Nama sementara; nama resmi belum ditemukan\. /);
+    }
+    expect(rows.filter((row) => row.better === 'lower').map((row) => row.cells.indikator)).toEqual([
+      'Unmet need pelayanan keluarga berencana',
+      'Kehamilan yang tidak diinginkan (KTD)',
+    ]);
+  });
+
+  test('takes an open tab beside a fixed one', () => {
+    expect(linesOf((t) => t.tabs.push(openTab()))).toEqual([]);
+  });
+
+  test.each<[string, (t: Loose) => void, string]>([
+    [
+      'a number in quotes',
+      (t) => (t.tabs[0].columns[7].constraints.minimum = 'nol'),
+      'formulir.json: tabs[0].columns[7].constraints.minimum: expected number, found "nol"; write a value of type number',
+    ],
+    ['a missing field', (t) => delete t.title.en, 'formulir.json: title.en: is missing; add it (string)'],
+    [
+      'a field that is misspelt',
+      (t) => (t.tabs[0].colums = []),
+      'formulir.json: tabs[0].colums: is not known here; correct its spelling or remove it',
+    ],
+    [
+      'a type that does not exist',
+      (t) => (t.tabs[0].columns[0].type = 'date'),
+      'formulir.json: tabs[0].columns[0].type: found "date"; choose one of "string", "integer", "number", "percent"',
+    ],
+    [
+      'a rule that does not exist',
+      (t) => (t.tabs[0].rules[0].rule = 'not-below'),
+      'formulir.json: tabs[0].rules[0].rule: found "not-below"; choose one of "not-above", "percentage", "zero-target"',
+    ],
+    [
+      'a name in capitals',
+      (t) => (t.tabs[0].name = 'Indikator'),
+      'formulir.json: tabs[0].name: found "Indikator"; lower-case letters, digits and _ only, letter first, 40 at most',
+    ],
+    [
+      'no tab',
+      (t) => (t.tabs = []),
+      'formulir.json: tabs: [] is too small or too short; at least 1 is needed',
+    ],
+    [
+      'a version of 0',
+      (t) => (t.version = 0),
+      'formulir.json: version: 0 is too small or too short; at least 1 is needed',
+    ],
+    [
+      'a column too wide',
+      (t) => (t.tabs[0].columns[0].width = 9000),
+      'formulir.json: tabs[0].columns[0].width: 9000 is too large or too long; at most 800 is allowed',
+    ],
+    [
+      'a cell that is neither text nor number',
+      (t) => (t.tabs[0].fixedRows[3].cells.no = true),
+      'formulir.json: tabs[0].fixedRows[3].cells.no: found true; write text in quotes or a number',
+    ],
+  ])('shape: %s', (_, spoil, line) => {
+    expect(linesOf(spoil)).toEqual([line]);
+  });
+
+  test.each<[string, (t: Loose) => void, RegExp]>([
+    [
+      'a key that is no column',
+      (t) => (t.tabs[0].key = 'kod'),
+      /: tabs\[0\]\.key: "kod" is not a column of this tab; choose one of no, kode, /,
+    ],
+    [
+      'a name column that is none',
+      (t) => (t.tabs[0].nameColumn = 'nama'),
+      /: tabs\[0\]\.nameColumn: "nama" is not a column/,
+    ],
+    [
+      'a rule about no column',
+      (t) => (t.tabs[0].rules[0].limit = 'target'),
+      /: tabs\[0\]\.rules\[0\]\.limit: "target" is not a column/,
+    ],
+    [
+      'completion of no column',
+      (t) => (t.tabs[0].completion.values[1] = 'target'),
+      /: tabs\[0\]\.completion\.values\[1\]: "target" is not a column/,
+    ],
+    [
+      'completion of a column nobody fills',
+      (t) => (t.tabs[0].completion.values[0] = 'no'),
+      /: tabs\[0\]\.completion\.values\[0\]: "no" is not filled by staff; /,
+    ],
+    [
+      'two columns of one name',
+      (t) => (t.tabs[0].columns[1].name = 'no'),
+      /: tabs\[0\]\.columns\[1\]\.name: "no" names two columns; /,
+    ],
+    [
+      'two columns of one label',
+      (t) => (t.tabs[0].columns[8].label.id = ' dilayani'),
+      /: tabs\[0\]\.columns\[8\]\.label: "dilayani" is the label of two columns; /,
+    ],
+    [
+      'one label in two languages',
+      (t) => (t.tabs[0].columns[3].label.en = 'Sasaran'),
+      /: tabs\[0\]\.columns\[8\]\.label: "sasaran" is the label of two columns; /,
+    ],
+    [
+      'a label of Pantau',
+      (t) => (t.tabs[0].columns[10].label.en = 'Status'),
+      /: tabs\[0\]\.columns\[10\]\.label\.en: "Status" is the label of a column of Pantau; /,
+    ],
+    [
+      'a label that starts like one of Pantau',
+      (t) => (t.tabs[0].columns[10].label.id = 'Diperiksa oleh'),
+      /: tabs\[0\]\.columns\[10\]\.label\.id: "Diperiksa oleh" is the label/,
+    ],
+    [
+      'two tabs of one name',
+      (t) => t.tabs.push({ ...openTab(), name: 'indikator' }),
+      /: tabs\[1\]\.name: "indikator" names two tabs; /,
+    ],
+    [
+      'two tabs of one title',
+      (t) => t.tabs.push({ ...openTab(), title: { id: 'INDIKATOR', en: 'Data' } }),
+      /: tabs\[1\]\.title\.id: "indikator" is the title of two tabs; /,
+    ],
+    [
+      'the title of a tab of Pantau',
+      (t) => (t.tabs[0].title.id = 'Petunjuk'),
+      /: tabs\[0\]\.title\.id: "Petunjuk" is the title of a tab that Pantau makes; /,
+    ],
+    [
+      'a fixed tab without rows',
+      (t) => (t.tabs[0].fixedRows = []),
+      /: tabs\[0\]\.fixedRows: a fixed tab has no rows; /,
+    ],
+    [
+      'an open tab with rows',
+      (t) => t.tabs.push({ ...openTab(), fixedRows: [{ cells: { nomor: '1' } }] }),
+      /: tabs\[1\]\.fixedRows: an open tab has fixed rows; /,
+    ],
+    [
+      'a row without key',
+      (t) => delete t.tabs[0].fixedRows[4].cells.kode,
+      /: tabs\[0\]\.fixedRows\[4\]\.cells\.kode: is missing; /,
+    ],
+    [
+      'a row with a blank required cell',
+      (t) => (t.tabs[0].fixedRows[4].cells.penyebut = ' '),
+      /: tabs\[0\]\.fixedRows\[4\]\.cells\.penyebut: is missing; /,
+    ],
+    [
+      'a cell of no column',
+      (t) => (t.tabs[0].fixedRows[4].cells.nama = 'x'),
+      /: tabs\[0\]\.fixedRows\[4\]\.cells\.nama: "nama" is not a column/,
+    ],
+    [
+      'text in a column of numbers',
+      (t) => (t.tabs[0].fixedRows[4].cells.no = '5'),
+      /: tabs\[0\]\.fixedRows\[4\]\.cells\.no: "5" stands in a column of type integer; write a number without quotes/,
+    ],
+    [
+      'two rows of one key',
+      (t) => (t.tabs[0].fixedRows[4].cells.kode = 'ak25-01 '),
+      /: tabs\[0\]\.fixedRows\[4\]\.cells\.kode: the key "ak25-01" stands in 2 rows; /,
+    ],
+    ...['*', '?', '~', '|'].map((sign): [string, (t: Loose) => void, RegExp] => [
+      `a key with ${sign}`,
+      (t) => (t.tabs[0].fixedRows[4].cells.kode = `AK${sign}`),
+      /: tabs\[0\]\.fixedRows\[4\]\.cells\.kode: the key "AK.+" has one of \* \? ~ \|; /,
+    ]),
+    [
+      'bounds in the wrong order',
+      (t) => (t.tabs[0].columns[7].constraints.maximum = -1),
+      /: tabs\[0\]\.columns\[7\]\.constraints\.minimum: 0 is above the maximum -1; /,
+    ],
+    [
+      'bounds on text',
+      (t) => (t.tabs[0].columns[10].constraints.maximum = 9),
+      /: tabs\[0\]\.columns\[10\]\.constraints\.maximum: bounds a column of text; /,
+    ],
+    [
+      'a slow pattern',
+      (t) => (t.tabs[0].columns[1].constraints.pattern = '(a+)+'),
+      /: tabs\[0\]\.columns\[1\]\.constraints\.pattern: repeats a group; /,
+    ],
+    [
+      'a day that does not exist',
+      (t) => (t.deadlines[0].at = '2026-02-30T23:59'),
+      /: deadlines\[0\]\.at: "2026-02-30T23:59" is not a real date and time; /,
+    ],
+    [
+      'an hour that does not exist',
+      (t) => (t.deadlines[0].at = '2025-12-31T24:00'),
+      /: deadlines\[0\]\.at: "2025-12-31T24:00" is not a real/,
+    ],
+    [
+      'two deadlines of one id',
+      (t) => t.deadlines.push({ ...t.deadlines[0] }),
+      /: deadlines\[1\]\.id: "akhir-tahun" names two deadlines; /,
+    ],
+  ])('content: %s', (_, spoil, line) => {
+    const lines = linesOf(spoil);
+    expect(lines.filter((one) => line.test(one))).toHaveLength(1);
+    for (const one of lines) expect(one).toMatch(/^formulir\.json: \S+: .+; .+$/);
+  });
+
+  test('tells all faults at once, one line each', () => {
+    const lines = linesOf((t) => {
+      t.year = 'dua ribu';
+      t.tabs[0].rows = 'some';
+      delete t.source;
+    });
+    expect(lines.map((line) => line.split(': ')[1])).toEqual(['year', 'source', 'tabs[0].rows']);
+  });
+
+  test('says so when the file holds no object', () => {
+    expect(() => parseTemplate([], 'formulir.json')).toThrow(
+      'formulir.json: expected object, found []; write',
+    );
+  });
+});
