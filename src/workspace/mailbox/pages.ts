@@ -74,8 +74,7 @@ ${
  * policy also stops images, fonts and every other request.
  */
 function caged(part: string): string {
-  const policy =
-    "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'";
+  const policy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'";
   return `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">${part}`;
 }
 

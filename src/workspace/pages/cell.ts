@@ -2,8 +2,7 @@
 
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { raw } from 'hono/html';
-import type { Looks } from './format.ts';
-import { look } from './format.ts';
+import { type Looks, look } from './format.ts';
 import type { Span } from './geometry.ts';
 import { type Html, html } from './html.ts';
 import type { Words } from './words.ts';
@@ -16,9 +15,10 @@ const MAX_CHOICES = 30;
 export interface Place {
   span: Span;
   protection: 'locked' | 'warned' | undefined;
-  /** Pixels free for text that runs over the right edge: own width and the empty cells beside it. */
-  room: number;
+  /** Pixels. */
   width: number;
+  /** Pixels of the empty cells to the right, which long text may run over. Asked only for long text. */
+  beside(): number;
   /** Pixels from the left where a frozen column stays. */
   stuck?: number;
 }
@@ -41,8 +41,8 @@ export function hover(cell: Cell | undefined, say: Words): string {
   if (cell === undefined) return '';
   const lines: string[] = [];
   if (cell.note) lines.push(cell.note);
-  if (cell.userEnteredValue?.formulaValue)
-    lines.push(`${say.formula}: ${cell.userEnteredValue.formulaValue}`);
+  const formula = cell.userEnteredValue?.formulaValue;
+  if (formula) lines.push(`${say.formula}: ${formula}`);
   const error = cell.effectiveValue?.errorValue;
   if (error) lines.push(`${say.error}: ${error.message ?? error.type ?? ''}`);
   if (cell.dataValidation?.condition?.type === 'ONE_OF_LIST') {
@@ -58,8 +58,9 @@ export function cellHtml(cell: Cell | undefined, place: Place, looks: Looks, say
   const text = shown(cell);
   const style = look(cell);
   // Text runs over empty neighbours as in Google Sheets; eight pixels a character is a generous guess of its width.
-  const mayRun = !style.wraps && !style.clips && style.align === 'left' && place.room > place.width;
-  const runs = mayRun && text.length * 8 > place.width;
+  const long = text.length * 8 > place.width && !style.wraps && !style.clips && style.align === 'left';
+  const beside = long ? place.beside() : 0;
+  const runs = beside > 0;
   // A frozen cell whose text runs on scrolls away with it, else it would lie over what comes beneath.
   const left = runs ? undefined : place.stuck;
   const classes = [
@@ -77,6 +78,6 @@ export function cellHtml(cell: Cell | undefined, place: Place, looks: Looks, say
     place.span.rows > 1 && html` rowspan="${place.span.rows}"`
   }${place.span.columns > 1 && html` colspan="${place.span.columns}"`}${title !== '' && html` title="${title}"`}${stuck}`;
   return runs
-    ? html`<td${attributes}><span class="run" style="width:${place.room - 7}px">${text}</span></td>`
+    ? html`<td${attributes}><span class="run" style="width:${place.width + beside - 7}px">${text}</span></td>`
     : html`<td${attributes}>${text}</td>`;
 }

@@ -38,12 +38,11 @@ export function grid(sheet: sheets_v4.Schema$Sheet, say: Words): Grid {
       if (span === null) return;
       const cell = window.cell(row, column);
       if (cell?.note) notes.push({ address: `${letters(column)}${row + 1}`, text: cell.note });
-      const own = widthOf(window, index, span.columns);
       const place = {
         span,
         protection: protection(row, column),
-        width: own,
-        room: own + roomBeside(window, row, index + span.columns),
+        width: widthOf(window, index, span.columns),
+        beside: () => roomBeside(window, row, index + span.columns),
         ...(stuck[index] === undefined ? {} : { stuck: stuck[index] }),
       };
       cells.push(cellHtml(cell, place, looks, say));

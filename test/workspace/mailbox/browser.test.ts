@@ -67,8 +67,9 @@ inChromium('the mailbox in Chromium', () => {
       `<form action="${to}/form"><button>Kirim</button></form><a href="${to}/link" target="_top">Tautan</a>`,
     ].join('\n');
     const breakout = `"></iframe></pre><script>document.title = 'taken'</script><img src="${to}/breakout">`;
+    const refresh = `<meta http-equiv="refresh" content="0;url=${to}/refresh">`;
     mailbox.clear();
-    await send(mailbox.port, { subject: breakout, text: breakout, html: uncaged + breakout });
+    await send(mailbox.port, { subject: breakout, text: breakout, html: uncaged + breakout + refresh });
     const { id } = mailbox.messages()[0]!;
     await withPage(async (page) => {
       // The mail does harm where nothing holds it: what follows would be seen.
