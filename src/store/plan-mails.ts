@@ -7,6 +7,9 @@ import { chunks, valueList, whole } from './chunk.ts';
 /** Mails planned in one step: some hundred statements at ten notices each. */
 const MAILS_A_STEP = 100;
 
+/** More deadlines than these are not named in a query, whose parameters are few. */
+const DEADLINES_NAMED = 40;
+
 /**
  * Mails and their notices in one step: the mail first, unless its key is taken; then those of its notices that stand
  * nowhere else; then mails without notices go again. Returns how many mails stand new.
@@ -61,7 +64,7 @@ async function planStep({ db, batch }: Sql, mails: readonly PlannedMail[], now: 
       select owed.recipient, owed.unit, owed.deadline, owed.stage, mail.id, owed."position"
       from owed join mail on mail.id = owed.mail_id
       where true
-      on conflict (recipient, unit, deadline, stage) where freed = 0 do nothing`.compile(db),
+      on conflict (recipient, deadline, unit, stage) where freed = 0 do nothing`.compile(db),
   );
   const empties = chunks(
     rows.map((mail) => mail.id),
@@ -85,13 +88,16 @@ async function planStep({ db, batch }: Sql, mails: readonly PlannedMail[], now: 
 /** Saves writing what is going to be taken back; decides nothing that the unique indexes do not decide again. */
 async function knownNotices({ db, batch }: Sql, mails: readonly PlannedMail[]): Promise<Set<string>> {
   const recipients = [...new Set(mails.flatMap((mail) => mail.notices.map((notice) => notice.recipient)))];
+  const deadlines = [...new Set(mails.flatMap((mail) => mail.notices.map((notice) => notice.deadline)))];
+  const few = deadlines.length <= DEADLINES_NAMED;
   const found = await batch(
-    chunks(recipients, 1).map((part) =>
+    chunks(recipients, 2).map((part) =>
       db
         .selectFrom('notice')
         .select(['recipient', 'unit', 'deadline', 'stage'])
         .where('recipient', 'in', part)
         .where('freed', '=', 0)
+        .$if(few, (query) => query.where('deadline', 'in', deadlines))
         .compile(),
     ),
   );

@@ -9,6 +9,9 @@ import type { Sql } from './batch.ts';
 /** Google's 60 s and 3 s for a call's way there. */
 const HELD_MS = 63_000;
 
+/** How long a ticket is known, so that a slow call can still give back what it did not use. */
+const KEPT_MS = 900_000;
+
 const KINDS = ['read', 'write'] as const;
 
 export function createQuota({ db, batch }: Sql): Quota {
@@ -19,7 +22,7 @@ export function createQuota({ db, batch }: Sql): Quota {
       const [, taken] = await batch([
         db
           .deleteFrom('quota_call')
-          .where('at', '<=', now - HELD_MS)
+          .where('at', '<=', now - KEPT_MS)
           .compile(),
         insertIfFree(account, calls, now, limits, ticket),
         count(ticket, calls),
@@ -29,16 +32,23 @@ export function createQuota({ db, batch }: Sql): Quota {
     },
 
     async giveBack(ticket, calls) {
+      // Never more than the ticket still holds.
+      const holder = db
+        .selectFrom('quota_call')
+        .select('ticket')
+        .where('ticket', '=', ticket)
+        .where('read', '>=', calls.read)
+        .where('write', '>=', calls.write);
       await batch([
-        // First: what was never taken is not given back.
         db
           .updateTable('quota_total')
           .set((eb) => ({ read: eb('read', '-', calls.read), write: eb('write', '-', calls.write) }))
+          .where(({ exists }) => exists(holder))
           .compile(),
         db
           .updateTable('quota_call')
           .set((eb) => ({ read: eb('read', '-', calls.read), write: eb('write', '-', calls.write) }))
-          .where('ticket', '=', ticket)
+          .where('ticket', 'in', holder)
           .compile(),
       ]);
     },

@@ -132,7 +132,7 @@ export const begin: readonly string[] = [
     freed bigint not null default 0
   )`,
   // Not twice, but for notices whose mail was dropped before anything was handed over.
-  'create unique index notice_once on notice (recipient, unit, deadline, stage) where freed = 0',
+  'create unique index notice_once on notice (recipient, deadline, unit, stage) where freed = 0',
   'create index notice_mail on notice (mail_id)',
   `create table quota_call (
     ticket text not null primary key,

@@ -1,0 +1,28 @@
+/** What every store must do, whatever database it stands on. */
+import { describe } from 'vitest';
+import type { Store } from '../../src/ports/store/store.ts';
+import { leaseContract } from './contract/lease.ts';
+import { outboxContract } from './contract/outbox.ts';
+import { quotaContract } from './contract/quota.ts';
+import { registerContract } from './contract/register.ts';
+import { resultsContract } from './contract/results.ts';
+import { watchContract } from './contract/watch.ts';
+
+/** Two stores on one empty, migrated database, as two workers have them. */
+export interface StoreFixture {
+  store: Store;
+  other: Store;
+}
+
+export type Fresh = () => Promise<StoreFixture>;
+
+export function storeContract(database: string, fresh: Fresh): void {
+  describe(`store on ${database}`, () => {
+    registerContract(fresh);
+    watchContract(fresh);
+    leaseContract(fresh);
+    resultsContract(fresh);
+    outboxContract(fresh);
+    quotaContract(fresh);
+  });
+}

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import type { Fresh } from '../contract.ts';
+import { change, leased, MINUTE, NOON, outcome, registration, settled } from './samples.ts';
+
+export function leaseContract(fresh: Fresh): void {
+  describe('watch: leases', () => {
+    it('gives none to a spreadsheet that is not registered or not due', async () => {
+      const { store } = await fresh();
+      expect(await store.watch.lease('stranger', NOON, MINUTE)).toBeUndefined();
+      await store.register.registerSpreadsheet(registration('a'), NOON);
+      expect(await store.watch.lease('a', NOON - 1, MINUTE)).toBeUndefined();
+      await settled(store, 'b');
+      expect(await store.watch.lease('b', NOON, MINUTE)).toBeUndefined();
+    });
+
+    it('gives one of two that ask at once', async () => {
+      const { store, other } = await fresh();
+      await store.register.registerSpreadsheet(registration('a'), NOON);
+      const leases = await Promise.all(
+        [store, other, store, other].map((each) => each.watch.lease('a', NOON, MINUTE)),
+      );
+      const given = leases.filter((lease) => lease !== undefined);
+      expect(given).toEqual([{ spreadsheetId: 'a', fence: 1, until: NOON + MINUTE, change: 0 }]);
+    });
+
+    it('passes on when its time is over, with a higher fence', async () => {
+      const { store, other } = await fresh();
+      const first = await leased(store, 'a');
+      expect(await other.watch.lease('a', first.until - 1, MINUTE)).toBeUndefined();
+      const second = await other.watch.lease('a', first.until, MINUTE);
+      expect(second?.fence).toBeGreaterThan(first.fence);
+      expect(await store.watch.holds(first, first.until)).toBe(false);
+      expect(await other.watch.holds(second!, first.until)).toBe(true);
+    });
+
+    it('is held until its time is over or it is ended', async () => {
+      const { store } = await fresh();
+      const lease = await leased(store, 'a');
+      expect(await store.watch.holds(lease, lease.until - 1)).toBe(true);
+      expect(await store.watch.holds(lease, lease.until)).toBe(false);
+      await store.watch.release(lease, { dueAt: null, failed: false });
+      expect(await store.watch.holds(lease, NOON)).toBe(false);
+    });
+
+    it('keeps a change noted meanwhile due, at its own time', async () => {
+      const { store } = await fresh();
+      for (const end of ['save', 'release'] as const) {
+        const lease = await leased(store, end);
+        await store.watch.noteChanges([change(end, 'v1')], NOON + 1, MINUTE, 5 * MINUTE);
+        if (end === 'save') await store.results.save(lease, outcome());
+        else await store.watch.release(lease, { dueAt: NOON + 60 * MINUTE, failed: false });
+        const due = NOON + 1 + MINUTE;
+        expect((await store.watch.backlog(NOON)).nextDueAt).toBe(due);
+        expect(await store.watch.takeDue(due, due, 10)).toEqual([end]);
+        const next = await store.watch.lease(end, due, MINUTE);
+        expect(next?.change).toBe(lease.change + 1);
+        await store.results.save(next!, outcome());
+        expect(await store.watch.backlog(due)).toEqual({ due: 0, leased: 0, nextDueAt: null });
+      }
+    });
+
+    it('begins the longest wait anew with the first change after it was taken', async () => {
+      const { store } = await fresh();
+      await settled(store, 'a');
+      await store.watch.noteChanges([change('a', 'v1')], NOON, 0, MINUTE);
+      const lease = await store.watch.lease('a', NOON + 50_000, 5 * MINUTE);
+      await store.watch.noteChanges([change('a', 'v2')], NOON + 55_000, 30_000, MINUTE);
+      await store.results.save(lease!, outcome());
+      expect((await store.watch.backlog(NOON)).nextDueAt).toBe(NOON + 85_000);
+    });
+
+    it('leaves the spreadsheet due when its worker died', async () => {
+      const { store, other } = await fresh();
+      const lost = await leased(store, 'a');
+      expect(await other.watch.takeDue(lost.until, lost.until, 10)).toEqual(['a']);
+      expect(await other.watch.lease('a', lost.until, MINUTE)).toBeDefined();
+    });
+  });
+
+  describe('watch: ending a lease without a result', () => {
+    it('is due again at the time given, and can be handed out at once', async () => {
+      const { store } = await fresh();
+      await store.register.registerSpreadsheet(registration('a'), NOON);
+      await store.watch.takeDue(NOON, NOON + 60 * MINUTE, 10);
+      const lease = await store.watch.lease('a', NOON, MINUTE);
+      await store.watch.release(lease!, { dueAt: NOON + 7, failed: false });
+      expect(await store.watch.takeDue(NOON + 6, NOON + 8, 10)).toEqual([]);
+      expect(await store.watch.takeDue(NOON + 7, NOON + 8, 10)).toEqual(['a']);
+    });
+
+    it('shows the trouble, counts failures, and a result clears both', async () => {
+      const { store } = await fresh();
+      const first = await leased(store, 'a');
+      await store.watch.release(first, { dueAt: NOON, trouble: 'unavailable', detail: '503', failed: true });
+      const second = await store.watch.lease('a', NOON, MINUTE);
+      await store.watch.release(second!, { dueAt: NOON, failed: false });
+      expect((await store.results.forms())[0]?.trouble).toEqual({ code: 'unavailable', detail: '503' });
+      const third = await store.watch.lease('a', NOON, MINUTE);
+      await store.watch.release(third!, { dueAt: NOON, trouble: 'auth', failed: true });
+      expect((await store.results.forms())[0]?.trouble).toEqual({ code: 'auth', detail: '' });
+      expect(await store.watch.memory('a')).toEqual({ laidInARow: 0, failures: 2 });
+      const fourth = await store.watch.lease('a', NOON, MINUTE);
+      await store.results.save(fourth!, outcome());
+      expect((await store.results.forms())[0]?.trouble).toBeNull();
+      expect((await store.watch.memory('a')).failures).toBe(0);
+    });
+
+    it('does nothing when the lease was lost or ended', async () => {
+      const { store, other } = await fresh();
+      const lost = await leased(store, 'a');
+      const theirs = await other.watch.lease('a', lost.until, MINUTE);
+      await store.watch.release(lost, { dueAt: null, trouble: 'trashed', failed: true });
+      expect(await other.watch.holds(theirs!, lost.until)).toBe(true);
+      await other.watch.release(theirs!, { dueAt: NOON + 9, failed: false });
+      await other.watch.release(theirs!, { dueAt: null, trouble: 'trashed', failed: true });
+      expect(await store.watch.backlog(NOON)).toEqual({ due: 0, leased: 0, nextDueAt: NOON + 9 });
+      expect((await store.results.forms())[0]?.trouble).toBeNull();
+      expect(await store.watch.memory('a')).toEqual({ laidInARow: 0, failures: 0 });
+    });
+  });
+}

@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import type { Fresh } from '../contract.ts';
+import {
+  change,
+  ids,
+  leased,
+  MINUTE,
+  NOON,
+  outcome,
+  registerMany,
+  registration,
+  SECOND,
+  settled,
+} from './samples.ts';
+
+const QUIET = MINUTE;
+const LONGEST = 5 * MINUTE;
+
+export function watchContract(fresh: Fresh): void {
+  describe('watch: cursor and sweep', () => {
+    it('remembers the cursor and the last sweep', async () => {
+      const { store, other } = await fresh();
+      expect(await store.watch.cursor()).toBeUndefined();
+      expect(await store.watch.lastSweep()).toBeUndefined();
+      await store.watch.moveCursor('2025-11-18T02:00:00.000Z');
+      await store.watch.markSweep('2025-11-18');
+      await store.watch.moveCursor('2025-11-18T02:01:00.000Z');
+      expect(await other.watch.cursor()).toBe('2025-11-18T02:01:00.000Z');
+      expect(await other.watch.lastSweep()).toBe('2025-11-18');
+    });
+  });
+
+  describe('watch: noting changes', () => {
+    it('makes a registered spreadsheet due when it was quiet, once a change', async () => {
+      const { store } = await fresh();
+      await settled(store, 'a');
+      const seen = [change('a', 'v1'), change('stranger', 'v1')];
+      expect(await store.watch.noteChanges(seen, NOON, QUIET, LONGEST)).toBe(1);
+      expect(await store.watch.noteChanges(seen, NOON + SECOND, QUIET, LONGEST)).toBe(0);
+      expect(await store.watch.backlog(NOON)).toEqual({ due: 0, leased: 0, nextDueAt: NOON + QUIET });
+      expect(await store.watch.noteChanges([], NOON, QUIET, LONGEST)).toBe(0);
+    });
+
+    it('waits for quiet, but at most the longest wait after the first change', async () => {
+      const { store } = await fresh();
+      await settled(store, 'a');
+      const due: (number | null)[] = [];
+      for (let step = 0; step <= 8; step++) {
+        const now = NOON + step * 50 * SECOND;
+        await store.watch.noteChanges([change('a', `v${step}`)], now, QUIET, LONGEST);
+        due.push((await store.watch.backlog(now)).nextDueAt);
+      }
+      expect(due.map((at) => (at! - NOON) / SECOND)).toEqual([60, 110, 160, 210, 260, 300, 300, 300, 300]);
+    });
+
+    it('never waits longer than the longest wait, even when quiet is longer', async () => {
+      const { store } = await fresh();
+      await settled(store, 'a');
+      await store.watch.noteChanges([change('a', 'v1')], NOON, QUIET, QUIET / 2);
+      expect((await store.watch.backlog(NOON)).nextDueAt).toBe(NOON + QUIET / 2);
+    });
+
+    it('takes the last of several listings of one file', async () => {
+      const { store } = await fresh();
+      await settled(store, 'a');
+      const seen = [change('a', 'v1'), change('a', 'v2', true)];
+      expect(await store.watch.noteChanges(seen, NOON, QUIET, LONGEST)).toBe(1);
+      expect(await store.watch.noteChanges([change('a', 'v2')], NOON, QUIET, LONGEST)).toBe(0);
+    });
+
+    it('makes a spreadsheet due again that was already handed out', async () => {
+      const { store } = await fresh();
+      await store.register.registerSpreadsheet(registration('a'), NOON);
+      expect(await store.watch.takeDue(NOON, NOON + 60 * MINUTE, 10)).toEqual(['a']);
+      await store.watch.noteChanges([change('a', 'v1')], NOON, QUIET, LONGEST);
+      expect(await store.watch.takeDue(NOON + QUIET - 1, NOON + 60 * MINUTE, 10)).toEqual([]);
+      expect(await store.watch.takeDue(NOON + QUIET, NOON + 60 * MINUTE, 10)).toEqual(['a']);
+    });
+
+    it('notes 2,000 changes at once', async () => {
+      const { store } = await fresh();
+      const list = ids(300);
+      await registerMany(store, list);
+      const seen = ids(2_000).map((id) => change(id, `modified ${id}`));
+      expect(await store.watch.noteChanges(seen, NOON, QUIET, LONGEST)).toBe(300);
+      expect(await store.watch.noteChanges(seen, NOON, QUIET, LONGEST)).toBe(0);
+      expect(await store.watch.takeDue(NOON + QUIET, NOON + LONGEST, 2_000)).toEqual(list);
+    });
+  });
+
+  describe('watch: what was not checked for long', () => {
+    it('makes due what was not checked since, and leaves what waits already', async () => {
+      const { store } = await fresh();
+      await settled(store, 'old', NOON - 10 * MINUTE);
+      await settled(store, 'new', NOON);
+      await settled(store, 'waiting', NOON - 10 * MINUTE);
+      await store.watch.noteChanges([change('waiting', 'v1')], NOON, QUIET, LONGEST);
+      expect(await store.watch.dueIfNotCheckedSince(NOON - MINUTE, NOON)).toBe(1);
+      expect(await store.watch.dueIfNotCheckedSince(NOON - MINUTE, NOON)).toBe(0);
+      expect(await store.watch.takeDue(NOON, NOON + 1, 10)).toEqual(['old']);
+      expect(await store.watch.takeDue(NOON + QUIET, NOON + QUIET + 1, 10)).toContain('waiting');
+    });
+
+    it('counts a check that ended in a lasting trouble as a check', async () => {
+      const { store } = await fresh();
+      const lease = await leased(store, 'a');
+      await store.watch.release(lease, { dueAt: null, trouble: 'trashed', failed: false });
+      expect(await store.watch.dueIfNotCheckedSince(NOON, NOON)).toBe(0);
+      expect(await store.watch.dueIfNotCheckedSince(NOON + 1, NOON + 1)).toBe(1);
+    });
+  });
+
+  describe('watch: unregistered spreadsheets', () => {
+    it('lists them with the time last seen, until they are registered', async () => {
+      const { store } = await fresh();
+      await store.watch.noteUnregistered(
+        [
+          { id: 'x', name: 'Berkas B' },
+          { id: 'y', name: 'Berkas A' },
+        ],
+        NOON,
+      );
+      await store.watch.noteUnregistered([{ id: 'x', name: 'Berkas C' }], NOON + 1);
+      expect(await store.watch.unregistered()).toEqual([
+        { id: 'y', name: 'Berkas A', seenAt: NOON },
+        { id: 'x', name: 'Berkas C', seenAt: NOON + 1 },
+      ]);
+      await store.register.registerSpreadsheet(registration('y'), NOON);
+      expect((await store.watch.unregistered()).map((file) => file.id)).toEqual(['x']);
+    });
+
+    it('takes 2,000 at once, one of them twice', async () => {
+      const { store } = await fresh();
+      const files = ids(2_000).map((id) => ({ id, name: id }));
+      await store.watch.noteUnregistered([...files, files[0]!], NOON);
+      expect(await store.watch.unregistered()).toHaveLength(2_000);
+    });
+  });
+
+  describe('watch: handing out', () => {
+    it("hands out people's edits before our own echoes, oldest first", async () => {
+      const { store } = await fresh();
+      for (const id of ['a', 'b', 'c', 'd']) await settled(store, id);
+      await store.watch.noteChanges([change('d', 'v1', true)], NOON, 0, LONGEST);
+      await store.watch.noteChanges([change('c', 'v1')], NOON + 1, 0, LONGEST);
+      await store.watch.noteChanges([change('b', 'v1', true)], NOON + 2, 0, LONGEST);
+      await store.watch.noteChanges([change('a', 'v1')], NOON + 3, 0, LONGEST);
+      expect(await store.watch.takeDue(NOON + 3, NOON + MINUTE, 3)).toEqual(['c', 'a', 'd']);
+      expect(await store.watch.takeDue(NOON + 3, NOON + MINUTE, 3)).toEqual(['b']);
+    });
+
+    it("keeps a person's place while their edit waits, though our own write is the last", async () => {
+      const { store } = await fresh();
+      for (const id of ['a', 'b']) await settled(store, id);
+      await store.watch.noteChanges([change('b', 'v1', true)], NOON, 0, LONGEST);
+      await store.watch.noteChanges([change('a', 'v1')], NOON + 1, 0, LONGEST);
+      await store.watch.noteChanges([change('a', 'v2', true)], NOON + 2, 0, LONGEST);
+      expect(await store.watch.takeDue(NOON + 2, NOON + MINUTE, 10)).toEqual(['a', 'b']);
+    });
+
+    it('never hands one out to two at once', async () => {
+      const { store, other } = await fresh();
+      const list = ids(60);
+      await registerMany(store, list);
+      const parts = await Promise.all(
+        [store, other, store, other].map((each) => each.watch.takeDue(NOON, NOON + MINUTE, 20)),
+      );
+      expect(parts.flat().sort()).toEqual(list);
+      expect(parts.map((part) => part.length)).toEqual([20, 20, 20, 0]);
+    });
+
+    it('hands out again what nobody worked on in time', async () => {
+      const { store } = await fresh();
+      await store.register.registerSpreadsheet(registration('a'), NOON);
+      expect(await store.watch.takeDue(NOON, NOON + MINUTE, 10)).toEqual(['a']);
+      expect(await store.watch.takeDue(NOON + MINUTE - 1, NOON + 2 * MINUTE, 10)).toEqual([]);
+      expect(await store.watch.takeDue(NOON + MINUTE, NOON + 2 * MINUTE, 10)).toEqual(['a']);
+    });
+
+    it('does not hand out what is being worked on', async () => {
+      const { store } = await fresh();
+      const lease = await leased(store, 'a');
+      expect(await store.watch.takeDue(NOON, NOON + 1, 10)).toEqual([]);
+      await store.results.save(lease, outcome());
+      expect(await store.watch.takeDue(NOON, NOON + 1, 10)).toEqual([]);
+    });
+  });
+
+  describe('watch: backlog', () => {
+    it('tells due, leased and the earliest due time apart', async () => {
+      const { store } = await fresh();
+      expect(await store.watch.backlog(NOON)).toEqual({ due: 0, leased: 0, nextDueAt: null });
+      await store.register.registerSpreadsheet(registration('later'), NOON + MINUTE);
+      await store.register.registerSpreadsheet(registration('due'), NOON - 2);
+      await leased(store, 'worked-on', NOON - 1);
+      expect(await store.watch.backlog(NOON)).toEqual({ due: 1, leased: 1, nextDueAt: NOON - 2 });
+      expect(await store.watch.backlog(NOON + MINUTE)).toEqual({ due: 3, leased: 0, nextDueAt: NOON - 2 });
+    });
+  });
+}

@@ -1,0 +1,194 @@
+/** The store on Cloudflare D1, in workerd, and what it costs there. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Store } from '../../src/ports/store/store.ts';
+import { createStore } from '../../src/store/store.ts';
+import { change, ids, leased, MINUTE, NOON, outcome, registration, template } from './contract/samples.ts';
+import { storeContract } from './contract.ts';
+import { counted, openD1, type Traffic } from './d1.ts';
+
+let d1: Awaited<ReturnType<typeof openD1>>;
+beforeAll(async () => {
+  d1 = await openD1();
+});
+afterAll(() => d1.close());
+
+storeContract('Cloudflare D1', () => d1.fresh());
+
+describe('migrations', () => {
+  it('are applied once when several start at once, and cost one query from then on', async () => {
+    const { database, reset } = counted(await d1.nextDatabase());
+    await Promise.all(Array.from({ length: 4 }, () => createStore(database).migrate()));
+    reset();
+    const store = createStore(database);
+    await store.migrate();
+    expect(reset().queries).toBe(1);
+    expect(await store.quota.used()).toEqual({ read: 0, write: 0 });
+    expect(await store.results.changedSinceRollUp()).toBe(false);
+  });
+
+  it('keep what is stored', async () => {
+    const { store } = await d1.fresh();
+    await store.register.registerSpreadsheet(registration('a'), NOON);
+    await store.migrate();
+    expect(await store.register.registrations()).toHaveLength(1);
+  });
+
+  it('fail loudly on a database that cannot be migrated', async () => {
+    const database = await d1.nextDatabase();
+    await database.prepare('create table spreadsheet (other text)').run();
+    await expect(createStore(database).migrate()).rejects.toThrow(/spreadsheet/);
+    await expect(createStore(database).migrate()).rejects.toThrow(/spreadsheet/);
+  });
+});
+
+describe('issued templates', () => {
+  it('are read once as long as the binding lives', async () => {
+    const { database, reset } = counted(await d1.nextDatabase());
+    await createStore(database).migrate();
+    await createStore(database).register.issueTemplate(template());
+    reset();
+    const first = await createStore(database).register.template('contoh-2025', 1);
+    const second = await createStore(database).register.template('contoh-2025', 1);
+    expect(second).toBe(first);
+    expect(reset().queries).toBe(1);
+  });
+});
+
+describe("D1's limits", () => {
+  let store: Store;
+  let reset: () => Traffic;
+  beforeAll(async () => {
+    const one = counted(await d1.nextDatabase());
+    store = createStore(one.database);
+    reset = one.reset;
+    await store.migrate();
+  });
+
+  /** Runs `work`, expects it within what D1 allows one statement and one round trip a step, gives the queries. */
+  async function queriesOf(work: () => Promise<unknown>): Promise<number> {
+    reset();
+    await work();
+    const traffic = reset();
+    expect(traffic.parameters).toBeLessThanOrEqual(100);
+    expect(traffic.length).toBeLessThan(100_000);
+    return traffic.queries;
+  }
+
+  it('hold for 2,000 of each list, far below 1,000 queries', async () => {
+    const list = ids(2_000);
+    const queries = {
+      noteChanges: await queriesOf(() =>
+        store.watch.noteChanges(
+          list.map((id) => change(id, '2025-11-18T02:00:00.000Z')),
+          NOON,
+          MINUTE,
+          MINUTE,
+        ),
+      ),
+      noteUnregistered: await queriesOf(() =>
+        store.watch.noteUnregistered(
+          list.map((id) => ({ id, name: id })),
+          NOON,
+        ),
+      ),
+      saveUnits: await queriesOf(() =>
+        store.register.saveUnits(
+          list.map((code) => ({ code, name: code, level: 'desa' as const, parent: '62.02' })),
+        ),
+      ),
+      saveOfficers: await queriesOf(() =>
+        store.register.saveOfficers(
+          list.map((id) => ({
+            id,
+            unit: id,
+            role: 'operator' as const,
+            name: id,
+            address: `${id}@kantor.example`,
+            language: 'id' as const,
+          })),
+        ),
+      ),
+      saveSnapshots: await queriesOf(() =>
+        store.results.saveSnapshots(
+          list.map((unit) => ({
+            unit,
+            date: '2025-11-18',
+            templateId: 'contoh-2025',
+            templateVersion: 1,
+            at: NOON,
+            ...outcome().counts,
+          })),
+        ),
+      ),
+      plan: await queriesOf(() =>
+        store.outbox.plan(
+          list.slice(0, 200).map((recipient) => ({
+            recipient,
+            kind: 'digest',
+            localDate: '2025-11-18',
+            number: 1,
+            notices: Array.from({ length: 10 }, (_, index) => ({
+              recipient,
+              unit: '62.02.01',
+              deadline: 'akhir',
+              stage: `H-${index}`,
+            })),
+          })),
+          NOON,
+        ),
+      ),
+    };
+    expect(queries).toEqual({
+      noteChanges: 45,
+      noteUnregistered: 45,
+      saveUnits: 92,
+      saveOfficers: 135,
+      saveSnapshots: 68,
+      plan: 131,
+    });
+  });
+
+  it('leave room for many checks in one invocation', async () => {
+    await store.register.registerSpreadsheet(registration('a'), NOON);
+    let lease = await leased(store, 'a');
+    const queries: Record<string, number> = {
+      takeDue: await queriesOf(() => store.watch.takeDue(NOON, NOON + 1, 100)),
+      holds: await queriesOf(() => store.watch.holds(lease, NOON)),
+      memory: await queriesOf(() => store.watch.memory('a')),
+      registration: await queriesOf(() => store.register.registration('a')),
+      take: await queriesOf(() =>
+        store.quota.take('x', { read: 1, write: 1 }, NOON, { account: 1, project: 9 }),
+      ),
+      refused: await queriesOf(() =>
+        store.quota.take('x', { read: 1, write: 1 }, NOON, { account: 1, project: 9 }),
+      ),
+      giveBack: await queriesOf(() => store.quota.giveBack('none', { read: 1, write: 0 })),
+      save: await queriesOf(() => store.results.save(lease, outcome())),
+    };
+    await store.watch.noteChanges([change('a', 'v2')], NOON, 0, 0);
+    queries.lease = await queriesOf(async () => {
+      lease = (await store.watch.lease('a', NOON, MINUTE))!;
+    });
+    queries.saveWithIncident = await queriesOf(() =>
+      store.results.save(lease, outcome({ incidents: [{ code: 'x', detail: '' }] })),
+    );
+    queries.forms = await queriesOf(() => store.results.forms());
+    queries.due = await queriesOf(() => store.outbox.due(NOON, 10));
+    queries.mails = await queriesOf(() => store.outbox.mails(10));
+    expect(queries).toEqual({
+      takeDue: 1,
+      holds: 1,
+      memory: 1,
+      registration: 1,
+      take: 3,
+      refused: 4,
+      giveBack: 2,
+      save: 6,
+      lease: 1,
+      saveWithIncident: 8,
+      forms: 1,
+      due: 1,
+      mails: 2,
+    });
+  });
+});
