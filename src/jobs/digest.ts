@@ -5,6 +5,7 @@ import { deadlineKey, owes } from '../core/schedule/reminders.ts';
 import type { Digest, DigestForm } from '../core/text/mail/digest.ts';
 import type { OutboxMail } from '../ports/store/outbox.ts';
 import type { FormResult, Snapshot } from '../ports/store/results.ts';
+import { PASSING } from '../ports/trouble.ts';
 import type { Ports } from './ports.ts';
 
 export interface AddressedDigest {
@@ -56,6 +57,7 @@ export async function gatherDigest(
       warnings: form.warnings,
       problems,
       checkedAt: form.checkedAt,
+      unreadable: form.trouble !== null && !PASSING.has(form.trouble.code),
       deadlines: own.map((deadline) => ({
         title: deadline.title,
         at: deadline.at,

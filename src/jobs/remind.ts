@@ -14,7 +14,8 @@ export interface Reminded {
 
 /**
  * Safe to run at any time and as often as one likes: what was planned once is not planned again. Nobody is told
- * before 07:30, twice a day, or of a form that is complete and without errors.
+ * before 07:30, twice a day, or of a form that is complete and without errors. While mails that are due have not been
+ * tried, nothing is planned.
  */
 export async function remind({
   store,

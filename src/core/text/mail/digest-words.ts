@@ -1,6 +1,6 @@
 /** The digest's wording in both languages. */
 import type { Forecast } from '../../measures/forecast.ts';
-import { decimal, integer, type Language, percent } from '../format.ts';
+import { decimal, integer, type Language } from '../format.ts';
 
 export interface DigestWords {
   sample: string;
@@ -12,9 +12,9 @@ export interface DigestWords {
   units(count: number): string;
   what(owed: { where: string; blank: number; errors: number; unseen: number }): string;
   deadline: string;
-  deadlineItem: string;
   state: string;
   unseen: string;
+  unreadable: string;
   blank: string;
   blankOf(blank: string, expected: string, filledShare: string): string;
   filled: string;
@@ -23,7 +23,7 @@ export interface DigestWords {
   warnings: string;
   outlook: string;
   /** Undefined when there is nothing to foresee. */
-  forecast(forecast: Forecast): string | undefined;
+  forecast(forecast: Forecast, expected: number): string | undefined;
   checked: string;
   open: string;
   request: string;
@@ -58,9 +58,10 @@ const id: DigestWords = {
     return parts.filter((part) => part !== '').join(', ');
   },
   deadline: 'tenggat',
-  deadlineItem: 'Tenggat',
   state: 'Keadaan',
   unseen: 'lembar belum dapat diperiksa. Mohon pastikan lembar masih ada dan dibagikan kepada Pantau.',
+  unreadable:
+    'lembar kini tidak dapat dibaca; angka berikut menurut pemeriksaan terakhir. Mohon pastikan lembar masih ada dan dibagikan kepada Pantau, atau hubungi koordinator.',
   blank: 'Belum lengkap',
   blankOf: (blank, expected, share) => `${blank} dari ${expected} isian (terisi ${share})`,
   filled: 'Terisi',
@@ -68,7 +69,7 @@ const id: DigestWords = {
   errors: 'Perlu diperbaiki',
   warnings: 'Perlu dilihat kembali',
   outlook: 'Perkiraan',
-  forecast: (forecast) => {
+  forecast: (forecast, expected) => {
     if (forecast.kind === 'done' || forecast.kind === 'past') return undefined;
     const { perWorkingDay, perCalendarDay } = forecast.need;
     const need =
@@ -79,7 +80,7 @@ const id: DigestWords = {
     const pace =
       forecast.pace <= 0
         ? 'belum ada tambahan isian akhir-akhir ini'
-        : `dengan laju sekarang (${decimal(forecast.pace, 'id', 1)} isian per hari) terisi sekitar ${percent(forecast.end.share, 'id')} pada tenggat pertama`;
+        : `dengan laju sekarang (${decimal(forecast.pace, 'id', 1)} isian per hari) terisi sekitar ${integer(Math.floor(forecast.end.share * expected), 'id')} dari ${integer(expected, 'id')} isian pada tenggat terdekat`;
     return `${pace}; ${need}.`;
   },
   checked: 'Diperiksa',
@@ -120,10 +121,11 @@ const en: DigestWords = {
     return parts.filter((part) => part !== '').join(', ');
   },
   deadline: 'deadline',
-  deadlineItem: 'Deadline',
   state: 'State',
   unseen:
     'the sheet could not be checked yet. Please make sure that it still exists and is shared with Pantau.',
+  unreadable:
+    'the sheet cannot be read at present; the figures below are those of the last check. Please make sure that it still exists and is shared with Pantau, or ask the coordinator.',
   blank: 'Incomplete',
   blankOf: (blank, expected, share) => `${blank} of ${expected} entries (${share} filled)`,
   filled: 'Filled',
@@ -131,7 +133,7 @@ const en: DigestWords = {
   errors: 'To correct',
   warnings: 'To look at again',
   outlook: 'Forecast',
-  forecast: (forecast) => {
+  forecast: (forecast, expected) => {
     if (forecast.kind === 'done' || forecast.kind === 'past') return undefined;
     const { perWorkingDay, perCalendarDay } = forecast.need;
     const need =
@@ -142,7 +144,7 @@ const en: DigestWords = {
     const pace =
       forecast.pace <= 0
         ? 'no entries were added lately'
-        : `at the present pace (${decimal(forecast.pace, 'en', 1)} entries a day) about ${percent(forecast.end.share, 'en')} is filled at the first deadline`;
+        : `at the present pace (${decimal(forecast.pace, 'en', 1)} entries a day) about ${integer(Math.floor(forecast.end.share * expected), 'en')} of ${integer(expected, 'en')} entries are filled at the nearest deadline`;
     return `${pace}; ${need}.`;
   },
   checked: 'Checked',

@@ -30,6 +30,8 @@ export interface DigestForm {
   problems: { code: ProblemCode; severity: Severity; count: number }[];
   /** Null when the form could not be looked at yet; counts say nothing then. */
   checkedAt: number | null;
+  /** It was looked at once and cannot be read now: counts are those of `checkedAt`. */
+  unreadable: boolean;
   /** Those still to come, at least one of them noticed. */
   deadlines: DigestDeadline[];
   /** To the first deadline to come. */
@@ -98,6 +100,7 @@ function sectionOf(form: DigestForm, digest: Digest, words: DigestWords): Letter
   const items: LetterItem[] = [];
   if (form.checkedAt === null) items.push({ label: words.state, value: words.unseen });
   else {
+    if (form.unreadable) items.push({ label: words.state, value: words.unreadable });
     const { expected, filled } = form.counts;
     const of = [integer(expected, language), percent(share(filled, expected), language)] as const;
     items.push(
@@ -111,12 +114,9 @@ function sectionOf(form: DigestForm, digest: Digest, words: DigestWords): Letter
   for (const deadline of byTime(form.deadlines)) {
     const until = longDateTime(deadlineInstant(deadline), deadline.zone, language);
     const left = words.daysLeft(daysLeft(deadline, digest.now), false);
-    items.push({
-      label: words.deadlineItem,
-      value: `${oneLine(deadline.title[language])}, ${until} (${left})`,
-    });
+    items.push({ label: oneLine(deadline.title[language]), value: `${until} (${left})` });
   }
-  const outlook = form.forecast && words.forecast(form.forecast);
+  const outlook = form.forecast && words.forecast(form.forecast, form.counts.expected);
   if (outlook !== undefined) items.push({ label: words.outlook, value: outlook });
   if (form.checkedAt !== null) {
     items.push({ label: words.checked, value: dateTime(form.checkedAt, digest.zone, language) });

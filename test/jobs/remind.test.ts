@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { deliver, sweepOutbox } from '../../src/jobs/deliver.ts';
+import { remind } from '../../src/jobs/remind.ts';
+import {
+  type District,
+  deadline,
+  ENTRIES,
+  formOf,
+  INTERNAL,
+  OFFICIAL,
+  openDistrict,
+  REPORTING,
+  recordingTransport,
+  startDatabase,
+} from './mail-district.ts';
+
+const [A, B, C, D] = REPORTING as [string, string, string, string];
+
+let base: Awaited<ReturnType<typeof startDatabase>>;
+beforeAll(async () => {
+  base = await startDatabase();
+});
+beforeEach(() => base.empty());
+afterAll(() => base.stop());
+
+async function checked(at: string, deadlines = [INTERNAL, OFFICIAL]): Promise<District> {
+  const district = await openDistrict(base.store, { at, deadlines });
+  await district.check(A, { filled: 12 });
+  await district.check(B, {
+    filled: ENTRIES,
+    valid: ENTRIES - 1,
+    problems: [{ code: 'not-above', severity: 'error', count: 1 }],
+  });
+  await district.check(C, {
+    filled: ENTRIES,
+    problems: [{ code: 'percentage', severity: 'warning', count: 2 }],
+  });
+  await district.check(D, { filled: 0 });
+  return district;
+}
+
+async function deliverAll(district: District) {
+  const ports = { ...district, mail: recordingTransport().transport };
+  for (const id of await sweepOutbox(district)) await deliver(ports, id);
+}
+
+async function outbox() {
+  const mails = await base.store.outbox.mails(100);
+  return mails
+    .map((mail) => [
+      mail.recipient,
+      mail.localDate,
+      mail.notices.map((notice) => `${notice.unit} ${notice.deadline} ${notice.stage}`).join('; '),
+    ])
+    .sort();
+}
+
+describe('remind', () => {
+  test('tells operators of blank or faulty forms at 07:30, once; complete ones with mere warnings hear nothing', async () => {
+    const district = await checked('2025-11-18T07:00', [INTERNAL]);
+    district.moveTo('2025-11-11T07:29');
+    expect(await remind(district)).toEqual({ planned: 0, waiting: 3, unaddressed: [] });
+    district.moveTo('2025-11-18T07:30');
+    expect(await remind(district)).toEqual({ planned: 3, waiting: 0, unaddressed: [] });
+    expect(await outbox()).toEqual([
+      ['o1', '2025-11-18', `${A} aksi-2025/internal H-7`],
+      ['o2', '2025-11-18', `${B} aksi-2025/internal H-7`],
+      ['o4', '2025-11-18', `${D} aksi-2025/internal H-7`],
+    ]);
+    expect(await remind(district)).toMatchObject({ planned: 0 });
+  });
+
+  test('two stages of one day make one mail with two notices', async () => {
+    const district = await checked('2025-11-17T06:00', [
+      INTERNAL,
+      deadline('provinsi', '2025-12-02T16:00', 'official'),
+    ]);
+    district.moveTo('2025-11-18T07:30');
+    expect(await remind(district)).toMatchObject({ planned: 3 });
+    expect((await outbox())[0]).toEqual([
+      'o1',
+      '2025-11-18',
+      `${A} aksi-2025/internal H-7; ${A} aksi-2025/provinsi H-14`,
+    ]);
+  });
+
+  test('a stage of the same day in a later zone is waited for, so that it is still one mail', async () => {
+    const district = await checked('2025-11-18T05:00', [
+      deadline('wita', '2025-11-25T23:59', 'official', 'aksi-2025', 'Asia/Makassar'),
+      INTERNAL,
+    ]);
+    district.moveTo('2025-11-18T06:30');
+    expect(await remind(district)).toEqual({ planned: 0, waiting: 3, unaddressed: [] });
+    district.moveTo('2025-11-18T07:30');
+    expect(await remind(district)).toMatchObject({ planned: 3 });
+  });
+
+  test('forms of two templates meet in the mail of their operator', async () => {
+    const district = await checked('2025-11-18T06:00', [
+      INTERNAL,
+      deadline('internal', '2025-11-25T23:59', 'internal', 'ehdw-2025'),
+    ]);
+    await district.register(A, 'ehdw-2025');
+    await district.check(A, { filled: 1 }, 'ehdw-2025');
+    district.moveTo('2025-11-18T07:30');
+    await remind(district);
+    expect((await outbox())[0]).toEqual([
+      'o1',
+      '2025-11-18',
+      `${A} aksi-2025/internal H-7; ${A} ehdw-2025/internal H-7`,
+    ]);
+  });
+
+  test('missed days are caught up by one notice, from 07:30 on', async () => {
+    const district = await checked('2025-11-01T06:00', [INTERNAL]);
+    // H-30, H-14 and H-7 were never told; on 20 November the machine comes back at night.
+    district.moveTo('2025-11-20T02:00');
+    expect(await remind(district)).toMatchObject({ planned: 0, waiting: 3 });
+    district.moveTo('2025-11-20T07:30');
+    expect(await remind(district)).toMatchObject({ planned: 3 });
+    expect((await outbox())[0]).toEqual(['o1', '2025-11-20', `${A} aksi-2025/internal H-7`]);
+  });
+
+  test('results that are about to change are waited for, an hour at most', async () => {
+    const district = await checked('2025-11-18T07:00', [INTERNAL]);
+    district.moveTo('2025-11-18T07:30');
+    const change = { spreadsheetId: formOf(A), modifiedTime: 'typed just now', byUs: false };
+    await base.store.watch.noteChanges([change], await district.clock.now(), 0, 0);
+    expect(await remind(district)).toEqual({ planned: 0, waiting: 3, unaddressed: [] });
+    district.moveTo('2025-11-18T08:29');
+    expect(await remind(district)).toMatchObject({ planned: 0 });
+    district.moveTo('2025-11-18T08:30');
+    expect(await remind(district)).toMatchObject({ planned: 3, waiting: 0 });
+  });
+
+  test('a form completed while it was waited for is not told', async () => {
+    const district = await checked('2025-11-18T07:00', [INTERNAL]);
+    district.moveTo('2025-11-18T07:30');
+    const change = { spreadsheetId: formOf(A), modifiedTime: 'typed just now', byUs: false };
+    await base.store.watch.noteChanges([change], await district.clock.now(), 0, 0);
+    await remind(district);
+    await district.check(A, { filled: ENTRIES });
+    expect(await remind(district)).toMatchObject({ planned: 2, waiting: 0 });
+    expect((await outbox()).map(([recipient]) => recipient)).toEqual(['o2', 'o4']);
+  });
+
+  test('a form not yet looked at: waited for until its check is an hour late, then told as it is', async () => {
+    // Begun in the middle of a stage, as a new installation does.
+    const district = await openDistrict(base.store, { at: '2025-11-18T09:00', deadlines: [INTERNAL] });
+    await district.check(A, { filled: 3 });
+    expect(await remind(district)).toMatchObject({ planned: 1, waiting: 4 });
+    await deliverAll(district);
+    district.moveTo('2025-11-18T09:59');
+    expect(await remind(district)).toMatchObject({ planned: 0, waiting: 4 });
+    district.moveTo('2025-11-18T10:00');
+    // Unit C has two operators.
+    expect(await remind(district)).toMatchObject({ planned: 4, waiting: 0 });
+  });
+
+  test('mails of an earlier day that never went out are dropped first, then today’s tell what they had to tell', async () => {
+    const district = await checked('2025-11-18T07:00', [INTERNAL]);
+    district.moveTo('2025-11-18T07:30');
+    expect(await remind(district)).toMatchObject({ planned: 3 });
+    district.moveTo('2025-11-19T09:00');
+    expect(await remind(district)).toMatchObject({ planned: 0 });
+    await deliverAll(district);
+    expect(await remind(district)).toMatchObject({ planned: 3 });
+    const mails = await base.store.outbox.mails(10);
+    expect(mails.map((mail) => `${mail.recipient} ${mail.localDate} ${mail.state}`).sort()).toEqual([
+      'o1 2025-11-18 dropped',
+      'o1 2025-11-19 pending',
+      'o2 2025-11-18 dropped',
+      'o2 2025-11-19 pending',
+      'o4 2025-11-18 dropped',
+      'o4 2025-11-19 pending',
+    ]);
+    expect(await outbox()).toContainEqual(['o1', '2025-11-19', `${A} aksi-2025/internal H-7`]);
+  });
+
+  test('a unit without operator is named, not passed over', async () => {
+    const district = await checked('2025-11-18T07:30', [INTERNAL]);
+    const officers = (await base.store.register.officers()).filter((officer) => officer.unit !== A);
+    await base.store.register.saveOfficers(officers);
+    expect(await remind(district)).toEqual({ planned: 2, waiting: 0, unaddressed: [A] });
+  });
+
+  test('nothing before the first stage and after the deadline', async () => {
+    const district = await checked('2025-10-01T07:30', [INTERNAL]);
+    expect(await remind(district)).toMatchObject({ planned: 0 });
+    district.moveTo('2025-11-26T07:30');
+    expect(await remind(district)).toMatchObject({ planned: 0 });
+  });
+});
