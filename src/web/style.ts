@@ -58,7 +58,7 @@ small { font-size: 13px; color: var(--muted); font-weight: 400 }
 .deadlines .passed .left { color: var(--error) }
 
 .forecast { margin: 0 0 4px; font-size: 17px; max-width: 75ch }
-.chart { display: block; width: 100%; height: auto; margin: 8px 0 4px; font-family: inherit }
+.chart { display: block; overflow: visible; width: 100%; height: auto; margin: 8px 0 4px; font-family: inherit }
 .chart text { font-size: 12px; fill: var(--muted) }
 .chart .value { font-size: 15px; font-weight: 700; fill: var(--ink); paint-order: stroke; stroke: var(--card); stroke-width: 4px; stroke-linejoin: round }
 .chart .grid { stroke: var(--line) }
@@ -85,35 +85,35 @@ tbody tr:last-child > * { border-bottom: 0 }
 tfoot > tr > * { border-top: 2px solid var(--line); border-bottom: 0; font-weight: 600 }
 .scroll { overflow-x: auto }
 .scroll td, .scroll tbody th { white-space: nowrap }
-.levels th::first-letter { text-transform: uppercase }
+.levels th::first-letter, .levels td::first-letter { text-transform: uppercase }
 .error, .warning { white-space: nowrap }
 span.error { color: var(--error) } span.warning { color: var(--amber) }
 .trouble { display: block; color: var(--error) }
 footer p { margin: 0 0 4px }
 .refusal { max-width: 640px; padding-top: 48px }
 
-@media (max-width: 719px) {
-  .units thead { position: absolute; left: -9999px }
-  .units tr { display: grid; grid-template-columns: 1fr auto; gap: 0 12px; padding: 10px 0; border-bottom: 1px solid var(--line) }
-  .units tbody tr:last-child { border-bottom: 0 }
-  .units th, .units td { padding: 0; border: 0; font-size: 14px }
-  .units .unit, .units .filled { font-size: 16px }
-  .units .filled { display: contents }
-  .units .filled .bar { grid-column: 1 / -1; order: 1; margin: 4px 0 }
-  .units .unit { order: 0 }
-  .units td:not(.filled) { order: 2 }
-  .units td:not(.filled, .open)::before { content: attr(data-label) ': '; color: var(--muted) }
-  .units td:nth-of-type(odd):not(.filled) { text-align: right }
+@media screen and (max-width: 719px) {
+  .rows thead { position: absolute; left: -9999px }
+  .rows tr { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 16px; padding: 10px 0; border-bottom: 1px solid var(--line) }
+  .rows tr:last-child { border-bottom: 0 }
+  .rows tr > th, .rows tr > .of { display: contents }
+  .rows .title { flex: 1 0 60% }
+  .rows .of span { font-weight: 600 }
+  .rows .trouble, .rows .of .bar { flex: 0 0 100%; order: 1; margin: 3px 0 }
+  .rows td { order: 2; padding: 0; border: 0; font-size: 14px }
+  .rows td[data-label]::before { content: attr(data-label) ': '; color: var(--muted) }
+  .rows .open { padding: 4px 0 }
 }
-@media (min-width: 720px) {
+@media print, (min-width: 720px) {
   main, .top { padding-left: 24px; padding-right: 24px }
   section { padding: 20px 24px }
   .summary { grid-template-columns: 3fr 2fr }
   .times, .summary .caution { grid-column: 1 / -1 }
   .deadlines { grid-template-columns: repeat(auto-fit, minmax(300px, 1fr)) }
   .chart.wide { display: block } .chart.narrow { display: none }
-  .units .filled { width: 20% } .units .filled .bar { margin-top: 3px }
-  .units td { font-size: 15px }
+  .rows .of { width: 17% } .rows .of .bar { margin-top: 3px }
+  .units td { font-size: 15px } .units .checked, .units .open { white-space: nowrap }
+  .levels .of { width: 24% }
 }
 @media print {
   @page { margin: 14mm }
@@ -124,7 +124,8 @@ footer p { margin: 0 0 4px }
   section { border: 0; padding: 0; margin: 0 0 14pt }
   section:not(:has(.units)), tr { break-inside: avoid }
   .figure { font-size: 48pt }
-  .chart.wide { display: block } .chart.narrow { display: none }
+  th, td, .units td { padding-top: 2.5pt; padding-bottom: 2.5pt; font-size: 9pt }
+  .units .of { width: 13% } small { font-size: 8pt }
   thead { display: table-header-group }
 }
 `;

@@ -3,13 +3,14 @@
  * and paper and one for phones, and the style sheet shows the one that fits.
  */
 import { html } from 'hono/html';
+import type { Reading } from '../../core/measures/forecast.ts';
 import type { Markup } from '../layout.ts';
 import type { Wording } from '../text/wording.ts';
 import { type Dashboard, readingShare } from './model.ts';
 
 const SIZES = {
   wide: { width: 720, height: 300, left: 46, right: 16, top: 26, bottom: 26, character: 7 },
-  narrow: { width: 340, height: 250, left: 38, right: 10, top: 26, bottom: 24, character: 6.6 },
+  narrow: { width: 340, height: 250, left: 44, right: 10, top: 26, bottom: 24, character: 6.6 },
 } as const;
 
 type Size = (typeof SIZES)[keyof typeof SIZES];
@@ -51,9 +52,22 @@ ${dates(model, words, size, from, to).map(
 ${path.length === 0 ? '' : html`<polygon class="band" points="${band}"/><polyline class="projected" points="${projected}"/>`}
 <polyline class="measured" points="${line}"/>
 ${course.map((reading) => html`<circle class="measured" cx="${x(reading.at)}" cy="${y(readingShare(reading))}" r="${reading === now ? 4.5 : 2.5}"/>`)}
-<text class="value" x="${x(now.at)}" y="${y(readingShare(now)) - 12}" text-anchor="${x(now.at) - size.left < 40 ? 'start' : 'middle'}">${words.percent(readingShare(now))}</text>
-${end === undefined ? '' : html`<circle class="projected" cx="${x(end.at)}" cy="${y(end.share)}" r="4"/><text class="value" x="${size.width - size.right}" y="${y(end.share) + (end.share > 0.85 ? 22 : -10)}" text-anchor="end">${words.wholePercent(end.share)}</text>`}
+${valueNow(now, words, x, y)}
+${end === undefined ? '' : html`<circle class="projected" cx="${x(end.at)}" cy="${y(end.share)}" r="4"/>`}
+${end === undefined || end.share === 1 ? '' : html`<text class="value" x="${x(end.at)}" y="${y(end.share) + (end.share > 0.85 ? 22 : -12)}" text-anchor="end">${words.wholePercent(end.share)}</text>`}
 </svg>`;
+}
+
+/** Below and to the right, where nothing is ever drawn, since a forecast does not fall; above where no room is left. */
+function valueNow(
+  now: Reading,
+  words: Wording,
+  x: (at: number) => number,
+  y: (share: number) => number,
+): Markup {
+  const share = readingShare(now);
+  const [across, down] = share < 0.12 ? [0, -12] : [4, 20];
+  return html`<text class="value" x="${x(now.at) + across}" y="${y(share) + down}">${words.percent(share)}</text>`;
 }
 
 interface Tick {

@@ -17,8 +17,8 @@ import type { Facts, ShownTemplate } from './facts.ts';
 export interface UnitRow {
   name: string;
   level: Level | null;
-  /** Expected − filled. */
-  owed: number;
+  /** Expected − filled; null when nobody has looked yet. */
+  owed: number | null;
   form: FormResult;
 }
 
@@ -54,7 +54,7 @@ export interface Dashboard {
   target: DeadlineRow | undefined;
   /** Oldest first; the last is now. */
   course: Reading[];
-  /** Those that owe most first, then by name. */
+  /** Those not yet looked at first, then those that owe most, then by name. */
   rows: UnitRow[];
   levels: LevelRow[];
   /** Units of the levels that fill forms, without one. */
@@ -108,7 +108,7 @@ export function dashboard(facts: Facts): Dashboard {
     deadlines,
     target: target(deadlines, asOf),
     course: [...earlier, now],
-    rows: rows.sort((a, b) => b.owed - a.owed || compareNames(a.name, b.name)),
+    rows: rows.sort((a, b) => compareOwed(a.owed, b.owed) || compareNames(a.name, b.name)),
     levels: levelRows(rows),
     withoutSheet: withoutSheet(facts.units, rows),
     problems: facts.problems,
@@ -133,7 +133,7 @@ function unitRow(form: FormResult, unit: Unit | undefined): UnitRow {
     // A form of a unit that left the Register still counts, so it still shows.
     name: unit === undefined ? form.unit : unitName(unit),
     level: unit?.level ?? null,
-    owed: form.counts.expected - form.counts.filled,
+    owed: form.checkedAt === null ? null : form.counts.expected - form.counts.filled,
     form,
   };
 }
@@ -153,6 +153,9 @@ function withoutSheet(units: readonly Unit[], rows: readonly UnitRow[]): Unit[] 
 
 const sum = (forms: readonly FormResult[]): Counts =>
   forms.reduce((total, form) => addCounts(total, form.counts), NO_COUNTS);
+
+const compareOwed = (a: number | null, b: number | null): number =>
+  a === b ? 0 : a === null ? -1 : b === null ? 1 : b - a;
 
 /** By code unit, so that every runtime gives the same order. */
 const compareNames = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -44,7 +44,7 @@ export const en: Text = {
   forecastDone: 'All entries are complete.',
   forecastPast: (date) => `The deadline of ${date} has passed.`,
   forecastTooLittle: (days) =>
-    `No forecast yet: it needs at least 3 days of history; there are now: ${days}.`,
+    `No forecast yet: it needs at least 3 days of history over the same number of expected entries; there are ${days}.`,
   chart: {
     title: (state) => `Input completion (${state}) day by day`,
     course: (first, firstDate, last, lastDate) => `From ${first} on ${firstDate} to ${last} on ${lastDate}.`,
@@ -68,11 +68,12 @@ export const en: Text = {
     puskesmas: 'Puskesmas',
     desa: 'Village',
   },
-  levelCount: (level, count) => `${level} (sheets: ${count})`,
+  spreadsheets: (count) => `sheets: ${count}`,
   total: 'Total',
 
   units: 'Units by entries owed',
-  unitsNote: 'Those that owe most stand first.',
+  unitsNote:
+    'Those that owe most stand first. Bars show filled entries, the stronger part those that are valid.',
   unit: 'Unit',
   filledOf: 'Filled / expected',
   owed: 'Owed',

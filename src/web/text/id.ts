@@ -35,18 +35,18 @@ export const id = {
   passed: (days: string) => `lewat ${days} hari`,
   passedToday: 'lewat hari ini',
   noDeadline: 'Belum ada batas waktu yang ditetapkan.',
-  need: (perDay: string) => `Agar 100 %, perlu ${perDay} isian per hari`,
+  need: (perDay: string) => `Agar 100\u00a0%, perlu ${perDay} isian per hari`,
   needWorking: (perDay: string) => ` (${perDay} per hari kerja, Senin–Jumat)`,
 
   course: 'Perjalanan capaian',
   forecast: (pace: string, date: string, share: string, range: string) =>
     `Dengan laju sekarang (${pace} isian per hari) capaian pada ${date} diperkirakan ${share} (${range}).`,
   forecastMethod: (days: string) =>
-    `Laju dihitung dari pertambahan selama ${days} hari terakhir; kisaran dalam kurung memuat 80 % kemungkinan dan melebar untuk hari yang lebih jauh.`,
+    `Laju dihitung dari pertambahan selama ${days} hari terakhir; kisaran dalam kurung memuat 80\u00a0% kemungkinan dan melebar untuk hari yang lebih jauh.`,
   forecastDone: 'Semua isian sudah lengkap.',
   forecastPast: (date: string) => `Batas waktu ${date} sudah lewat.`,
   forecastTooLittle: (days: string) =>
-    `Belum dapat diperkirakan: baru ada ${days} hari catatan, perlu sedikitnya 3 hari.`,
+    `Belum dapat diperkirakan: perlu sedikitnya 3 hari catatan dengan jumlah isian wajib yang sama; baru ada ${days}.`,
   chart: {
     title: (state: string) => `Capaian penginputan (${state}) dari hari ke hari`,
     course: (first: string, firstDate: string, last: string, lastDate: string) =>
@@ -72,11 +72,12 @@ export const id = {
     puskesmas: 'Puskesmas',
     desa: 'Desa',
   },
-  levelCount: (level: string, count: string) => `${level} (${count} lembar)`,
+  spreadsheets: (count: string) => `${count} lembar`,
   total: 'Jumlah',
 
   units: 'Unit menurut sisa isian',
-  unitsNote: 'Yang paling banyak sisanya berada paling atas.',
+  unitsNote:
+    'Yang paling banyak sisanya berada paling atas. Batang menunjukkan isian yang terisi; bagian yang lebih tegas sudah sah.',
   unit: 'Unit',
   filledOf: 'Terisi / wajib',
   owed: 'Sisa',

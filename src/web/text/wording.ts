@@ -15,7 +15,7 @@ export function wording(language: format.Language, zone: Zone) {
     const rounded = Math.round(share * 100);
     // As with two decimals: less than all is not shown as all, more than none not as none.
     const shown = share > 0 && rounded === 0 ? 1 : share < 1 && rounded === 100 ? 99 : rounded;
-    return unit ? `${format.integer(shown, language)}${language === 'id' ? ' %' : '%'}` : String(shown);
+    return unit ? `${format.integer(shown, language)}${language === 'id' ? '\u00a0%' : '%'}` : String(shown);
   };
   return {
     language,
