@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { deliver, sweepOutbox } from '../../src/jobs/deliver.ts';
 import { remind } from '../../src/jobs/remind.ts';
+import type { Store } from '../../src/ports/store/store.ts';
+import { createStore } from '../../src/store/store.ts';
 import {
   type District,
   deadline,
@@ -11,20 +13,19 @@ import {
   openDistrict,
   REPORTING,
   recordingTransport,
-  startDatabase,
 } from './mail-district.ts';
+import { sqliteD1 } from './sqlite-d1.ts';
 
 const [A, B, C, D] = REPORTING as [string, string, string, string];
 
-let base: Awaited<ReturnType<typeof startDatabase>>;
-beforeAll(async () => {
-  base = await startDatabase();
+let store: Store;
+beforeEach(async () => {
+  store = createStore(sqliteD1());
+  await store.migrate();
 });
-beforeEach(() => base.empty());
-afterAll(() => base.stop());
 
 async function checked(at: string, deadlines = [INTERNAL, OFFICIAL]): Promise<District> {
-  const district = await openDistrict(base.store, { at, deadlines });
+  const district = await openDistrict(store, { at, deadlines });
   await district.check(A, { filled: 12 });
   await district.check(B, {
     filled: ENTRIES,
@@ -45,7 +46,7 @@ async function deliverAll(district: District) {
 }
 
 async function outbox() {
-  const mails = await base.store.outbox.mails(100);
+  const mails = await store.outbox.mails(100);
   return mails
     .map((mail) => [
       mail.recipient,
@@ -125,7 +126,7 @@ describe('remind', () => {
     const district = await checked('2025-11-18T07:00', [INTERNAL]);
     district.moveTo('2025-11-18T07:30');
     const change = { spreadsheetId: formOf(A), modifiedTime: 'typed just now', byUs: false };
-    await base.store.watch.noteChanges([change], await district.clock.now(), 0, 0);
+    await store.watch.noteChanges([change], await district.clock.now(), 0, 0);
     expect(await remind(district)).toEqual({ planned: 0, waiting: 3, unaddressed: [] });
     district.moveTo('2025-11-18T08:29');
     expect(await remind(district)).toMatchObject({ planned: 0 });
@@ -137,7 +138,7 @@ describe('remind', () => {
     const district = await checked('2025-11-18T07:00', [INTERNAL]);
     district.moveTo('2025-11-18T07:30');
     const change = { spreadsheetId: formOf(A), modifiedTime: 'typed just now', byUs: false };
-    await base.store.watch.noteChanges([change], await district.clock.now(), 0, 0);
+    await store.watch.noteChanges([change], await district.clock.now(), 0, 0);
     await remind(district);
     await district.check(A, { filled: ENTRIES });
     expect(await remind(district)).toMatchObject({ planned: 2, waiting: 0 });
@@ -146,7 +147,7 @@ describe('remind', () => {
 
   test('a form not yet looked at: waited for until its check is an hour late, then told as it is', async () => {
     // Begun in the middle of a stage, as a new installation does.
-    const district = await openDistrict(base.store, { at: '2025-11-18T09:00', deadlines: [INTERNAL] });
+    const district = await openDistrict(store, { at: '2025-11-18T09:00', deadlines: [INTERNAL] });
     await district.check(A, { filled: 3 });
     expect(await remind(district)).toMatchObject({ planned: 1, waiting: 4 });
     await deliverAll(district);
@@ -165,7 +166,7 @@ describe('remind', () => {
     expect(await remind(district)).toMatchObject({ planned: 0 });
     await deliverAll(district);
     expect(await remind(district)).toMatchObject({ planned: 3 });
-    const mails = await base.store.outbox.mails(10);
+    const mails = await store.outbox.mails(10);
     expect(mails.map((mail) => `${mail.recipient} ${mail.localDate} ${mail.state}`).sort()).toEqual([
       'o1 2025-11-18 dropped',
       'o1 2025-11-19 pending',
@@ -179,8 +180,8 @@ describe('remind', () => {
 
   test('a unit without operator is named, not passed over', async () => {
     const district = await checked('2025-11-18T07:30', [INTERNAL]);
-    const officers = (await base.store.register.officers()).filter((officer) => officer.unit !== A);
-    await base.store.register.saveOfficers(officers);
+    const officers = (await store.register.officers()).filter((officer) => officer.unit !== A);
+    await store.register.saveOfficers(officers);
     expect(await remind(district)).toEqual({ planned: 2, waiting: 0, unaddressed: [A] });
   });
 

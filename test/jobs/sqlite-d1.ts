@@ -1,0 +1,36 @@
+/**
+ * D1's interface, as far as the store uses it, on SQLite in memory. D1 is SQLite behind HTTP: for thousands of passes
+ * the same statements are run without the HTTP.
+ */
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import type { createStore } from '../../src/store/store.ts';
+
+export function sqliteD1(): Parameters<typeof createStore>[0] {
+  const database = new DatabaseSync(':memory:');
+  const statement = (sql: string, values: SQLInputValue[] = []) => {
+    const run = () => {
+      const prepared = database.prepare(sql);
+      const results = prepared.all(...values);
+      const { changes, id } = database
+        .prepare('select changes() as changes, last_insert_rowid() as id')
+        .get() as { changes: number; id: number };
+      return { success: true, results, meta: { changes, last_row_id: id } };
+    };
+    return { bind: (...bound: SQLInputValue[]) => statement(sql, bound), all: async () => run(), run };
+  };
+  const d1 = {
+    prepare: (sql: string) => statement(sql),
+    async batch(statements: ReturnType<typeof statement>[]) {
+      database.exec('begin immediate');
+      try {
+        const results = statements.map((each) => each.run());
+        database.exec('commit');
+        return results;
+      } catch (error) {
+        database.exec('rollback');
+        throw error;
+      }
+    },
+  };
+  return d1 as unknown as Parameters<typeof createStore>[0];
+}
