@@ -159,9 +159,13 @@ describe('remind', () => {
   });
 
   test('mails of an earlier day that never went out are dropped first, then today’s tell what they had to tell', async () => {
-    const district = await checked('2025-11-18T07:00', [INTERNAL]);
+    const district = await checked('2025-11-18T07:00', [
+      INTERNAL,
+      deadline('provinsi', '2025-12-03T16:00', 'official'),
+    ]);
     district.moveTo('2025-11-18T07:30');
     expect(await remind(district)).toMatchObject({ planned: 3 });
+    // Nothing went out all day; in the morning the next deadline has its stage.
     district.moveTo('2025-11-19T09:00');
     expect(await remind(district)).toMatchObject({ planned: 0 });
     await deliverAll(district);
@@ -175,7 +179,11 @@ describe('remind', () => {
       'o4 2025-11-18 dropped',
       'o4 2025-11-19 pending',
     ]);
-    expect(await outbox()).toContainEqual(['o1', '2025-11-19', `${A} aksi-2025/internal H-7`]);
+    expect(await outbox()).toContainEqual([
+      'o1',
+      '2025-11-19',
+      `${A} aksi-2025/internal H-7; ${A} aksi-2025/provinsi H-14`,
+    ]);
   });
 
   test('a unit without operator is named, not passed over', async () => {
