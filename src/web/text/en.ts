@@ -27,7 +27,7 @@ export const en: Text = {
   noForms: 'No sheet is registered yet.',
 
   deadlines: 'Deadlines',
-  deadlineKinds: { official: 'official', internal: "the district's own" },
+  deadlineKinds: { official: 'official', internal: 'internal' },
   daysLeft: (days) => `days left: ${days}`,
   lastDay: 'last day',
   passed: (days) => `days past: ${days}`,

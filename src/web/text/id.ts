@@ -29,7 +29,7 @@ export const id = {
   noForms: 'Belum ada lembar yang terdaftar.',
 
   deadlines: 'Batas waktu',
-  deadlineKinds: { official: 'resmi', internal: 'internal kabupaten' },
+  deadlineKinds: { official: 'resmi', internal: 'internal' },
   daysLeft: (days: string) => `${days} hari lagi`,
   lastDay: 'hari terakhir',
   passed: (days: string) => `lewat ${days} hari`,
