@@ -1,6 +1,8 @@
 /** Sums the newest results up the tree and keeps one snapshot a day. */
-import { rollUpCounts } from '../core/measures/roll-up.ts';
+import type { Counts } from '../core/measures/completion.ts';
+import { type FormCounts, rollUpCounts, unseenCounts } from '../core/measures/roll-up.ts';
 import { localDate } from '../core/schedule/deadline.ts';
+import type { FormResult } from '../ports/store/results.ts';
 import type { Ports } from './ports.ts';
 
 export interface RolledUp {
@@ -31,7 +33,26 @@ export async function rollUp({
     const newest = (await store.results.history(first.unit, first.templateId)).at(-1);
     if (newest?.date === date) return { date, snapshots: 0 };
   }
-  const snapshots = rollUpCounts(units, forms).map(({ counts, ...of }) => ({ ...of, ...counts, date, at }));
+  const snapshots = rollUpCounts(units, await expectedOf(store, forms)).map(({ counts, ...of }) => ({
+    ...of,
+    ...counts,
+    date,
+    at,
+  }));
   await store.results.saveSnapshots(snapshots);
   return { date, snapshots: snapshots.length };
+}
+
+async function expectedOf(store: Ports['store'], forms: readonly FormResult[]): Promise<FormCounts[]> {
+  const unseen = new Map<string, Counts>();
+  for (const { checkedAt, templateId, templateVersion } of forms) {
+    const key = `${templateId} ${templateVersion}`;
+    if (checkedAt !== null || unseen.has(key)) continue;
+    const template = await store.register.template(templateId, templateVersion);
+    if (template !== undefined) unseen.set(key, unseenCounts(template));
+  }
+  return forms.map(({ unit, templateId, templateVersion, checkedAt, counts }) => {
+    const expected = checkedAt === null ? unseen.get(`${templateId} ${templateVersion}`) : undefined;
+    return { unit, templateId, templateVersion, counts: expected ?? counts };
+  });
 }

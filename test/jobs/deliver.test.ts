@@ -65,7 +65,7 @@ describe('deliver', () => {
       '[Data contoh] 7 hari lagi: 19 isian Kecamatan Baamang belum lengkap (tenggat 25 November 2025, 23.59 WIB)',
     );
     expect(mail.messageId).toBe(`<${idOf('o1')}@kotim.example>`);
-    expect(mail.text).toContain('Tenggat akhir-tahun, 31 Desember 2025, 23.59 WIB (43 hari lagi)');
+    expect(mail.text).toContain('Tenggat akhir-tahun: 31 Desember 2025, 23.59 WIB (43 hari lagi)');
     const english = await PostalMime.parse(
       server.received.find(({ to }) => to[0] === 'o2@kotim.example')!.raw,
     );

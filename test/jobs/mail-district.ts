@@ -55,6 +55,9 @@ export function deadline(
   return { id, template, title: { id: `Tenggat ${id}`, en: `Deadline ${id}` }, at, zone, kind };
 }
 
+/** A form of two fixed rows; the others have none. */
+export const FIXED = 'tetap-2025';
+
 function template(id: string): Template {
   return TemplateSchema.parse({
     id,
@@ -67,9 +70,14 @@ function template(id: string): Template {
       {
         name: 'isian',
         title: { id: 'Isian', en: 'Entries' },
-        rows: 'open',
+        rows: id === FIXED ? 'fixed' : 'open',
+        completion: { values: ['nilai'] },
+        fixedRows: id === FIXED ? [{ cells: { no: '1' } }, { cells: { no: '2' } }] : [],
         key: 'no',
-        columns: [{ name: 'no', label: { id: 'No', en: 'No' }, type: 'string' }],
+        columns: [
+          { name: 'no', label: { id: 'No', en: 'No' }, type: 'string' },
+          { name: 'nilai', label: { id: 'Nilai', en: 'Value' }, type: 'integer', entry: true },
+        ],
       },
     ],
   });
@@ -133,6 +141,7 @@ export async function openDistrict(
   let now = wallClock(at, 'Asia/Jakarta');
   await store.register.issueTemplate(template('aksi-2025'));
   await store.register.issueTemplate(template('ehdw-2025'));
+  await store.register.issueTemplate(template(FIXED));
   await store.register.saveUnits(UNITS);
   await store.register.saveOfficers(OFFICERS);
   await store.register.saveDeadlines(deadlines);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { rollUp } from '../../src/jobs/roll-up.ts';
-import { ENTRIES, openDistrict, REPORTING, startDatabase } from './mail-district.ts';
+import { ENTRIES, FIXED, openDistrict, REPORTING, startDatabase } from './mail-district.ts';
 
 let base: Awaited<ReturnType<typeof startDatabase>>;
 beforeAll(async () => {
@@ -43,6 +43,13 @@ test('the kabupaten is the sum of its units; one snapshot a day; quiet days get 
     ['2025-11-18', 47],
     ['2025-11-19', 47],
   ]);
+});
+
+test('a form that was never looked at counts its fixed rows as expected', async () => {
+  const district = await openDistrict(base.store, { at: '2025-11-18T06:00' });
+  await district.register(REPORTING[0]!, FIXED);
+  await rollUp(district);
+  expect(await base.store.results.history('62.02', FIXED)).toMatchObject([{ expected: 2, filled: 0 }]);
 });
 
 test('a district without forms has nothing to sum', async () => {
