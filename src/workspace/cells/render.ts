@@ -1,0 +1,65 @@
+/** Cell values as the API answers them. */
+import type { Cell, Scalar } from '../book/model.ts';
+import { formatNumber, plainNumber } from './format.ts';
+import type { Locale } from './locale.ts';
+
+/** Result of a formula that failed. `type` is Google's `ErrorType`. */
+export interface CellError {
+  error: string;
+  type: string;
+}
+
+export type Effective = Scalar | CellError;
+
+export const isError = (value: Effective | undefined): value is CellError => typeof value === 'object';
+
+export type ValueRender = 'FORMATTED_VALUE' | 'UNFORMATTED_VALUE' | 'FORMULA';
+export type DateRender = 'SERIAL_NUMBER' | 'FORMATTED_STRING';
+
+interface NumberFormat {
+  type?: string;
+  pattern?: string;
+}
+
+const DEFAULT_PATTERNS: Record<string, (locale: Locale) => string> = {
+  NUMBER: () => '#,##0.00',
+  PERCENT: () => '0.00%',
+  CURRENCY: (locale) => `"${locale.currency}"#,##0.00`,
+  DATE: (locale) => locale.date,
+  TIME: (locale) => locale.time,
+  DATE_TIME: (locale) => `${locale.date} ${locale.time}`,
+  SCIENTIFIC: () => '0.00E+00',
+  TEXT: () => '@',
+};
+
+export function numberFormatOf(cell: Cell | undefined): NumberFormat | undefined {
+  return cell?.format?.numberFormat as NumberFormat | undefined;
+}
+
+/** The text that stands in the cell. */
+export function shown(value: Effective, cell: Cell | undefined, locale: Locale): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  if (typeof value !== 'number') return value.error;
+  const format = numberFormatOf(cell);
+  const pattern = format?.pattern || (format?.type ? DEFAULT_PATTERNS[format.type]?.(locale) : undefined);
+  return pattern ? formatNumber(value, pattern, locale) : plainNumber(value, locale);
+}
+
+const isDate = (cell: Cell | undefined): boolean =>
+  ['DATE', 'TIME', 'DATE_TIME'].includes(numberFormatOf(cell)?.type ?? '');
+
+/** One cell by `valueRenderOption` and `dateTimeRenderOption`. */
+export function render(
+  cell: Cell,
+  value: Effective,
+  options: { value: ValueRender; date: DateRender },
+  locale: Locale,
+): Scalar {
+  if (options.value === 'FORMATTED_VALUE') return shown(value, cell, locale);
+  if (options.value === 'FORMULA' && cell.f !== undefined) return cell.f;
+  if (isError(value)) return value.error;
+  if (typeof value === 'number' && options.date === 'FORMATTED_STRING' && isDate(cell))
+    return shown(value, cell, locale);
+  return value;
+}

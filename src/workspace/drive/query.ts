@@ -1,0 +1,118 @@
+/** The search language of `files.list`: https://developers.google.com/workspace/drive/api/guides/ref-search-terms */
+import type { FileRow } from './file.ts';
+
+export type Test = (file: FileRow) => boolean;
+
+/** Compiles a query; throws RangeError on text that Drive would refuse. */
+export function compileQuery(text: string): Test {
+  const tokens = text.match(/'(?:\\.|[^'\\])*'|>=|<=|!=|[=<>()]|[A-Za-z][A-Za-z0-9_.]*|\S/g) ?? [];
+  let at = 0;
+  const peek = () => tokens[at]?.toLowerCase();
+  const next = () => tokens[at++];
+  const expect = (what: string) => {
+    if (peek() !== what) throw new RangeError(`expected ${what}`);
+    at++;
+  };
+
+  const either = (): Test => {
+    let left = both();
+    while (peek() === 'or') {
+      at++;
+      const a = left;
+      const b = both();
+      left = (file) => a(file) || b(file);
+    }
+    return left;
+  };
+  const both = (): Test => {
+    let left = single();
+    while (peek() === 'and') {
+      at++;
+      const a = left;
+      const b = single();
+      left = (file) => a(file) && b(file);
+    }
+    return left;
+  };
+  const single = (): Test => {
+    if (peek() === 'not') {
+      at++;
+      const inner = single();
+      return (file) => !inner(file);
+    }
+    if (peek() === '(') {
+      at++;
+      const inner = either();
+      expect(')');
+      return inner;
+    }
+    const first = next();
+    if (first?.startsWith("'")) {
+      expect('in');
+      const what = next();
+      const value = unquote(first);
+      if (what === 'parents') return (file) => file.parent === value;
+      if (what === 'owners') return (file) => file.owner === value;
+      throw new RangeError(`cannot look in ${what}`);
+    }
+    return comparison(first ?? '', next() ?? '', next() ?? '');
+  };
+
+  const test = either();
+  if (at < tokens.length) throw new RangeError(`unexpected ${tokens[at]}`);
+  return test;
+}
+
+function unquote(text: string): string {
+  if (!text.startsWith("'") || !text.endsWith("'") || text.length < 2)
+    throw new RangeError(`no text: ${text}`);
+  return text.slice(1, -1).replace(/\\(.)/g, '$1');
+}
+
+function comparison(term: string, operator: string, operand: string): Test {
+  if (term === 'trashed') {
+    if (!/^(true|false)$/i.test(operand) || !['=', '!='].includes(operator)) throw new RangeError('trashed');
+    const wanted = (operand.toLowerCase() === 'true') === (operator === '=');
+    return (file) => (file.trashed === 1) === wanted;
+  }
+  if (term === 'name' || term === 'mimeType') {
+    const value = unquote(operand);
+    const field = term === 'name' ? 'name' : 'mime_type';
+    if (operator === '=') return (file) => file[field].toLowerCase() === value.toLowerCase();
+    if (operator === '!=') return (file) => file[field].toLowerCase() !== value.toLowerCase();
+    if (operator === 'contains') return containsWords(field, value.toLowerCase());
+    throw new RangeError(`${term} ${operator}`);
+  }
+  if (term === 'modifiedTime' || term === 'createdTime') {
+    const written = unquote(operand);
+    // Without a zone, UTC is meant.
+    const time = Date.parse(
+      /T.*(?:Z|[+-]\d\d:?\d\d)$/i.test(written) || !written.includes('T') ? written : `${written}Z`,
+    );
+    if (Number.isNaN(time)) throw new RangeError('no time');
+    const field = term === 'modifiedTime' ? 'modified' : 'created';
+    const tests: Record<string, Test> = {
+      '=': (file) => file[field] === time,
+      '!=': (file) => file[field] !== time,
+      '>': (file) => file[field] > time,
+      '>=': (file) => file[field] >= time,
+      '<': (file) => file[field] < time,
+      '<=': (file) => file[field] <= time,
+    };
+    const test = tests[operator];
+    if (test) return test;
+  }
+  throw new RangeError(`${term} ${operator}`);
+}
+
+/** Drive matches beginnings of words in names, and any beginning of a MIME type. */
+function containsWords(field: 'name' | 'mime_type', value: string): Test {
+  if (field === 'mime_type') return (file) => file.mime_type.startsWith(value);
+  return (file) => {
+    const name = file.name.toLowerCase();
+    for (let at = name.indexOf(value); at >= 0; at = name.indexOf(value, at + 1)) {
+      if (at === 0 || !/[\p{L}\p{N}]/u.test(name[at - 1]!)) return true;
+    }
+    return false;
+  };
+}

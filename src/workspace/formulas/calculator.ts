@@ -1,0 +1,119 @@
+/** Values of formula cells, computed only when somebody asks for one. */
+
+import { usedRows } from '../book/cells.ts';
+import type { Book, Cell, Tab } from '../book/model.ts';
+import { localeOf } from '../cells/locale.ts';
+import type { Effective } from '../cells/render.ts';
+import { Engine, type SheetInput, UNREADABLE, WIDTH } from './engine.ts';
+import { translate } from './translate.ts';
+
+/** Engines kept at once: a district's forms fit, memory stays bounded. */
+const KEPT = 48;
+
+interface Held {
+  engine: Engine;
+  book: Book;
+  revision: number;
+  volatile: boolean;
+}
+
+export class Calculator {
+  #held = new Map<string, Held>();
+  #now: () => number;
+
+  /** `now`: epoch milliseconds, for `NOW()` and `TODAY()`. */
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** Value of one cell. `revision` grows with every change of the book. */
+  value(book: Book, revision: number, tab: Tab, row: number, column: number, cell: Cell): Effective {
+    if (cell.f === undefined) return cell.v ?? '';
+    if (column >= WIDTH) return { error: '#REF!', type: 'REF' };
+    const held = this.#current(book, revision);
+    return held.engine.value(book.tabs.indexOf(tab), row, column);
+  }
+
+  #current(book: Book, revision: number): Held {
+    let held = this.#held.get(book.id);
+    this.#held.delete(book.id);
+    if (held === undefined) held = { engine: new Engine(), book, revision: -1, volatile: false };
+    if (held.book !== book || held.revision !== revision || held.volatile) {
+      const { sheets, volatile } = inputs(book, this.#now());
+      held.engine.load(sheets);
+      held.book = book;
+      held.revision = revision;
+      held.volatile = volatile;
+    }
+    // Put back last: the map's order is the order of use.
+    this.#held.set(book.id, held);
+    if (this.#held.size > KEPT) {
+      const [oldest] = this.#held.keys();
+      this.forget(oldest!);
+    }
+    return held;
+  }
+
+  forget(id: string): void {
+    this.#held.get(id)?.engine.close();
+    this.#held.delete(id);
+  }
+
+  close(): void {
+    for (const id of [...this.#held.keys()]) this.forget(id);
+  }
+}
+
+/** Every cell of a book as the engine's input. Typed text is marked as text, so that none is ever run. */
+export function inputs(book: Book, now: number): { sheets: SheetInput[]; volatile: boolean } {
+  const decimalComma = localeOf(book.locale).decimal === ',';
+  const extent = Math.max(1, ...book.tabs.map(usedRows));
+  let volatile = false;
+  const moment = () => serialNow(now, book.timeZone);
+  const sheets = book.tabs.map((tab) => {
+    const sheet: SheetInput = new Map();
+    for (const [row, line] of tab.rows.entries()) {
+      if (line === undefined) continue;
+      for (const [column, cell] of line.entries()) {
+        if (cell === undefined || column >= WIDTH) continue;
+        if (cell.f !== undefined) {
+          const result = translate(cell.f, { book, tab, row, extent, decimalComma, now: moment });
+          volatile ||= result.volatile;
+          sheet.set(row * WIDTH + column, result.text ?? UNREADABLE);
+        } else if (cell.v !== undefined) sheet.set(row * WIDTH + column, literal(cell.v));
+      }
+    }
+    return sheet;
+  });
+  return { sheets, volatile };
+}
+
+function literal(value: string | number | boolean): string {
+  if (typeof value === 'string') return `'${value}`;
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  return String(value);
+}
+
+/** Wall-clock time of a zone as a serial number. */
+export function serialNow(now: number, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(now);
+  const part = (type: string) => Number(parts.find((item) => item.type === type)!.value);
+  const wall = Date.UTC(
+    part('year'),
+    part('month') - 1,
+    part('day'),
+    part('hour'),
+    part('minute'),
+    part('second'),
+  );
+  return wall / 86_400_000 + 25_569;
+}

@@ -1,0 +1,208 @@
+/** From a path to an operation, on one origin whatever the `Host`: token, Sheets v4, Drive v3. */
+import type { Tokens } from './auth.ts';
+import * as drive from './drive/routes.ts';
+import { ApiError, badField, sheetsError, unauthenticated } from './errors.ts';
+import type { Kind, Quota } from './quota.ts';
+import type { Services } from './services.ts';
+import type { SheetsCall } from './sheets/call.ts';
+import { batchGetValues, getValues } from './sheets/read-values.ts';
+import { batchUpdate, createSpreadsheet, getSpreadsheet } from './sheets/spreadsheets.ts';
+import * as values from './sheets/write-values.ts';
+
+/** What a hook is told of a call. */
+export interface CallInfo {
+  method: string;
+  path: string;
+  url: string;
+  account: string;
+  api: 'sheets' | 'drive';
+  kind: Kind;
+  /** As in Google's documentation: `values.batchGet`, `spreadsheets.batchUpdate`, `files.list`, … */
+  operation: string;
+  spreadsheetId?: string;
+}
+
+export interface Hooks {
+  before?(call: CallInfo): void | Promise<void>;
+  after?(call: CallInfo): void | Promise<void>;
+}
+
+interface Operation {
+  api: 'sheets' | 'drive';
+  kind: Kind;
+  name: string;
+  method: string;
+  /** Matched against the path as it came: groups are decoded. */
+  path: RegExp;
+  run(call: SheetsCall, parts: string[]): unknown;
+}
+
+const sheets = (
+  kind: Kind,
+  name: string,
+  method: string,
+  path: RegExp,
+  run: Operation['run'],
+): Operation => ({
+  api: 'sheets',
+  kind,
+  name,
+  method,
+  path,
+  run,
+});
+const files = (kind: Kind, name: string, method: string, path: RegExp, run: Operation['run']): Operation => ({
+  api: 'drive',
+  kind,
+  name,
+  method,
+  path,
+  run,
+});
+
+const BOOK = '/v4/spreadsheets/([^/:]+)';
+const at = (tail: string) => new RegExp(`^${BOOK}${tail}$`);
+const FILE = '/drive/v3/files/([^/]+)';
+const fileAt = (tail: string) => new RegExp(`^${FILE}${tail}$`);
+
+/** Verbs after `:` come before plain ranges, which may hold a colon themselves. */
+const OPERATIONS: Operation[] = [
+  sheets('write', 'spreadsheets.create', 'POST', /^\/v4\/spreadsheets$/, (call) => createSpreadsheet(call)),
+  sheets('write', 'spreadsheets.batchUpdate', 'POST', at(':batchUpdate'), (call, [id]) =>
+    batchUpdate(call, id!),
+  ),
+  sheets('read', 'values.batchGet', 'GET', at('/values:batchGet'), (call, [id]) => batchGetValues(call, id!)),
+  sheets('write', 'values.batchUpdate', 'POST', at('/values:batchUpdate'), (call, [id]) =>
+    values.batchUpdateValues(call, id!),
+  ),
+  sheets('write', 'values.batchClear', 'POST', at('/values:batchClear'), (call, [id]) =>
+    values.batchClearValues(call, id!),
+  ),
+  sheets('write', 'values.append', 'POST', at('/values/(.+):append'), (call, [id, range]) =>
+    values.appendValues(call, id!, range!),
+  ),
+  sheets('write', 'values.clear', 'POST', at('/values/(.+):clear'), (call, [id, range]) =>
+    values.clearValues(call, id!, range!),
+  ),
+  sheets('write', 'values.update', 'PUT', at('/values/(.+)'), (call, [id, range]) =>
+    values.updateValues(call, id!, range!),
+  ),
+  sheets('read', 'values.get', 'GET', at('/values/(.+)'), (call, [id, range]) =>
+    getValues(call, id!, range!),
+  ),
+  sheets('read', 'spreadsheets.get', 'GET', at(''), (call, [id]) => getSpreadsheet(call, id!)),
+  files('read', 'files.list', 'GET', /^\/drive\/v3\/files$/, (call) => drive.listFiles(call)),
+  files('write', 'files.create', 'POST', /^\/drive\/v3\/files$/, (call) => drive.createFile(call)),
+  files('read', 'files.get', 'GET', fileAt(''), (call, [id]) => drive.getFile(call, id!)),
+  files('write', 'files.update', 'PATCH', fileAt(''), (call, [id]) => drive.updateFile(call, id!)),
+  files('write', 'files.delete', 'DELETE', fileAt(''), (call, [id]) => drive.deleteFile(call, id!)),
+  files('read', 'permissions.list', 'GET', fileAt('/permissions'), (call, [id]) =>
+    drive.listPermissions(call, id!),
+  ),
+  files('write', 'permissions.create', 'POST', fileAt('/permissions'), (call, [id]) =>
+    drive.createPermission(call, id!),
+  ),
+  files('write', 'permissions.delete', 'DELETE', fileAt('/permissions/([^/]+)'), (call, [id, one]) =>
+    drive.deletePermission(call, id!, one!),
+  ),
+];
+
+export interface RouterOptions {
+  services: Services;
+  tokens: Tokens;
+  quota: Quota;
+  hooks: Hooks;
+}
+
+/** Answers requests to Google's paths; undefined for any other path. */
+export function makeRouter(options: RouterOptions): (request: Request) => Promise<Response | undefined> {
+  return async (request) => {
+    const url = new URL(request.url);
+    if (!/^\/(token|oauth2\/v4\/token|v4\/|drive\/v3\/)/.test(url.pathname)) return undefined;
+    try {
+      return await respond(options, request, url);
+    } catch (error) {
+      if (error instanceof ApiError) return json(error.status, error.body);
+      console.error('workspace:', error);
+      return json(500, sheetsError(500, 'Internal error encountered.').body);
+    }
+  };
+}
+
+async function respond(options: RouterOptions, request: Request, url: URL): Promise<Response> {
+  const { services, tokens, quota, hooks } = options;
+  const path = url.pathname;
+  if (/token$/.test(path) && request.method === 'POST')
+    return json(200, tokens.grant(await grantForm(request)));
+  const account = tokens.account(request.headers.get('authorization'));
+  if (account === undefined)
+    return json(401, unauthenticated().body, {
+      'www-authenticate': 'Bearer realm="https://accounts.google.com/"',
+    });
+
+  for (const operation of OPERATIONS) {
+    if (operation.method !== request.method) continue;
+    const match = operation.path.exec(path);
+    if (!match) continue;
+    const parts = match.slice(1).map(decode);
+    const info: CallInfo = {
+      method: request.method,
+      path,
+      url: request.url,
+      account,
+      api: operation.api,
+      kind: operation.kind,
+      operation: operation.name,
+      ...(operation.api === 'sheets' && parts[0] !== undefined ? { spreadsheetId: parts[0] } : {}),
+    };
+    if (operation.api === 'sheets') quota.take(account, operation.kind);
+    else quota.drive(account);
+    const body = await readBody(request);
+    await hooks.before?.(info);
+    const result = operation.run({ services, account, query: url.searchParams, body }, parts);
+    await hooks.after?.(info);
+    return result === undefined ? new Response(null, { status: 204 }) : json(200, result);
+  }
+  throw sheetsError(404, 'Method not found.');
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw sheetsError(400, `Unable to parse range: ${part}`);
+  }
+}
+
+/** The token endpoint takes a form; some clients send the same fields as JSON. */
+async function grantForm(request: Request): Promise<URLSearchParams> {
+  const text = await request.text();
+  if (!/json/.test(request.headers.get('content-type') ?? '')) return new URLSearchParams(text);
+  try {
+    return new URLSearchParams(JSON.parse(text) as Record<string, string>);
+  } catch {
+    return new URLSearchParams();
+  }
+}
+
+async function readBody(request: Request): Promise<Record<string, unknown>> {
+  if (request.method === 'GET' || request.method === 'DELETE') return {};
+  const text = await request.text();
+  if (text.trim() === '') return {};
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    throw badField('', 'Invalid JSON payload received. Parsing terminated before end of input.');
+  }
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw badField('', 'Invalid JSON payload received. Unknown name "": Root element must be a message.');
+  return body as Record<string, unknown>;
+}
+
+function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json; charset=UTF-8', 'cache-control': 'private', ...headers },
+  });
+}

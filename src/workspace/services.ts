@@ -1,0 +1,72 @@
+/** Everything the handlers share. */
+import type { DatabaseSync } from 'node:sqlite';
+import type { Book } from './book/model.ts';
+import { Access } from './drive/access.ts';
+import type { FileRow } from './drive/file.ts';
+import { Files, SPREADSHEET } from './drive/file.ts';
+import { Calculator } from './formulas/calculator.ts';
+import { Books } from './storage/books.ts';
+import { transaction } from './storage/database.ts';
+
+export class Services {
+  readonly db: DatabaseSync;
+  readonly now: () => number;
+  readonly files: Files;
+  readonly books: Books;
+  readonly access: Access;
+  readonly calculator: Calculator;
+  readonly origin: () => string;
+  readonly isServiceAccount: (email: string) => boolean;
+
+  constructor(options: {
+    db: DatabaseSync;
+    now: () => number;
+    origin: () => string;
+    isServiceAccount: (email: string) => boolean;
+  }) {
+    this.db = options.db;
+    this.now = options.now;
+    this.origin = options.origin;
+    this.isServiceAccount = options.isServiceAccount;
+    this.files = new Files(this.db, this.now);
+    this.books = new Books(this.db, this.files);
+    this.access = new Access(this.db);
+    this.calculator = new Calculator(this.now);
+  }
+
+  /** A new file; a spreadsheet gets its first empty tab. A shared drive owns what lies in it. */
+  createFile(file: {
+    id: string;
+    name: string;
+    mimeType: string;
+    parent: string | null;
+    drive_id: string | null;
+    account: string;
+    prepare?: (book: Book) => void;
+  }): FileRow {
+    return transaction(this.db, () => {
+      const row = this.files.insert({
+        id: file.id,
+        name: file.name,
+        mime_type: file.mimeType,
+        parent: file.parent,
+        drive_id: file.drive_id,
+        owner: file.drive_id ? null : file.account,
+        modified_by: file.account,
+      });
+      if (file.mimeType === SPREADSHEET) this.books.create(file.id, file.name, file.prepare);
+      return row;
+    });
+  }
+
+  removeFile(id: string): void {
+    this.files.remove(id);
+    this.books.forget(id);
+    this.calculator.forget(id);
+  }
+
+  close(): void {
+    this.calculator.close();
+    this.db.close();
+  }
+}

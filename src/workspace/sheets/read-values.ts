@@ -1,0 +1,117 @@
+/** `spreadsheets.values`: get, batchGet. */
+import { printA1 } from '../book/a1.ts';
+import { cellsIn } from '../book/cells.ts';
+import type { Scalar } from '../book/model.ts';
+import type { Place } from '../book/resolve.ts';
+import { resolve } from '../book/resolve.ts';
+import { localeOf } from '../cells/locale.ts';
+import type { DateRender, ValueRender } from '../cells/render.ts';
+import { render } from '../cells/render.ts';
+import { badField } from '../errors.ts';
+import type { Services } from '../services.ts';
+import type { Held } from '../storage/books.ts';
+import type { SheetsCall } from './call.ts';
+import { spreadsheetFile } from './call.ts';
+
+export interface ReadOptions {
+  value: ValueRender;
+  date: DateRender;
+  dimension: 'ROWS' | 'COLUMNS';
+}
+
+export interface ValueRange {
+  range: string;
+  majorDimension: 'ROWS' | 'COLUMNS';
+  values?: Scalar[][];
+}
+
+/** One of the enum's words, or Google's 400. */
+export function choice<T extends string>(
+  given: unknown,
+  field: string,
+  type: string,
+  allowed: readonly T[],
+  fallback: T,
+): T {
+  if (given === null || given === undefined || given === '') return fallback;
+  if (allowed.includes(given as T)) return given as T;
+  throw badField(
+    field,
+    `Invalid value at '${field}' (type.googleapis.com/google.apps.sheets.v4.${type}), "${String(given)}"`,
+  );
+}
+
+export const VALUE_RENDER = ['FORMATTED_VALUE', 'UNFORMATTED_VALUE', 'FORMULA'] as const;
+export const DATE_RENDER = ['SERIAL_NUMBER', 'FORMATTED_STRING'] as const;
+const DIMENSION = ['ROWS', 'COLUMNS'] as const;
+
+export function dimensionOf(given: unknown, field = 'major_dimension'): 'ROWS' | 'COLUMNS' {
+  if (given === 'DIMENSION_UNSPECIFIED') return 'ROWS';
+  return choice(given, field, 'Dimension', DIMENSION, 'ROWS');
+}
+
+export function readOptions(query: URLSearchParams): ReadOptions {
+  return {
+    value: choice(
+      query.get('valueRenderOption'),
+      'value_render_option',
+      'ValueRenderOption',
+      VALUE_RENDER,
+      'FORMATTED_VALUE',
+    ),
+    date: choice(
+      query.get('dateTimeRenderOption'),
+      'date_time_render_option',
+      'DateTimeRenderOption',
+      DATE_RENDER,
+      'SERIAL_NUMBER',
+    ),
+    dimension: dimensionOf(query.get('majorDimension')),
+  };
+}
+
+/** Values of a place; empty trailing rows and columns are left out, gaps are empty texts. */
+export function readPlace(services: Services, held: Held, place: Place, options: ReadOptions): ValueRange {
+  const { tab, box } = place;
+  const locale = localeOf(held.book.locale);
+  const byRow = options.dimension === 'ROWS';
+  const lines: Scalar[][] = [];
+  for (const { row, column, cell } of cellsIn(tab, box)) {
+    if (cell.v === undefined && cell.f === undefined) continue;
+    const effective =
+      cell.f === undefined || options.value === 'FORMULA'
+        ? (cell.v ?? '')
+        : services.calculator.value(held.book, held.revision, tab, row, column, cell);
+    const shown = render(cell, effective, options, locale);
+    const at = byRow ? row - box.top : column - box.left;
+    const within = byRow ? column - box.left : row - box.top;
+    while (lines.length <= at) lines.push([]);
+    const line = lines[at]!;
+    while (line.length < within) line.push('');
+    line[within] = shown;
+  }
+  return {
+    range: printA1(tab.title, box),
+    majorDimension: options.dimension,
+    ...(lines.length > 0 ? { values: lines } : {}),
+  };
+}
+
+export function getValues(call: SheetsCall, id: string, range: string): ValueRange {
+  spreadsheetFile(call, id, false);
+  const held = call.services.books.open(id);
+  return readPlace(call.services, held, resolve(held.book, range), readOptions(call.query));
+}
+
+export function batchGetValues(call: SheetsCall, id: string): unknown {
+  spreadsheetFile(call, id, false);
+  const held = call.services.books.open(id);
+  const options = readOptions(call.query);
+  const places = call.query.getAll('ranges').map((range) => resolve(held.book, range));
+  return {
+    spreadsheetId: id,
+    ...(places.length > 0
+      ? { valueRanges: places.map((place) => readPlace(call.services, held, place, options)) }
+      : {}),
+  };
+}
