@@ -9,9 +9,10 @@ import { languageOf, words } from './words.ts';
 
 export interface PagesOptions {
   workspace: {
-    /** The answer to `spreadsheets.get?includeGridData=true`; undefined when there is none. */
-    spreadsheet(id: string): sheets_v4.Schema$Spreadsheet | undefined;
-    files(): readonly ListedFile[];
+    /** The JSON of `spreadsheets.get?includeGridData=true`; undefined when there is none. */
+    spreadsheet(id: string): object | undefined;
+    /** The JSON of `files.get`, for every file; folders are passed over. A unit's name may be added. */
+    files(): readonly { readonly [field in keyof ListedFile]?: unknown }[];
   };
   mailbox?: Mailbox;
 }
@@ -35,19 +36,36 @@ export function pagesHandler({
     const refused = refusal(request);
     if (refused !== undefined) return refused;
     if (viewed !== undefined) return viewer(viewed, workspace, url);
-    const files = workspace.files();
+    const files = listed(workspace);
     if (url.pathname === '/drive') return respond(drivePage(files, language, url));
     const counts = { sheets: files.length, ...(mailbox === undefined ? {} : { mails: mailbox.count() }) };
     return respond(homePage(counts, language, url));
   };
 }
 
+const FOLDER = 'application/vnd.google-apps.folder';
+
+function listed(workspace: PagesOptions['workspace']): ListedFile[] {
+  return workspace
+    .files()
+    .filter((file) => file.mimeType !== FOLDER)
+    .map(({ id, name, mimeType, modifiedTime, trashed, unit }) => ({
+      id: String(id),
+      name: String(name),
+      mimeType: String(mimeType),
+      modifiedTime: String(modifiedTime),
+      trashed: trashed === true,
+      ...(unit === undefined ? {} : { unit: String(unit) }),
+    }));
+}
+
 function viewer(id: string, workspace: PagesOptions['workspace'], url: URL): Response {
   const language = languageOf(url);
   const say = words[language];
-  const spreadsheet = workspace.spreadsheet(id);
+  // Google's own shape, whose every field may be missing: nothing below takes one for granted.
+  const spreadsheet = workspace.spreadsheet(id) as sheets_v4.Schema$Spreadsheet | undefined;
   if (spreadsheet === undefined) {
-    const known = workspace.files().some((file) => file.id === id);
+    const known = listed(workspace).some((file) => file.id === id);
     const back = { href: link('/drive', language), text: say.backToSheets };
     return notice(url, language, 404, say.notFound, known ? say.noView : say.noSheet, back);
   }

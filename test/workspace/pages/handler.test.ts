@@ -23,9 +23,16 @@ const files = [
   },
   { id: 'buang', name: 'Dibuang', mimeType: SHEET, modifiedTime: '2025-11-19T00:00:00Z', trashed: true },
 ];
+const folder = {
+  id: 'map',
+  name: 'Map',
+  mimeType: 'application/vnd.google-apps.folder',
+  modifiedTime: '',
+  trashed: false,
+};
 const workspace: PagesOptions['workspace'] = {
   spreadsheet: (id) => (id === 'contoh' ? form() : undefined),
-  files: () => files,
+  files: () => [...files, folder],
 };
 const handler = pagesHandler({ workspace });
 const get = (path: string, init?: RequestInit) => handler(new Request(`http://localhost:8080${path}`, init));
@@ -41,6 +48,7 @@ test('/drive lists what was changed last first, binned last, times in WIB, unit 
   expect(text).toContain('18 Nov 2025, 09.00 WIB');
   expect(text).toContain('18 Nov 2025, 00.30 WIB');
   expect(text).toContain('<td>Desa X</td>');
+  expect(text).not.toContain('Map');
   expect(text).toContain('di tempat sampah');
   expect(text).toContain('berkas Excel (.xlsx)');
   expect(text).toContain('href="/spreadsheets/d/contoh/edit"');
