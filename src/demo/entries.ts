@@ -42,8 +42,25 @@ const UNFINISHED: [EntryKind, number][] = [
 /** Two units in which an indicator was pasted over the next one. */
 const DOUBLED = { units: 2, key: 'AK25-08', by: 'AK25-07' };
 
-/** The same for the same template and units, on every machine. */
+/** Fewer units could not hold every fault beside enough that is right. */
+const LEAST_UNITS = 20;
+const NEEDED_COLUMNS = ['dilayani', 'sasaran', 'persentase', 'keterangan'];
+
+/**
+ * The same for the same template and units, on every machine.
+ * @throws Error when the template has other columns or the units are too few.
+ */
 export function demoEntries(template: Template, units: readonly Unit[]): UnitEntries[] {
+  const missing = NEEDED_COLUMNS.filter(
+    (name) => !template.tabs[0]!.columns.some((column) => column.name === name),
+  );
+  if (missing.length > 0 || units.length < LEAST_UNITS) {
+    throw new Error(
+      `demonstration entries need at least ${LEAST_UNITS} units and the columns ${NEEDED_COLUMNS.join(', ')}; ` +
+        `${template.id} has ${units.length} units${missing.length > 0 ? ` and lacks ${missing.join(', ')}` : ''}; ` +
+        'set "demonstration": false for a district of your own',
+    );
+  }
   const random = seeded(`${template.id} ${template.version}`);
   const tab = template.tabs[0]!;
   const rows = tab.fixedRows.map((row) => ({

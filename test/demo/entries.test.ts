@@ -4,7 +4,7 @@ import { reportingUnits } from '../../src/core/district.ts';
 import { demoDistrict } from '../../src/demo/district.ts';
 import { demoEntries, type UnitEntries } from '../../src/demo/entries.ts';
 import { demoHistory } from '../../src/demo/history.ts';
-import { issued } from '../google/provision/plans.ts';
+import { issued, open } from '../google/provision/plans.ts';
 
 const district = demoDistrict([issued]);
 const units = reportingUnits(district, district.forms[0]!);
@@ -106,6 +106,13 @@ describe('demoEntries', () => {
     const valid = entries.reduce((sum, unit) => sum + unit.valid, 0);
     expect(valid).toBeGreaterThan(300);
     expect(valid).toBeLessThan(330);
+  });
+
+  test('refuses other forms and few units in words', () => {
+    expect(() => demoEntries(open, units)).toThrow(/register-contoh has 38 units and lacks dilayani, /);
+    expect(() => demoEntries(issued, units.slice(0, 5))).toThrow(
+      /at least 20 units .* has 5 units; set "demonstration": false/,
+    );
   });
 
   test('is the same every time', () => {
