@@ -183,7 +183,6 @@ export async function openDistrict(
         formState: state,
         problems,
         statusWrittenAt: now,
-        wroteStatus: false,
         incidents: [],
         memory: { laidInARow: 0, failures: 0 },
       });

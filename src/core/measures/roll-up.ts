@@ -1,5 +1,4 @@
 /** Counts summed up the tree: a unit has its own forms and those of every unit below it. */
-import type { Template } from '../template/schema.ts';
 import type { Unit } from '../units.ts';
 import { addCounts, type Counts, NO_COUNTS } from './completion.ts';
 
@@ -34,15 +33,6 @@ export function rollUpCounts(
     }
   }
   return [...sums.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum);
-}
-
-/**
- * Counts of a form that nobody has looked at yet: all its fixed entries are expected and none is known filled, so that
- * a sheet that cannot be read never makes its district look more complete. Rows that staff add are not known.
- */
-export function unseenCounts(template: Pick<Template, 'tabs'>): Counts {
-  const expected = template.tabs.reduce((sum, tab) => sum + (tab.completion ? tab.fixedRows.length : 0), 0);
-  return { ...NO_COUNTS, expected };
 }
 
 /** The unit, its parent, and so on to the top. */
