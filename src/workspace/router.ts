@@ -4,6 +4,7 @@ import * as drive from './drive/routes.ts';
 import { ApiError, badField, sheetsError, unauthenticated } from './errors.ts';
 import type { Kind, Quota } from './quota.ts';
 import type { Services } from './services.ts';
+import { appendValues } from './sheets/append.ts';
 import type { SheetsCall } from './sheets/call.ts';
 import { batchGetValues, getValues } from './sheets/read-values.ts';
 import { batchUpdate, createSpreadsheet, getSpreadsheet } from './sheets/spreadsheets.ts';
@@ -79,7 +80,7 @@ const OPERATIONS: Operation[] = [
     values.batchClearValues(call, id!),
   ),
   sheets('write', 'values.append', 'POST', at('/values/(.+):append'), (call, [id, range]) =>
-    values.appendValues(call, id!, range!),
+    appendValues(call, id!, range!),
   ),
   sheets('write', 'values.clear', 'POST', at('/values/(.+):clear'), (call, [id, range]) =>
     values.clearValues(call, id!, range!),

@@ -53,8 +53,8 @@ export function clients(workspace: Workspace, key = privateKey): Clients {
   });
   const options = { auth, retry: false };
   return {
-    sheets: new sheets_v4.Sheets(options as sheets_v4.Options),
-    drive: new drive_v3.Drive(options as drive_v3.Options),
+    sheets: new sheets_v4.Sheets(options as unknown as sheets_v4.Options),
+    drive: new drive_v3.Drive(options as unknown as drive_v3.Options),
   };
 }
 

@@ -11,9 +11,8 @@ export function plainNumber(value: number, locale: Locale): string {
     const digits = exponent.slice(1).padStart(2, '0');
     return `${mantissa}E${exponent[0]}${digits}`.replace('.', locale.decimal);
   }
-  const whole = Math.max(1, Math.floor(Math.log10(size)) + 1);
-  const rounded = Number(value.toFixed(Math.max(0, Math.min(20, 10 - (size < 1 ? 1 : whole)))));
-  return plainDecimal(rounded).replace('.', locale.decimal);
+  const whole = Math.floor(Math.log10(size)) + 1;
+  return plainDecimal(Number(value.toPrecision(Math.max(10, whole)))).replace('.', locale.decimal);
 }
 
 /** Never in exponent notation. */

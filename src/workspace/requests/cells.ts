@@ -2,6 +2,7 @@
 import { cellAt, intern, makeCell, putCell, usedRows } from '../book/cells.ts';
 import type { Box, Cell, Json, Tab } from '../book/model.ts';
 import { isBlank } from '../book/model.ts';
+import { normalColors } from '../cells/colors.ts';
 import { invalid } from '../errors.ts';
 import { copied } from '../formulas/references.ts';
 import { type Mask, update, within } from '../mask.ts';
@@ -29,8 +30,14 @@ function setCell(cell: Cell, data: Payload | undefined, mask: Mask): void {
     if (format === true) {
       for (const key of Object.keys(next)) delete next[key];
       Object.assign(next, (data?.userEnteredFormat as Payload | undefined) ?? {});
-    } else update(next, data?.userEnteredFormat as Payload | undefined, format);
-    assign(cell, 'format', intern(withStyles(next)));
+    } else {
+      update(next, data?.userEnteredFormat as Payload | undefined, format);
+      if (within(format, 'backgroundColor') && !within(format, 'backgroundColorStyle'))
+        delete next.backgroundColorStyle;
+      if (within(format, 'backgroundColorStyle') && !within(format, 'backgroundColor'))
+        delete next.backgroundColor;
+    }
+    assign(cell, 'format', intern(normalColors(next as Json)));
   }
   if (within(mask, 'note') !== undefined) {
     const note = data?.note;
@@ -45,17 +52,6 @@ function setCell(cell: Cell, data: Payload | undefined, mask: Mask): void {
 function assign<K extends 'format' | 'validation'>(cell: Cell, key: K, value: Json | undefined): void {
   if (value) cell[key] = value;
   else delete cell[key];
-}
-
-/** Google keeps the old colour field and its `…Style` twin alike. */
-function withStyles(format: Json): Json {
-  const out: Json = { ...format };
-  const color = (out.backgroundColorStyle as Json | undefined)?.rgbColor ?? out.backgroundColor;
-  if (color) {
-    out.backgroundColor = color;
-    out.backgroundColorStyle ??= { rgbColor: color };
-  }
-  return out;
 }
 
 function setValue(cell: Cell, value: Payload | undefined): void {

@@ -1,5 +1,6 @@
 /** Conditional format rules. */
 import type { ConditionalRule, GridRange, Tab } from '../book/model.ts';
+import { normalColors } from '../cells/colors.ts';
 import { invalid } from '../errors.ts';
 import { areaOf, type Change, type Handler, type Payload, tabOf } from './change.ts';
 
@@ -17,7 +18,10 @@ function read(change: Change, given: unknown): { rule: ConditionalRule; tab: Tab
   if (source.booleanRule && typeof condition?.type !== 'string')
     throw invalid('booleanRule.condition.type is required');
   return {
-    rule: { ...structuredClone(source), ranges: ranges.map(({ range }) => range) } as ConditionalRule,
+    rule: {
+      ...normalColors(structuredClone(source)),
+      ranges: ranges.map(({ range }) => range),
+    } as ConditionalRule,
     tab,
   };
 }

@@ -42,6 +42,8 @@ export const addDimensionGroup: Handler = (change, payload) => {
   const depth = Math.max(0, ...around.map((group) => group.depth)) + 1;
   if (depth > 8) throw invalid('A group cannot be nested more than 8 levels deep.');
   groups.push({ start, end, depth });
+  // Stays when the group goes.
+  tab.extra.grid[dimension === 'ROWS' ? 'rowGroupControlAfter' : 'columnGroupControlAfter'] = true;
   change.draft.touch(tab);
   return { dimensionGroups: json(tab, dimension) };
 };

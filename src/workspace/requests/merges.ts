@@ -1,5 +1,5 @@
 /** Merged cells: the value of a merge is that of its top left cell, the others are emptied. */
-import { cellAt, emptyCell } from '../book/cells.ts';
+import { cellAt, emptyCell, makeCell } from '../book/cells.ts';
 import { type Box, isBlank, type Tab } from '../book/model.ts';
 import { boxOf, contains, intersection, isEmptyBox } from '../book/ranges.ts';
 import { invalid } from '../errors.ts';

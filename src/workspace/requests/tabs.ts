@@ -3,6 +3,7 @@ import { forEachFormula } from '../book/edit-lines.ts';
 import type { Book, Json, Tab } from '../book/model.ts';
 import { newTab, tabById, tabByTitle } from '../book/model.ts';
 import { assertTab } from '../book/protection.ts';
+import { normalColors } from '../cells/colors.ts';
 import { isLocale } from '../cells/locale.ts';
 import { invalid } from '../errors.ts';
 import { orphaned, retitled } from '../formulas/references.ts';
@@ -90,10 +91,7 @@ function writeProperties(book: Book, tab: Tab, properties: Payload): void {
   if (tab.frozenColumnCount >= columns) throw invalid("You can't freeze all visible columns on the sheet.");
   for (const object of [sheet, grid])
     for (const [key, value] of Object.entries(object)) if (value === false) delete object[key];
-  if (sheet.tabColorStyle && (sheet.tabColorStyle as Json).rgbColor)
-    sheet.tabColor = (sheet.tabColorStyle as Json).rgbColor;
-  else if (sheet.tabColor) sheet.tabColorStyle = { rgbColor: sheet.tabColor };
-  tab.extra = { sheet: sheet as Json, grid: grid as Json };
+  tab.extra = { sheet: normalColors(sheet as Json), grid: grid as Json };
 }
 
 function place(book: Book, tab: Tab, index: number): void {
