@@ -17,8 +17,8 @@ export interface Place {
   protection: 'locked' | 'warned' | undefined;
   /** Pixels. */
   width: number;
-  /** Pixels of the empty cells to the right, which long text may run over. Asked only for long text. */
-  beside(): number;
+  /** Pixels of the empty cells to the right over which the text runs; 0 when it stays inside. */
+  beside: number;
   /** Pixels from the left where a frozen column stays. */
   stuck?: number;
 }
@@ -53,16 +53,20 @@ export function hover(cell: Cell | undefined, say: Words): string {
   return lines.join('\n');
 }
 
+/**
+ * Whether the text is longer than the cell and may run over empty neighbours, as in Google Sheets. Eight pixels a
+ * character is a generous guess of its width.
+ */
+export function mayRun(cell: Cell | undefined, width: number): boolean {
+  if (shown(cell).length * 8 <= width) return false;
+  const { wraps, clips, align } = look(cell);
+  return !wraps && !clips && align === 'left';
+}
+
 /** The `<td>`. */
 export function cellHtml(cell: Cell | undefined, place: Place, looks: Looks, say: Words): Html {
   const text = shown(cell);
   const style = look(cell);
-  // Text runs over empty neighbours as in Google Sheets; eight pixels a character is a generous guess of its width.
-  const long = text.length * 8 > place.width && !style.wraps && !style.clips && style.align === 'left';
-  const beside = long ? place.beside() : 0;
-  const runs = beside > 0;
-  // A frozen cell whose text runs on scrolls away with it, else it would lie over what comes beneath.
-  const left = runs ? undefined : place.stuck;
   const classes = [
     looks.name(style.css),
     cell?.note && 'n',
@@ -70,14 +74,14 @@ export function cellHtml(cell: Cell | undefined, place: Place, looks: Looks, say
     isDropDown(cell) && 'd',
     place.protection === 'locked' && 'p',
     place.protection === 'warned' && 'w',
-    left !== undefined && 's',
+    place.stuck !== undefined && 's',
   ].filter(Boolean);
   const title = hover(cell, say);
-  const stuck = left === undefined ? '' : raw(` style="left:${left}px"`);
+  const stuck = place.stuck === undefined ? '' : raw(` style="left:${place.stuck}px"`);
   const attributes = html`${classes.length > 0 && html` class="${classes.join(' ')}"`}${
     place.span.rows > 1 && html` rowspan="${place.span.rows}"`
   }${place.span.columns > 1 && html` colspan="${place.span.columns}"`}${title !== '' && html` title="${title}"`}${stuck}`;
-  return runs
-    ? html`<td${attributes}><span class="run" style="width:${place.width + beside - 7}px">${text}</span></td>`
+  return place.beside > 0
+    ? html`<td${attributes}><span class="run" style="width:${place.width + place.beside - 7}px">${text}</span></td>`
     : html`<td${attributes}>${text}</td>`;
 }

@@ -20,6 +20,7 @@ body.fills { display: flex; flex-direction: column; height: 100dvh; overflow: hi
 .grid td.w { --lock: radial-gradient(rgb(20 60 55 / 16%) 0.8px, transparent 1px) 0 0 / 7px 7px }
 .grid td.d { padding-right: 18px }
 .grid td.d::before { content: '▾'; float: right; margin-right: -14px; color: #6b7a77; font-weight: 400 }
+.below { margin: 0; padding: 10px 20px; color: #55625f; font-size: 13px; position: sticky; left: 0; max-width: 100vw }
 .foot { flex: none; background: var(--card); border-top: 1px solid var(--line) }
 .tabs { display: flex; gap: 2px; padding: 0 12px; overflow-x: auto }
 .tabs a { display: flex; align-items: center; gap: 5px; padding: 7px 14px; border-bottom: 3px solid var(--tab, transparent); color: var(--muted); text-decoration: none; white-space: nowrap }

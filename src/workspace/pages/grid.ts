@@ -2,7 +2,7 @@
 
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { raw } from 'hono/html';
-import { cellHtml, shown } from './cell.ts';
+import { cellHtml, mayRun, shown } from './cell.ts';
 import { Looks } from './format.ts';
 import { letters, type Window, windowOf } from './geometry.ts';
 import { type Html, html } from './html.ts';
@@ -33,17 +33,23 @@ export function grid(sheet: sheets_v4.Schema$Sheet, say: Words): Grid {
 
   const line = (row: number): Html => {
     const cells: Html[] = [];
+    // Frozen cells whose text runs on scroll away, and those beneath it too: staying, they would cover one another.
+    let loose = false;
     window.columns.forEach((column, index) => {
       const span = window.span(row, column);
       if (span === null) return;
       const cell = window.cell(row, column);
       if (cell?.note) notes.push({ address: `${letters(column)}${row + 1}`, text: cell.note });
+      const width = widthOf(window, index, span.columns);
+      const beside = mayRun(cell, width) ? roomBeside(window, row, index + span.columns) : 0;
+      loose ||= beside > 0;
+      const left = loose ? undefined : stuck[index];
       const place = {
         span,
         protection: protection(row, column),
-        width: widthOf(window, index, span.columns),
-        beside: () => roomBeside(window, row, index + span.columns),
-        ...(stuck[index] === undefined ? {} : { stuck: stuck[index] }),
+        width,
+        beside,
+        ...(left === undefined ? {} : { stuck: left }),
       };
       cells.push(cellHtml(cell, place, looks, say));
     });

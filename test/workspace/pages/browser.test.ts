@@ -34,6 +34,13 @@ const box = async (place: Locator) => (await place.boundingBox())!;
 const style = (place: Locator, name: string): Promise<string> =>
   place.evaluate((element, property) => getComputedStyle(element).getPropertyValue(property), name);
 
+/** Nothing lies over the element, in its own column or in the next ones. */
+const inSight = (place: Locator): Promise<boolean> =>
+  place.evaluate((element) => {
+    const { left, top, height } = element.getBoundingClientRect();
+    return [10, 120, 250].every((x) => document.elementFromPoint(left + x, top + height / 2) === element);
+  });
+
 inChromium('the spreadsheet viewer in Chromium', () => {
   let served: Served;
   beforeAll(async () => {
@@ -73,6 +80,7 @@ inChromium('the spreadsheet viewer in Chromium', () => {
       expect((await box(page.locator('td', { hasText: 'Aksi Konvergensi 2025' }))).width).toBe(1_100);
       const district = page.locator('.run', { hasText: 'Kabupaten Kotawaringin Timur' });
       expect((await box(district)).width).toBeGreaterThan(400);
+      expect(await inSight(district)).toBe(true);
     });
   });
 

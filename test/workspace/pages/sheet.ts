@@ -90,7 +90,7 @@ export function form(): sheets_v4.Schema$Spreadsheet {
       sheetId: 0,
       title: 'Indikator',
       index: 0,
-      gridProperties: { rowCount: 60, columnCount: 8, frozenRowCount: 5, frozenColumnCount: 1 },
+      gridProperties: { rowCount: 60, columnCount: 8, frozenRowCount: 5, frozenColumnCount: 2 },
       tabColorStyle: { rgbColor: TEAL },
     },
     merges: [{ sheetId: 0, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 7 }],
