@@ -3,7 +3,7 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { headerFormulas, statusFormulas } from '../../core/status/formulas.ts';
 import { STATUS_COLUMNS } from '../../core/template/names.ts';
 import type { Column } from '../../core/template/schema.ts';
-import { type Layout, type ProvisionPlan, stateColumn, statusIndex } from './plan.ts';
+import { headColumn, type Layout, type ProvisionPlan, stateColumn, statusIndex } from './plan.ts';
 
 type Request = sheets_v4.Schema$Request;
 type Cell = sheets_v4.Schema$CellData;
@@ -43,14 +43,21 @@ export function cellRequests(plan: ProvisionPlan, layout: Layout): Request[] {
 
 function headRows(plan: ProvisionPlan, layout: Layout): sheets_v4.Schema$RowData[] {
   const { template, unit } = plan;
-  const state: Cell[] = [text('Keadaan formulir:')];
-  state[stateColumn(layout.tab)] = text('draft');
+  const head = headColumn(layout.tab);
+  const row = (...cells: [column: number, stringValue: string][]): sheets_v4.Schema$RowData => {
+    const values: Cell[] = Array.from(
+      { length: Math.max(...cells.map(([column]) => column)) + 1 },
+      () => ({}),
+    );
+    for (const [column, stringValue] of cells) values[column] = text(stringValue);
+    return { values };
+  };
   const advice = 'Isi sel putih saja. Cara mengisi ada di tab Petunjuk.';
   return [
-    { values: [text(template.title.id)] },
-    { values: [text(`${unit.name} (${unit.code}), ${plan.districtName}`)] },
-    { values: Array.from(state, (cell) => cell ?? {}) },
-    { values: [text(plan.demonstration ? `${DEMONSTRATION_NOTE} ${advice}` : advice)] },
+    row([head, template.title.id]),
+    row([head, `${unit.name} (${unit.code}), ${plan.districtName}`]),
+    row([head, 'Keadaan formulir:'], [stateColumn(layout.tab), 'draft']),
+    row([head, plan.demonstration ? `${DEMONSTRATION_NOTE} ${advice}` : advice]),
   ];
 }
 

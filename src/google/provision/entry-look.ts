@@ -3,7 +3,15 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { STATUS_COLUMNS, type StatusColumn } from '../../core/template/names.ts';
 import { type Column, FORM_STATES } from '../../core/template/schema.ts';
 import { PAINTS, type Paint, painted } from './colours.ts';
-import { columnIndex, type Layout, type ProvisionPlan, runs, stateColumn, statusIndex } from './plan.ts';
+import {
+  columnIndex,
+  headColumn,
+  type Layout,
+  type ProvisionPlan,
+  runs,
+  stateColumn,
+  statusIndex,
+} from './plan.ts';
 
 type Request = sheets_v4.Schema$Request;
 type Format = sheets_v4.Schema$CellFormat;
@@ -24,6 +32,7 @@ export function lookRequests(plan: ProvisionPlan, layout: Layout): Request[] {
   const format = (area: Area, userEnteredFormat: Format): Request =>
     formatRequest(sheetId, area, userEnteredFormat);
   const first = header + 1;
+  const head = headColumn(tab);
   const status = tab.columns.length;
   const headerOf = (start: number, end: number, paint: Paint): Request =>
     format([header, first, start, end], {
@@ -35,13 +44,13 @@ export function lookRequests(plan: ProvisionPlan, layout: Layout): Request[] {
   const entries = tab.columns.flatMap((column, index) => (column.entry ? [index] : []));
 
   return [
-    format([0, 1, 0, 1], { textFormat: { bold: true, fontSize: 14 } }),
-    format([1, 2, 0, 1], { textFormat: { bold: true, fontSize: 11 } }),
+    format([0, 1, head, head + 1], { textFormat: { bold: true, fontSize: 14 } }),
+    format([1, 2, head, head + 1], { textFormat: { bold: true, fontSize: 11 } }),
     format([2, 3, stateColumn(tab), stateColumn(tab) + 1], {
       ...painted(PAINTS.entry, { bold: true }),
       borders: boxed(),
     }),
-    format([3, 4, 0, 1], painted(PAINTS.warning, { bold: plan.demonstration })),
+    format([3, 4, head, head + 1], painted(PAINTS.warning, { bold: plan.demonstration })),
     headerOf(0, status, PAINTS.header),
     ...runs(entries).map(([start, end]) => headerOf(start, end, PAINTS.entryHeader)),
     headerOf(status, columnCount, PAINTS.statusHeader),

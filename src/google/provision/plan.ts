@@ -71,15 +71,27 @@ export function watchedColumns(tab: Tab): Column[] {
   return tab.columns.filter((column) => column.entry || column.name === tab.key);
 }
 
+/** Columns up to the key stay in sight, unless they would take half a phone's screen. */
+export function frozenColumns(tab: Tab): number {
+  const key = tab.columns.findIndex((column) => column.name === tab.key);
+  const upToKey = tab.columns.slice(0, key + 1);
+  return upToKey.reduce((sum, column) => sum + column.width, 0) <= 200 ? upToKey.length : 0;
+}
+
+/** Index of the column where title, unit and note begin: past the frozen ones, whose edge would cut long text. */
+export function headColumn(tab: Tab): number {
+  return Math.min(frozenColumns(tab), tab.columns.length - 1);
+}
+
 /**
- * Index of the column that holds the form-state cell in row 3: the first that leaves its label in column A 120
- * pixels of room, since merged cells would hinder staff later.
+ * Index of the column that holds the form-state cell in row 3: the first that leaves its label 120 pixels of room,
+ * since merged cells would hinder staff later.
  */
 export function stateColumn(tab: Tab): number {
-  let left = 0;
-  for (const [index, column] of tab.columns.entries()) {
-    if (left >= 120) return index;
-    left += column.width;
+  let room = 0;
+  for (let index = headColumn(tab); index < tab.columns.length; index++) {
+    if (room >= 120) return index;
+    room += tab.columns[index]!.width;
   }
   return tab.columns.length;
 }

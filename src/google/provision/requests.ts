@@ -6,7 +6,7 @@ import { lookRequests } from './entry-look.ts';
 import { markRequests } from './marks.ts';
 import { legendTabRequests, pantauTabRequests } from './own-tabs.ts';
 import { namedRangeRequests, protectionRequests } from './places.ts';
-import { type Layout, layouts, type ProvisionPlan } from './plan.ts';
+import { frozenColumns, type Layout, layouts, type ProvisionPlan } from './plan.ts';
 
 type Request = sheets_v4.Schema$Request;
 
@@ -40,7 +40,7 @@ export function provisionRequests(plan: ProvisionPlan): Request[] {
 
 function tabRequest(layout: Layout): Request {
   const { sheetId, tab, rowCount, columnCount, header } = layout;
-  const frozenColumnCount = frozenColumns(layout);
+  const frozenColumnCount = frozenColumns(tab);
   const properties = {
     sheetId,
     title: tab.title.id,
@@ -49,13 +49,6 @@ function tabRequest(layout: Layout): Request {
   if (sheetId > 0) return { addSheet: { properties: { ...properties, index: sheetId } } };
   const fields = 'title,gridProperties(rowCount,columnCount,frozenRowCount,frozenColumnCount)';
   return { updateSheetProperties: { properties, fields } };
-}
-
-/** Columns up to the key stay in sight, unless they would take half a phone's screen. */
-function frozenColumns({ tab }: Layout): number {
-  const key = tab.columns.findIndex((column) => column.name === tab.key);
-  const upToKey = tab.columns.slice(0, key + 1);
-  return upToKey.reduce((sum, column) => sum + column.width, 0) <= 200 ? upToKey.length : 0;
 }
 
 function metadataRequests({ template, unit }: ProvisionPlan): Request[] {

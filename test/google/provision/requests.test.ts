@@ -69,10 +69,14 @@ describe('the form of 2025', () => {
 
   test('puts title, unit, state and note above a header that the checks can read', () => {
     const [title, unit, state, note, header, ...rows] = textsOf(requests, 0);
-    expect(title).toEqual(['Aksi Konvergensi 2025: 31 indikator layanan']);
-    expect(unit).toEqual(['Kecamatan Baamang (62.02.05), Kabupaten Kotawaringin Timur']);
-    expect(state).toEqual(['Keadaan formulir:', undefined, 'draft']);
-    expect(note![0]).toMatch(/^Data contoh, bukan data resmi\. /);
+    expect(title).toEqual([undefined, undefined, 'Aksi Konvergensi 2025: 31 indikator layanan']);
+    expect(unit).toEqual([
+      undefined,
+      undefined,
+      'Kecamatan Baamang (62.02.05), Kabupaten Kotawaringin Timur',
+    ]);
+    expect(state).toEqual([undefined, undefined, 'Keadaan formulir:', 'draft']);
+    expect(note![2]).toMatch(/^Data contoh, bukan data resmi\. /);
     const shown = header!.map((cell) => (String(cell).startsWith('=') ? 'Status' : cell));
     const read = compileTemplate(issued).tabs[0]!.readHeader(shown);
     expect(read).toMatchObject({ readable: true, problems: [] });
@@ -82,7 +86,7 @@ describe('the form of 2025', () => {
   });
 
   test('says that entries are made up only where they are', () => {
-    expect(textsOf(provisionRequests(planOf({ demonstration: false })), 0)[3]![0]).not.toMatch(/contoh/i);
+    expect(textsOf(provisionRequests(planOf({ demonstration: false })), 0)[3]![2]).not.toMatch(/contoh/i);
     expect(fileName(planOf())).toMatch(/Kecamatan Baamang \(62\.02\.05\) – Data contoh, bukan data resmi$/);
     expect(fileName(planOf({ demonstration: false }))).toMatch(/Kecamatan Baamang \(62\.02\.05\)$/);
   });
@@ -100,7 +104,7 @@ describe('the form of 2025', () => {
       pantau_indikator_status: { sheetId: 0, ...rows, ...column(11) },
       pantau_indikator_pesan: { sheetId: 0, ...rows, ...column(12) },
       pantau_indikator_kolom: { sheetId: 0, ...rows, ...column(13) },
-      pantau_keadaan: { sheetId: 0, startRowIndex: 2, endRowIndex: 3, ...column(2) },
+      pantau_keadaan: { sheetId: 0, startRowIndex: 2, endRowIndex: 3, ...column(3) },
       pantau_lembar: { sheetId: 1, startColumnIndex: 0, endColumnIndex: 5 },
       pantau_waktu: { sheetId: 1, startRowIndex: 1, endRowIndex: 2, ...column(1) },
     });
@@ -128,7 +132,7 @@ describe('the form of 2025', () => {
       ...[7, 8, 9, 10].map((at) => `${5 + index},${at}`),
       ...(row.naming === 'provisional' ? [`${5 + index},3`] : []),
     ]);
-    expect([...free].sort()).toEqual([...wanted, '2,2'].sort());
+    expect([...free].sort()).toEqual([...wanted, '2,3'].sort());
   });
 
   test('lets further editors in where the plan names them', () => {
@@ -186,7 +190,7 @@ describe('the form of 2025', () => {
         rule!.strict,
       ]),
     ).toEqual([
-      [2, 2, [...FORM_STATES], true],
+      [2, 3, [...FORM_STATES], true],
       [5, 10, ['Tidak ada sasaran'], false],
     ]);
   });
@@ -243,7 +247,7 @@ describe('the form of 2025', () => {
   test('never merges cells, never lets a name be parsed, stays small', () => {
     expect(ofKind(requests, 'mergeCells')).toEqual([]);
     const hostile = planOf({ unit: { ...planOf().unit, name: '=IMPORTXML("http://x")' } });
-    const unit = ofKind(provisionRequests(hostile), 'updateCells')[0]!.rows![1]!.values![0]!;
+    const unit = ofKind(provisionRequests(hostile), 'updateCells')[0]!.rows![1]!.values![2]!;
     expect(unit.userEnteredValue).toEqual({
       stringValue: '=IMPORTXML("http://x") (62.02.05), Kabupaten Kotawaringin Timur',
     });
@@ -297,7 +301,7 @@ describe('a form with open rows', () => {
       [2, 'Pantau'],
       [3, 'Petunjuk'],
     ]);
-    expect(namedRanges(openRequests).pantau_keadaan).toMatchObject({ sheetId: 0, startColumnIndex: 1 });
+    expect(namedRanges(openRequests).pantau_keadaan).toMatchObject({ sheetId: 0, startColumnIndex: 2 });
     const header = ofKind(openRequests, 'updateCells')[0]!.rows![4]!.values!;
     expect(header[1]!.note).toBe('Diisi oleh DPPKB.');
   });

@@ -92,7 +92,7 @@ describe('a spreadsheet made for a unit', () => {
       'Kolom',
     ]);
     expect(keys!.values!.flat().filter((value) => String(value).startsWith('AK25-'))).toHaveLength(31);
-    expect(state).toMatchObject({ range: 'Indikator!C3', values: [['draft']] });
+    expect(state).toMatchObject({ range: 'Indikator!D3', values: [['draft']] });
     expect(status!.values!.flat()).toEqual(['Status', ...Array(31).fill('Belum diperiksa')]);
     expect(own).toEqual({ range: 'Pantau!A1:E61', majorDimension: 'ROWS' });
     expect(time!.range).toBe('Pantau!B2');
@@ -129,8 +129,8 @@ describe('a spreadsheet made for a unit', () => {
     expect(await write(staff, spreadsheetId, 'Indikator!H6', 12)).toBe('written');
     expect(await write(staff, spreadsheetId, 'Indikator!J36', '30,81%')).toBe('written');
     expect(await write(staff, spreadsheetId, 'Indikator!D14', 'Nama menurut kabupaten')).toBe('written');
-    expect(await write(staff, spreadsheetId, 'Indikator!C3', 'diajukan')).toBe('written');
-    for (const cell of ['B6', 'D6', 'H5', 'L6', 'A1', 'A4']) {
+    expect(await write(staff, spreadsheetId, 'Indikator!D3', 'diajukan')).toBe('written');
+    for (const cell of ['B6', 'D6', 'H5', 'L6', 'C1', 'C3']) {
       expect([cell, await write(staff, spreadsheetId, `Indikator!${cell}`, 'x')]).toEqual([cell, 400]);
     }
     expect(await write(staff, spreadsheetId, 'Pantau!A1', 'x')).toBe(400);
