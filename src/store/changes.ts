@@ -1,13 +1,16 @@
 /** What Drive lists becomes due here, and is handed out from here. */
 import { sql as raw } from 'kysely';
 import type { Change, Watch } from '../ports/store/watch.ts';
+import type { TroubleCode } from '../ports/trouble.ts';
 import type { Sql } from './batch.ts';
 import { chunks, lastByKey, valueList, whole } from './chunk.ts';
+
+const TRASHED = 'trashed' satisfies TroubleCode;
 
 export function createChanges({
   db,
   batch,
-}: Sql): Pick<Watch, 'noteChanges' | 'dueIfNotCheckedSince' | 'takeDue' | 'backlog'> {
+}: Sql): Pick<Watch, 'noteChanges' | 'noteTrashed' | 'dueIfNotCheckedSince' | 'takeDue' | 'backlog'> {
   return {
     async noteChanges(changes, now, quietMs, maxWaitMs) {
       // A change waits while `first_change_at` is set; taking the lease clears it.
@@ -35,6 +38,31 @@ export function createChanges({
       return noted.reduce((sum, rows) => sum + rows.length, 0);
     },
 
+    async noteTrashed(changes) {
+      // The fence moves on: a check under way has lost its lease, and its result cannot hide the trouble.
+      const noted = await batch(
+        chunks(newest(changes), 2).map((part) =>
+          raw<{ id: string }>`
+            with seen (spreadsheet_id, seen_time) as
+              (${valueList(part.map((each) => [each.spreadsheetId, each.modifiedTime]))})
+            update spreadsheet set
+              modified_time = seen_time,
+              change_number = change_number + 1,
+              fence = fence + 1,
+              lease_until = 0,
+              by_us = 0,
+              first_change_at = null,
+              due_at = null,
+              handed_out_until = 0,
+              trouble_code = ${TRASHED},
+              trouble_detail = ''
+            from seen where id = spreadsheet_id and modified_time <> seen_time
+            returning id`.compile(db),
+        ),
+      );
+      return noted.reduce((sum, rows) => sum + rows.length, 0);
+    },
+
     async dueIfNotCheckedSince(before, at) {
       // The last lease counts as the last check: one that ended in a lasting trouble is not repeated at every call.
       const result = await db
@@ -42,6 +70,7 @@ export function createChanges({
         .set({ due_at: at, handed_out_until: 0 })
         .where('due_at', 'is', null)
         .where((eb) => eb.or([eb('leased_at', 'is', null), eb('leased_at', '<', before)]))
+        .where((eb) => eb.or([eb('trouble_code', 'is', null), eb('trouble_code', '<>', TRASHED)]))
         .executeTakeFirst();
       return Number(result.numUpdatedRows);
     },

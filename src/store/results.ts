@@ -1,17 +1,32 @@
 /** What checks found: counts and codes. */
 import { sql as raw } from 'kysely';
 import type { ProblemCode } from '../core/checks/problem.ts';
+import { expectedEntries } from '../core/measures/completion.ts';
+import type { Register } from '../ports/store/register.ts';
 import type { ProblemCount, Results } from '../ports/store/results.ts';
 import type { Sql } from './batch.ts';
 import { rolledUp } from './roll-up-mark.ts';
 import { saveOutcome } from './save-outcome.ts';
 import { createSnapshots } from './snapshots.ts';
 
-export function createResults(sql: Sql): Results {
+/** `template` gives issued versions: what a form expects is known before its first check. */
+export function createResults(sql: Sql, template: Register['template']): Results {
   const { db, batch } = sql;
-  /** Changes counted when the forms were last read, the oldest reading not yet rolled up. */
+  /** Changes counted when a roll-up asked whether there are any; the oldest answer it has not yet acted upon. */
   let seen: number | undefined;
   const snapshots = createSnapshots(sql);
+
+  /** Entries expected of forms not yet checked, by `id@version`. */
+  async function expectedOf(rows: readonly { templateId: string; templateVersion: number }[]) {
+    const versions = new Map(rows.map((row) => [`${row.templateId}@${row.templateVersion}`, row]));
+    const entries = [...versions].map(
+      async ([key, { templateId, templateVersion }]): Promise<[string, number]> => {
+        const form = await template(templateId, templateVersion);
+        return [key, form === undefined ? 0 : expectedEntries(form)];
+      },
+    );
+    return new Map(await Promise.all(entries));
+  }
 
   /** Sums by code, over one spreadsheet or all. */
   async function problems(spreadsheetId?: string): Promise<ProblemCount[]> {
@@ -51,15 +66,11 @@ export function createResults(sql: Sql): Results {
           'trouble_code',
           'trouble_detail',
         ])
-        .select((eb) =>
-          eb.selectFrom('counter').select('value').where('name', '=', 'results-changed').as('changes'),
-        )
         .orderBy('unit')
         .orderBy('template_id')
         .orderBy('spreadsheet.id')
         .execute();
-      const changes = rows[0]?.changes ?? undefined;
-      if (changes !== undefined) seen = Math.min(seen ?? changes, changes);
+      const unchecked = await expectedOf(rows.filter((row) => row.checkedAt === null));
       return rows.map(
         ({ expected, filled, valid, submitted, approved, trouble_code, trouble_detail, ...row }) => ({
           spreadsheetId: row.spreadsheetId,
@@ -67,7 +78,7 @@ export function createResults(sql: Sql): Results {
           templateId: row.templateId,
           templateVersion: row.templateVersion,
           counts: {
-            expected: expected ?? 0,
+            expected: expected ?? unchecked.get(`${row.templateId}@${row.templateVersion}`) ?? 0,
             filled: filled ?? 0,
             valid: valid ?? 0,
             submitted: submitted ?? 0,
@@ -100,7 +111,10 @@ export function createResults(sql: Sql): Results {
     async changedSinceRollUp() {
       const rows = await db.selectFrom('counter').select(['name', 'value']).execute();
       const value = (name: string) => rows.find((row) => row.name === name)?.value ?? 0;
-      return value('results-changed') > value('rolled-up');
+      const changes = value('results-changed');
+      const changed = changes > value('rolled-up');
+      seen = changed ? Math.min(seen ?? changes, changes) : undefined;
+      return changed;
     },
 
     async saveSnapshots(list) {

@@ -39,34 +39,32 @@ export async function saveOutcome({ db, batch }: Sql, lease: Lease, outcome: Che
 function writeResult(db: Kysely<Tables>, lease: Lease, outcome: CheckOutcome): CompiledQuery {
   const total = (severity: 'error' | 'warning') =>
     outcome.problems.reduce((sum, each) => (each.severity === severity ? sum + each.count : sum), 0);
-  const values = {
+  const { expected, filled, valid, submitted, approved } = outcome.counts;
+  const counts = { expected, filled, valid, submitted, approved };
+  const found = {
     form_state: outcome.formState,
-    expected: outcome.counts.expected,
-    filled: outcome.counts.filled,
-    valid: outcome.counts.valid,
-    submitted: outcome.counts.submitted,
-    approved: outcome.counts.approved,
     errors: total('error'),
     warnings: total('warning'),
     checked_at: outcome.checkedAt,
-    status_written_at: outcome.statusWrittenAt,
   };
+  const values = { ...found, ...counts, status_written_at: outcome.statusWrittenAt };
   const columns = Object.keys(values) as (keyof typeof values)[];
+  const replaced = Object.keys(outcome.keepCounts ? found : { ...found, ...counts });
   return db
     .insertInto('result')
     .columns(['spreadsheet_id', ...columns])
     .expression(
       leasedRow(db, lease).select(({ val }) => [
         'spreadsheet.id',
-        ...columns.map((column) => val<string | number>(values[column]).as(column)),
+        ...columns.map((column) => val<string | number | null>(values[column]).as(column)),
       ]),
     )
     .onConflict((conflict) =>
-      conflict
-        .column('spreadsheet_id')
-        .doUpdateSet(({ ref }) =>
-          Object.fromEntries(columns.map((column) => [column, ref(`excluded.${column}`)])),
-        ),
+      conflict.column('spreadsheet_id').doUpdateSet(({ ref, fn }) => ({
+        ...Object.fromEntries(replaced.map((column) => [column, raw.ref(`excluded.${column}`)])),
+        // Text found as it should be is still the text written before.
+        status_written_at: fn.coalesce(ref('excluded.status_written_at'), ref('result.status_written_at')),
+      })),
     )
     .compile();
 }

@@ -38,7 +38,7 @@ export interface Tables {
     errors: number;
     warnings: number;
     checked_at: number;
-    status_written_at: number;
+    status_written_at: number | null;
   };
   problem: { spreadsheet_id: string; code: string; severity: Severity; count: number };
   incident: {

@@ -20,10 +20,11 @@ export function createStore(database: D1Database): Store {
 
 /** The store on any database that Kysely speaks to. Issued templates are kept in memory as long as `owner` lives. */
 export function sqlStore(sql: Sql, owner: object): Store {
+  const register = createRegister(sql, owner);
   return {
-    register: createRegister(sql, owner),
+    register,
     watch: createWatch(sql),
-    results: createResults(sql),
+    results: createResults(sql, register.template),
     outbox: createOutbox(sql),
     quota: createQuota(sql),
     migrate: () => migrate(sql),

@@ -1,8 +1,9 @@
 /** Which spreadsheet is due when, and who works on it. */
+import { sql as raw } from 'kysely';
 import type { Watch } from '../ports/store/watch.ts';
 import type { Sql } from './batch.ts';
 import { createChanges } from './changes.ts';
-import { chunks, lastByKey, whole } from './chunk.ts';
+import { chunks, lastByKey, valueList } from './chunk.ts';
 import { createLeases } from './lease.ts';
 import { readMemory } from './memory.ts';
 import type { NoteName } from './schema.ts';
@@ -32,16 +33,12 @@ export function createWatch(sql: Sql): Watch {
       const rows = lastByKey(files, (file) => file.id);
       await batch(
         chunks(rows, 2).map((part) =>
-          db
-            .insertInto('unregistered')
-            .values(part.map(({ id, name }) => ({ id, name, seen_at: whole(now) })))
-            .onConflict((conflict) =>
-              conflict.column('id').doUpdateSet((eb) => ({
-                name: eb.ref('excluded.name'),
-                seen_at: eb.ref('excluded.seen_at'),
-              })),
-            )
-            .compile(),
+          raw`
+            with seen (id, name) as (${valueList(part.map(({ id, name }) => [id, name]))})
+            insert into unregistered (id, name, seen_at)
+            select seen.id, seen.name, cast(${now} as bigint) from seen
+            where not exists (select 1 from spreadsheet where spreadsheet.id = seen.id)
+            on conflict (id) do update set name = excluded.name, seen_at = excluded.seen_at`.compile(db),
         ),
       );
     },
@@ -50,7 +47,7 @@ export function createWatch(sql: Sql): Watch {
       db
         .selectFrom('unregistered')
         .select(['id', 'name', 'seen_at as seenAt'])
-        // Registered since, or listed here by a caller that did not look.
+        // Registered since.
         .where(({ not, exists, selectFrom }) =>
           not(
             exists(

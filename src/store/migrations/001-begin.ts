@@ -67,7 +67,7 @@ export const begin: readonly string[] = [
     errors bigint not null,
     warnings bigint not null,
     checked_at bigint not null,
-    status_written_at bigint not null
+    status_written_at bigint
   )`,
   `create table problem (
     spreadsheet_id text not null,

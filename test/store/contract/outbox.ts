@@ -208,7 +208,9 @@ export function outboxContract(fresh: Fresh): void {
       await store.outbox.begin(id!, NOON);
       await store.outbox.settle(id!, { state: 'uncertain', reason: 'cut' }, NOON);
       await store.outbox.settle(id!, { state: 'pending', dueAt: NOON }, NOON);
+      await store.outbox.settle(id!, { state: 'dropped' }, NOON);
       expect((await store.outbox.mails(1))[0]).toMatchObject({ state: 'uncertain', reason: 'cut' });
+      expect(await store.outbox.plan([mail([notice('H-7')], { number: 2 })], NOON)).toBe(0);
     });
 
     it('frees the notices of a dropped mail and of no other', async () => {

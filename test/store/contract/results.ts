@@ -3,7 +3,7 @@ import type { ProblemCode } from '../../../src/core/checks/problem.ts';
 import type { Snapshot } from '../../../src/ports/store/results.ts';
 import type { Memory } from '../../../src/ports/store/watch.ts';
 import type { Fresh } from '../contract.ts';
-import { ids, leased, MINUTE, NOON, outcome, registration, settled } from './samples.ts';
+import { ids, leased, MINUTE, NOON, outcome, registration, settled, template } from './samples.ts';
 
 const MEMORY: Memory = {
   structure: {
@@ -87,6 +87,39 @@ export function resultsContract(fresh: Fresh): void {
       expect(await store.watch.memory('a')).toEqual({ laidInARow: 0, failures: 0 });
     });
 
+    it('keeps earlier counts, and the time of the text that still stands, when told so', async () => {
+      const { store } = await fresh();
+      const unread = { expected: 31, filled: 0, valid: 0, submitted: 0, approved: 0 };
+      const form = async () => (await store.results.forms())[0];
+      await store.results.save(
+        await leased(store, 'a'),
+        outcome({ counts: unread, keepCounts: true, statusWrittenAt: null }),
+      );
+      expect(await form()).toMatchObject({ counts: unread, statusWrittenAt: null });
+      for (const [step, more] of [
+        { statusWrittenAt: NOON + 1 },
+        {
+          counts: unread,
+          keepCounts: true,
+          statusWrittenAt: null,
+          formState: 'draft' as const,
+          problems: [],
+        },
+      ].entries()) {
+        const now = NOON + 1 + step;
+        await store.watch.dueIfNotCheckedSince(now, now);
+        const lease = await store.watch.lease('a', now, MINUTE);
+        await store.results.save(lease!, outcome({ checkedAt: now, ...more }));
+      }
+      expect(await form()).toMatchObject({
+        counts: outcome().counts,
+        formState: 'draft',
+        errors: 0,
+        checkedAt: NOON + 2,
+        statusWrittenAt: NOON + 1,
+      });
+    });
+
     it('stores nothing of a lease that was lost, ended or made up', async () => {
       const { store, other } = await fresh();
       const lost = await leased(store, 'a');
@@ -97,7 +130,9 @@ export function resultsContract(fresh: Fresh): void {
         incidents: [{ code: 'late', detail: '' }],
         memory: MEMORY,
       });
+      await store.results.saveSnapshots([]);
       expect(await store.results.save(lost, late)).toBe(false);
+      expect(await store.results.changedSinceRollUp()).toBe(false);
       expect((await store.results.forms())[0]?.checkedAt).toBeNull();
       expect(await store.watch.memory('a')).toEqual({ laidInARow: 0, failures: 0 });
       expect(await other.results.save(theirs!, outcome())).toBe(true);
@@ -151,6 +186,14 @@ export function resultsContract(fresh: Fresh): void {
         },
         { spreadsheetId: 'a', checkedAt: NOON },
       ]);
+    });
+
+    it('knows from the issued template what a form expects that was never checked', async () => {
+      const { store, other } = await fresh();
+      await store.register.issueTemplate(template());
+      await store.register.registerSpreadsheet(registration('a'), NOON);
+      const counts = { expected: 1, filled: 0, valid: 0, submitted: 0, approved: 0 };
+      expect(await other.results.forms()).toMatchObject([{ counts, checkedAt: null }]);
     });
 
     it('sums problems by code, most frequent first', async () => {
@@ -229,11 +272,11 @@ export function resultsContract(fresh: Fresh): void {
     it('keeps the mark of a change that came while a roll-up worked', async () => {
       const { store, other } = await fresh();
       await settled(store, 'a');
-      await other.results.forms();
+      expect(await other.results.changedSinceRollUp()).toBe(true);
       await settled(store, 'b');
       await other.results.saveSnapshots([]);
       expect(await store.results.changedSinceRollUp()).toBe(true);
-      await other.results.forms();
+      expect(await other.results.changedSinceRollUp()).toBe(true);
       await other.results.saveSnapshots([]);
       expect(await store.results.changedSinceRollUp()).toBe(false);
     });

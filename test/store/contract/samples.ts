@@ -27,6 +27,7 @@ export const template = (version = 1, title = 'Formulir contoh') =>
           { name: 'dilayani', label: { id: 'Dilayani', en: 'Served' }, type: 'integer', entry: true },
         ],
         fixedRows: [{ cells: { no: 1 } }],
+        completion: { values: ['dilayani'] },
       },
     ],
   });
@@ -53,7 +54,6 @@ export const outcome = (more: Partial<CheckOutcome> = {}): CheckOutcome => ({
     { code: 'not-a-number', severity: 'error', count: 2 },
   ],
   statusWrittenAt: NOON,
-  wroteStatus: true,
   incidents: [],
   memory: { laidInARow: 0, failures: 0 },
   ...more,

@@ -79,10 +79,10 @@ export function watchContract(fresh: Fresh): void {
 
     it('notes 2,000 changes at once', async () => {
       const { store } = await fresh();
-      const list = ids(300);
+      const list = ids(2_000).filter((_, index) => index % 40 === 0);
       await registerMany(store, list);
       const seen = ids(2_000).map((id) => change(id, `modified ${id}`));
-      expect(await store.watch.noteChanges(seen, NOON, QUIET, LONGEST)).toBe(300);
+      expect(await store.watch.noteChanges(seen, NOON, QUIET, LONGEST)).toBe(50);
       expect(await store.watch.noteChanges(seen, NOON, QUIET, LONGEST)).toBe(0);
       expect(await store.watch.takeDue(NOON + QUIET, NOON + LONGEST, 2_000)).toEqual(list);
     });
@@ -104,9 +104,34 @@ export function watchContract(fresh: Fresh): void {
     it('counts a check that ended in a lasting trouble as a check', async () => {
       const { store } = await fresh();
       const lease = await leased(store, 'a');
-      await store.watch.release(lease, { dueAt: null, trouble: 'trashed', failed: false });
+      await store.watch.release(lease, { dueAt: null, trouble: 'not-found', failed: false });
       expect(await store.watch.dueIfNotCheckedSince(NOON, NOON)).toBe(0);
       expect(await store.watch.dueIfNotCheckedSince(NOON + 1, NOON + 1)).toBe(1);
+    });
+  });
+
+  describe('watch: the trash', () => {
+    it('shows the trouble once, and is not due until it changes', async () => {
+      const { store } = await fresh();
+      await store.register.registerSpreadsheet(registration('a'), NOON);
+      const trashed = [change('a', 'v1 trashed'), change('stranger', 'v1 trashed')];
+      expect(await store.watch.noteTrashed(trashed)).toBe(1);
+      expect(await store.watch.noteTrashed(trashed)).toBe(0);
+      expect((await store.results.forms())[0]?.trouble).toEqual({ code: 'trashed', detail: '' });
+      expect(await store.watch.dueIfNotCheckedSince(NOON + 1, NOON + 1)).toBe(0);
+      expect(await store.watch.backlog(NOON)).toEqual({ due: 0, leased: 0, nextDueAt: null });
+      expect(await store.watch.noteChanges([change('a', 'v1')], NOON, 0, LONGEST)).toBe(1);
+      expect(await store.watch.takeDue(NOON, NOON + 1, 10)).toEqual(['a']);
+    });
+
+    it('takes the lease from a check under way, whose result would hide it', async () => {
+      const { store, other } = await fresh();
+      const lease = await leased(store, 'a');
+      await other.watch.noteTrashed([change('a', 'v1 trashed')]);
+      expect(await store.watch.holds(lease, NOON)).toBe(false);
+      expect(await store.results.save(lease, outcome())).toBe(false);
+      expect((await store.results.forms())[0]?.trouble?.code).toBe('trashed');
+      expect(await store.watch.noteTrashed(ids(500).map((id) => change(id, 'trashed')))).toBe(0);
     });
   });
 
@@ -126,6 +151,7 @@ export function watchContract(fresh: Fresh): void {
         { id: 'x', name: 'Berkas C', seenAt: NOON + 1 },
       ]);
       await store.register.registerSpreadsheet(registration('y'), NOON);
+      await store.watch.noteUnregistered([{ id: 'y', name: 'Berkas A' }], NOON + 2);
       expect((await store.watch.unregistered()).map((file) => file.id)).toEqual(['x']);
     });
 
@@ -156,6 +182,17 @@ export function watchContract(fresh: Fresh): void {
       await store.watch.noteChanges([change('a', 'v1')], NOON + 1, 0, LONGEST);
       await store.watch.noteChanges([change('a', 'v2', true)], NOON + 2, 0, LONGEST);
       expect(await store.watch.takeDue(NOON + 2, NOON + MINUTE, 10)).toEqual(['a', 'b']);
+    });
+
+    it('puts a routine check before echoes, though an echo was its last change', async () => {
+      const { store } = await fresh();
+      for (const id of ['a', 'b']) await settled(store, id);
+      await store.watch.noteChanges([change('a', 'v1', true)], NOON, 0, LONGEST);
+      const lease = await store.watch.lease('a', NOON, MINUTE);
+      await store.results.save(lease!, outcome());
+      await store.watch.noteChanges([change('b', 'v1', true)], NOON, 0, LONGEST);
+      await store.watch.dueIfNotCheckedSince(NOON + 1, NOON + 1);
+      expect(await store.watch.takeDue(NOON + 1, NOON + MINUTE, 10)).toEqual(['a', 'b']);
     });
 
     it('never hands one out to two at once', async () => {
