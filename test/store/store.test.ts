@@ -4,7 +4,7 @@ import type { Store } from '../../src/ports/store/store.ts';
 import { createStore } from '../../src/store/store.ts';
 import { change, ids, leased, MINUTE, NOON, outcome, registration, template } from './contract/samples.ts';
 import { storeContract } from './contract.ts';
-import { counted, openD1, type Traffic } from './d1.ts';
+import { openD1, type Traffic } from './d1.ts';
 
 let d1: Awaited<ReturnType<typeof openD1>>;
 beforeAll(async () => {
@@ -16,7 +16,7 @@ storeContract('Cloudflare D1', () => d1.fresh());
 
 describe('migrations', () => {
   it('are applied once when several start at once, and cost one query from then on', async () => {
-    const { database, reset } = counted(await d1.nextDatabase());
+    const { database, reset } = d1.next();
     await Promise.all(Array.from({ length: 4 }, () => createStore(database).migrate()));
     reset();
     const store = createStore(database);
@@ -34,8 +34,8 @@ describe('migrations', () => {
   });
 
   it('fail loudly on a database that cannot be migrated', async () => {
-    const database = await d1.nextDatabase();
-    await database.prepare('create table spreadsheet (other text)').run();
+    const { database } = d1.next();
+    await database.prepare('create table spreadsheet (other text)').all();
     await expect(createStore(database).migrate()).rejects.toThrow(/spreadsheet/);
     await expect(createStore(database).migrate()).rejects.toThrow(/spreadsheet/);
   });
@@ -43,7 +43,7 @@ describe('migrations', () => {
 
 describe('issued templates', () => {
   it('are read once as long as the binding lives', async () => {
-    const { database, reset } = counted(await d1.nextDatabase());
+    const { database, reset } = d1.next();
     await createStore(database).migrate();
     await createStore(database).register.issueTemplate(template());
     reset();
@@ -58,7 +58,7 @@ describe("D1's limits", () => {
   let store: Store;
   let reset: () => Traffic;
   beforeAll(async () => {
-    const one = counted(await d1.nextDatabase());
+    const one = d1.next();
     store = createStore(one.database);
     reset = one.reset;
     await store.migrate();

@@ -136,7 +136,7 @@ export function outboxContract(fresh: Fresh): void {
             }
           }
         }),
-        { numRuns: 12, seed: 20251118 },
+        { numRuns: 40, seed: 20251118 },
       );
     });
   });

@@ -95,7 +95,7 @@ export function quotaContract(fresh: Fresh): void {
           write: fc.integer({ min: 0, max: 3 }),
           travel: fc.integer({ min: 0, max: 3 * SECOND - 1 }),
         }),
-        { minLength: 10, maxLength: 30 },
+        { minLength: 10, maxLength: 40 },
       );
       await fc.assert(
         fc.asyncProperty(asks, async (list) => {
@@ -128,7 +128,7 @@ export function quotaContract(fresh: Fresh): void {
             }
           }
         }),
-        { numRuns: 8, seed: 20251118 },
+        { numRuns: 25, seed: 20251118 },
       );
     });
 
