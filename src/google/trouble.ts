@@ -24,7 +24,8 @@ export async function asking<T>(call: () => Promise<T>): Promise<T> {
 }
 
 export function troubleOf(error: unknown): Error {
-  if (!(error instanceof gaxios.GaxiosError)) return error instanceof Error ? error : new Error(String(error));
+  if (!(error instanceof gaxios.GaxiosError))
+    return error instanceof Error ? error : new Error(String(error));
   const status = error.status ?? error.response?.status;
   const body = error.response?.data as GoogleErrorBody | undefined;
   const inner = typeof body?.error === 'object' ? body.error : undefined;

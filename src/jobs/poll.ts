@@ -5,7 +5,7 @@
 import { localDate } from '../core/schedule/deadline.ts';
 import type { DriveFile } from '../ports/drive.ts';
 import type { Change } from '../ports/store/watch.ts';
-import { LEASE_MS, OVERLAP_MS, REREAD_MS, SWEEP_HOUR } from './limits.ts';
+import { OVERLAP_MS, REREAD_MS, SWEEP_HOUR } from './limits.ts';
 import type { Ports } from './ports.ts';
 
 export interface PollEnd {
@@ -62,28 +62,24 @@ async function take(ports: PollPorts, files: readonly DriveFile[], now: number):
   const { store, settings } = ports;
   const [trashed, live] = [files.filter((file) => file.trashed), files.filter((file) => !file.trashed)];
   const changed = await store.watch.noteChanges(
-    live.map((file) => ({ spreadsheetId: file.id, modifiedTime: file.modifiedTime, byUs: file.byUs })),
+    live.map(changeOf),
     now,
     settings.debounceSeconds * 1000,
     settings.debounceMaxSeconds * 1000,
   );
   // Going to the trash and coming back move no modifiedTime: the state is part of what is compared.
-  const gone = trashed.map(
-    (file): Change => ({
-      spreadsheetId: file.id,
-      modifiedTime: `${file.modifiedTime} trashed`,
-      byUs: false,
-    }),
+  await store.watch.noteTrashed(
+    trashed.map((file) => ({ ...changeOf(file), modifiedTime: `${file.modifiedTime} trashed` })),
   );
-  for (const spreadsheetId of await store.watch.noteChanges(gone, now, 0, 0)) {
-    const lease = await store.watch.lease(spreadsheetId, now, LEASE_MS);
-    if (lease) await store.watch.release(lease, { dueAt: null, trouble: 'trashed', failed: false });
-  }
   await store.watch.noteUnregistered(
     live.map(({ id, name }) => ({ id, name })),
     now,
   );
-  return changed.length;
+  return changed;
+}
+
+function changeOf(file: DriveFile): Change {
+  return { spreadsheetId: file.id, modifiedTime: file.modifiedTime, byUs: file.byUs };
 }
 
 /** Registered, but in no list any more: unshared or deleted. A check will say which. */
@@ -101,5 +97,5 @@ async function missing(
     modifiedTime: `missing ${night}`,
     byUs: false,
   }));
-  return (await ports.store.watch.noteChanges(changes, now, 0, 0)).length;
+  return ports.store.watch.noteChanges(changes, now, 0, 0);
 }

@@ -132,7 +132,6 @@ async function checkOne(store: Store, form: Form, at: number): Promise<void> {
     formState: form.state,
     problems,
     statusWrittenAt: at,
-    wroteStatus: true,
     ...(form.trouble && { trouble: { code: form.trouble, detail: '' } }),
     incidents: form.overwritten ? [{ code: 'status-overwritten', detail: `cells: ${form.overwritten}` }] : [],
     memory: { laidInARow: 0, failures: 0 },

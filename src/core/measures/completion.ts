@@ -3,7 +3,7 @@
  * "tidak ada sasaran"), valid (filled without an `error`). Submitted and approved follow the state of the form.
  * Rolled up as ratios of sums, never as a mean of percentages.
  */
-import type { FormState } from '../template/schema.ts';
+import type { FormState, Template } from '../template/schema.ts';
 
 export interface Counts {
   expected: number;
@@ -32,6 +32,14 @@ export function addCounts(a: Counts, b: Counts): Counts {
     submitted: a.submitted + b.submitted,
     approved: a.approved + b.approved,
   };
+}
+
+/** Entries that a form asks for before anybody has filled it: rows that staff add are not known beforehand. */
+export function expectedEntries(template: Template): number {
+  return template.tabs.reduce(
+    (sum, tab) => sum + (tab.completion === undefined ? 0 : tab.fixedRows.length),
+    0,
+  );
 }
 
 const SUBMITTED: ReadonlySet<FormState> = new Set(['diajukan', 'diverifikasi', 'disetujui']);

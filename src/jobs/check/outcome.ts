@@ -17,11 +17,12 @@ export function outcomeOf(
   const trouble = troubleOf(form, laid);
   return {
     checkedAt: run.now,
-    // A header that cannot be read says nothing of the entries below it: the last known counts stay.
-    counts: form.readable ? form.counts : null,
+    counts: form.counts,
+    // A header that cannot be read says nothing of the entries below it.
+    keepCounts: !form.readable,
     formState: form.state,
     problems: countProblems(form),
-    wroteStatus: status.wrote,
+    statusWrittenAt: status.wrote ? run.now : null,
     ...(trouble && { trouble }),
     incidents,
     memory: run.memory,

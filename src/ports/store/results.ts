@@ -22,11 +22,12 @@ export interface Incident {
 export interface CheckOutcome {
   checkedAt: number;
   counts: Counts;
+  /** The entries could not be read: counts stored before stay, these stand only where there are none yet. */
+  keepCounts?: boolean;
   formState: FormState;
   problems: ProblemCount[];
-  /** When the text now standing in Pantau's own tab was written. */
-  statusWrittenAt: number;
-  wroteStatus: boolean;
+  /** When the text now standing in Pantau's own tab was written; null when it was found as it should be. */
+  statusWrittenAt: number | null;
   trouble?: { code: TroubleCode; detail: string };
   incidents: { code: string; detail: string }[];
   memory: Memory;

@@ -41,6 +41,8 @@ export interface Watch {
    * many did.
    */
   noteChanges(changes: readonly Change[], now: number, quietMs: number, maxWaitMs: number): Promise<number>;
+  /** Registered spreadsheets not yet known to lie in the trash: trouble `trashed`, and not due until they change. Returns how many. */
+  noteTrashed(changes: readonly Change[]): Promise<number>;
   /** Makes due at `at` whatever has not been checked since `before`. Returns how many. */
   dueIfNotCheckedSince(before: number, at: number): Promise<number>;
   /** Spreadsheets seen in Drive that nobody registered, for the operator. */

@@ -25,7 +25,8 @@ export async function bundleWorker(): Promise<WorkerBundle> {
 }
 
 async function build(): Promise<void> {
-  const wrangler = createRequire(import.meta.url).resolve('wrangler/bin/wrangler.js');
+  const home = path.dirname(createRequire(import.meta.url).resolve('wrangler/package.json'));
+  const wrangler = path.join(home, 'bin', 'wrangler.js');
   const call = [wrangler, 'deploy', '--dry-run', '--outdir', OUT];
   const env = { ...process.env, WRANGLER_SEND_METRICS: 'false', NO_COLOR: '1', CI: '1' };
   try {

@@ -4,6 +4,7 @@
  */
 import type { Book, GridRange, Tab } from '../book/model.ts';
 import { tabById, tabByTitle } from '../book/model.ts';
+import { shorten } from './shortcuts.ts';
 import type { Corner, Reference, Token } from './tokens.ts';
 import { join, tokenize } from './tokens.ts';
 
@@ -29,7 +30,8 @@ export interface Translated {
 const corner = (column: number, row: number): Corner => ({ column, row, fixedColumn: true, fixedRow: true });
 
 export function translate(formula: string, around: Surroundings): Translated {
-  const tokens = tokenize(formula, around.decimalComma).map((token) => locate(token, around));
+  const located = tokenize(formula, around.decimalComma).map((token) => locate(token, around));
+  const tokens = shorten(located, around.row);
   const out: Token[] = [];
   let braces = 0;
   let volatile = false;
@@ -40,12 +42,6 @@ export function translate(formula: string, around: Surroundings): Translated {
     if (token.kind === 'other' && token.text === '}') braces--;
     if (token.kind === 'call') {
       const name = token.text.toUpperCase();
-      const row = name === 'INDEX' ? sameRow(tokens, at, around) : undefined;
-      if (row) {
-        out.push(row.cell);
-        at = row.last;
-        continue;
-      }
       if ((name === 'NOW' || name === 'TODAY') && textOf(tokens, at + 1, 2) === '()') {
         volatile = true;
         const now = around.now();
@@ -68,35 +64,6 @@ const textOf = (tokens: Token[], from: number, count: number): string =>
     .slice(from, from + count)
     .map((token) => (token.kind === 'reference' ? '' : token.text))
     .join('');
-
-/**
- * `INDEX(column; ROW())`, a column from row 1, is the cell of that column in the formula's own row. Said directly,
- * because the engine copies the whole column for each `INDEX`.
- */
-function sameRow(
-  tokens: Token[],
-  at: number,
-  around: Surroundings,
-): { cell: Reference; last: number } | undefined {
-  const seen: Token[] = [];
-  let last = at;
-  for (; last < tokens.length && seen.length < 8; last++) {
-    const token = tokens[last]!;
-    if (token.kind !== 'other' || token.text.trim() !== '') seen.push(token);
-  }
-  const [, open, reference, separator, row, open2, close2, close] = seen;
-  const is = (token: Token | undefined, text: string) =>
-    token !== undefined && token.kind !== 'reference' && token.text.toUpperCase() === text;
-  if (!is(open, '(') || reference?.kind !== 'reference' || !is(row, 'ROW') || row?.kind !== 'call')
-    return undefined;
-  if (!(separator?.kind === 'separator' || separator?.kind === 'comma')) return undefined;
-  if (!is(open2, '(') || !is(close2, ')') || !is(close, ')')) return undefined;
-  const { from, to } = reference;
-  if (!to || from.row !== 0 || from.column === undefined || from.column !== to.column) return undefined;
-  if ((to.row ?? -1) < around.row) return undefined;
-  const { to: _to, ...single } = reference;
-  return { cell: { ...single, from: { ...from, row: around.row } }, last: last - 1 };
-}
 
 /** Names and titles become places in the engine's own sheets. */
 function locate(token: Token, around: Surroundings): Token {

@@ -2,18 +2,17 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CellValue } from '../../../src/core/cells/text.ts';
-import { compileTemplate } from '../../../src/core/checks/compile.ts';
+import { type CompiledTab, compileTemplate } from '../../../src/core/checks/compile.ts';
 import { checkTab, type TabResult } from '../../../src/core/checks/tab.ts';
 import { parseTemplate } from '../../../src/core/template/load.ts';
 import { openForm } from '../../support/open-form.ts';
 
 const file = new URL('../../../sheets-templates/aksi-konvergensi-2025.json', import.meta.url);
 const aksi = parseTemplate(JSON.parse(readFileSync(file, 'utf8')), 'aksi');
-const [indikator] = compileTemplate(aksi).tabs;
-const [kegiatan] = compileTemplate(openForm).tabs;
-if (!indikator || !kegiatan) throw new Error('no tabs');
+const indikator = compileTemplate(aksi).tabs[0] as CompiledTab;
+const kegiatan = compileTemplate(openForm).tabs[0] as CompiledTab;
 
-const header = (compiled: typeof indikator) => [
+const header = (compiled: CompiledTab) => [
   ...compiled.tab.columns.map((column) => column.label.id),
   'Diperiksa 18 Nov 2025, 09.02 WIB',
   'Pesan',

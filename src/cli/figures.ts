@@ -1,0 +1,121 @@
+/** What a run comes to, as one JSON object and as a table. */
+import { TZDate } from '@date-fns/tz';
+import type { District } from '../core/district.ts';
+import { addCounts, type Counts, NO_COUNTS, shares } from '../core/measures/completion.ts';
+import { dateTime, integer, percent } from '../core/text/format.ts';
+import type { Unit } from '../core/units.ts';
+import type { OutboxMail } from '../ports/store/outbox.ts';
+import type { FormResult } from '../ports/store/results.ts';
+import type { Store } from '../ports/store/store.ts';
+import type { SheetsCalls } from '../runtime/local/calls.ts';
+
+export interface Figures extends FormFigures {
+  /** ISO 8601, with the offset of the district's zone. */
+  asOf: string;
+  unit: string;
+  /** Spreadsheets whose status was written in this run. */
+  statusTabsWritten: number;
+  /** Mails sent in this run. */
+  mails: number;
+  sheetsCalls: SheetsCalls;
+  /** Forms other than the first of the configuration, by template id. */
+  byTemplate: Record<string, FormFigures>;
+}
+
+export interface FormFigures {
+  spreadsheets: number;
+  expected: number;
+  filled: number;
+  completion: Record<'filled' | 'valid' | 'submitted' | 'approved', number>;
+  problems: { error: number; warning: number };
+}
+
+export interface Run {
+  store: Store;
+  district: District;
+  now: number;
+  /** When this run began, on the same clock. */
+  since: number;
+  calls: SheetsCalls;
+}
+
+export async function figuresOf({ store, district, now, since, calls }: Run): Promise<Figures> {
+  const forms = await store.results.forms();
+  const [first, ...others] = district.forms.map((form) => form.template);
+  const of = (template: string | undefined) =>
+    formFigures(forms.filter((form) => form.templateId === template));
+  return {
+    asOf: isoIn(now, district),
+    unit: district.settings.unit,
+    ...of(first),
+    statusTabsWritten: forms.filter((form) => (form.statusWrittenAt ?? 0) >= since).length,
+    mails: (await sentSince(store, since)).length,
+    sheetsCalls: calls,
+    byTemplate: Object.fromEntries(others.map((template) => [template, of(template)])),
+  };
+}
+
+function formFigures(forms: readonly FormResult[]): FormFigures {
+  const counts = forms.map((form) => form.counts).reduce<Counts>(addCounts, NO_COUNTS);
+  return {
+    spreadsheets: forms.length,
+    expected: counts.expected,
+    filled: counts.filled,
+    completion: shares(counts),
+    problems: {
+      error: forms.reduce((sum, form) => sum + form.errors, 0),
+      warning: forms.reduce((sum, form) => sum + form.warnings, 0),
+    },
+  };
+}
+
+export async function sentSince(store: Store, since: number): Promise<OutboxMail[]> {
+  return (await store.outbox.mails(10_000)).filter(
+    (mail) => mail.state === 'sent' && mail.changedAt >= since,
+  );
+}
+
+function isoIn(instant: number, { settings }: District): string {
+  return new TZDate(instant, settings.zone).toISOString();
+}
+
+/** Units by code, a line for the district at the bottom. */
+export function table(forms: readonly FormResult[], units: readonly Unit[], district: District): string {
+  const names = new Map(units.map((unit) => [unit.code, unit.name]));
+  const line = (name: string, counts: Counts, errors: number, warnings: number) => [
+    name,
+    integer(counts.expected, 'id'),
+    integer(counts.filled, 'id'),
+    integer(counts.valid, 'id'),
+    percent(shares(counts).filled, 'id'),
+    `${integer(errors, 'id')} + ${integer(warnings, 'id')}`,
+  ];
+  const rows = forms.map((form) =>
+    line(names.get(form.unit) ?? form.unit, form.counts, form.errors, form.warnings),
+  );
+  const sum = (pick: (form: FormResult) => number) => forms.reduce((total, form) => total + pick(form), 0);
+  const counts = forms.map((form) => form.counts).reduce<Counts>(addCounts, NO_COUNTS);
+  const bottom = line(
+    district.name,
+    counts,
+    sum((form) => form.errors),
+    sum((form) => form.warnings),
+  );
+  const head = ['Unit', 'Wajib', 'Terisi', 'Benar', 'Capaian', 'Masalah*'];
+  const all = [head, ...rows, bottom];
+  const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
+  const text = (row: readonly string[]) =>
+    row
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join('  ');
+  const rule = '─'.repeat(text(head).length);
+  return [text(head), rule, ...rows.map(text), rule, text(bottom), '* harus diperbaiki + perlu dicek'].join(
+    '\n',
+  );
+}
+
+export function mailLine(mails: number, now: number, district: District): string {
+  return `${integer(mails, 'id')} surel pengingat terkirim ke kotak surat lokal, ${dateTime(now, district.settings.zone, 'id')}.`;
+}

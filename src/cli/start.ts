@@ -1,0 +1,198 @@
+/** `npm start`: the whole product on one machine, with a made-up district to look at. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { type District, parseDistrict } from '../core/district.ts';
+import type { Template } from '../core/template/schema.ts';
+import { longDateTime } from '../core/text/format.ts';
+import { DEMO_NOW, demoDistrict } from '../demo/district.ts';
+import { setUp } from '../demo/set-up.ts';
+import { PROJECT } from '../runtime/local/bundle.ts';
+import { forget, type Local, startLocal } from '../runtime/local/local.ts';
+import { figuresOf, mailLine, sentSince, table } from './figures.ts';
+import { parseJson } from './json.ts';
+import { progressBar } from './progress.ts';
+import { readTemplates } from './templates.ts';
+
+const HELP = `npm start -- [options]
+
+  --once             one pass, then stop
+  --json             one JSON object as the last line
+  --reset            begin anew: forget what earlier runs kept
+  --config FILE      a district of your own instead of the demonstration
+  --templates DIR    forms of your own instead of sheets-templates/
+  --data DIR         where everything is kept between runs (default .pantau/)
+  --port N           port of the dashboard (default: chosen by the system)
+  --workspace-port N port of the spreadsheets and the mailbox
+  --help             this text
+`;
+
+/** Minutes before the time of the demonstration at which its spreadsheets are made and filled. */
+const SET_UP_BEFORE = 45 * 60_000;
+const MINUTE = 60_000;
+
+interface Options {
+  once: boolean;
+  json: boolean;
+  reset: boolean;
+  config: string | undefined;
+  templates: string;
+  data: string;
+  ports: { pages: number; workspace: number };
+}
+
+function readOptions(argv: string[]): Options | undefined {
+  const { values } = parseArgs({
+    args: argv,
+    options: {
+      once: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      reset: { type: 'boolean', default: false },
+      config: { type: 'string' },
+      templates: { type: 'string', default: path.join(PROJECT, 'sheets-templates') },
+      data: { type: 'string', default: path.join(PROJECT, '.pantau') },
+      port: { type: 'string', default: '0' },
+      'workspace-port': { type: 'string', default: '0' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return undefined;
+  const port = (name: 'port' | 'workspace-port') => {
+    const number = Number(values[name]);
+    if (Number.isInteger(number) && number >= 0 && number <= 65_535) return number;
+    throw new Error(`--${name} must be a number from 0 to 65535, not "${values[name]}"`);
+  };
+  const { once, json, reset, config, templates, data } = values;
+  return {
+    once,
+    json,
+    reset,
+    config,
+    templates,
+    data,
+    ports: { pages: port('port'), workspace: port('workspace-port') },
+  };
+}
+
+async function readDistrict(file: string | undefined, templates: readonly Template[]): Promise<District> {
+  if (file === undefined) return demoDistrict(templates);
+  const text = await readFile(file, 'utf8').catch((error: Error) => {
+    throw new Error(`${file}: cannot be read: ${error.message}`);
+  });
+  return parseDistrict(parseJson(text, file), file, templates);
+}
+
+async function main(options: Options): Promise<void> {
+  const say = (text = '') => void process.stderr.write(`${text}\n`);
+  const templates = await readTemplates(options.templates);
+  const district = await readDistrict(options.config, templates);
+  if (options.reset) await forget(options.data);
+
+  say(
+    `Pantau – ${district.name}${district.settings.demonstration ? ' (data contoh, bukan data resmi)' : ''}`,
+  );
+  const local = await startLocal({
+    district,
+    templates,
+    now: DEMO_NOW - SET_UP_BEFORE,
+    dataDir: options.data,
+    ports: options.ports,
+  });
+  try {
+    await firstSteps(local, district, templates, say);
+    const since = local.clock.now();
+    await runOnce(local, district, say);
+    const figures = await figuresOf({
+      store: local.store,
+      district,
+      now: local.clock.now(),
+      since,
+      calls: local.calls,
+    });
+    const forms = await local.store.results.forms();
+    process.stdout.write(`\n${table(forms, district.units, district)}\n\n`);
+    const mails = await sentSince(local.store, since);
+    process.stdout.write(`${mailLine(mails.length, local.clock.now(), district)}\n`);
+    if (!options.once) {
+      const { dashboard, spreadsheets, mailbox } = local.addresses;
+      process.stdout.write(
+        `\n  Dasbor       ${dashboard}\n  Spreadsheet  ${spreadsheets}\n  Kotak surat  ${mailbox}\n`,
+      );
+    }
+    if (options.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
+    await local.save();
+    if (!options.once) await watch(local, say);
+  } finally {
+    await local.close();
+  }
+}
+
+/** Makes the spreadsheets on the first run, and lets the clock stand where the demonstration begins. */
+async function firstSteps(
+  local: Local,
+  district: District,
+  templates: readonly Template[],
+  say: (text: string) => void,
+): Promise<void> {
+  if (!local.state.ready) {
+    const bar = progressBar('Menyiapkan spreadsheet');
+    await setUp(local, district, templates, ({ done, total, unit }) => bar.show(done, total, unit));
+    bar.end();
+    local.clock.advance(DEMO_NOW - local.clock.now());
+    local.state.ready = true;
+    await local.save();
+  }
+  local.resetCalls();
+  say(`Jam menunjukkan ${longDateTime(local.clock.now(), district.settings.zone, 'id')}.`);
+}
+
+async function runOnce(local: Local, district: District, say: (text: string) => void): Promise<void> {
+  const bar = progressBar('Memeriksa            ');
+  const total = (await local.store.register.registrations()).length;
+  const began = local.clock.now();
+  bar.show(0, total, '');
+  const { minutes } = await local.settle(async () => {
+    const forms = await local.store.results.forms();
+    const done = forms.filter((form) => form.checkedAt !== null).length;
+    bar.show(done, total, longDateTime(local.clock.now(), district.settings.zone, 'id'));
+  });
+  bar.end();
+  say(
+    `Selesai dalam ${minutes} menit waktu simulasi sejak ${longDateTime(began, district.settings.zone, 'id')}.`,
+  );
+}
+
+/** A pass every minute, until Ctrl-C. */
+async function watch(local: Local, say: (text: string) => void): Promise<void> {
+  local.clock.follow();
+  say('\nBerjalan. Tekan Ctrl-C untuk berhenti; data disimpan sampai dijalankan kembali.');
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  while (!stop.signal.aborted) {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, MINUTE);
+      stop.signal.addEventListener('abort', () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+    if (stop.signal.aborted) break;
+    // A pass that fails is tried again in a minute, as the cron would.
+    await local.pass().catch((error: Error) => say(error.message));
+    await local.save();
+  }
+  say('\nBerhenti.');
+}
+
+try {
+  const options = readOptions(process.argv.slice(2));
+  if (options === undefined) process.stdout.write(HELP);
+  else await main(options);
+} catch (error) {
+  // One message that names the fault; the stack helps only where the fault is ours.
+  const known = error instanceof Error && ['TemplateError', 'DistrictError'].includes(error.name);
+  process.stderr.write(
+    `\n${known || !(error instanceof Error) ? String((error as Error).message) : (error.stack ?? error.message)}\n`,
+  );
+  process.exitCode = 1;
+}

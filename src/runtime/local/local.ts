@@ -1,0 +1,192 @@
+/**
+ * Pantau on one machine: the local workspace in Google's place, the Worker in Miniflare, a mailbox instead of the
+ * world. `npm start` and the end-to-end tests run this very composition.
+ */
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { type District, districtDeadlines } from '../../core/district.ts';
+import type { Template } from '../../core/template/schema.ts';
+import type { Unit } from '../../core/units.ts';
+import type { GoogleApis } from '../../google/clients.ts';
+import { provisionSpreadsheet } from '../../google/provision/spreadsheet.ts';
+import type { Store } from '../../ports/store/store.ts';
+import { createStore } from '../../store/store.ts';
+import { type Mailbox, startMailbox } from '../../workspace/mailbox/mailbox.ts';
+import { pagesHandler } from '../../workspace/pages/handler.ts';
+import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../workspace/workspace.ts';
+import { bundleWorker } from './bundle.ts';
+import { countCalls, type SheetsCalls } from './calls.ts';
+import { SimulatedClock } from './clock.ts';
+import { personApis, serviceAccountApis } from './google.ts';
+import { passOnce, type Settling, settle } from './settle.ts';
+import { type LocalState, loadState, newState, saveState } from './state.ts';
+import { type LocalWorker, startWorker } from './worker.ts';
+
+export interface LocalOptions {
+  district: District;
+  templates: readonly Template[];
+  /** Epoch milliseconds at which a new installation begins. */
+  now: number;
+  /** Everything is kept there between runs; in memory only when absent. */
+  dataDir?: string;
+  ports?: { pages: number; workspace: number };
+  hooks?: WorkspaceOptions['hooks'];
+}
+
+export interface Local {
+  clock: SimulatedClock;
+  store: Store;
+  workspace: Workspace;
+  mailbox: Mailbox;
+  worker: LocalWorker;
+  state: LocalState;
+  /** Pantau's own account. */
+  google: GoogleApis;
+  /** Owner of the shared drive: may change protected cells. */
+  organiser: GoogleApis;
+  /** A person with an account in the workspace. */
+  person(address: string): GoogleApis;
+  addresses: { dashboard: string; spreadsheets: string; mailbox: string; spreadsheet(id: string): string };
+  /** Creates, lays out and registers one spreadsheet, and shares it with the unit's officers. */
+  provision(template: Template, unit: Unit): Promise<string>;
+  /** Calls of Pantau's own account since the last reset. */
+  calls: SheetsCalls;
+  resetCalls(): void;
+  pass(): Promise<void>;
+  settle(progress?: Settling['progress']): Promise<{ minutes: number }>;
+  /** Writes down the time it stands at. */
+  save(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The made-up person who set up the shared drive. */
+export const ORGANISER = 'panitia@kabupaten-contoh.example';
+
+export async function startLocal(options: LocalOptions): Promise<Local> {
+  const { district, templates, dataDir } = options;
+  const bundle = await bundleWorker();
+  const state = (dataDir && (await loadState(dataDir))) || newState(options.now);
+  if (dataDir) {
+    await mkdir(dataDir, { recursive: true });
+    await saveState(dataDir, state);
+  }
+  const clock = new SimulatedClock(state.now);
+  const now = () => clock.now();
+  const file = (name: string) => (dataDir ? path.join(dataDir, name) : ':memory:');
+  const people = [ORGANISER, ...district.officers.map((officer) => officer.address)];
+
+  const counted = countCalls(state.account.email, options.hooks);
+  const mailbox = await startMailbox({ dataFile: file('mailbox.sqlite'), now });
+  // Pages need the workspace, and the workspace mounts the pages: the handler is asked only once both stand.
+  let pages: ((request: Request) => Response | undefined) | undefined;
+  const workspace = await startWorkspace({
+    dataFile: file('workspace.sqlite'),
+    now,
+    port: options.ports?.workspace ?? 0,
+    serviceAccounts: [{ email: state.account.email, publicKey: state.account.publicKey }],
+    people: [...new Set(people)],
+    extraRoutes: (request) => pages?.(request),
+    hooks: counted.hooks,
+  });
+  pages = pagesHandler({ workspace, mailbox });
+  state.folderId ??= workspace.createSharedDrive(`Pantau – ${district.name}`, [
+    { email: ORGANISER, role: 'organizer' },
+    { email: state.account.email, role: 'organizer' },
+  ]);
+
+  const spreadsheet = (id: string) => `${workspace.origin}/spreadsheets/d/${id}/edit`;
+  const addresses = {
+    spreadsheets: `${workspace.origin}/drive`,
+    mailbox: `${workspace.origin}/mail`,
+    spreadsheet,
+  };
+  const worker = await startWorker({
+    bundle,
+    now,
+    googlePort: workspace.port,
+    variables: {
+      PANTAU_SETTINGS: JSON.stringify(district.settings),
+      PANTAU_SERVICE_ACCOUNT: JSON.stringify({
+        client_email: state.account.email,
+        private_key: state.account.privateKey,
+      }),
+      PANTAU_SECRET: state.secret,
+      PANTAU_SMTP_URL: `smtp://127.0.0.1:${mailbox.port}`,
+      PANTAU_ACCESS: 'local',
+      PANTAU_SHEET_LINK: spreadsheet('{id}'),
+      PANTAU_MAILBOX_LINK: addresses.mailbox,
+    },
+    ...(dataDir && { dataDir: path.join(dataDir, 'd1') }),
+    port: options.ports?.pages ?? 0,
+  });
+  const store = createStore(worker.database);
+  await store.migrate();
+  await saveRegister(store, district, templates);
+
+  const account = { email: state.account.email, key: state.account.privateKey };
+  const google = serviceAccountApis(account, workspace.origin);
+  const person = (address: string) => personApis(workspace.tokenFor(address), workspace.origin);
+  const settling = { store, clock, tick: () => worker.tick() };
+  const save = async () => {
+    state.now = clock.now();
+    if (dataDir) await saveState(dataDir, state);
+  };
+
+  return {
+    clock,
+    store,
+    workspace,
+    mailbox,
+    worker,
+    state,
+    google,
+    organiser: person(ORGANISER),
+    person,
+    addresses: { ...addresses, dashboard: `${worker.origin}/` },
+    async provision(template, unit) {
+      const { spreadsheetId } = await provisionSpreadsheet(google, {
+        template,
+        unit,
+        districtName: district.name,
+        zone: district.settings.zone,
+        folderId: state.folderId as string,
+        serviceAccount: account.email,
+        editors: [ORGANISER],
+        demonstration: district.settings.demonstration,
+      });
+      for (const { address } of district.officers.filter((officer) => officer.unit === unit.code)) {
+        await google.drive.permissions.create({
+          fileId: spreadsheetId,
+          supportsAllDrives: true,
+          requestBody: { type: 'user', role: 'writer', emailAddress: address },
+        });
+      }
+      const registration = { unit: unit.code, templateId: template.id, templateVersion: template.version };
+      await store.register.registerSpreadsheet({ spreadsheetId, ...registration }, clock.now());
+      return spreadsheetId;
+    },
+    calls: counted.count,
+    resetCalls: counted.reset,
+    pass: () => passOnce(settling),
+    settle: (progress) => settle({ ...settling, ...(progress && { progress }) }),
+    save,
+    async close() {
+      await save();
+      await worker.close();
+      await workspace.close();
+      await mailbox.close();
+    },
+  };
+}
+
+/** Removes everything that earlier runs kept in `dataDir`. */
+export async function forget(dataDir: string): Promise<void> {
+  await rm(dataDir, { recursive: true, force: true });
+}
+
+async function saveRegister(store: Store, district: District, templates: readonly Template[]): Promise<void> {
+  for (const template of templates) await store.register.issueTemplate(template);
+  await store.register.saveUnits(district.units);
+  await store.register.saveOfficers(district.officers);
+  await store.register.saveDeadlines(districtDeadlines(district, templates));
+}

@@ -1,0 +1,66 @@
+/** A small district on one machine, composed as `npm start` composes it, with a clock that tests move. */
+import { type District, parseDistrict } from '../../src/core/district.ts';
+import { wallClock } from '../../src/core/schedule/deadline.ts';
+import type { Template } from '../../src/core/template/schema.ts';
+import type { Unit } from '../../src/core/units.ts';
+import { type Local, type LocalOptions, startLocal } from '../../src/runtime/local/local.ts';
+
+export const TEST_NOW = wallClock('2025-11-18T09:00', 'Asia/Jakarta');
+
+/** `count` kecamatan below a kabupaten, each with an operator. */
+export function testDistrict(template: Template, count: number): District {
+  const units = Array.from({ length: count }, (_, index) => {
+    const number = String(index + 1).padStart(2, '0');
+    return {
+      code: `99.01.${number}`,
+      name: `Kecamatan Contoh ${number}`,
+      level: 'kecamatan',
+      parent: '99.01',
+    };
+  });
+  return parseDistrict(
+    {
+      name: 'Kabupaten Contoh',
+      settings: { unit: '99.01', demonstration: true, mail: { from: 'pantau@kabupaten-contoh.example' } },
+      units: [{ code: '99.01', name: 'Kabupaten Contoh', level: 'kabupaten', parent: null }, ...units],
+      officers: units.map((unit) => ({
+        id: `operator-${unit.code}`,
+        unit: unit.code,
+        role: 'operator',
+        name: `Operator ${unit.name}`,
+        address: `operator-${unit.code.replaceAll('.', '-')}@kabupaten-contoh.example`,
+      })),
+      forms: [{ template: template.id, version: template.version, levels: ['kecamatan'] }],
+    },
+    'test/support/district.ts',
+    [template],
+  );
+}
+
+export interface TestDistrict extends Local {
+  district: District;
+  /** Spreadsheet ids, in the order of the units. */
+  sheets: string[];
+  /** Address of the operator of the n-th unit. */
+  operator(index: number): ReturnType<Local['person']>;
+}
+
+/** Provisioned, registered, and not yet looked at. */
+export async function startTestDistrict(
+  template: Template,
+  count = 1,
+  options: Partial<Pick<LocalOptions, 'hooks' | 'dataDir'>> = {},
+): Promise<TestDistrict> {
+  const district = testDistrict(template, count);
+  const local = await startLocal({ district, templates: [template], now: TEST_NOW, ...options });
+  const units = district.units.filter((unit: Unit) => unit.level === 'kecamatan');
+  const sheets: string[] = [];
+  for (const unit of units) sheets.push(await local.provision(template, unit));
+  local.resetCalls();
+  return {
+    ...local,
+    district,
+    sheets,
+    operator: (index) => local.person(district.officers[index]?.address ?? ''),
+  };
+}
