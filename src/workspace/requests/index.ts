@@ -10,6 +10,7 @@ import * as filters from './filters.ts';
 import * as merges from './merges.ts';
 import * as metadata from './metadata.ts';
 import * as names from './named-ranges.ts';
+import { copyPaste, cutPaste, findReplace } from './paste.ts';
 import * as protectedRanges from './protected-ranges.ts';
 import { type Peek, sortRange } from './sort.ts';
 import * as tabs from './tabs.ts';
@@ -46,7 +47,13 @@ export function applyRequests(services: Services, change: Change, requests: Payl
     const state = --unsaved;
     return (row, column, cell) => services.calculator.value(under.book, state, tab, row, column, cell);
   };
-  const handlers: Record<string, Handler> = { ...HANDLERS, sortRange: sortRange(peek) };
+  const handlers: Record<string, Handler> = {
+    ...HANDLERS,
+    sortRange: sortRange(peek),
+    copyPaste: copyPaste(peek),
+    cutPaste,
+    findReplace,
+  };
   return requests.map((request, at) => {
     const kinds = Object.keys(request ?? {}).filter(
       (key) => request[key] !== null && request[key] !== undefined,
