@@ -10,7 +10,10 @@ const TRASHED = 'trashed' satisfies TroubleCode;
 export function createChanges({
   db,
   batch,
-}: Sql): Pick<Watch, 'noteChanges' | 'noteTrashed' | 'dueIfNotCheckedSince' | 'takeDue' | 'backlog'> {
+}: Sql): Pick<
+  Watch,
+  'noteChanges' | 'noteTrashed' | 'troubled' | 'dueIfNotCheckedSince' | 'takeDue' | 'backlog'
+> {
   return {
     async noteChanges(changes, now, quietMs, maxWaitMs) {
       // A change waits while `first_change_at` is set; taking the lease clears it.
@@ -39,7 +42,7 @@ export function createChanges({
     },
 
     async noteTrashed(changes) {
-      // The fence moves on: a check under way has lost its lease, and its result cannot hide the trouble.
+      // A check under way has lost its lease: its result cannot hide the trouble.
       const noted = await batch(
         chunks(newest(changes), 2).map((part) =>
           raw<{ id: string }>`
@@ -48,7 +51,6 @@ export function createChanges({
             update spreadsheet set
               modified_time = seen_time,
               change_number = change_number + 1,
-              fence = fence + 1,
               lease_until = 0,
               by_us = 0,
               first_change_at = null,
@@ -61,6 +63,11 @@ export function createChanges({
         ),
       );
       return noted.reduce((sum, rows) => sum + rows.length, 0);
+    },
+
+    async troubled(code) {
+      const rows = await db.selectFrom('spreadsheet').select('id').where('trouble_code', '=', code).execute();
+      return rows.map((row) => row.id);
     },
 
     async dueIfNotCheckedSince(before, at) {

@@ -9,12 +9,13 @@ export async function readMemory(db: Kysely<Tables>, spreadsheetId: string): Pro
   const row = await db
     .selectFrom('spreadsheet')
     .leftJoin('memory', 'memory.spreadsheet_id', 'spreadsheet.id')
-    .select(['structure', 'described_at', 'approved_fingerprint', 'laid_in_a_row', 'failures'])
+    .select(['structure', 'described_at', 'suspicion', 'approved_fingerprint', 'laid_in_a_row', 'failures'])
     .where('spreadsheet.id', '=', spreadsheetId)
     .executeTakeFirst();
   return {
     ...(row?.structure != null && { structure: JSON.parse(row.structure) }),
     ...(row?.described_at != null && { describedAt: row.described_at }),
+    ...(row?.suspicion != null && { suspicion: row.suspicion }),
     ...(row?.approved_fingerprint != null && { approvedFingerprint: row.approved_fingerprint }),
     laidInARow: row?.laid_in_a_row ?? 0,
     failures: row?.failures ?? 0,
@@ -25,12 +26,20 @@ export async function readMemory(db: Kysely<Tables>, spreadsheetId: string): Pro
 export function writeMemory(db: Kysely<Tables>, lease: Lease, memory: Memory): CompiledQuery {
   return db
     .insertInto('memory')
-    .columns(['spreadsheet_id', 'structure', 'described_at', 'approved_fingerprint', 'laid_in_a_row'])
+    .columns([
+      'spreadsheet_id',
+      'structure',
+      'described_at',
+      'suspicion',
+      'approved_fingerprint',
+      'laid_in_a_row',
+    ])
     .expression(
       leasedRow(db, lease).select(({ val }) => [
         'spreadsheet.id',
         val(memory.structure ? JSON.stringify(memory.structure) : null).as('structure'),
         val(memory.describedAt ?? null).as('described_at'),
+        val(memory.suspicion ?? null).as('suspicion'),
         val(memory.approvedFingerprint ?? null).as('approved_fingerprint'),
         val(memory.laidInARow).as('laid_in_a_row'),
       ]),
@@ -39,6 +48,7 @@ export function writeMemory(db: Kysely<Tables>, lease: Lease, memory: Memory): C
       conflict.column('spreadsheet_id').doUpdateSet(({ ref }) => ({
         structure: ref('excluded.structure'),
         described_at: ref('excluded.described_at'),
+        suspicion: ref('excluded.suspicion'),
         approved_fingerprint: ref('excluded.approved_fingerprint'),
         laid_in_a_row: ref('excluded.laid_in_a_row'),
       })),

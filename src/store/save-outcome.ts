@@ -25,7 +25,7 @@ export async function saveOutcome({ db, batch }: Sql, lease: Lease, outcome: Che
     ...writeIncidents(db, lease, outcome),
     resultsChanged(db, lease),
     // Last: it ends the lease that the others ask for.
-    endLease(db, lease, null)
+    endLease(db, lease, outcome.dueAt ?? null)
       .set({
         failures: memory.failures,
         trouble_code: trouble?.code ?? null,

@@ -29,6 +29,7 @@ export interface Tables {
     spreadsheet_id: string;
     structure: string | null;
     described_at: number | null;
+    suspicion: string | null;
     approved_fingerprint: string | null;
     laid_in_a_row: number;
   };

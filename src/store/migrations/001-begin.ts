@@ -53,6 +53,7 @@ export const begin: readonly string[] = [
     spreadsheet_id text not null primary key,
     structure text,
     described_at bigint,
+    suspicion text,
     approved_fingerprint text,
     laid_in_a_row bigint not null
   )`,

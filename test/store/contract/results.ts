@@ -274,6 +274,7 @@ export function resultsContract(fresh: Fresh): void {
       await settled(store, 'a');
       expect(await other.results.changedSinceRollUp()).toBe(true);
       await settled(store, 'b');
+      expect(await other.results.changedSinceRollUp()).toBe(true);
       await other.results.saveSnapshots([]);
       expect(await store.results.changedSinceRollUp()).toBe(true);
       expect(await other.results.changedSinceRollUp()).toBe(true);
