@@ -64,10 +64,14 @@ export class Calculator {
   }
 }
 
+/** How far down each tab is filled. */
+export const extentsOf = (book: Book): Map<Tab, number> =>
+  new Map(book.tabs.map((tab) => [tab, usedRows(tab)]));
+
 /** Every cell of a book as the engine's input. Typed text is marked as text, so that none is ever run. */
 export function inputs(book: Book, now: number): { sheets: SheetInput[]; volatile: boolean } {
   const decimalComma = localeOf(book.locale).decimal === ',';
-  const extent = Math.max(1, ...book.tabs.map(usedRows));
+  const extents = extentsOf(book);
   let volatile = false;
   const moment = () => serialNow(now, book.timeZone);
   const sheets = book.tabs.map((tab) => {
@@ -77,7 +81,7 @@ export function inputs(book: Book, now: number): { sheets: SheetInput[]; volatil
       for (const [column, cell] of line.entries()) {
         if (cell === undefined || column >= WIDTH) continue;
         if (cell.f !== undefined) {
-          const result = translate(cell.f, { book, tab, row, extent, decimalComma, now: moment });
+          const result = translate(cell.f, { book, tab, row, extents, decimalComma, now: moment });
           volatile ||= result.volatile;
           sheet.set(row * WIDTH + column, result.text ?? UNREADABLE);
         } else if (cell.v !== undefined) sheet.set(row * WIDTH + column, literal(cell.v));

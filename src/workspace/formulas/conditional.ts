@@ -1,11 +1,11 @@
 /** Conditional formats: which rule colours which cell. */
 
-import { cellAt, usedRows } from '../book/cells.ts';
+import { cellAt } from '../book/cells.ts';
 import type { Book, Box, Cell, ConditionalRule, GridRange, Json, Tab } from '../book/model.ts';
 import { boxOf, intersection, isEmptyBox } from '../book/ranges.ts';
 import { localeOf } from '../cells/locale.ts';
 import { type Effective, isError, shown } from '../cells/render.ts';
-import { inputs } from './calculator.ts';
+import { extentsOf, inputs, serialNow } from './calculator.ts';
 import { Engine, type SheetInput, UNREADABLE, WIDTH } from './engine.ts';
 import { copied } from './references.ts';
 import { translate } from './translate.ts';
@@ -60,7 +60,8 @@ const topLeft = (ranges: GridRange[]): { row: number; column: number } => ({
 function customVerdicts(book: Book, tab: Tab, box: Box, rules: ConditionalRule[], now: number) {
   const decimalComma = localeOf(book.locale).decimal === ',';
   const { sheets } = inputs(book, now);
-  const extent = Math.max(1, ...book.tabs.map(usedRows));
+  const extents = extentsOf(book);
+  const moment = () => serialNow(now, book.timeZone);
   const placed = rules.map((rule) => {
     const formula = rule.booleanRule!.condition.values?.[0]?.userEnteredValue ?? '';
     const origin = topLeft(rule.ranges);
@@ -79,9 +80,9 @@ function customVerdicts(book: Book, tab: Tab, box: Box, rules: ConditionalRule[]
             book,
             tab,
             row,
-            extent,
+            extents,
             decimalComma,
-            now: () => now / 86_400_000 + 25_569,
+            now: moment,
           });
           sheet.set(row * WIDTH + column, text ?? UNREADABLE);
         }

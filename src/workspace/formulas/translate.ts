@@ -13,8 +13,8 @@ export interface Surroundings {
   tab: Tab;
   /** Row of the formula's cell, 0-based. */
   row: number;
-  /** Rows that any tab of the spreadsheet uses: open ranges end here. */
-  extent: number;
+  /** Rows that each tab uses: open ranges end there, or at the formula's own row when that is lower. */
+  extents: Map<Tab, number>;
   decimalComma: boolean;
   /** Serial number of the present moment in the spreadsheet's time zone. */
   now: () => number;
@@ -84,7 +84,7 @@ function spellOut(range: GridRange, around: Surroundings): Token {
   if (tab === undefined) return { kind: 'broken', text: '#REF!' };
   const top = range.startRowIndex ?? 0;
   const left = range.startColumnIndex ?? 0;
-  const bottom = Math.max(top + 1, range.endRowIndex ?? around.extent);
+  const bottom = Math.max(top + 1, range.endRowIndex ?? lastRow(tab, around));
   const right = Math.max(left + 1, range.endColumnIndex ?? tab.columnCount);
   const one = bottom - top === 1 && right - left === 1;
   return {
@@ -94,6 +94,9 @@ function spellOut(range: GridRange, around: Surroundings): Token {
     ...(one ? {} : { to: corner(right - 1, bottom - 1) }),
   };
 }
+
+const lastRow = (tab: Tab, around: Surroundings): number =>
+  Math.max(around.extents.get(tab) ?? 1, around.row + 1);
 
 /** Name of a tab in the engine. */
 export const sheetName = (book: Book, tab: Tab): string => `S${book.tabs.indexOf(tab)}`;
@@ -106,7 +109,7 @@ function closed(reference: Reference, tab: Tab, around: Surroundings): Reference
   const columns = [from.column, to.column].filter((column) => column !== undefined);
   const top = rows.length === 2 ? Math.min(rows[0]!, rows[1]!) : (rows[0] ?? 0);
   const left = columns.length === 2 ? Math.min(columns[0]!, columns[1]!) : (columns[0] ?? 0);
-  const bottom = rows.length === 2 ? Math.max(rows[0]!, rows[1]!) : Math.max(top, around.extent - 1);
+  const bottom = rows.length === 2 ? Math.max(rows[0]!, rows[1]!) : Math.max(top, lastRow(tab, around) - 1);
   const right =
     columns.length === 2 ? Math.max(columns[0]!, columns[1]!) : Math.max(left, tab.columnCount - 1);
   return { kind: 'reference', title, from: corner(left, top), to: corner(right, bottom) };

@@ -1,5 +1,5 @@
 /** Tabs and the spreadsheet's own properties. */
-import { forEachFormula } from '../book/edit-lines.ts';
+import { editLines, forEachFormula } from '../book/edit-lines.ts';
 import type { Book, Json, Tab } from '../book/model.ts';
 import { newTab, tabById, tabByTitle } from '../book/model.ts';
 import { assertTab } from '../book/protection.ts';
@@ -79,10 +79,10 @@ function writeProperties(book: Book, tab: Tab, properties: Payload): void {
     throw invalid(
       'This action would increase the number of cells in the workbook above the limit of 10000000 cells.',
     );
-  if (rows < tab.rows.length) tab.rows.length = rows;
-  tab.rows.forEach((line) => {
-    if (line.length > columns) line.length = columns;
-  });
+  // A smaller grid is one whose last lines were deleted, with all that follows from it.
+  if (rows < tab.rowCount) editLines(book, tab, 'ROWS', { kind: 'delete', start: rows, end: tab.rowCount });
+  if (columns < tab.columnCount)
+    editLines(book, tab, 'COLUMNS', { kind: 'delete', start: columns, end: tab.columnCount });
   tab.rowCount = rows;
   tab.columnCount = columns;
   tab.frozenRowCount = Number(frozenRowCount ?? 0);

@@ -156,7 +156,8 @@ function rowData(book: Book, tab: Tab, box: Box, eyes: Eyes, mask: Mask): Json {
     const line = tab.rows[row];
     const values: Json[] = [];
     for (let column = box.left; column < Math.min(box.right, line?.length ?? 0); column++) {
-      const cell = line?.[column];
+      // A rule may colour a cell that holds nothing at all.
+      const cell = line?.[column] ?? (layer?.at(row, column) ? {} : undefined);
       values.push(cell ? cellData(tab, row, column, cell, eyes, layer, locale, mask) : {});
     }
     while (values.length > 0 && Object.keys(values.at(-1)!).length === 0) values.pop();

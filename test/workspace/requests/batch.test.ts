@@ -463,3 +463,23 @@ test('a person may create a spreadsheet with tabs of its own', async () => {
     ],
   });
 });
+
+test('a smaller grid takes its last lines, their names and what stood there', async () => {
+  await put('A1', [['=Z9', 'x']]);
+  await put('Z9', [['pergi']]);
+  await batch(
+    name('jauh', { sheetId: 0, startColumnIndex: 25, endColumnIndex: 26 }),
+    name('terbuka', { sheetId: 0, startRowIndex: 2 }),
+    {
+      updateSheetProperties: {
+        properties: { gridProperties: { rowCount: 5, columnCount: 4 } },
+        fields: 'gridProperties(rowCount,columnCount)',
+      },
+    },
+  );
+  expect(await named()).toEqual({ terbuka: { startRowIndex: 2 } });
+  expect(await get('A1:B1', 'FORMULA')).toEqual([['=#REF!', 'x']]);
+  expect(
+    (await bench.robot.sheets.spreadsheets.values.get({ spreadsheetId: id, range: 'terbuka' })).data.range,
+  ).toBe('Sheet1!A3:D5');
+});
