@@ -8,7 +8,7 @@ import type { Grant } from '../ports/store/quota.ts';
 import type { Registration } from '../ports/store/register.ts';
 import type { Lease, Memory } from '../ports/store/watch.ts';
 import { PASSING, Trouble } from '../ports/trouble.ts';
-import { describeWhenAsked, mustDescribe, mustDescribeAfter } from './check/describe.ts';
+import { describeWhenAsked, mustDescribe, mustDescribeAfter, suspicionOf } from './check/describe.ts';
 import { outcomeOf } from './check/outcome.ts';
 import { interpret, readForm } from './check/read.ts';
 import { layMissingFormulas, writeStatus } from './check/write.ts';
@@ -91,10 +91,15 @@ async function work(run: Run): Promise<CheckEnd> {
   if (first) await describeWhenAsked(run);
   const read = await readForm(run);
   let form = await interpret(run, read);
-  if (!first && mustDescribeAfter(run, form) && (await take(run, { read: 1, write: 0 })).granted) {
+  let dueAt: number | undefined;
+  const again = first ? 'never' : mustDescribeAfter(run, form);
+  if (again === 'now' && (await take(run, { read: 1, write: 0 })).granted) {
     await describeWhenAsked(run);
     form = await interpret(run, read);
+  } else if (typeof again === 'object') {
+    dueAt = again.later;
   }
+  if (memory.describedAt === now) memory.suspicion = suspicionOf(form);
   if (!(await ports.store.watch.holds(lease, await ports.clock.now()))) return 'lost';
 
   const status = await writeStatus(run, read, form);
@@ -105,17 +110,15 @@ async function work(run: Run): Promise<CheckEnd> {
   if (!status.wrote && !laid.wrote) await ports.store.quota.giveBack(grant.ticket, { read: 0, write: 1 });
 
   memory.failures = 0;
-  const saved = await ports.store.results.save(lease, outcomeOf(run, form, status, laid));
+  if (laid.waits) dueAt = now + MINUTE;
+  const saved = await ports.store.results.save(lease, {
+    ...outcomeOf(run, form, status, laid),
+    ...(dueAt !== undefined && { dueAt }),
+  });
   if (!saved) return 'lost';
-  if (laid.waits) await ports.store.watch.noteChanges([again(run)], now, MINUTE, MINUTE);
   return status.wrote ? 'written' : 'checked';
 }
 
 function take(run: Run, calls: { read: number; write: number }): Promise<Grant> {
   return run.ports.store.quota.take(run.ports.account, calls, run.now, QUOTA);
-}
-
-/** A change of our own making: there is something left to do that found no quota. */
-function again(run: Run) {
-  return { spreadsheetId: run.lease.spreadsheetId, modifiedTime: `unfinished ${run.now}`, byUs: true };
 }

@@ -1,6 +1,7 @@
 /** Google's limits and our own patience. Times in milliseconds. */
 export const MINUTE = 60_000;
-export const DAY = 24 * 60 * MINUTE;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
 
 /** Sheets API: calls of one kind a minute, by account and by project. */
 export const QUOTA = { account: 60, project: 300 } as const;

@@ -26,6 +26,7 @@ export async function poll(ports: PollPorts): Promise<PollEnd> {
   const sweep = cursor === undefined || (await store.watch.lastSweep()) !== night;
 
   const seen = new Set<string>();
+  const trashed = new Set<string>();
   let changed = 0;
   let newest = 0;
   let date = now;
@@ -41,11 +42,13 @@ export async function poll(ports: PollPorts): Promise<PollEnd> {
       newest = Math.max(newest, Date.parse(file.modifiedTime) || 0);
     }
     changed += await take(ports, page.files, now);
+    for (const file of page.files) if (file.trashed) trashed.add(file.id);
     date = page.date;
     complete &&= !page.incomplete;
     pageToken = page.nextPageToken;
   } while (pageToken !== undefined);
 
+  if (complete) changed += await restored(ports, trashed, now);
   if (sweep && complete) {
     changed += await missing(ports, seen, night, now);
     changed += await store.watch.dueIfNotCheckedSince(now - REREAD_MS, now);
@@ -80,6 +83,17 @@ async function take(ports: PollPorts, files: readonly DriveFile[], now: number):
 
 function changeOf(file: DriveFile): Change {
   return { spreadsheetId: file.id, modifiedTime: file.modifiedTime, byUs: file.byUs };
+}
+
+/** Every list names all that lies in the trash: what is not among it any more was taken out. */
+async function restored(ports: PollPorts, trashed: ReadonlySet<string>, now: number): Promise<number> {
+  const back = (await ports.store.watch.troubled('trashed')).filter((id) => !trashed.has(id));
+  const changes = back.map((spreadsheetId) => ({
+    spreadsheetId,
+    modifiedTime: `restored ${now}`,
+    byUs: false,
+  }));
+  return ports.store.watch.noteChanges(changes, now, 0, 0);
 }
 
 /** Registered, but in no list any more: unshared or deleted. A check will say which. */

@@ -1,5 +1,6 @@
 /** Rows move while Pantau works: a status never stands beside another row, and no typed cell is changed. */
 import { afterEach, describe, expect, it } from 'vitest';
+import type { CheckOutcome } from '../../src/ports/store/results.ts';
 import type { CallInfo } from '../../src/runtime/local/calls.ts';
 import { startTestDistrict, type TestDistrict } from '../support/district.ts';
 import { openForm } from '../support/open-form.ts';
@@ -63,7 +64,7 @@ async function begin(rows = ROWS): Promise<{ id: string; tab: number }> {
   district = await startTestDistrict(openForm, 1, { hooks });
   const id = district.sheets[0] as string;
   await type(district.operator(0), id, 'Kegiatan!A6', rows);
-  return { id, tab: await tabId(district.google, id, 'Kegiatan') };
+  return { id, tab: await tabId(district.operator(0), id, 'Kegiatan') };
 }
 
 describe('while a check runs', () => {
@@ -240,7 +241,7 @@ describe('a worker that lost its lease', () => {
     const [result] = await store.results.forms();
     const memory = await store.watch.memory(id);
     const none = { expected: 0, filled: 0, valid: 0, submitted: 0, approved: 0 };
-    const late = {
+    const late: CheckOutcome = {
       checkedAt: 1,
       counts: none,
       formState: 'draft',
@@ -248,7 +249,7 @@ describe('a worker that lost its lease', () => {
       statusWrittenAt: null,
       incidents: [],
       memory,
-    } as const;
+    };
     expect(await store.results.save(first, late)).toBe(false);
     expect(await store.watch.holds(first, clock.now())).toBe(false);
     expect((await store.results.forms())[0]).toEqual(result);

@@ -31,6 +31,10 @@ export interface TabResult {
   filled: number;
   valid: number;
   rowsChecked: number;
+  /** Index in the block after the last row looked at: below the limit of an open tab nothing is done. */
+  end: number;
+  /** Figures that stand in their cells as text: pasted, or typed under another locale. */
+  numbersAsText: number;
   /** Entry cells by key, canonical, for the fingerprint: what was typed and nothing else. */
   entries: string[];
 }
@@ -61,6 +65,8 @@ export function checkTab(compiled: CompiledTab, block: Block): TabResult {
     filled: 0,
     valid: 0,
     rowsChecked: 0,
+    end: block.rows.length,
+    numbersAsText: 0,
     entries: [],
   };
   if (!header.readable) return result;
@@ -101,6 +107,7 @@ function readRows(compiled: CompiledTab, header: Header, block: Block, result: T
     const rawKey = cells[keyAt];
     if (isBlank(rawKey) && columns.every(({ at }) => isBlank(cells[at]))) continue;
     if (tab.rows === 'open' && result.rowsChecked >= tab.maxRows) {
+      if (beyond === 0) result.end = index;
       beyond++;
       continue;
     }
@@ -122,6 +129,7 @@ function readRows(compiled: CompiledTab, header: Header, block: Block, result: T
       const reading = read(cells[at], report);
       readings.set(column.name, reading);
       notApplicable ||= reading.notApplicable;
+      if (reading.number !== undefined && typeof reading.raw === 'string') result.numbersAsText++;
       typed += `\u001f${cellText(reading.raw)}`;
     }
     result.entries.push(typed);
@@ -167,7 +175,13 @@ function judgeDoubled(compiled: CompiledTab, rows: ReadRow[], result: TabResult)
   for (const row of rows) {
     const place = { tab: tab.name, key: row.key, row: row.row };
     const problem = problemOf('key-doubled', [tab.key], { key: row.key, rows: numbers }, place);
-    const filled = isFilled(compiled, row) || (lines.get(row.key.toLowerCase())?.filled ?? false);
+    const filled = isFilled(compiled, row);
+    const first = lines.get(row.key.toLowerCase());
+    // A look-up without regard to case finds the first of them.
+    if (first !== undefined) {
+      first.filled ||= filled;
+      continue;
+    }
     lines.set(row.key.toLowerCase(), {
       line: { tab: tab.name, key: row.key, status: 'doubled', problems: [problem] },
       filled,

@@ -45,7 +45,7 @@ export function statusGaps(
     gaps.overwritten++;
   }
   const expect = expectedOf(tab, result, firstRow, pantauRows);
-  for (let index = 1; index < rows.length; index++) {
+  for (let index = 1; index < Math.min(rows.length, result.end); index++) {
     const row = rows[index] as readonly CellValue[];
     const expected = expect(row, index);
     let missing = false;

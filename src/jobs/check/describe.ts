@@ -5,7 +5,7 @@ import { blockRange } from '../../core/template/names.ts';
 import type { Tab } from '../../core/template/schema.ts';
 import type { GridRange, Structure } from '../../ports/sheets.ts';
 import type { Run } from '../check.ts';
-import { DAY, REREAD_MS } from '../limits.ts';
+import { HOUR, REREAD_MS } from '../limits.ts';
 
 export function mustDescribe({ memory, now, ports, compiled }: Run): boolean {
   if (memory.structure === undefined || memory.describedAt === undefined) return true;
@@ -17,16 +17,37 @@ export function mustDescribe({ memory, now, ports, compiled }: Run): boolean {
 }
 
 /**
- * A header that does not match is looked into at once; figures as text (another locale) and half-filled rows
- * (merged cells) are common, so they are reason enough once a day.
+ * What may come from merged cells or another locale: figures as text, half-filled rows, keys that are gone. Codes and
+ * counts; empty when there is nothing.
  */
-export function mustDescribeAfter({ memory, now }: Run, form: FormResult): boolean {
-  if (!form.readable) return true;
-  if (now - (memory.describedAt ?? 0) < DAY) return false;
-  const suspicious = new Set(['not-a-number', 'ambiguous-number', 'half-filled', 'key-blank', 'key-missing']);
-  return [...form.general, ...form.lines.flatMap((line) => line.problems)].some(({ code }) =>
-    suspicious.has(code),
-  );
+export function suspicionOf(form: FormResult): string {
+  const problems = [...form.general, ...form.lines.flatMap((line) => line.problems)];
+  const counts: [string, number][] = SUSPICIOUS.map((code) => [
+    code,
+    problems.filter((problem) => problem.code === code).length,
+  ]);
+  counts.push(['number as text', form.tabs.reduce((sum, tab) => sum + tab.numbersAsText, 0)]);
+  return counts
+    .filter(([, count]) => count > 0)
+    .map(([what, count]) => `${what} ${count}`)
+    .join(', ');
+}
+
+const SUSPICIOUS = ['not-a-number', 'ambiguous-number', 'half-filled', 'key-blank', 'key-missing'] as const;
+
+/**
+ * A header that does not match is looked into at once. New suspicion is common while people type, so it is reason
+ * enough once an hour: `later` says when.
+ */
+export function mustDescribeAfter(
+  { memory, now }: Run,
+  form: FormResult,
+): 'now' | 'never' | { later: number } {
+  const describedAt = memory.describedAt ?? 0;
+  if (!form.readable) return describedAt === now ? 'never' : 'now';
+  const suspicion = suspicionOf(form);
+  if (suspicion === '' || suspicion === memory.suspicion) return 'never';
+  return now - describedAt >= HOUR ? 'now' : { later: describedAt + HOUR };
 }
 
 export async function describeWhenAsked(run: Run): Promise<void> {

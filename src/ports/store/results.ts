@@ -31,6 +31,8 @@ export interface CheckOutcome {
   trouble?: { code: TroubleCode; detail: string };
   incidents: { code: string; detail: string }[];
   memory: Memory;
+  /** Due again then although nothing changed. */
+  dueAt?: number;
 }
 
 /** The newest result of one form of one unit. A form not yet checked has counts of zero and no `checkedAt`. */

@@ -21,6 +21,8 @@ export interface Lease {
 export interface Memory {
   structure?: Structure;
   describedAt?: number;
+  /** What made a look at the structure seem worth it, as it was at the last look. */
+  suspicion?: string;
   /** Keyed hash of the entries as they stood when the form was first seen approved. */
   approvedFingerprint?: string;
   /** Consecutive checks that laid status formulas; stops a quarrel with a sheet that will not take them. */
@@ -43,6 +45,8 @@ export interface Watch {
   noteChanges(changes: readonly Change[], now: number, quietMs: number, maxWaitMs: number): Promise<number>;
   /** Registered spreadsheets not yet known to lie in the trash: trouble `trashed`, and not due until they change. Returns how many. */
   noteTrashed(changes: readonly Change[]): Promise<number>;
+  /** Ids of spreadsheets whose last trouble is `code`. */
+  troubled(code: TroubleCode): Promise<string[]>;
   /** Makes due at `at` whatever has not been checked since `before`. Returns how many. */
   dueIfNotCheckedSince(before: number, at: number): Promise<number>;
   /** Spreadsheets seen in Drive that nobody registered, for the operator. */

@@ -1,13 +1,15 @@
 /** The Worker as `wrangler` would deploy it, built anew only when a source is newer than the last build. */
 import { execFile } from 'node:child_process';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 export const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
 const OUT = path.join(PROJECT, 'dist', 'worker');
+const SCRIPT = 'cloudflare.js';
 const SOURCES = ['src', 'wrangler.toml', 'package-lock.json'];
 
 export interface WorkerBundle {
@@ -19,7 +21,7 @@ export interface WorkerBundle {
 
 /** @throws Error with wrangler's own words when the Worker cannot be built. */
 export async function bundleWorker(): Promise<WorkerBundle> {
-  const script = path.join(OUT, 'cloudflare.js');
+  const script = path.join(OUT, SCRIPT);
   if (!(await isFresh(script))) await build();
   return { script, ...(await compatibility()) };
 }
@@ -27,13 +29,23 @@ export async function bundleWorker(): Promise<WorkerBundle> {
 async function build(): Promise<void> {
   const home = path.dirname(createRequire(import.meta.url).resolve('wrangler/package.json'));
   const wrangler = path.join(home, 'bin', 'wrangler.js');
-  const call = [wrangler, 'deploy', '--dry-run', '--outdir', OUT];
+  // Built aside and put in place whole: another process may be reading the last build.
+  const aside = await mkdtemp(path.join(tmpdir(), 'pantau-worker-'));
+  const call = [wrangler, 'deploy', '--dry-run', '--outdir', aside];
   const env = { ...process.env, WRANGLER_SEND_METRICS: 'false', NO_COLOR: '1', CI: '1' };
   try {
     await promisify(execFile)(process.execPath, call, { cwd: PROJECT, env });
+    await mkdir(OUT, { recursive: true });
+    const built = path.join(OUT, `${process.pid}.js`);
+    await copyFile(path.join(aside, SCRIPT), built);
+    await rename(built, path.join(OUT, SCRIPT));
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
-    throw new Error(`The Worker could not be built.\n${stdout}${stderr}`, { cause: error });
+    throw new Error(`The Worker could not be built.\n${stdout}${stderr || (error as Error).message}`, {
+      cause: error,
+    });
+  } finally {
+    await rm(aside, { recursive: true, force: true });
   }
 }
 

@@ -105,6 +105,19 @@ export function leaseContract(fresh: Fresh): void {
       expect((await store.watch.memory('a')).failures).toBe(0);
     });
 
+    it('names the spreadsheets in one trouble', async () => {
+      const { store } = await fresh();
+      for (const [id, trouble] of [
+        ['a', 'auth'],
+        ['b', 'not-found'],
+        ['c', 'auth'],
+      ] as const) {
+        await store.watch.release(await leased(store, id), { dueAt: null, trouble, failed: true });
+      }
+      expect((await store.watch.troubled('auth')).sort()).toEqual(['a', 'c']);
+      expect(await store.watch.troubled('trashed')).toEqual([]);
+    });
+
     it('does nothing when the lease was lost or ended', async () => {
       const { store, other } = await fresh();
       const lost = await leased(store, 'a');

@@ -3,7 +3,7 @@ import type { ProblemCode } from '../../../src/core/checks/problem.ts';
 import type { Snapshot } from '../../../src/ports/store/results.ts';
 import type { Memory } from '../../../src/ports/store/watch.ts';
 import type { Fresh } from '../contract.ts';
-import { ids, leased, MINUTE, NOON, outcome, registration, settled, template } from './samples.ts';
+import { change, ids, leased, MINUTE, NOON, outcome, registration, settled, template } from './samples.ts';
 
 const MEMORY: Memory = {
   structure: {
@@ -14,6 +14,7 @@ const MEMORY: Memory = {
     metadata: { pantau_template: 'contoh-2025' },
   },
   describedAt: NOON - 5,
+  suspicion: 'header-missing',
   approvedFingerprint: 'abc',
   laidInARow: 2,
   failures: 1,
@@ -118,6 +119,16 @@ export function resultsContract(fresh: Fresh): void {
         checkedAt: NOON + 2,
         statusWrittenAt: NOON + 1,
       });
+    });
+
+    it('is due again at the time given, unless a change noted meanwhile has its own', async () => {
+      const { store } = await fresh();
+      await store.results.save(await leased(store, 'a'), outcome({ dueAt: NOON + 5 }));
+      expect((await store.watch.backlog(NOON)).nextDueAt).toBe(NOON + 5);
+      const lease = await store.watch.lease('a', NOON + 5, MINUTE);
+      await store.watch.noteChanges([change('a', 'v1')], NOON + 6, MINUTE, MINUTE);
+      await store.results.save(lease!, outcome({ dueAt: NOON + 7 }));
+      expect((await store.watch.backlog(NOON)).nextDueAt).toBe(NOON + 6 + MINUTE);
     });
 
     it('stores nothing of a lease that was lost, ended or made up', async () => {
