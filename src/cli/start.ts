@@ -82,10 +82,22 @@ async function readDistrict(file: string | undefined, templates: readonly Templa
   return parseDistrict(parseJson(text, file), file, templates);
 }
 
-async function main(options: Options): Promise<void> {
-  const say = (text = '') => void process.stderr.write(`${text}\n`);
+interface Given {
+  options: Options;
+  templates: Template[];
+  district: District;
+}
+
+/** What this run is given. Throws one message for the person who started it. */
+async function read(argv: string[]): Promise<Given | undefined> {
+  const options = readOptions(argv);
+  if (options === undefined) return undefined;
   const templates = await readTemplates(options.templates);
-  const district = await readDistrict(options.config, templates);
+  return { options, templates, district: await readDistrict(options.config, templates) };
+}
+
+async function main({ options, templates, district }: Given): Promise<void> {
+  const say = (text = '') => void process.stderr.write(`${text}\n`);
   if (options.reset) await forget(options.data);
 
   say(
@@ -184,15 +196,9 @@ async function watch(local: Local, say: (text: string) => void): Promise<void> {
   say('\nBerhenti.');
 }
 
-try {
-  const options = readOptions(process.argv.slice(2));
-  if (options === undefined) process.stdout.write(HELP);
-  else await main(options);
-} catch (error) {
-  // One message that names the fault; the stack helps only where the fault is ours.
-  const known = error instanceof Error && ['TemplateError', 'DistrictError'].includes(error.name);
-  process.stderr.write(
-    `\n${known || !(error instanceof Error) ? String((error as Error).message) : (error.stack ?? error.message)}\n`,
-  );
-  process.exitCode = 1;
-}
+const given = await read(process.argv.slice(2)).catch((error: Error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+});
+if (given === undefined) process.stdout.write(HELP);
+else await main(given);

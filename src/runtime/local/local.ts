@@ -63,6 +63,20 @@ export interface Local {
 export const ORGANISER = 'panitia@kabupaten-contoh.example';
 
 export async function startLocal(options: LocalOptions): Promise<Local> {
+  // What stands already is taken down again when the rest cannot start: an open server keeps a process alive.
+  await using opened = new AsyncDisposableStack();
+  const local = await assemble(options, opened);
+  const stack = opened.move();
+  return {
+    ...local,
+    async close() {
+      await local.save();
+      await stack.disposeAsync();
+    },
+  };
+}
+
+async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Promise<Omit<Local, 'close'>> {
   const { district, templates, dataDir } = options;
   const bundle = await bundleWorker();
   const state = (dataDir && (await loadState(dataDir))) || newState(options.now);
@@ -77,6 +91,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
 
   const counted = countCalls(state.account.email, options.hooks);
   const mailbox = await startMailbox({ dataFile: file('mailbox.sqlite'), now });
+  opened.defer(() => mailbox.close());
   // Pages need the workspace, and the workspace mounts the pages: the handler is asked only once both stand.
   let pages: ((request: Request) => Response | undefined) | undefined;
   const workspace = await startWorkspace({
@@ -88,6 +103,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     extraRoutes: (request) => pages?.(request),
     hooks: counted.hooks,
   });
+  opened.defer(() => workspace.close());
   pages = pagesHandler({ workspace, mailbox });
   state.folderId ??= workspace.createSharedDrive(`Pantau – ${district.name}`, [
     { email: ORGANISER, role: 'organizer' },
@@ -119,6 +135,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     ...(dataDir && { dataDir: path.join(dataDir, 'd1') }),
     port: options.ports?.pages ?? 0,
   });
+  opened.defer(() => worker.close());
   const store = createStore(worker.database);
   await store.migrate();
   await saveRegister(store, district, templates);
@@ -170,12 +187,6 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     pass: () => passOnce(settling),
     settle: (progress) => settle({ ...settling, ...(progress && { progress }) }),
     save,
-    async close() {
-      await save();
-      await worker.close();
-      await workspace.close();
-      await mailbox.close();
-    },
   };
 }
 

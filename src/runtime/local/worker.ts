@@ -1,4 +1,5 @@
 /** The Worker in Miniflare, with D1, a queue, and the workspace and a clock in place of Google and the system's. */
+import path from 'node:path';
 import type { D1Database } from '@cloudflare/workers-types';
 import { Miniflare, Response } from 'miniflare';
 import type { WorkerBundle } from './bundle.ts';
@@ -29,8 +30,9 @@ export async function startWorker(options: WorkerOptions): Promise<LocalWorker> 
   const { bundle, dataDir } = options;
   const miniflare = new Miniflare({
     name: 'pantau',
-    modules: true,
-    scriptPath: bundle.script,
+    // Named from its own folder: by default modules are named from the working directory, and must lie below it.
+    modulesRoot: path.dirname(bundle.script),
+    modules: [{ type: 'ESModule', path: bundle.script }],
     compatibilityDate: bundle.compatibilityDate,
     compatibilityFlags: bundle.compatibilityFlags,
     bindings: options.variables,

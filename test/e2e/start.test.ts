@@ -1,0 +1,163 @@
+/** What a newcomer sees: `npm start -- --once --json` on a district of 38 units, twice, and then an edit. */
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readTemplates } from '../../src/cli/templates.ts';
+import { demoDistrict } from '../../src/demo/district.ts';
+import { PROJECT } from '../../src/runtime/local/bundle.ts';
+import { type Local, startLocal } from '../../src/runtime/local/local.ts';
+import { inChromium, withPage } from '../support/chromium.ts';
+import { type, values } from '../support/sheet.ts';
+
+let dir: string;
+beforeAll(async () => {
+  dir = await mkdtemp(path.join(tmpdir(), 'pantau-start-'));
+});
+afterAll(() => rm(dir, { recursive: true, force: true }));
+
+/** As `npm start -- …`; the Worker is bundled already. */
+async function start(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  const call = [path.join(PROJECT, 'src/cli/start.ts'), '--data', path.join(dir, 'data'), ...args];
+  try {
+    return { code: 0, ...(await promisify(execFile)(process.execPath, call, { cwd: dir })) };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { code, stdout, stderr };
+  }
+}
+
+const lastLine = (text: string) => JSON.parse(text.trimEnd().split('\n').at(-1) ?? '');
+
+describe('npm start', () => {
+  it('provisions 38 spreadsheets, checks them, writes their status and mails, within Google’s quota', async () => {
+    const { code, stdout, stderr } = await start('--once', '--json');
+    expect(stderr).toContain('data contoh, bukan data resmi');
+    expect(code).toBe(0);
+    const figures = lastLine(stdout);
+    expect(figures).toMatchObject({
+      unit: '62.02',
+      spreadsheets: 38,
+      expected: 1178,
+      filled: 363,
+      statusTabsWritten: 38,
+      sheetsCalls: { read: 76, write: 38, describe: 38 },
+      byTemplate: {},
+    });
+    expect(figures.asOf).toMatch(/^2025-11-18T09:\d\d:00\.000\+07:00$/);
+    expect(figures.completion.filled).toBeCloseTo(0.3081, 4);
+    expect(figures.completion.valid).toBeLessThan(0.29);
+    expect(figures.completion.approved).toBeLessThanOrEqual(figures.completion.submitted);
+    expect(figures.completion.submitted).toBeLessThanOrEqual(figures.completion.filled);
+    expect(figures.problems.error).toBeGreaterThan(30);
+    // Three units are done and get nothing.
+    expect(figures.mails).toBe(35);
+    expect(stdout).toContain('30,81 %');
+    expect(stdout).toMatch(/Kabupaten Kotawaringin Timur +1\.178 +363/);
+  });
+
+  it('does nothing in a second pass over nothing changed, and stands at the time it stood at', async () => {
+    const figures = lastLine((await start('--once', '--json')).stdout);
+    expect(figures).toMatchObject({
+      filled: 363,
+      statusTabsWritten: 0,
+      mails: 0,
+      sheetsCalls: { read: 0, write: 0, describe: 0 },
+    });
+    expect(figures.asOf).toMatch(/^2025-11-18T09:/);
+  });
+
+  describe('afterwards', () => {
+    let local: Local;
+    beforeAll(async () => {
+      const templates = await readTemplates(path.join(PROJECT, 'sheets-templates'));
+      local = await startLocal({
+        district: demoDistrict(templates),
+        templates,
+        now: 0,
+        dataDir: path.join(dir, 'data'),
+      });
+    });
+    afterAll(() => local?.close());
+
+    it('one more filled entry makes 364', async () => {
+      const form = (await local.store.results.forms()).find(({ counts }) => counts.filled === 0);
+      const officer = (await local.store.register.officers()).find(({ unit }) => unit === form?.unit);
+      if (!form || !officer) throw new Error('no blank form');
+      const person = local.person(officer.address);
+      const [header = []] = await values(person, form.spreadsheetId, 'Indikator!A5:5');
+      const column = String.fromCharCode(0x41 + header.indexOf('Dilayani'));
+      await type(person, form.spreadsheetId, `Indikator!${column}6`, [[12, 15]]);
+      await local.settle();
+      const counts = (await local.store.results.forms()).map((one) => one.counts.filled);
+      expect(counts.reduce((sum, count) => sum + count)).toBe(364);
+      const status = String.fromCharCode(column.charCodeAt(0) + 4);
+      expect(await values(person, form.spreadsheetId, `Indikator!${status}5:${status}6`)).toEqual([
+        [expect.stringMatching(/^Diperiksa 18 Nov 2025, 09\.\d\d WIB$/)],
+        ['Benar'],
+      ]);
+    });
+
+    inChromium('in the browser', () => {
+      it('shows the dashboard, a spreadsheet with its status, and the mailbox', async () => {
+        await withPage(async (page) => {
+          await page.goto(local.addresses.dashboard);
+          const text = (await page.locator('body').textContent()) ?? '';
+          expect(text).toContain('30,90 %');
+          expect(text.toLowerCase()).toContain('data contoh');
+          expect(text).toContain('Kecamatan Baamang');
+
+          await page
+            .getByRole('link', { name: /Buka lembar/ })
+            .first()
+            .click();
+          await page.waitForURL(/\/spreadsheets\/d\//);
+          expect(await page.locator('body').textContent()).toContain('Diperiksa 18 Nov 2025');
+
+          await page.goto(local.addresses.mailbox);
+          await page
+            .getByRole('link', { name: /7 hari lagi/ })
+            .first()
+            .click();
+          const mail = await page.locator('body').textContent();
+          expect(mail).toContain('Data contoh');
+          expect(mail).toContain('25 November 2025, 23.59 WIB');
+        });
+      });
+    });
+  });
+});
+
+describe('a start that cannot be', () => {
+  const file = (name: string) => path.join(dir, name);
+
+  it('names the fault of a broken template, and starts nothing', async () => {
+    const good = await readFile(path.join(PROJECT, 'sheets-templates/aksi-konvergensi-2025.json'), 'utf8');
+    const { mkdir } = await import('node:fs/promises');
+    await mkdir(file('forms'), { recursive: true });
+    await writeFile(file('forms/form.json'), good.replace('"key": "kode"', '"key": "kunci"'));
+    const { code, stderr } = await start('--once', '--templates', file('forms'));
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/form\.json: tabs\[0\]\.key: .*"kunci"/);
+    expect(stderr).not.toContain('    at ');
+  });
+
+  it('names the fault of a broken configuration', async () => {
+    await writeFile(file('district.json'), '{ "name": "Kabupaten Coba",\n  "units": [,] }');
+    const broken = await start('--once', '--config', file('district.json'));
+    expect(broken.code).toBe(1);
+    expect(broken.stderr).toMatch(/district\.json:2:\d+/);
+    expect(broken.stderr).not.toContain('    at ');
+    const missing = await start('--once', '--config', file('none.json'));
+    expect(missing.stderr).toContain('none.json: cannot be read');
+    expect(missing.code).toBe(1);
+  });
+
+  it('names an option it does not know', async () => {
+    const { code, stderr } = await start('--onec');
+    expect(code).toBe(1);
+    expect(stderr).toContain("'--onec'");
+  });
+});
