@@ -27,25 +27,38 @@ export async function bundleWorker(): Promise<WorkerBundle> {
 }
 
 async function build(): Promise<void> {
-  const home = path.dirname(createRequire(import.meta.url).resolve('wrangler/package.json'));
-  const wrangler = path.join(home, 'bin', 'wrangler.js');
   // Built aside and put in place whole: another process may be reading the last build.
   const aside = await mkdtemp(path.join(tmpdir(), 'pantau-worker-'));
-  const call = [wrangler, 'deploy', '--dry-run', '--outdir', aside];
-  const env = { ...process.env, WRANGLER_SEND_METRICS: 'false', NO_COLOR: '1', CI: '1' };
   try {
-    await promisify(execFile)(process.execPath, call, { cwd: PROJECT, env });
+    await buildWorker(aside);
     await mkdir(OUT, { recursive: true });
     const built = path.join(OUT, `${process.pid}.js`);
     await copyFile(path.join(aside, SCRIPT), built);
     await rename(built, path.join(OUT, SCRIPT));
+  } finally {
+    await rm(aside, { recursive: true, force: true });
+  }
+}
+
+/** Runs wrangler on `entry`, or on the one that wrangler.toml names; the script takes the entry's name. */
+export async function buildWorker(outDir: string, entry?: string): Promise<void> {
+  const home = path.dirname(createRequire(import.meta.url).resolve('wrangler/package.json'));
+  const call = [
+    path.join(home, 'bin', 'wrangler.js'),
+    'deploy',
+    ...(entry ? [entry] : []),
+    '--dry-run',
+    '--outdir',
+    outDir,
+  ];
+  const env = { ...process.env, WRANGLER_SEND_METRICS: 'false', NO_COLOR: '1', CI: '1' };
+  try {
+    await promisify(execFile)(process.execPath, call, { cwd: PROJECT, env });
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
     throw new Error(`The Worker could not be built.\n${stdout}${stderr || (error as Error).message}`, {
       cause: error,
     });
-  } finally {
-    await rm(aside, { recursive: true, force: true });
   }
 }
 
