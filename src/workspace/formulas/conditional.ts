@@ -3,6 +3,7 @@
 import { cellAt } from '../book/cells.ts';
 import type { Book, Box, Cell, ConditionalRule, GridRange, Json, Tab } from '../book/model.ts';
 import { boxOf, intersection, isEmptyBox } from '../book/ranges.ts';
+import { plainTest } from '../cells/condition.ts';
 import { localeOf } from '../cells/locale.ts';
 import { type Effective, isError, shown } from '../cells/render.ts';
 import { extentsOf, inputs, serialNow } from './calculator.ts';
@@ -31,7 +32,7 @@ export function conditionalLayer(book: Book, tab: Tab, box: Box, read: ValueOf, 
     ranges: rule.ranges.map((range) => boxOf(range, tab)),
     holds: verdicts.has(rule)
       ? (row, column) => verdicts.get(rule)!.has(row * WIDTH + column)
-      : plainCondition(book, tab, rule, read),
+      : plainCondition(book, tab, rule, read, now),
     format: rule.booleanRule!.format!,
   }));
   return {
@@ -109,49 +110,14 @@ function customVerdicts(book: Book, tab: Tab, box: Box, rules: ConditionalRule[]
 }
 
 /** Conditions that look at the cell's own value only. Others never hold. */
-function plainCondition(book: Book, tab: Tab, rule: ConditionalRule, read: ValueOf): Holds {
-  const { type, values = [] } = rule.booleanRule!.condition;
+function plainCondition(book: Book, tab: Tab, rule: ConditionalRule, read: ValueOf, now: number): Holds {
   const locale = localeOf(book.locale);
-  const operands = values.map((value) => value.userEnteredValue ?? '');
-  const wanted = (operands[0] ?? '').toLowerCase();
-  const numbers = operands.map((text) => Number(text.replace(locale.decimal, '.')));
-  const test = CONDITIONS[type];
+  const today = serialNow(now, book.timeZone);
+  const test = plainTest(rule.booleanRule!.condition, { locale: book.locale, today });
   if (!test) return () => false;
   return (row, column) => {
     const cell = cellAt(tab, row, column);
     const value = cell && (cell.v !== undefined || cell.f !== undefined) ? read(row, column, cell) : '';
-    if (isError(value)) return false;
-    return test({ value, text: shown(value, cell, locale).toLowerCase(), wanted, numbers });
+    return !isError(value) && test({ value, shown: shown(value, cell, locale) });
   };
 }
-
-interface Subject {
-  value: string | number | boolean;
-  text: string;
-  wanted: string;
-  numbers: number[];
-}
-
-const numeric =
-  (test: (value: number, numbers: number[]) => boolean) =>
-  ({ value, numbers }: Subject): boolean =>
-    typeof value === 'number' && test(value, numbers);
-
-const CONDITIONS: Record<string, (subject: Subject) => boolean> = {
-  BLANK: ({ text }) => text === '',
-  NOT_BLANK: ({ text }) => text !== '',
-  TEXT_EQ: ({ text, wanted }) => text === wanted,
-  TEXT_NOT_EQ: ({ text, wanted }) => text !== wanted,
-  TEXT_CONTAINS: ({ text, wanted }) => text.includes(wanted),
-  TEXT_NOT_CONTAINS: ({ text, wanted }) => !text.includes(wanted),
-  TEXT_STARTS_WITH: ({ text, wanted }) => text.startsWith(wanted),
-  TEXT_ENDS_WITH: ({ text, wanted }) => text.endsWith(wanted),
-  NUMBER_EQ: numeric((value, [a]) => value === a),
-  NUMBER_NOT_EQ: numeric((value, [a]) => value !== a),
-  NUMBER_GREATER: numeric((value, [a]) => value > a!),
-  NUMBER_GREATER_THAN_EQ: numeric((value, [a]) => value >= a!),
-  NUMBER_LESS: numeric((value, [a]) => value < a!),
-  NUMBER_LESS_THAN_EQ: numeric((value, [a]) => value <= a!),
-  NUMBER_BETWEEN: numeric((value, [a, b]) => value >= a! && value <= b!),
-  NUMBER_NOT_BETWEEN: numeric((value, [a, b]) => value < a! || value > b!),
-};
