@@ -24,13 +24,15 @@ export interface WorkspaceOptions {
   /** Epoch milliseconds: created and modified times, `Date` header, quota windows, `NOW()`. */
   now: () => number;
   /** Sheets calls an account in any 60 s of `now`; the project has five times as much. null: no limit. */
-  quota?: Limits | null;
+  quota?: Limits | null | undefined;
   /** 0 lets the system choose. */
   port?: number;
   host?: string;
   serviceAccounts: ServiceAccount[];
   /** E-mail addresses of people with accounts. */
   people: string[];
+  /** No token is checked: any bearer token is this account, which must be one of the people. */
+  soleOwner?: string;
   /** Run around every API call, so that tests can put a person's edit between a read and a write. */
   hooks?: Hooks;
   /** Pages on the same origin; undefined passes the request on. */
@@ -71,7 +73,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
   const db = openDatabase(options.dataFile);
   const accounts = new Set(options.serviceAccounts.map(({ email }) => email));
   const people = new Set(options.people);
-  const tokens = new Tokens(db, options.serviceAccounts);
+  const tokens = new Tokens(db, options.serviceAccounts, options.soleOwner);
   const quota = new Quota(options.quota === undefined ? DEFAULT_QUOTA : options.quota, options.now);
   let origin = '';
   const services = new Services({

@@ -1,0 +1,107 @@
+/** `npm run workspace`: the local Google alone, for any client to try. */
+import { createPublicKey } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import * as z from 'zod';
+import type { ServiceAccount } from '../workspace/auth.ts';
+import { startMailbox } from '../workspace/mailbox/mailbox.ts';
+import { pagesHandler } from '../workspace/pages/handler.ts';
+import { startWorkspace } from '../workspace/workspace.ts';
+import { parseJson } from './json.ts';
+
+const HELP = `npm run workspace -- [options]
+
+  --port N               port of API and pages on 127.0.0.1 (default: chosen by the system)
+  --data FILE            SQLite file that keeps everything (default: in memory, gone at the end)
+  --auth                 check tokens; without it any bearer token is the one owner
+  --service-account FILE key of a service account, as downloaded from Google; may be given again (implies --auth)
+  --quota                60 reads and 60 writes a minute for each account, 300 for all
+  --help                 this text
+`;
+
+/** The one account of a workspace that checks no tokens. */
+const OWNER = 'pemilik@ruang-kerja.example';
+
+interface Options {
+  port: number;
+  data: string | undefined;
+  auth: boolean;
+  quota: boolean;
+  serviceAccounts: ServiceAccount[];
+}
+
+const KeyFile = z.object({ client_email: z.email(), private_key: z.string() });
+
+async function serviceAccount(file: string): Promise<ServiceAccount> {
+  const text = await readFile(file, 'utf8').catch((error: Error) => {
+    throw new Error(`${file}: cannot be read: ${error.message}`);
+  });
+  const key = KeyFile.safeParse(parseJson(text, file));
+  if (!key.success) throw new Error(`${file}: not the key file of a service account`);
+  const publicKey = createPublicKey(key.data.private_key).export({ type: 'spki', format: 'pem' });
+  return { email: key.data.client_email, publicKey: String(publicKey) };
+}
+
+/** Undefined when only help is wanted. @throws Error for the person who typed it. */
+async function readOptions(argv: string[]): Promise<Options | undefined> {
+  const { values } = parseArgs({
+    args: argv,
+    options: {
+      port: { type: 'string', default: '0' },
+      data: { type: 'string' },
+      auth: { type: 'boolean', default: false },
+      'service-account': { type: 'string', multiple: true, default: [] },
+      quota: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return undefined;
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`--port must be a number from 0 to 65535, not "${values.port}"`);
+  const serviceAccounts = await Promise.all(values['service-account'].map(serviceAccount));
+  const auth = values.auth || serviceAccounts.length > 0;
+  return { port, data: values.data, auth, quota: values.quota, serviceAccounts };
+}
+
+async function main(options: Options): Promise<void> {
+  const now = Date.now;
+  const mailbox = await startMailbox({
+    dataFile: options.data === undefined ? ':memory:' : `${options.data}.mailbox`,
+    now,
+  });
+  let pages: ((request: Request) => Response | Promise<Response> | undefined) | undefined;
+  const workspace = await startWorkspace({
+    dataFile: options.data ?? ':memory:',
+    now,
+    port: options.port,
+    quota: options.quota ? undefined : null,
+    serviceAccounts: options.serviceAccounts,
+    people: [OWNER],
+    ...(options.auth ? {} : { soleOwner: OWNER }),
+    extraRoutes: (request) => pages?.(request),
+  });
+  pages = pagesHandler({ workspace, mailbox });
+  const lines = [
+    `API         ${workspace.origin}`,
+    `Spreadsheet ${workspace.origin}/drive`,
+    `Mail        ${workspace.origin}/mail (SMTP on 127.0.0.1:${mailbox.port})`,
+    ...(options.auth ? [`Token       ${workspace.tokenFor(OWNER)} (${OWNER})`] : []),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, async () => {
+      await workspace.close();
+      await mailbox.close();
+    });
+  }
+}
+
+try {
+  const options = await readOptions(process.argv.slice(2));
+  if (options === undefined) process.stdout.write(HELP);
+  else await main(options);
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exit(1);
+}
