@@ -101,7 +101,7 @@ export function table(forms: readonly FormResult[], units: readonly Unit[], dist
     sum((form) => form.errors),
     sum((form) => form.warnings),
   );
-  const head = ['Unit', 'Wajib', 'Terisi', 'Benar', 'Capaian', 'Masalah*'];
+  const head = ['Unit', 'Wajib', 'Terisi', 'Sah', 'Capaian', 'Masalah*'];
   const all = [head, ...rows, bottom];
   const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
   const text = (row: readonly string[]) =>

@@ -157,7 +157,7 @@ const id = (name: string) => district.sheets[NAMES.indexOf(name)] as string;
 const summary = async (name: string) =>
   (await values(district.google, id(name), 'Pantau!A1:C40'))
     .filter((row) => row[0] === 'Perhatian')
-    .map((row) => row[1]);
+    .map((row) => row[2]);
 const kegiatan = (name: string) => records(district.google, id(name), 'Kegiatan', 'Kode');
 const codes = async (name: string) =>
   (await district.store.results.problemsOf(id(name))).map((problem) => problem.code);

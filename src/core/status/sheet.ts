@@ -29,7 +29,7 @@ const TIME_AT = { row: 1, column: 1 } as const;
 
 const STATE_LABELS: Record<CompletionState, string> = {
   filled: 'Terisi',
-  valid: 'Terisi dan benar',
+  valid: 'Sah (terisi tanpa kesalahan)',
   submitted: 'Diajukan',
   approved: 'Disetujui',
 };
@@ -77,13 +77,13 @@ function summary(form: FormResult, context: SheetContext, writtenAt: string): Sh
   const problems = allProblems(form);
   const errors = problems.filter((problem) => SEVERITIES[problem.code] === 'error').length;
   const rows: SheetCell[][] = [
-    ['Pantau', 'Hasil pemeriksaan. Lembar ini ditulis oleh Pantau; mohon tidak diubah.'],
+    ['Pantau', '', 'Hasil pemeriksaan. Lembar ini ditulis oleh Pantau; mohon tidak diubah.'],
     ['Diperiksa', writtenAt],
-    ['Formulir', `${template.title.id} (versi ${template.version})`],
-    ['Unit', context.unitName],
+    ['Formulir', '', `${template.title.id} (versi ${template.version})`],
+    ['Unit', '', context.unitName],
     ['Keadaan formulir', form.state],
   ];
-  if (context.demonstration) rows.push(['Catatan', 'Data contoh, bukan data resmi.']);
+  if (context.demonstration) rows.push(['Catatan', '', 'Data contoh, bukan data resmi.']);
   if (form.readable) {
     const { counts } = form;
     for (const state of COMPLETION_STATES) {
@@ -91,10 +91,11 @@ function summary(form: FormResult, context: SheetContext, writtenAt: string): Sh
       rows.push([STATE_LABELS[state], percent(share(counts[state], counts.expected), 'id'), numbers]);
     }
   } else {
-    rows.push(['Terisi', 'Tidak dapat dihitung: formulir tidak terbaca. Lihat masalah di bawah ini.']);
+    rows.push(['Terisi', '–', 'Tidak dapat dihitung: formulir tidak terbaca. Lihat masalah di bawah ini.']);
   }
   rows.push([
     'Masalah',
+    '',
     `${integer(errors, 'id')} harus diperbaiki, ${integer(problems.length - errors, 'id')} perlu dicek`,
   ]);
   rows.push([
@@ -103,10 +104,11 @@ function summary(form: FormResult, context: SheetContext, writtenAt: string): Sh
     nextDeadline?.title.id ?? '',
   ]);
   for (const problem of form.general.slice(0, LISTED))
-    rows.push(['Perhatian', generalText(problem, template)]);
+    rows.push(['Perhatian', '', generalText(problem, template)]);
   if (form.general.length > LISTED) {
     rows.push([
       'Perhatian',
+      '',
       `… dan ${integer(form.general.length - LISTED, 'id')} masalah lain yang serupa.`,
     ]);
   }

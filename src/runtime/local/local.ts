@@ -18,6 +18,7 @@ import { bundleWorker } from './bundle.ts';
 import { countCalls, type SheetsCalls } from './calls.ts';
 import { SimulatedClock } from './clock.ts';
 import { personApis, serviceAccountApis } from './google.ts';
+import { sameAgain } from './port.ts';
 import { passOnce, type Settling, settle } from './settle.ts';
 import { type LocalState, loadState, newState, saveState } from './state.ts';
 import { type LocalWorker, startWorker } from './worker.ts';
@@ -97,7 +98,7 @@ async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Pr
   const workspace = await startWorkspace({
     dataFile: file('workspace.sqlite'),
     now,
-    port: options.ports?.workspace ?? 0,
+    port: options.ports?.workspace || (await sameAgain(state.ports?.workspace)),
     serviceAccounts: [{ email: state.account.email, publicKey: state.account.publicKey }],
     people: [...new Set(people)],
     extraRoutes: (request) => pages?.(request),
@@ -133,9 +134,10 @@ async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Pr
       PANTAU_MAILBOX_LINK: addresses.mailbox,
     },
     ...(dataDir && { dataDir: path.join(dataDir, 'd1') }),
-    port: options.ports?.pages ?? 0,
+    port: options.ports?.pages || (await sameAgain(state.ports?.pages)),
   });
   opened.defer(() => worker.close());
+  state.ports = { pages: Number(new URL(worker.origin).port), workspace: workspace.port };
   const store = createStore(worker.database);
   await store.migrate();
   await saveRegister(store, district, templates);

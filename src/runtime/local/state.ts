@@ -10,6 +10,8 @@ const StateSchema = z.strictObject({
   /** Epoch milliseconds. */
   now: z.number(),
   folderId: z.string().optional(),
+  /** Ports of the last run: links in mails keep working. */
+  ports: z.strictObject({ pages: z.int(), workspace: z.int() }).optional(),
   /** Provisioning, demonstration entries and history are all in place. */
   ready: z.boolean(),
 });

@@ -45,9 +45,9 @@ describe("Pantau's own tab", () => {
     expect(foundWrittenAt(rows)).toBe('18 Nov 2025, 09.02 WIB');
     const by = new Map(rows.map((row) => [row[0], row.slice(1, 3)]));
     expect(by.get('Terisi')).toEqual(['66,67 %', '2 dari 3 isian']);
-    expect(by.get('Terisi dan benar')).toEqual(['33,33 %', '1 dari 3 isian']);
+    expect(by.get('Sah (terisi tanpa kesalahan)')).toEqual(['33,33 %', '1 dari 3 isian']);
     expect(by.get('Diajukan')).toEqual(['0,00 %', '0 dari 3 isian']);
-    expect(by.get('Catatan')?.[0]).toBe('Data contoh, bukan data resmi.');
+    expect(by.get('Catatan')?.[1]).toBe('Data contoh, bukan data resmi.');
   });
 
   it('does not change when rows are sorted, and only in its time when written again', () => {

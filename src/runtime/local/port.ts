@@ -1,0 +1,11 @@
+/** A port that was used before, if it is still free; 0, which lets the system choose, if not. */
+import { createServer } from 'node:net';
+
+export function sameAgain(port: number | undefined): Promise<number> {
+  if (port === undefined) return Promise.resolve(0);
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(0));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(port)));
+  });
+}

@@ -1,0 +1,21 @@
+import { readFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { bundleWorker } from '../../src/runtime/local/bundle.ts';
+
+const KIB = 1024;
+
+describe('the Worker', () => {
+  it('stays within 1,100 KiB minified and 300 KiB gzipped', async () => {
+    const script = await readFile((await bundleWorker()).script);
+    expect(script.length).toBeLessThanOrEqual(1_100 * KIB);
+    expect(gzipSync(script).length).toBeLessThanOrEqual(300 * KIB);
+  });
+
+  it('holds neither the package root of googleapis nor anything that makes code from text', async () => {
+    const text = await readFile((await bundleWorker()).script, 'utf8');
+    // One API that we never ask for stands for the other hundreds.
+    expect(text).not.toContain('youtube.googleapis.com');
+    expect(text).not.toMatch(/\beval\(/);
+  });
+});
