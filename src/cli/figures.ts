@@ -2,7 +2,9 @@
 import { TZDate } from '@date-fns/tz';
 import type { District } from '../core/district.ts';
 import { addCounts, type Counts, NO_COUNTS, shares } from '../core/measures/completion.ts';
-import { dateTime, integer, percent } from '../core/text/format.ts';
+import { type Deadline, deadlineInstant } from '../core/schedule/deadline.ts';
+import { deadlineKey } from '../core/schedule/reminders.ts';
+import { integer, longDateTime, percent } from '../core/text/format.ts';
 import type { Unit } from '../core/units.ts';
 import type { OutboxMail } from '../ports/store/outbox.ts';
 import type { FormResult } from '../ports/store/results.ts';
@@ -116,6 +118,27 @@ export function table(forms: readonly FormResult[], units: readonly Unit[], dist
   );
 }
 
-export function mailLine(mails: number, now: number, district: District): string {
-  return `${integer(mails, 'id')} surel pengingat terkirim ke kotak surat lokal, ${dateTime(now, district.settings.zone, 'id')}.`;
+/** One line a deadline and stage: to whom, how many. A mail that carries two of them stands in both. */
+export function mailLines(
+  mails: readonly OutboxMail[],
+  deadlines: readonly Deadline[],
+  units: readonly Unit[],
+): string[] {
+  const levels = new Map(units.map((unit) => [unit.code, unit.level]));
+  const notices = Map.groupBy(
+    mails.flatMap((mail) => mail.notices),
+    ({ deadline, stage }) => `${stage}, ${deadlineTitle(deadline, deadlines)}`,
+  );
+  const groups = [...notices].map(([stage, told]) => {
+    const byLevel = [...Map.groupBy(told, ({ unit }) => levels.get(unit) ?? 'unit')];
+    const whom = byLevel.map(([level, one]) => `${integer(one.length, 'id')} operator ${level}`).join(', ');
+    return `  ${stage}: ${whom}`;
+  });
+  return [`${integer(mails.length, 'id')} surel pengingat terkirim ke kotak surat lokal.`, ...groups];
+}
+
+function deadlineTitle(key: string, deadlines: readonly Deadline[]): string {
+  const deadline = deadlines.find((one) => deadlineKey(one) === key);
+  if (deadline === undefined) return key;
+  return `${deadline.title.id} (${longDateTime(deadlineInstant(deadline), deadline.zone, 'id')})`;
 }

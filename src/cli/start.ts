@@ -9,7 +9,7 @@ import { DEMO_NOW, demoDistrict } from '../demo/district.ts';
 import { setUp } from '../demo/set-up.ts';
 import { PROJECT } from '../runtime/local/bundle.ts';
 import { forget, type Local, startLocal } from '../runtime/local/local.ts';
-import { figuresOf, mailLine, sentSince, table } from './figures.ts';
+import { figuresOf, mailLines, sentSince, table } from './figures.ts';
 import { parseJson } from './json.ts';
 import { progressBar } from './progress.ts';
 import { readTemplates } from './templates.ts';
@@ -124,7 +124,8 @@ async function main({ options, templates, district }: Given): Promise<void> {
     const forms = await local.store.results.forms();
     process.stdout.write(`\n${table(forms, district.units, district)}\n\n`);
     const mails = await sentSince(local.store, since);
-    process.stdout.write(`${mailLine(mails.length, local.clock.now(), district)}\n`);
+    const deadlines = await local.store.register.deadlines();
+    process.stdout.write(`${mailLines(mails, deadlines, district.units).join('\n')}\n`);
     if (!options.once) {
       const { dashboard, spreadsheets, mailbox } = local.addresses;
       process.stdout.write(

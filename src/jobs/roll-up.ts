@@ -1,8 +1,6 @@
 /** Sums the newest results up the tree and keeps one snapshot a day. */
-import { expectedEntries, NO_COUNTS } from '../core/measures/completion.ts';
-import { type FormCounts, rollUpCounts } from '../core/measures/roll-up.ts';
+import { rollUpCounts } from '../core/measures/roll-up.ts';
 import { localDate } from '../core/schedule/deadline.ts';
-import type { FormResult } from '../ports/store/results.ts';
 import type { Ports } from './ports.ts';
 
 export interface RolledUp {
@@ -33,7 +31,7 @@ export async function rollUp({
     const newest = (await store.results.history(first.unit, first.templateId)).at(-1);
     if (newest?.date === date) return { date, snapshots: 0 };
   }
-  const snapshots = rollUpCounts(units, await withExpected(store, forms)).map(({ counts, ...of }) => ({
+  const snapshots = rollUpCounts(units, forms).map(({ counts, ...of }) => ({
     ...of,
     ...counts,
     date,
@@ -41,27 +39,4 @@ export async function rollUp({
   }));
   await store.results.saveSnapshots(snapshots);
   return { date, snapshots: snapshots.length };
-}
-
-/**
- * A form that nobody has looked at yet: all its entries are expected and none is known filled, so that a sheet that
- * cannot be opened never makes its district look more complete.
- */
-async function withExpected(store: Ports['store'], forms: readonly FormResult[]): Promise<FormCounts[]> {
-  const unseen = new Map<string, number>();
-  for (const { checkedAt, templateId, templateVersion } of forms) {
-    const key = `${templateId} ${templateVersion}`;
-    if (checkedAt !== null || unseen.has(key)) continue;
-    const template = await store.register.template(templateId, templateVersion);
-    unseen.set(key, template === undefined ? 0 : expectedEntries(template));
-  }
-  return forms.map(({ unit, templateId, templateVersion, checkedAt, counts }) => {
-    const expected = unseen.get(`${templateId} ${templateVersion}`) ?? 0;
-    return {
-      unit,
-      templateId,
-      templateVersion,
-      counts: checkedAt === null ? { ...NO_COUNTS, expected } : counts,
-    };
-  });
 }

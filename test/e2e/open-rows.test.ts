@@ -1,5 +1,6 @@
 /** Rows move while Pantau works: a status never stands beside another row, and no typed cell is changed. */
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Unit } from '../../src/core/units.ts';
 import type { CheckOutcome } from '../../src/ports/store/results.ts';
 import type { CallInfo } from '../../src/runtime/local/calls.ts';
 import { startTestDistrict, type TestDistrict } from '../support/district.ts';
@@ -211,6 +212,28 @@ describe('calls', () => {
     const before = await values(district.operator(0), id, 'Kegiatan!A1:D200');
     await district.settle();
     expect(await values(district.operator(0), id, 'Kegiatan!A1:D200')).toEqual(before);
+  });
+});
+
+describe('a template', () => {
+  it('goes on checking its own sheets when a later version is issued', async () => {
+    const { id } = await begin();
+    const [tab] = openForm.tabs;
+    if (!tab) throw new Error('no tab');
+    await district.store.register.issueTemplate({ ...openForm, version: 2, tabs: [{ ...tab, rules: [] }] });
+    await expect(
+      district.store.register.issueTemplate({ ...openForm, tabs: [{ ...tab, rules: [] }] }),
+    ).rejects.toThrow('already issued');
+    const second = await district.provision(
+      { ...openForm, version: 2, tabs: [{ ...tab, rules: [] }] },
+      district.district.units[1] as Unit,
+    );
+    await type(district.operator(0), second, 'Kegiatan!A6', ROWS);
+    await district.settle();
+    const statuses = async (sheet: string) =>
+      (await records(district.google, sheet, 'Kegiatan', 'Kode')).slice(0, 2).map((row) => row.Status);
+    expect(await statuses(id)).toEqual(['Benar', 'Perlu diperbaiki']);
+    expect(await statuses(second)).toEqual(['Benar', 'Benar']);
   });
 });
 

@@ -1,6 +1,6 @@
 /** What a newcomer sees: `npm start -- --once --json` on a district of 38 units, twice, and then an edit. */
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -10,7 +10,7 @@ import { demoDistrict } from '../../src/demo/district.ts';
 import { PROJECT } from '../../src/runtime/local/bundle.ts';
 import { type Local, startLocal } from '../../src/runtime/local/local.ts';
 import { inChromium, withPage } from '../support/chromium.ts';
-import { type, values } from '../support/sheet.ts';
+import { records, type, values } from '../support/sheet.ts';
 
 let dir: string;
 beforeAll(async () => {
@@ -82,23 +82,31 @@ describe('npm start', () => {
     });
     afterAll(() => local?.close());
 
-    it('one more filled entry makes 364', async () => {
-      const form = (await local.store.results.forms()).find(({ counts }) => counts.filled === 0);
-      const officer = (await local.store.register.officers()).find(({ unit }) => unit === form?.unit);
-      if (!form || !officer) throw new Error('no blank form');
-      const person = local.person(officer.address);
-      const [header = []] = await values(person, form.spreadsheetId, 'Indikator!A5:5');
-      const column = String.fromCharCode(0x41 + header.indexOf('Dilayani'));
-      await type(person, form.spreadsheetId, `Indikator!${column}6`, [[12, 15]]);
+    it('one more filled cell makes 364', async () => {
+      // A row of which only the one half is filled: its other half makes it an entry.
+      const { form, person, row } = await halfFilledRow();
+      const missing = row.Dilayani === '' ? 'Dilayani' : 'Sasaran';
+      const header = (await values(person, form, 'Indikator!A5:5'))[0] ?? [];
+      const cell = `Indikator!${String.fromCharCode(0x41 + header.indexOf(missing))}${row.row}`;
+      await type(person, form, cell, [[missing === 'Dilayani' ? 1 : 9999]]);
       await local.settle();
       const counts = (await local.store.results.forms()).map((one) => one.counts.filled);
       expect(counts.reduce((sum, count) => sum + count)).toBe(364);
-      const status = String.fromCharCode(column.charCodeAt(0) + 4);
-      expect(await values(person, form.spreadsheetId, `Indikator!${status}5:${status}6`)).toEqual([
-        [expect.stringMatching(/^Diperiksa 18 Nov 2025, 09\.\d\d WIB$/)],
-        ['Benar'],
-      ]);
+      const rows = await records(person, form, 'Indikator', 'Kode');
+      expect(rows.find((one) => one.row === row.row)?.Status).toBe('Benar');
     });
+
+    async function halfFilledRow() {
+      for (const { spreadsheetId: form, unit } of await local.store.results.forms()) {
+        const officer = (await local.store.register.officers()).find((one) => one.unit === unit);
+        const person = local.person(officer?.address ?? '');
+        const row = (await records(person, form, 'Indikator', 'Kode')).find(
+          (one) => one.Status === 'Setengah terisi',
+        );
+        if (row) return { form, person, row };
+      }
+      throw new Error('no half-filled row');
+    }
 
     inChromium('in the browser', () => {
       it('shows the dashboard, a spreadsheet with its status, and the mailbox', async () => {
@@ -135,7 +143,6 @@ describe('a start that cannot be', () => {
 
   it('names the fault of a broken template, and starts nothing', async () => {
     const good = await readFile(path.join(PROJECT, 'sheets-templates/aksi-konvergensi-2025.json'), 'utf8');
-    const { mkdir } = await import('node:fs/promises');
     await mkdir(file('forms'), { recursive: true });
     await writeFile(file('forms/form.json'), good.replace('"key": "kode"', '"key": "kunci"'));
     const { code, stderr } = await start('--once', '--templates', file('forms'));

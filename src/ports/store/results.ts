@@ -35,7 +35,8 @@ export interface CheckOutcome {
   dueAt?: number;
 }
 
-/** The newest result of one form of one unit. A form not yet checked has counts of zero and no `checkedAt`. */
+/** The newest result of one form of one unit. A form not yet checked has no `checkedAt`, and
+ * none of the entries that its template expects: a sheet that cannot be opened makes no district more complete. */
 export interface FormResult {
   spreadsheetId: string;
   unit: string;

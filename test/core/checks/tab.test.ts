@@ -121,6 +121,14 @@ describe('the 31 indicators', () => {
     expect(result.problems.map((problem) => problem.code)).toEqual(['key-doubled', 'key-missing']);
   });
 
+  it('may carry another name where the official one is not known', () => {
+    const provisional = indikator.tab.fixedRows.find((row) => row.naming === 'provisional');
+    const key = String(provisional?.cells.kode);
+    const result = check({ [key]: { indikator: 'Nama menurut kabupaten', dilayani: 1, sasaran: 2 } });
+    expect(status(result, key)).toBe('valid');
+    expect(result.problems).toEqual([]);
+  });
+
   it('know a key that is not theirs', () => {
     const result = check({ 'AK25-02': { kode: 'AK25-99', dilayani: 1, sasaran: 2 } });
     expect(result.filled).toBe(0);
