@@ -1,70 +1,26 @@
-/** From a path to an operation, on one origin whatever the `Host`: token, Sheets v4, Drive v3. */
+/** From a path to an operation, on one origin whatever the `Host`. */
 import type { Tokens } from './auth.ts';
-import * as drive from './drive/routes.ts';
+import { DRIVE_OPERATIONS } from './drive/operations.ts';
 import { ApiError, badField, sheetsError, unauthenticated } from './errors.ts';
-import type { Kind, Quota } from './quota.ts';
+import { type CallInfo, type Operation, of } from './operation.ts';
+import type { Quota } from './quota.ts';
 import type { Services } from './services.ts';
 import { appendValues } from './sheets/append.ts';
-import type { SheetsCall } from './sheets/call.ts';
 import { batchGetValues, getValues } from './sheets/read-values.ts';
 import { batchUpdate, createSpreadsheet, getSpreadsheet } from './sheets/spreadsheets.ts';
 import * as values from './sheets/write-values.ts';
 
-/** What a hook is told of a call. */
-export interface CallInfo {
-  method: string;
-  path: string;
-  url: string;
-  account: string;
-  api: 'sheets' | 'drive';
-  kind: Kind;
-  /** As in Google's documentation: `values.batchGet`, `spreadsheets.batchUpdate`, `files.list`, … */
-  operation: string;
-  spreadsheetId?: string;
-}
+export type { CallInfo } from './operation.ts';
 
+/** Run around every call. */
 export interface Hooks {
   before?(call: CallInfo): void | Promise<void>;
   after?(call: CallInfo): void | Promise<void>;
 }
 
-interface Operation {
-  api: 'sheets' | 'drive';
-  kind: Kind;
-  name: string;
-  method: string;
-  /** Matched against the path as it came: groups are decoded. */
-  path: RegExp;
-  run(call: SheetsCall, parts: string[]): unknown;
-}
-
-const sheets = (
-  kind: Kind,
-  name: string,
-  method: string,
-  path: RegExp,
-  run: Operation['run'],
-): Operation => ({
-  api: 'sheets',
-  kind,
-  name,
-  method,
-  path,
-  run,
-});
-const files = (kind: Kind, name: string, method: string, path: RegExp, run: Operation['run']): Operation => ({
-  api: 'drive',
-  kind,
-  name,
-  method,
-  path,
-  run,
-});
-
+const sheets = of('sheets');
 const BOOK = '/v4/spreadsheets/([^/:]+)';
 const at = (tail: string) => new RegExp(`^${BOOK}${tail}$`);
-const FILE = '/drive/v3/files/([^/]+)';
-const fileAt = (tail: string) => new RegExp(`^${FILE}${tail}$`);
 
 /** Verbs after `:` come before plain ranges, which may hold a colon themselves. */
 const OPERATIONS: Operation[] = [
@@ -92,20 +48,7 @@ const OPERATIONS: Operation[] = [
     getValues(call, id!, range!),
   ),
   sheets('read', 'spreadsheets.get', 'GET', at(''), (call, [id]) => getSpreadsheet(call, id!)),
-  files('read', 'files.list', 'GET', /^\/drive\/v3\/files$/, (call) => drive.listFiles(call)),
-  files('write', 'files.create', 'POST', /^\/drive\/v3\/files$/, (call) => drive.createFile(call)),
-  files('read', 'files.get', 'GET', fileAt(''), (call, [id]) => drive.getFile(call, id!)),
-  files('write', 'files.update', 'PATCH', fileAt(''), (call, [id]) => drive.updateFile(call, id!)),
-  files('write', 'files.delete', 'DELETE', fileAt(''), (call, [id]) => drive.deleteFile(call, id!)),
-  files('read', 'permissions.list', 'GET', fileAt('/permissions'), (call, [id]) =>
-    drive.listPermissions(call, id!),
-  ),
-  files('write', 'permissions.create', 'POST', fileAt('/permissions'), (call, [id]) =>
-    drive.createPermission(call, id!),
-  ),
-  files('write', 'permissions.delete', 'DELETE', fileAt('/permissions/([^/]+)'), (call, [id, one]) =>
-    drive.deletePermission(call, id!, one!),
-  ),
+  ...DRIVE_OPERATIONS,
 ];
 
 export interface RouterOptions {
@@ -154,13 +97,15 @@ async function respond(options: RouterOptions, request: Request, url: URL): Prom
       api: operation.api,
       kind: operation.kind,
       operation: operation.name,
-      ...(operation.api === 'sheets' && parts[0] !== undefined ? { spreadsheetId: parts[0] } : {}),
+      ...(/^(sheets|drive)$/.test(operation.api) && parts[0] !== undefined
+        ? { spreadsheetId: parts[0] }
+        : {}),
     };
     if (operation.api === 'sheets') quota.take(account, operation.kind);
-    else quota.drive(account);
+    else if (operation.api === 'drive') quota.drive(account);
     const body = await readBody(request);
     await hooks.before?.(info);
-    const result = operation.run({ services, account, query: url.searchParams, body }, parts);
+    const result = await operation.run({ services, account, query: url.searchParams, body }, parts);
     await hooks.after?.(info);
     return result === undefined ? new Response(null, { status: 204 }) : json(200, result);
   }
