@@ -4,6 +4,7 @@ import { DRIVE_OPERATIONS } from './drive/operations.ts';
 import { ApiError, badField, sheetsError, unauthenticated } from './errors.ts';
 import { type CallInfo, type Operation, of } from './operation.ts';
 import type { Quota } from './quota.ts';
+import { checkRequest } from './schema/requests.ts';
 import type { Services } from './services.ts';
 import { appendValues } from './sheets/append.ts';
 import { batchGetValues, getValues } from './sheets/read-values.ts';
@@ -104,6 +105,7 @@ async function respond(options: RouterOptions, request: Request, url: URL): Prom
     if (operation.api === 'sheets') quota.take(account, operation.kind);
     else if (operation.api === 'drive') quota.drive(account);
     const body = await readBody(request);
+    if (operation.api === 'sheets') checkRequest(operation.name, body, url.searchParams);
     await hooks.before?.(info);
     const result = await operation.run({ services, account, query: url.searchParams, body }, parts);
     await hooks.after?.(info);
