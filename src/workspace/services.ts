@@ -2,15 +2,21 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Book } from './book/model.ts';
 import { Access } from './drive/access.ts';
+import { Changes } from './drive/changes.ts';
 import type { FileRow } from './drive/file.ts';
 import { Files, SPREADSHEET } from './drive/file.ts';
+import { Lag } from './drive/lag.ts';
 import { Calculator } from './formulas/calculator.ts';
+import { Schedule } from './schedule.ts';
 import { Books } from './storage/books.ts';
 import { transaction } from './storage/database.ts';
 
 export class Services {
   readonly db: DatabaseSync;
   readonly now: () => number;
+  readonly schedule: Schedule;
+  readonly changes: Changes;
+  readonly lag: Lag;
   readonly files: Files;
   readonly books: Books;
   readonly access: Access;
@@ -28,9 +34,12 @@ export class Services {
     this.now = options.now;
     this.origin = options.origin;
     this.isServiceAccount = options.isServiceAccount;
-    this.files = new Files(this.db, this.now);
+    this.schedule = new Schedule(this.now);
+    this.changes = new Changes(this.db, this.now);
+    this.lag = new Lag((id, due) => this.schedule.at(due, () => this.files.publish(id)));
+    this.files = new Files(this.db, this.now, this.changes, this.lag);
     this.books = new Books(this.db, this.files);
-    this.access = new Access(this.db);
+    this.access = new Access(this.db, this.changes);
     this.calculator = new Calculator(this.now);
   }
 
@@ -60,7 +69,8 @@ export class Services {
   }
 
   removeFile(id: string): void {
-    this.files.remove(id);
+    const file = this.files.get(id);
+    this.files.remove(id, file ? this.access.audience(file) : []);
     this.books.forget(id);
     this.calculator.forget(id);
   }

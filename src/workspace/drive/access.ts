@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { newDriveId } from '../ids.ts';
+import type { Changes, State } from './changes.ts';
 import type { FileRow } from './file.ts';
 
 export const ROLES = ['reader', 'commenter', 'writer', 'fileOrganizer', 'organizer', 'owner'] as const;
@@ -31,13 +32,18 @@ export const permissionId = (email: string): string =>
 
 export class Access {
   #db: DatabaseSync;
+  #changes: Changes;
+  /** Whether sharing with an account is out of force, whatever the permissions say. */
+  denied: (fileId: string, account: string) => boolean = () => false;
 
-  constructor(db: DatabaseSync) {
+  constructor(db: DatabaseSync, changes: Changes) {
     this.#db = db;
+    this.#changes = changes;
   }
 
   /** Highest role of an account on a file; undefined when it may not even know of it. */
   role(file: FileRow, account: string): Role | undefined {
+    if (this.denied(file.id, account)) return undefined;
     let best: Role | undefined = file.owner === account ? 'owner' : undefined;
     const items = [file.id, ...this.#folders(file), ...(file.drive_id ? [file.drive_id] : [])];
     for (const item of items) {
@@ -50,6 +56,7 @@ export class Access {
 
   /** A file open to everybody shows up only for those who have opened it; here: for nobody's list. */
   listed(file: FileRow, account: string): boolean {
+    if (this.denied(file.id, account)) return false;
     if (file.owner === account) return true;
     const items = [file.id, ...this.#folders(file), ...(file.drive_id ? [file.drive_id] : [])];
     return items.some((item) => this.list(item).some(({ email }) => email === account));
@@ -86,12 +93,32 @@ export class Access {
         'INSERT INTO permissions (id, item, email, role) VALUES (?, ?, ?, ?) ON CONFLICT (item, email) DO UPDATE SET role = excluded.role',
       )
       .run(permission.id, item, email, role);
+    this.#log(item, 'update', null);
     return permission;
   }
 
   /** Returns whether there was something to take away. */
   revoke(item: string, id: string): boolean {
-    return this.#db.prepare('DELETE FROM permissions WHERE item = ? AND id = ?').run(item, id).changes > 0;
+    const found = this.list(item).find((permission) => permission.id === id);
+    if (!found) return false;
+    this.#db.prepare('DELETE FROM permissions WHERE item = ? AND id = ?').run(item, id);
+    this.#log(item, 'update', null);
+    if (found.email !== ANYONE) this.#log(item, 'remove', [found.email]);
+    return true;
+  }
+
+  /** Members of a shared drive come and go without a line for every file. */
+  #log(item: string, state: State, audience: string[] | null): void {
+    const file = this.#db.prepare('SELECT drive_id FROM files WHERE id = ?').get(item);
+    const driveId = (file?.drive_id ?? null) as string | null;
+    if (file) this.#changes.log({ fileId: item, driveId, state, what: ['permissions'], audience });
+  }
+
+  /** Accounts that a file is shared with, by itself, its folders or its drive. */
+  audience(file: FileRow): string[] {
+    const items = [file.id, ...this.#folders(file), ...(file.drive_id ? [file.drive_id] : [])];
+    const emails = items.flatMap((item) => this.list(item).map(({ email }) => email));
+    return [...new Set([...(file.owner ? [file.owner] : []), ...emails])].filter((email) => email !== ANYONE);
   }
 
   createDrive(name: string, members: { email: string; role: Role }[], now: number): string {

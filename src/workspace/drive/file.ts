@@ -1,6 +1,8 @@
 /** Rows of the file list. */
 import type { DatabaseSync } from 'node:sqlite';
 import { transaction } from '../storage/database.ts';
+import type { Changes, State, What } from './changes.ts';
+import type { Lag, Shown } from './lag.ts';
 
 export const SPREADSHEET = 'application/vnd.google-apps.spreadsheet';
 export const FOLDER = 'application/vnd.google-apps.folder';
@@ -28,20 +30,29 @@ const COLUMNS =
 export class Files {
   #db: DatabaseSync;
   #now: () => number;
+  #changes: Changes;
+  #lag: Lag;
 
-  constructor(db: DatabaseSync, now: () => number) {
+  constructor(db: DatabaseSync, now: () => number, changes: Changes, lag: Lag) {
     this.#db = db;
     this.#now = now;
+    this.#changes = changes;
+    this.#lag = lag;
   }
 
   get(id: string): FileRow | undefined {
-    return this.#db.prepare(`SELECT ${COLUMNS} FROM files WHERE id = ?`).get(id) as FileRow | undefined;
+    const row = this.#db.prepare(`SELECT ${COLUMNS} FROM files WHERE id = ?`).get(id);
+    return row && this.#lag.view(row as unknown as FileRow);
   }
 
   all(): FileRow[] {
-    return this.#db
-      .prepare(`SELECT ${COLUMNS} FROM files ORDER BY modified, id`)
-      .all() as unknown as FileRow[];
+    const rows = this.#db.prepare(`SELECT ${COLUMNS} FROM files ORDER BY modified, id`).all();
+    return rows.map((row) => this.#lag.view(row as unknown as FileRow));
+  }
+
+  #log(id: string, state: State, what: What[] = []): void {
+    const driveId = this.get(id)?.drive_id ?? null;
+    this.#changes.log({ fileId: id, driveId, state, what, audience: null });
   }
 
   insert(file: Omit<FileRow, 'created' | 'modified' | 'trashed' | 'version'>): FileRow {
@@ -61,16 +72,29 @@ export class Files {
         now,
         file.modified_by,
       );
+    this.#log(file.id, 'add');
     return this.get(file.id)!;
   }
 
   /** Notes a change of content or name. The time strictly grows, also within one millisecond. */
-  touch(id: string, account: string): void {
+  touch(id: string, account: string, what: What = 'content'): void {
+    const now = Math.floor(this.#now());
+    const shown = (): Shown => {
+      const { modified, modified_by, version } = this.get(id)!;
+      return { modified, modified_by, version };
+    };
+    const hidden = this.#lag.hides(id, shown, now);
     this.#db
       .prepare(
         'UPDATE files SET modified = max(?, modified + 1), modified_by = ?, version = version + 1 WHERE id = ?',
       )
-      .run(Math.floor(this.#now()), account, id);
+      .run(now, account, id);
+    if (!hidden) this.#log(id, 'update', [what]);
+  }
+
+  /** Shows edits that the lag held back. */
+  publish(id: string): void {
+    if (this.#lag.release(id) && this.get(id)) this.#log(id, 'update', ['content']);
   }
 
   rename(id: string, name: string): void {
@@ -78,18 +102,30 @@ export class Files {
   }
 
   /** Sharing, trashing and moving leave `modifiedTime` as it is. */
-  set(id: string, change: Partial<Pick<FileRow, 'trashed' | 'parent' | 'drive_id' | 'mime_type'>>): void {
+  set(
+    id: string,
+    change: Partial<Pick<FileRow, 'trashed' | 'parent' | 'drive_id' | 'mime_type' | 'owner'>>,
+  ): void {
+    const trashed = this.get(id)?.trashed;
     for (const [column, value] of Object.entries(change)) {
       this.#db
         .prepare(`UPDATE files SET ${column} = ?, version = version + 1 WHERE id = ?`)
         .run(value ?? null, id);
     }
+    if (change.trashed !== undefined && change.trashed !== trashed)
+      this.#log(id, change.trashed ? 'trash' : 'untrash');
+    if (change.parent !== undefined) this.#log(id, 'update', ['parents']);
+    if (change.owner !== undefined) this.#log(id, 'update', ['permissions']);
   }
 
-  remove(id: string): void {
+  /** `audience`: the accounts that could see it, and are told that it is gone. */
+  remove(id: string, audience: string[]): void {
+    const driveId = this.get(id)?.drive_id ?? null;
     transaction(this.#db, () => {
       this.#db.prepare('DELETE FROM permissions WHERE item = ?').run(id);
       this.#db.prepare('DELETE FROM files WHERE id = ?').run(id);
+      this.#changes.log({ fileId: id, driveId, state: 'remove', what: [], audience });
     });
+    this.#lag.release(id);
   }
 }

@@ -1,0 +1,42 @@
+/**
+ * The lag with which Google shows an edit: `modifiedTime`, the change log and notifications follow up to 3 minutes
+ * later, one for all edits in between (googleapis/google-api-go-client#444).
+ */
+import type { FileRow } from './file.ts';
+
+export type Shown = Pick<FileRow, 'modified' | 'modified_by' | 'version'>;
+
+/** Google's own longest, in milliseconds. */
+export const LONGEST_LAG = 180_000;
+
+export class Lag {
+  /** Milliseconds for the edits of the call under way; 0 for none. */
+  current = 0;
+  #held = new Map<string, Shown>();
+  #publish: (id: string, due: number) => void;
+
+  /** `publish` is told when an edit is to be shown; it is to call `release` then. */
+  constructor(publish: (id: string, due: number) => void) {
+    this.#publish = publish;
+  }
+
+  /** Whether an edit now is hidden, given what is shown until then. A second edit joins the first one's wait. */
+  hides(id: string, shown: () => Shown, now: number): boolean {
+    if (this.#held.has(id)) return true;
+    if (this.current <= 0) return false;
+    this.#held.set(id, shown());
+    this.#publish(id, now + this.current);
+    return true;
+  }
+
+  /** The file as Drive shows it. */
+  view(file: FileRow): FileRow {
+    const held = this.#held.get(file.id);
+    return held ? { ...file, ...held } : file;
+  }
+
+  /** Shows what was hidden; false when nothing was. */
+  release(id: string): boolean {
+    return this.#held.delete(id);
+  }
+}
