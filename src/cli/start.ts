@@ -180,7 +180,11 @@ async function watch(local: Local, say: (text: string) => void): Promise<void> {
   local.clock.follow();
   say('\nBerjalan. Tekan Ctrl-C untuk berhenti; data disimpan sampai dijalankan kembali.');
   const stop = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    // Miniflare would end the process at once; what is open is closed in order, and the time kept.
+    process.removeAllListeners(signal);
+    process.once(signal, () => stop.abort());
+  }
   while (!stop.signal.aborted) {
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, MINUTE);

@@ -1,5 +1,6 @@
 /** What a newcomer sees: `npm start -- --once --json` on a district of 38 units, twice, and then an edit. */
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -67,6 +68,22 @@ describe('npm start', () => {
       sheetsCalls: { read: 0, write: 0, describe: 0 },
     });
     expect(figures.asOf).toMatch(/^2025-11-18T09:/);
+  });
+
+  it('runs until Ctrl-C, and ends in order', async () => {
+    const call = [path.join(PROJECT, 'src/cli/start.ts'), '--data', path.join(dir, 'data')];
+    const child = spawn(process.execPath, call, { cwd: dir });
+    let said = '';
+    let asked = false;
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk) => {
+        said += chunk;
+        if (said.includes('Tekan Ctrl-C') && !asked) asked = child.kill('SIGINT');
+      });
+    const [code] = await once(child, 'close');
+    expect(said).toMatch(/Dasbor +http:\/\/127\.0\.0\.1:\d+\//);
+    expect(said).toContain('Berhenti.');
+    expect(code).toBe(0);
   });
 
   describe('afterwards', () => {
