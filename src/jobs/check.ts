@@ -51,7 +51,10 @@ export async function check(ports: Ports, spreadsheetId: string): Promise<CheckE
     const trouble = error instanceof Trouble ? error : new Trouble('unexpected');
     const dueAt = PASSING.has(trouble.code) ? now + pauseAfter(memory.failures + 1) : null;
     const { code, detail } = trouble;
-    await store.watch.release(lease, { dueAt, trouble: code, detail, failed: true });
+    await store.watch.release(lease, { dueAt, trouble: code, detail, failed: true }).catch((again) => {
+      // The lease then ends by itself; what went wrong first is not to be lost over what went wrong next.
+      throw new AggregateError([error, again], 'a check failed, and its end could not be stored');
+    });
     // Whatever is no trouble of the other side is a fault of ours, and must be heard.
     if (!(error instanceof Trouble)) throw error;
     return 'trouble';

@@ -9,7 +9,6 @@ import { OVERLAP_MS, REREAD_MS, SWEEP_HOUR } from './limits.ts';
 import type { Ports } from './ports.ts';
 
 export interface PollEnd {
-  listed: number;
   /** Spreadsheets that became due. */
   changed: number;
   swept: boolean;
@@ -58,7 +57,7 @@ export async function poll(ports: PollPorts): Promise<PollEnd> {
   if (complete && newest > 0) {
     await store.watch.moveCursor(new Date(Math.min(newest, date) - OVERLAP_MS).toISOString());
   }
-  return { listed: seen.size, changed, swept: sweep };
+  return { changed, swept: sweep };
 }
 
 async function take(ports: PollPorts, files: readonly DriveFile[], now: number): Promise<number> {

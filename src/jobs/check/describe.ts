@@ -10,6 +10,8 @@ import { HOUR, REREAD_MS } from '../limits.ts';
 export function mustDescribe({ memory, now, ports, compiled }: Run): boolean {
   if (memory.structure === undefined || memory.describedAt === undefined) return true;
   if (now - memory.describedAt >= REREAD_MS) return true;
+  // What failed last time may have been looked for where it no longer is.
+  if (memory.failures > 0) return true;
   const facts = structureFacts(memory.structure, compiled.template.tabs);
   const clean =
     facts.locale === 'in_ID' && facts.timeZone === ports.settings.zone && facts.merges.length === 0;
