@@ -2,14 +2,11 @@
 import type { Tokens } from './auth.ts';
 import { DRIVE_OPERATIONS } from './drive/operations.ts';
 import { ApiError, badField, sheetsError, unauthenticated } from './errors.ts';
-import { type CallInfo, type Operation, of } from './operation.ts';
+import type { CallInfo, Operation } from './operation.ts';
 import type { Quota } from './quota.ts';
 import { checkRequest } from './schema/requests.ts';
 import type { Services } from './services.ts';
-import { appendValues } from './sheets/append.ts';
-import { batchGetValues, getValues } from './sheets/read-values.ts';
-import { batchUpdate, createSpreadsheet, getSpreadsheet } from './sheets/spreadsheets.ts';
-import * as values from './sheets/write-values.ts';
+import { SHEETS_OPERATIONS } from './sheets/operations.ts';
 
 export type { CallInfo } from './operation.ts';
 
@@ -19,38 +16,7 @@ export interface Hooks {
   after?(call: CallInfo): void | Promise<void>;
 }
 
-const sheets = of('sheets');
-const BOOK = '/v4/spreadsheets/([^/:]+)';
-const at = (tail: string) => new RegExp(`^${BOOK}${tail}$`);
-
-/** Verbs after `:` come before plain ranges, which may hold a colon themselves. */
-const OPERATIONS: Operation[] = [
-  sheets('write', 'spreadsheets.create', 'POST', /^\/v4\/spreadsheets$/, (call) => createSpreadsheet(call)),
-  sheets('write', 'spreadsheets.batchUpdate', 'POST', at(':batchUpdate'), (call, [id]) =>
-    batchUpdate(call, id!),
-  ),
-  sheets('read', 'values.batchGet', 'GET', at('/values:batchGet'), (call, [id]) => batchGetValues(call, id!)),
-  sheets('write', 'values.batchUpdate', 'POST', at('/values:batchUpdate'), (call, [id]) =>
-    values.batchUpdateValues(call, id!),
-  ),
-  sheets('write', 'values.batchClear', 'POST', at('/values:batchClear'), (call, [id]) =>
-    values.batchClearValues(call, id!),
-  ),
-  sheets('write', 'values.append', 'POST', at('/values/(.+):append'), (call, [id, range]) =>
-    appendValues(call, id!, range!),
-  ),
-  sheets('write', 'values.clear', 'POST', at('/values/(.+):clear'), (call, [id, range]) =>
-    values.clearValues(call, id!, range!),
-  ),
-  sheets('write', 'values.update', 'PUT', at('/values/(.+)'), (call, [id, range]) =>
-    values.updateValues(call, id!, range!),
-  ),
-  sheets('read', 'values.get', 'GET', at('/values/(.+)'), (call, [id, range]) =>
-    getValues(call, id!, range!),
-  ),
-  sheets('read', 'spreadsheets.get', 'GET', at(''), (call, [id]) => getSpreadsheet(call, id!)),
-  ...DRIVE_OPERATIONS,
-];
+const OPERATIONS: Operation[] = [...SHEETS_OPERATIONS, ...DRIVE_OPERATIONS];
 
 export interface RouterOptions {
   services: Services;

@@ -125,6 +125,14 @@ function editRanges(book: Book, tab: Tab, dimension: Dimension, edit: Edit): voi
     const range = change(named.range);
     return range ? [{ ...named, range }] : [];
   });
+  book.metadata = book.metadata.flatMap((item) => {
+    const { dimensionRange } = item.location;
+    if (dimensionRange?.sheetId !== tab.sheetId || dimensionRange.dimension !== dimension) return [item];
+    const span = editSpan({ start: dimensionRange.startIndex, end: dimensionRange.endIndex }, edit);
+    if (span === undefined) return [];
+    const moved = { ...dimensionRange, startIndex: span.start!, endIndex: span.end! };
+    return [{ ...item, location: { ...item.location, dimensionRange: moved } }];
+  });
   tab.merges = all(tab.merges).filter(
     (range) =>
       range.endRowIndex! - range.startRowIndex! > 1 || range.endColumnIndex! - range.startColumnIndex! > 1,

@@ -61,7 +61,23 @@ export interface DeveloperMetadata {
   metadataKey: string;
   metadataValue?: string;
   visibility: string;
-  location: { spreadsheet?: boolean; sheetId?: number; dimensionRange?: Json; locationType?: string };
+  location: MetadataLocation;
+}
+
+/** One of spreadsheet, tab, and a single row or column. */
+export interface MetadataLocation {
+  locationType: 'SPREADSHEET' | 'SHEET' | 'ROW' | 'COLUMN';
+  spreadsheet?: boolean;
+  sheetId?: number;
+  dimensionRange?: LineRange;
+}
+
+/** A `DimensionRange` with all its parts. */
+export interface LineRange {
+  sheetId: number;
+  dimension: 'ROWS' | 'COLUMNS';
+  startIndex: number;
+  endIndex: number;
 }
 
 /** Properties of a row or a column; absent ones are Google's defaults (21 px rows, 100 px columns). */

@@ -2,6 +2,7 @@
 import { cellAt, intern, makeCell, putCell, usedRows } from '../book/cells.ts';
 import type { Box, Cell, Json, Tab } from '../book/model.ts';
 import { isBlank } from '../book/model.ts';
+import { assertSize } from '../book/size.ts';
 import { normalColors } from '../cells/colors.ts';
 import { invalid } from '../errors.ts';
 import { copied } from '../formulas/references.ts';
@@ -130,8 +131,10 @@ export const appendCells: Handler = (change, payload) => {
   const tab = tabOf(change.book, payload.sheetId);
   const top = usedRows(tab);
   const right = Math.max(0, ...rows.map((row) => row.length));
-  tab.rowCount = Math.max(tab.rowCount, top + rows.length);
-  tab.columnCount = Math.max(tab.columnCount, right);
+  const rowCount = Math.max(tab.rowCount, top + rows.length);
+  const columnCount = Math.max(tab.columnCount, right);
+  assertSize(change.book, tab, rowCount, columnCount);
+  Object.assign(tab, { rowCount, columnCount });
   assertEditable(change, tab, { top, bottom: top + rows.length, left: 0, right });
   for (const [r, row] of rows.entries())
     for (const [c, data] of row.entries()) {

@@ -1,8 +1,9 @@
 /** Rows and columns: insert, delete, move, append, properties, resize. */
 import { cellAt, putCell } from '../book/cells.ts';
 import { type Dimension, editLines } from '../book/edit-lines.ts';
-import type { Box, Line, Tab } from '../book/model.ts';
+import type { Book, Box, Line, Tab } from '../book/model.ts';
 import { assertInsert, assertLines, assertTab } from '../book/protection.ts';
+import { assertSize } from '../book/size.ts';
 import { invalid } from '../errors.ts';
 import { update } from '../mask.ts';
 import { type Change, fieldsOf, type Handler, type Payload, tabOf } from './change.ts';
@@ -21,6 +22,11 @@ export function dimensionName(given: unknown): Dimension {
 
 const sizeOf = (tab: Tab, dimension: Dimension): number =>
   dimension === 'ROWS' ? tab.rowCount : tab.columnCount;
+
+const assertLonger = (book: Book, tab: Tab, dimension: Dimension, by: number): void =>
+  dimension === 'ROWS'
+    ? assertSize(book, tab, tab.rowCount + by, tab.columnCount)
+    : assertSize(book, tab, tab.rowCount, tab.columnCount + by);
 
 /** A `DimensionRange`; open ends run to the edge of the grid. */
 export function stretchOf(change: Change, given: unknown, field = 'range'): Stretch {
@@ -58,6 +64,7 @@ export const insertDimension: Handler = (change, payload) => {
       `range.startIndex[${start}] is after last ${dimension === 'ROWS' ? 'row' : 'column'} in grid[${sizeOf(tab, dimension)}]`,
     );
   assertInsert(change.book, tab, dimension, start, change.editor);
+  assertLonger(change.book, tab, dimension, end - start);
   insertLines(change, tab, dimension, start, end - start, before);
   change.draft.touch();
   return undefined;
@@ -124,6 +131,7 @@ export const appendDimension: Handler = (change, payload) => {
   const length = Number(payload.length ?? 0);
   if (!Number.isInteger(length) || length < 1) throw invalid('length must be greater than zero.');
   assertTab(change.book, tab, change.editor);
+  assertLonger(change.book, tab, dimension, length);
   if (dimension === 'ROWS') tab.rowCount += length;
   else tab.columnCount += length;
   change.draft.touch(tab);

@@ -1,79 +1,76 @@
-/** Developer metadata. */
-import type { DeveloperMetadata } from '../book/model.ts';
+/** Requests on developer metadata. */
+import { assertRoom, lookUp, metadataJson, readLocation } from '../book/metadata.ts';
+import type { Book, DeveloperMetadata, Json } from '../book/model.ts';
 import { invalid } from '../errors.ts';
 import { newNumber } from '../ids.ts';
-import { type Handler, type Payload, tabOf } from './change.ts';
+import { update } from '../mask.ts';
+import { fieldsOf, type Handler, type Payload } from './change.ts';
 
 export const createDeveloperMetadata: Handler = (change, payload) => {
   const { book } = change;
   const given = (payload.developerMetadata ?? {}) as Payload;
   if (typeof given.metadataKey !== 'string' || given.metadataKey === '')
     throw invalid('developerMetadata.metadataKey must be set');
-  if (typeof given.visibility !== 'string') throw invalid('developerMetadata.visibility must be set');
-  const location = (given.location ?? {}) as DeveloperMetadata['location'];
-  const sheet = location.sheetId ?? (location.dimensionRange as Payload | undefined)?.sheetId;
-  if (location.spreadsheet !== true && sheet === undefined && !location.dimensionRange)
-    throw invalid('developerMetadata.location must be set');
-  if (location.spreadsheet !== true) tabOf(book, sheet);
+  if (given.visibility !== 'DOCUMENT' && given.visibility !== 'PROJECT')
+    throw invalid('developerMetadata.visibility must be set');
   const taken = (id: number) => book.metadata.some(({ metadataId }) => metadataId === id);
-  const asked = given.metadataId;
-  if (typeof asked === 'number' && taken(asked))
+  const asked = given.metadataId === undefined ? undefined : Number(given.metadataId);
+  if (asked !== undefined && taken(asked))
     throw invalid(`A developer metadata with id ${asked} already exists.`);
-  const locationType =
-    location.spreadsheet === true
-      ? 'SPREADSHEET'
-      : location.dimensionRange
-        ? String((location.dimensionRange as Payload).dimension).slice(0, -1)
-        : 'SHEET';
   const item: DeveloperMetadata = {
-    metadataId: typeof asked === 'number' ? asked : newNumber(taken),
+    metadataId: asked ?? newNumber(taken),
     metadataKey: given.metadataKey,
-    ...(typeof given.metadataValue === 'string' ? { metadataValue: given.metadataValue } : {}),
-    location: { locationType, ...location },
+    ...(typeof given.metadataValue === 'string' && given.metadataValue !== ''
+      ? { metadataValue: given.metadataValue }
+      : {}),
+    location: readLocation(book, (given.location ?? {}) as Json),
     visibility: given.visibility,
   };
   book.metadata.push(item);
+  assertRoom(book);
   change.draft.touch();
-  return { developerMetadata: item };
+  return { developerMetadata: metadataJson(item) };
 };
 
-/** Whether an item is meant by a `DataFilter`. */
-function matches(item: DeveloperMetadata, filter: Payload): boolean {
-  const lookup = (filter.developerMetadataLookup ?? filter) as Payload;
-  const { metadataId, metadataKey, metadataValue, visibility, locationType } = lookup;
-  return (
-    (metadataId === undefined || metadataId === item.metadataId) &&
-    (metadataKey === undefined || metadataKey === item.metadataKey) &&
-    (metadataValue === undefined || metadataValue === item.metadataValue) &&
-    (visibility === undefined || visibility === item.visibility) &&
-    (locationType === undefined || locationType === item.location.locationType)
-  );
+/** Items of any of the filters, which must be lookups. */
+function chosen(book: Book, filters: Payload[]): DeveloperMetadata[] {
+  const found = new Set<DeveloperMetadata>();
+  for (const { developerMetadataLookup } of filters) {
+    if (!developerMetadataLookup) throw invalid('Only developerMetadataLookup filters are supported.');
+    for (const item of lookUp(book, developerMetadataLookup as Json)) found.add(item);
+  }
+  return book.metadata.filter((item) => found.has(item));
 }
 
 export const deleteDeveloperMetadata: Handler = (change, payload) => {
   const { book } = change;
-  const gone = book.metadata.filter((item) => matches(item, (payload.dataFilter ?? {}) as Payload));
+  const gone = chosen(book, [(payload.dataFilter ?? {}) as Payload]);
   if (gone.length > 0) {
     book.metadata = book.metadata.filter((item) => !gone.includes(item));
     change.draft.touch();
   }
-  return { deletedDeveloperMetadata: gone };
+  return gone.length > 0 ? { deletedDeveloperMetadata: gone.map(metadataJson) } : {};
 };
 
 export const updateDeveloperMetadata: Handler = (change, payload) => {
   const { book } = change;
-  const filters = (payload.dataFilters ?? []) as Payload[];
-  const changed = book.metadata.filter((item) => filters.some((filter) => matches(item, filter)));
-  const { metadataKey, metadataValue, visibility } = (payload.developerMetadata ?? {}) as Payload;
-  const fields = String(payload.fields ?? '*')
-    .split(',')
-    .map((field) => field.trim());
-  const wants = (field: string) => fields.includes(field) || fields.includes('*');
-  for (const item of changed) {
-    if (wants('metadataKey') && typeof metadataKey === 'string') item.metadataKey = metadataKey;
-    if (wants('metadataValue') && typeof metadataValue === 'string') item.metadataValue = metadataValue;
-    if (wants('visibility') && typeof visibility === 'string') item.visibility = visibility;
+  const mask = fieldsOf(payload);
+  const given = (payload.developerMetadata ?? {}) as Payload;
+  const items = chosen(book, (payload.dataFilters ?? []) as Payload[]);
+  for (const item of items) {
+    const next: Payload = { ...item };
+    update(next, given, mask);
+    if (typeof next.metadataKey !== 'string' || next.metadataKey === '')
+      throw invalid('developerMetadata.metadataKey must be set');
+    if (typeof next.visibility !== 'string') throw invalid('developerMetadata.visibility must be set');
+    item.metadataKey = next.metadataKey;
+    item.visibility = next.visibility;
+    item.location = readLocation(book, (next.location ?? {}) as Json);
+    if (typeof next.metadataValue === 'string' && next.metadataValue !== '')
+      item.metadataValue = next.metadataValue;
+    else delete item.metadataValue;
   }
-  if (changed.length > 0) change.draft.touch();
-  return { developerMetadata: changed };
+  assertRoom(book);
+  if (items.length > 0) change.draft.touch();
+  return items.length > 0 ? { developerMetadata: items.map(metadataJson) } : {};
 };

@@ -1,8 +1,10 @@
 /** Tabs and the spreadsheet's own properties. */
+import { copyTab } from '../book/copy-tab.ts';
 import { editLines, forEachFormula } from '../book/edit-lines.ts';
 import type { Book, Json, Tab } from '../book/model.ts';
 import { newTab, tabById, tabByTitle } from '../book/model.ts';
 import { assertTab } from '../book/protection.ts';
+import { assertSize } from '../book/size.ts';
 import { normalColors } from '../cells/colors.ts';
 import { isLocale } from '../cells/locale.ts';
 import { invalid } from '../errors.ts';
@@ -71,14 +73,7 @@ function writeProperties(book: Book, tab: Tab, properties: Payload): void {
   };
   const rows = size(rowCount, tab.rowCount, 'rowCount');
   const columns = size(columnCount, tab.columnCount, 'columnCount');
-  const others = book.tabs.reduce(
-    (sum, other) => (other === tab ? sum : sum + other.rowCount * other.columnCount),
-    0,
-  );
-  if (others + rows * columns > 10_000_000)
-    throw invalid(
-      'This action would increase the number of cells in the workbook above the limit of 10000000 cells.',
-    );
+  assertSize(book, tab, rows, columns);
   // A smaller grid is one whose last lines were deleted, with all that follows from it.
   if (rows < tab.rowCount) editLines(book, tab, 'ROWS', { kind: 'delete', start: rows, end: tab.rowCount });
   if (columns < tab.columnCount)
@@ -128,7 +123,9 @@ export const deleteSheet: Handler = (change, payload) => {
   if (!book.tabs.some(visible)) throw invalid("You can't remove all the visible sheets in a document.");
   book.tabs.splice(book.tabs.indexOf(tab), 1);
   book.namedRanges = book.namedRanges.filter((named) => named.range.sheetId !== tab.sheetId);
-  book.metadata = book.metadata.filter((item) => item.location.sheetId !== tab.sheetId);
+  book.metadata = book.metadata.filter(
+    (item) => (item.location.sheetId ?? item.location.dimensionRange?.sheetId) !== tab.sheetId,
+  );
   for (const other of book.tabs)
     forEachFormula(other, (formula) => orphaned(formula, decimalComma(book), tab.title));
   change.draft.touch();
@@ -170,21 +167,11 @@ export const duplicateSheet: Handler = (change, payload) => {
       : Number(payload.newSheetId);
   if (tabById(book, sheetId))
     throw invalid(`Invalid newSheetId: ${sheetId}. Another sheet with this ID already exists.`);
-  const copy = structuredClone(source);
-  let title = `Copy of ${source.title}`;
-  for (let n = 2; tabByTitle(book, title); n++) title = `Copy of ${source.title} ${n}`;
-  copy.sheetId = sheetId;
-  copy.title = typeof payload.newSheetName === 'string' ? payload.newSheetName : title;
-  if (tabByTitle(book, copy.title))
-    throw invalid(`A sheet with the name "${copy.title}" already exists. Please enter another name.`);
-  const rehome = <T extends { sheetId: number }>(range: T): T => ({ ...range, sheetId });
-  copy.merges = copy.merges.map(rehome);
-  copy.conditionalFormats = copy.conditionalFormats.map((rule) => ({
-    ...rule,
-    ranges: rule.ranges.map(rehome),
-  }));
-  copy.protectedRanges = [];
-  delete copy.basicFilter;
+  const title = typeof payload.newSheetName === 'string' ? payload.newSheetName : undefined;
+  if (title !== undefined && tabByTitle(book, title))
+    throw invalid(`A sheet with the name "${title}" already exists. Please enter another name.`);
+  const copy = copyTab(book, source, sheetId, title);
+  assertSize(book, copy, copy.rowCount, copy.columnCount);
   place(book, copy, payload.insertSheetIndex === undefined ? 0 : Number(payload.insertSheetIndex));
   change.draft.touch();
   return { properties: sheetProperties(book, copy) };

@@ -3,6 +3,7 @@ import { printA1 } from '../book/a1.ts';
 import { cellAt, usedRows } from '../book/cells.ts';
 import { type Box, isBlank, type Tab } from '../book/model.ts';
 import { resolve } from '../book/resolve.ts';
+import { assertSize } from '../book/size.ts';
 import { insertLines } from '../requests/dimensions.ts';
 import { editorOf, type SheetsCall, spreadsheetFile } from './call.ts';
 import { inputOption, rowsOf, writeBlock } from './enter.ts';
@@ -62,12 +63,15 @@ export function appendValues(call: SheetsCall, id: string, range: string): unkno
     const top = found ? found.bottom : box.top;
     const left = found ? found.left : box.left;
     const width = rows.reduce((most, row) => Math.max(most, row.length), 1);
-    if (query.get('insertDataOption') === 'INSERT_ROWS' && top < tab.rowCount && rows.length > 0) {
-      insertLines({ draft, book: draft.book, editor }, tab, 'ROWS', top, rows.length, top > 0);
+    const inserted = query.get('insertDataOption') === 'INSERT_ROWS' && top < tab.rowCount ? rows.length : 0;
+    const rowCount = Math.max(tab.rowCount + inserted, top + rows.length);
+    const columnCount = Math.max(tab.columnCount, left + width);
+    assertSize(draft.book, tab, rowCount, columnCount);
+    if (inserted > 0) {
+      insertLines({ draft, book: draft.book, editor }, tab, 'ROWS', top, inserted, top > 0);
       draft.touch();
     }
-    tab.rowCount = Math.max(tab.rowCount, top + rows.length);
-    tab.columnCount = Math.max(tab.columnCount, left + width);
+    Object.assign(tab, { rowCount, columnCount });
     return writeBlock(draft, tab, { top, left }, rows, input, editor, yearOf(call));
   });
   return {

@@ -1,5 +1,6 @@
 /** A spreadsheet as `spreadsheets.get` shows it. */
 import { intern } from '../book/cells.ts';
+import { metadataJson } from '../book/metadata.ts';
 import type { Book, Box, Cell, Json, Tab } from '../book/model.ts';
 import { type Editor, mayEditProtected } from '../book/protection.ts';
 import { boxOf, printRange } from '../book/ranges.ts';
@@ -123,7 +124,7 @@ export function sheetJson(
           },
         }
       : {}),
-    ...(filled(metadata) ? { developerMetadata: metadata } : {}),
+    ...(filled(metadata) ? { developerMetadata: metadata.map(metadataJson) } : {}),
     ...(filled(tab.rowGroups) ? { rowGroups: groups(tab.rowGroups, 'ROWS') } : {}),
     ...(filled(tab.columnGroups) ? { columnGroups: groups(tab.columnGroups, 'COLUMNS') } : {}),
   };
@@ -138,15 +139,28 @@ function gridData(book: Book, tab: Tab, box: Box, eyes: Eyes, mask: Mask | undef
     ...(cellMask === undefined ? {} : rowData(book, tab, box, eyes, cellMask)),
     ...(within(mask, 'rowMetadata') === undefined
       ? {}
-      : { rowMetadata: lines(tab.rowLines, box.top, box.bottom, DEFAULT_ROW) }),
+      : { rowMetadata: lines(book, tab, 'ROWS', box.top, box.bottom) }),
     ...(within(mask, 'columnMetadata') === undefined
       ? {}
-      : { columnMetadata: lines(tab.columnLines, box.left, box.right, DEFAULT_COLUMN) }),
+      : { columnMetadata: lines(book, tab, 'COLUMNS', box.left, box.right) }),
   };
 }
 
-const lines = (list: Tab['rowLines'], start: number, end: number, size: number): Json[] =>
-  Array.from({ length: end - start }, (_none, at) => ({ pixelSize: size, ...list[start + at] }));
+/** Sizes of rows or columns, and the metadata attached to each. */
+function lines(book: Book, tab: Tab, dimension: 'ROWS' | 'COLUMNS', start: number, end: number): Json[] {
+  const [list, pixelSize] =
+    dimension === 'ROWS' ? [tab.rowLines, DEFAULT_ROW] : [tab.columnLines, DEFAULT_COLUMN];
+  const attached = new Map<number, Json[]>();
+  for (const item of book.metadata) {
+    const range = item.location.dimensionRange;
+    if (range?.sheetId !== tab.sheetId || range.dimension !== dimension) continue;
+    attached.set(range.startIndex, [...(attached.get(range.startIndex) ?? []), metadataJson(item)]);
+  }
+  return Array.from({ length: end - start }, (_none, at) => {
+    const developerMetadata = attached.get(start + at);
+    return { pixelSize, ...list[start + at], ...(developerMetadata ? { developerMetadata } : {}) };
+  });
+}
 
 function rowData(book: Book, tab: Tab, box: Box, eyes: Eyes, mask: Mask): Json {
   const locale = localeOf(book.locale);

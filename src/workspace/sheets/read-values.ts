@@ -50,25 +50,19 @@ export function dimensionOf(given: unknown, field = 'major_dimension'): 'ROWS' |
   return choice(given, field, 'Dimension', DIMENSION, 'ROWS');
 }
 
-export function readOptions(query: URLSearchParams): ReadOptions {
-  return {
-    value: choice(
-      query.get('valueRenderOption'),
-      'value_render_option',
-      'ValueRenderOption',
-      VALUE_RENDER,
-      'FORMATTED_VALUE',
-    ),
-    date: choice(
-      query.get('dateTimeRenderOption'),
-      'date_time_render_option',
-      'DateTimeRenderOption',
-      DATE_RENDER,
-      'SERIAL_NUMBER',
-    ),
-    dimension: dimensionOf(query.get('majorDimension')),
-  };
-}
+/** The three options of a read, wherever they stand in the call. */
+export const readOptionsOf = (value: unknown, date: unknown, dimension: unknown): ReadOptions => ({
+  value: choice(value, 'value_render_option', 'ValueRenderOption', VALUE_RENDER, 'FORMATTED_VALUE'),
+  date: choice(date, 'date_time_render_option', 'DateTimeRenderOption', DATE_RENDER, 'SERIAL_NUMBER'),
+  dimension: dimensionOf(dimension),
+});
+
+export const readOptions = (query: URLSearchParams): ReadOptions =>
+  readOptionsOf(
+    query.get('valueRenderOption'),
+    query.get('dateTimeRenderOption'),
+    query.get('majorDimension'),
+  );
 
 /** Values of a place; empty trailing rows and columns are left out, gaps are empty texts. */
 export function readPlace(services: Services, held: Held, place: Place, options: ReadOptions): ValueRange {

@@ -1,8 +1,10 @@
 /** `spreadsheets`: create, get, batchUpdate. */
+import { placesOf } from '../book/data-filter.ts';
+import { metadataJson } from '../book/metadata.ts';
 import type { Box, Tab } from '../book/model.ts';
 
 import type { Editor } from '../book/protection.ts';
-import { resolve } from '../book/resolve.ts';
+import { type Place, resolve } from '../book/resolve.ts';
 import { SPREADSHEET } from '../drive/file.ts';
 import { badField, forbidden, invalid } from '../errors.ts';
 import { conditionalLayer } from '../formulas/conditional.ts';
@@ -30,7 +32,7 @@ export function spreadsheetJson(
   services: Services,
   held: Held,
   editor: Editor,
-  options: { ranges: string[]; grid: boolean; mask?: Mask | undefined },
+  options: { ranges: string[]; places?: Place[]; grid: boolean; mask?: Mask | undefined },
 ): Payload {
   const { book, revision } = held;
   const value: Eyes['value'] = (tab, row, column, cell) =>
@@ -42,10 +44,11 @@ export function spreadsheetJson(
       conditionalLayer(book, tab, box, (row, column, cell) => value(tab, row, column, cell), services.now()),
   };
   const boxes = new Map<Tab, Box[]>();
-  for (const { tab, box } of options.ranges.map((range) => resolve(book, range))) {
+  const places = options.places ?? options.ranges.map((range) => resolve(book, range));
+  for (const { tab, box } of places) {
     boxes.set(tab, [...(boxes.get(tab) ?? []), box]);
   }
-  const tabs = boxes.size > 0 ? book.tabs.filter((tab) => boxes.has(tab)) : book.tabs;
+  const tabs = options.places || boxes.size > 0 ? book.tabs.filter((tab) => boxes.has(tab)) : book.tabs;
   const sheetMask = within(options.mask, 'sheets');
   const sheets =
     sheetMask === undefined
@@ -66,7 +69,7 @@ export function spreadsheetJson(
     ...(sheets ? { sheets } : {}),
     ...(book.namedRanges.length > 0 ? { namedRanges: book.namedRanges.map(namedRangeJson) } : {}),
     spreadsheetUrl: `${services.origin()}/spreadsheets/d/${book.id}/edit`,
-    ...(metadata.length > 0 ? { developerMetadata: metadata } : {}),
+    ...(metadata.length > 0 ? { developerMetadata: metadata.map(metadataJson) } : {}),
   };
 }
 
@@ -83,6 +86,22 @@ export function getSpreadsheet(call: SheetsCall, id: string): unknown {
   const json = spreadsheetJson(call.services, call.services.books.open(id), editorOf(call, file), {
     ranges: call.query.getAll('ranges'),
     grid: wantsGrid(call.query, mask),
+    mask,
+  });
+  return applyMask(json, mask);
+}
+
+/** As `get`, of the tabs and ranges that data filters mean; all tabs without a filter. */
+export function getSpreadsheetByDataFilter(call: SheetsCall, id: string): unknown {
+  const file = spreadsheetFile(call, id, false);
+  const { services, body, query } = call;
+  const held = services.books.open(id);
+  const mask = maskOf(query);
+  const filters = (body.dataFilters ?? []) as Payload[];
+  const json = spreadsheetJson(services, held, editorOf(call, file), {
+    ranges: [],
+    ...(filters.length > 0 ? { places: filters.flatMap((filter) => placesOf(held.book, filter)) } : {}),
+    grid: mask === undefined ? body.includeGridData === true : wantsGrid(query, mask),
     mask,
   });
   return applyMask(json, mask);

@@ -3,7 +3,7 @@ import { printA1 } from '../book/a1.ts';
 import { cellAt, emptyCell } from '../book/cells.ts';
 import { isBlank, type Json } from '../book/model.ts';
 import { assertCells, type Editor } from '../book/protection.ts';
-import { resolve } from '../book/resolve.ts';
+import { type Place, resolve } from '../book/resolve.ts';
 import { invalid } from '../errors.ts';
 import type { Draft, Held } from '../storage/books.ts';
 import { editorOf, flag, type SheetsCall, spreadsheetFile } from './call.ts';
@@ -16,16 +16,16 @@ interface ValueRangeInput {
   values?: unknown;
 }
 
-function applyRange(
+/** Writes the values of a `ValueRange` into a place. */
+export function writePlace(
   draft: Draft,
   editor: Editor,
-  range: string,
+  { tab, box, single }: Place,
   data: ValueRangeInput,
   input: Input,
   year: number,
 ): Written {
   const rows = rowsOf(data.values, dimensionOf(data.majorDimension, 'data.major_dimension') === 'ROWS');
-  const { tab, box, single } = resolve(draft.book, range);
   assertFits(tab, box, single, rows);
   return writeBlock(draft, tab, box, rows, input, editor, year);
 }
@@ -78,7 +78,7 @@ export function updateValues(call: SheetsCall, id: string, range: string): unkno
       `Requested writing within range [${range}], but the request body names range [${body.range}]`,
     );
   const update = services.books.edit(id, call.account, (draft) =>
-    applyRange(draft, editorOf(call, file), range, body, input, yearOf(call)),
+    writePlace(draft, editorOf(call, file), resolve(draft.book, range), body, input, yearOf(call)),
   );
   return responses(call, services.books.open(id), [update], responseOptions(query))[0];
 }
@@ -90,7 +90,14 @@ export function batchUpdateValues(call: SheetsCall, id: string): unknown {
   const data = (Array.isArray(body.data) ? body.data : body.data ? [body.data] : []) as ValueRangeInput[];
   const updates = services.books.edit(id, call.account, (draft) =>
     data.map((one) =>
-      applyRange(draft, editorOf(call, file), String(one.range ?? ''), one, input, yearOf(call)),
+      writePlace(
+        draft,
+        editorOf(call, file),
+        resolve(draft.book, String(one.range ?? '')),
+        one,
+        input,
+        yearOf(call),
+      ),
     ),
   );
   const options = {
@@ -100,11 +107,20 @@ export function batchUpdateValues(call: SheetsCall, id: string): unknown {
   };
   return {
     spreadsheetId: id,
+    ...totals(updates),
+    responses: responses(call, services.books.open(id), updates, options),
+  };
+}
+
+/** Sums over all writes; what is zero is left out. */
+export function totals(updates: Written[]): Json {
+  const cells = updates.reduce((total, update) => total + update.cells, 0);
+  if (cells === 0) return {};
+  return {
     totalUpdatedRows: distinct(updates, 'rows'),
     totalUpdatedColumns: distinct(updates, 'columns'),
-    totalUpdatedCells: updates.reduce((total, update) => total + update.cells, 0),
-    totalUpdatedSheets: new Set(updates.map(({ tab }) => tab)).size,
-    responses: responses(call, services.books.open(id), updates, options),
+    totalUpdatedCells: cells,
+    totalUpdatedSheets: new Set(updates.filter((update) => update.cells > 0).map(({ tab }) => tab)).size,
   };
 }
 
@@ -114,8 +130,8 @@ function distinct(updates: Written[], key: 'rows' | 'columns'): number {
   return new Set(lines).size;
 }
 
-function clearRange(draft: Draft, editor: Editor, range: string): string {
-  const { tab, box } = resolve(draft.book, range);
+/** Empties a place and says which it was. */
+export function clearPlace(draft: Draft, editor: Editor, { tab, box }: Place): string {
   assertCells(draft.book, tab, box, editor);
   let cleared = false;
   for (let row = box.top; row < Math.min(box.bottom, tab.rows.length); row++) {
@@ -131,7 +147,7 @@ function clearRange(draft: Draft, editor: Editor, range: string): string {
 export function clearValues(call: SheetsCall, id: string, range: string): unknown {
   const file = spreadsheetFile(call, id, true);
   const clearedRange = call.services.books.edit(id, call.account, (draft) =>
-    clearRange(draft, editorOf(call, file), range),
+    clearPlace(draft, editorOf(call, file), resolve(draft.book, range)),
   );
   return { spreadsheetId: id, clearedRange };
 }
@@ -140,7 +156,7 @@ export function batchClearValues(call: SheetsCall, id: string): unknown {
   const file = spreadsheetFile(call, id, true);
   const ranges = Array.isArray(call.body.ranges) ? (call.body.ranges as string[]) : [];
   const clearedRanges = call.services.books.edit(id, call.account, (draft) =>
-    ranges.map((range) => clearRange(draft, editorOf(call, file), range)),
+    ranges.map((range) => clearPlace(draft, editorOf(call, file), resolve(draft.book, range))),
   );
   return { spreadsheetId: id, ...(clearedRanges.length > 0 ? { clearedRanges } : {}) };
 }
