@@ -3,9 +3,11 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Book } from './book/model.ts';
 import { Access } from './drive/access.ts';
 import { Changes } from './drive/changes.ts';
+import { Channels } from './drive/channels.ts';
 import type { FileRow } from './drive/file.ts';
 import { Files, SPREADSHEET } from './drive/file.ts';
 import { Lag } from './drive/lag.ts';
+import type { Notifier } from './drive/notify.ts';
 import { Calculator } from './formulas/calculator.ts';
 import { Schedule } from './schedule.ts';
 import { Books } from './storage/books.ts';
@@ -17,6 +19,9 @@ export class Services {
   readonly schedule: Schedule;
   readonly changes: Changes;
   readonly lag: Lag;
+  readonly channels: Channels;
+  /** Undefined as long as nothing is told of changes. */
+  notifier: Notifier | undefined;
   readonly files: Files;
   readonly books: Books;
   readonly access: Access;
@@ -37,6 +42,7 @@ export class Services {
     this.schedule = new Schedule(this.now);
     this.changes = new Changes(this.db, this.now);
     this.lag = new Lag((id, due) => this.schedule.at(due, () => this.files.publish(id)));
+    this.channels = new Channels(this.db);
     this.files = new Files(this.db, this.now, this.changes, this.lag);
     this.books = new Books(this.db, this.files);
     this.access = new Access(this.db, this.changes);
@@ -52,6 +58,8 @@ export class Services {
     drive_id: string | null;
     account: string;
     prepare?: (book: Book) => void;
+    /** Spreadsheet whose content it begins with. */
+    from?: string;
   }): FileRow {
     return transaction(this.db, () => {
       const row = this.files.insert({
@@ -63,7 +71,8 @@ export class Services {
         owner: file.drive_id ? null : file.account,
         modified_by: file.account,
       });
-      if (file.mimeType === SPREADSHEET) this.books.create(file.id, file.name, file.prepare);
+      if (file.from !== undefined) this.books.copy(file.from, file.id, file.name);
+      else if (file.mimeType === SPREADSHEET) this.books.create(file.id, file.name, file.prepare);
       return row;
     });
   }

@@ -5,7 +5,7 @@
 import { type ServiceAccount, Tokens } from './auth.ts';
 import { permissionId, type Role } from './drive/access.ts';
 import { FOLDER, OFFICE } from './drive/file.ts';
-import { fileJson } from './drive/routes.ts';
+import { fileJson } from './drive/file-json.ts';
 import { loadEngine } from './formulas/engine.ts';
 import { type Counts, type Limits, Quota } from './quota.ts';
 import type { Payload } from './requests/change.ts';

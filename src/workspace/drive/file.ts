@@ -92,6 +92,12 @@ export class Files {
     if (!hidden) this.#log(id, 'update', [what]);
   }
 
+  /** The time that a client claims (epoch milliseconds), whatever the clock says. */
+  setModified(id: string, account: string, at: number): void {
+    this.touch(id, account, 'properties');
+    this.#db.prepare('UPDATE files SET modified = ? WHERE id = ?').run(Math.floor(at), id);
+  }
+
   /** Shows edits that the lag held back. */
   publish(id: string): void {
     if (this.#lag.release(id) && this.get(id)) this.#log(id, 'update', ['content']);

@@ -1,24 +1,46 @@
 /** The paths of Drive v3. */
 import { type Operation, of } from '../operation.ts';
-import * as drive from './routes.ts';
+import { listChanges, startPageToken } from './change-list.ts';
+import { getDrive, listDrives } from './drives.ts';
+import { copyFile, createFile, deleteFile, getFile, updateFile } from './files.ts';
+import { listFiles } from './list.ts';
+import * as permissions from './permissions.ts';
+import { stopChannel, watchChanges, watchFile } from './watch.ts';
 
-const files = of('drive');
-const FILE = '/drive/v3/files/([^/]+)';
-const fileAt = (tail: string) => new RegExp(`^${FILE}${tail}$`);
+const drive = of('drive');
+const ROOT = '/drive/v3';
+const at = (path: string) => new RegExp(`^${ROOT}/${path}$`);
+const FILE = 'files/([^/]+)';
 
 export const DRIVE_OPERATIONS: Operation[] = [
-  files('read', 'files.list', 'GET', /^\/drive\/v3\/files$/, (call) => drive.listFiles(call)),
-  files('write', 'files.create', 'POST', /^\/drive\/v3\/files$/, (call) => drive.createFile(call)),
-  files('read', 'files.get', 'GET', fileAt(''), (call, [id]) => drive.getFile(call, id!)),
-  files('write', 'files.update', 'PATCH', fileAt(''), (call, [id]) => drive.updateFile(call, id!)),
-  files('write', 'files.delete', 'DELETE', fileAt(''), (call, [id]) => drive.deleteFile(call, id!)),
-  files('read', 'permissions.list', 'GET', fileAt('/permissions'), (call, [id]) =>
-    drive.listPermissions(call, id!),
+  drive('read', 'files.list', 'GET', at('files'), (call) => listFiles(call)),
+  drive('write', 'files.create', 'POST', at('files'), (call) => createFile(call)),
+  drive('read', 'files.get', 'GET', at(FILE), (call, [id]) => getFile(call, id!)),
+  drive('write', 'files.update', 'PATCH', at(FILE), (call, [id]) => updateFile(call, id!)),
+  drive('write', 'files.delete', 'DELETE', at(FILE), (call, [id]) => deleteFile(call, id!)),
+  drive('write', 'files.copy', 'POST', at(`${FILE}/copy`), (call, [id]) => copyFile(call, id!)),
+  drive('write', 'files.watch', 'POST', at(`${FILE}/watch`), (call, [id]) => watchFile(call, id!)),
+  drive('read', 'permissions.list', 'GET', at(`${FILE}/permissions`), (call, [id]) =>
+    permissions.listPermissions(call, id!),
   ),
-  files('write', 'permissions.create', 'POST', fileAt('/permissions'), (call, [id]) =>
-    drive.createPermission(call, id!),
+  drive('write', 'permissions.create', 'POST', at(`${FILE}/permissions`), (call, [id]) =>
+    permissions.createPermission(call, id!),
   ),
-  files('write', 'permissions.delete', 'DELETE', fileAt('/permissions/([^/]+)'), (call, [id, one]) =>
-    drive.deletePermission(call, id!, one!),
+  drive('read', 'permissions.get', 'GET', at(`${FILE}/permissions/([^/]+)`), (call, [id, one]) =>
+    permissions.getPermission(call, id!, one!),
   ),
+  drive('write', 'permissions.update', 'PATCH', at(`${FILE}/permissions/([^/]+)`), (call, [id, one]) =>
+    permissions.updatePermission(call, id!, one!),
+  ),
+  drive('write', 'permissions.delete', 'DELETE', at(`${FILE}/permissions/([^/]+)`), (call, [id, one]) =>
+    permissions.deletePermission(call, id!, one!),
+  ),
+  drive('read', 'changes.getStartPageToken', 'GET', at('changes/startPageToken'), (call) =>
+    startPageToken(call),
+  ),
+  drive('read', 'changes.list', 'GET', at('changes'), (call) => listChanges(call)),
+  drive('write', 'changes.watch', 'POST', at('changes/watch'), (call) => watchChanges(call)),
+  drive('write', 'channels.stop', 'POST', at('channels/stop'), (call) => stopChannel(call)),
+  drive('read', 'drives.list', 'GET', at('drives'), (call) => listDrives(call)),
+  drive('read', 'drives.get', 'GET', at('drives/([^/]+)'), (call, [id]) => getDrive(call, id!)),
 ];

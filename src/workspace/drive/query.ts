@@ -1,10 +1,17 @@
 /** The search language of `files.list`: https://developers.google.com/workspace/drive/api/guides/ref-search-terms */
+import type { Access, Role } from './access.ts';
 import type { FileRow } from './file.ts';
 
 export type Test = (file: FileRow) => boolean;
 
+/** Who searches; terms about people need it. */
+export interface Searcher {
+  account: string;
+  access: Access;
+}
+
 /** Compiles a query; throws RangeError on text that Drive would refuse. */
-export function compileQuery(text: string): Test {
+export function compileQuery(text: string, searcher?: Searcher): Test {
   const tokens = text.match(/'(?:\\.|[^'\\])*'|>=|<=|!=|[=<>()]|[A-Za-z][A-Za-z0-9_.]*|\S/g) ?? [];
   let at = 0;
   const peek = () => tokens[at]?.toLowerCase();
@@ -51,9 +58,17 @@ export function compileQuery(text: string): Test {
       expect('in');
       const what = next();
       const value = unquote(first);
+      const me = value === 'me' ? searcher?.account : value;
       if (what === 'parents') return (file) => file.parent === value;
-      if (what === 'owners') return (file) => file.owner === value;
+      if (what === 'owners') return (file) => file.owner === me;
+      if (what === 'writers') return sharedAs(me, WRITERS, searcher);
+      if (what === 'readers') return sharedAs(me, READERS, searcher);
       throw new RangeError(`cannot look in ${what}`);
+    }
+    if (first === 'sharedWithMe' && peek() !== '=' && peek() !== '!=') return sharedWithMe(searcher);
+    if (first === 'sharedWithMe') {
+      const wanted = (next() === '=') === truth(next() ?? '');
+      return (file) => sharedWithMe(searcher)(file) === wanted;
     }
     return comparison(first ?? '', next() ?? '', next() ?? '');
   };
@@ -69,11 +84,33 @@ function unquote(text: string): string {
   return text.slice(1, -1).replace(/\\(.)/g, '$1');
 }
 
+const WRITERS: Role[] = ['writer', 'fileOrganizer', 'organizer', 'owner'];
+const READERS: Role[] = ['reader', 'commenter'];
+
+function sharedAs(account: string | undefined, roles: Role[], searcher: Searcher | undefined): Test {
+  return (file) => {
+    const role = account === undefined ? undefined : searcher?.access.role(file, account);
+    return role !== undefined && roles.includes(role);
+  };
+}
+
+/** In the collection "Shared with me": shared with the account by name, and not its own. */
+const sharedWithMe =
+  (searcher: Searcher | undefined): Test =>
+  (file) =>
+    file.owner !== searcher?.account &&
+    (searcher?.access.list(file.id).some(({ email }) => email === searcher.account) ?? false);
+
+function truth(operand: string): boolean {
+  if (!/^(true|false)$/i.test(operand)) throw new RangeError(`no truth value: ${operand}`);
+  return operand.toLowerCase() === 'true';
+}
+
 function comparison(term: string, operator: string, operand: string): Test {
-  if (term === 'trashed') {
-    if (!/^(true|false)$/i.test(operand) || !['=', '!='].includes(operator)) throw new RangeError('trashed');
-    const wanted = (operand.toLowerCase() === 'true') === (operator === '=');
-    return (file) => (file.trashed === 1) === wanted;
+  if (term === 'trashed' || term === 'starred') {
+    if (!['=', '!='].includes(operator)) throw new RangeError(term);
+    const wanted = truth(operand) === (operator === '=');
+    return (file) => (term === 'trashed' && file.trashed === 1) === wanted;
   }
   if (term === 'name' || term === 'mimeType') {
     const value = unquote(operand);

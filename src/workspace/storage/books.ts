@@ -69,6 +69,19 @@ export class Books {
     return book;
   }
 
+  /** Gives a new file the content of another spreadsheet: tabs, protections, named ranges and metadata as they are. */
+  copy(from: string, id: string, title: string): void {
+    this.#db
+      .prepare('UPDATE files SET book = (SELECT book FROM files WHERE id = ?) WHERE id = ?')
+      .run(from, id);
+    this.#db
+      .prepare(
+        'INSERT INTO tabs (file_id, sheet_id, position, data) SELECT ?, sheet_id, position, data FROM tabs WHERE file_id = ?',
+      )
+      .run(id, from);
+    this.#db.prepare('UPDATE files SET name = ? WHERE id = ?').run(title, id);
+  }
+
   /**
    * Runs a change and writes it whole, or not at all: when `work` throws, the spreadsheet in memory is dropped and
    * read again from the data file.
