@@ -1,10 +1,10 @@
 /** Hands one mail of the outbox to the transport, and looks after those that wait. */
 import { localDate } from '../core/schedule/deadline.ts';
 import { composeDigest } from '../core/text/mail/digest.ts';
-import { mailMessage } from '../mail/message.ts';
 import type { Delivery } from '../ports/mail.ts';
 import type { MailState, OutboxMail } from '../ports/store/outbox.ts';
 import { gatherDigest } from './digest.ts';
+import { mailMessage } from './message.ts';
 import type { Ports } from './ports.ts';
 
 type DeliverPorts = Pick<Ports, 'store' | 'clock' | 'settings' | 'mail' | 'links'>;

@@ -1,6 +1,6 @@
 import PostalMime from 'postal-mime';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { mailMessage } from '../../src/mail/message.ts';
+import { mailMessage } from '../../src/jobs/message.ts';
 import { type SmtpSettings, smtpTransport } from '../../src/mail/smtp.ts';
 import { closedPort, type Fault, faultyServer, mailServer, type Step } from './smtp-servers.ts';
 
