@@ -54,13 +54,23 @@ export function driveError(code: number, reason: string, message: string, locati
 export const fileNotFound = (id: string): ApiError =>
   driveError(404, 'notFound', `File not found: ${id}.`, 'fileId');
 
-/** What both services answer to a missing, unknown or expired token. */
-export const unauthenticated = (): ApiError =>
-  sheetsError(
-    401,
-    'Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.',
-    'UNAUTHENTICATED',
-  );
+const CREDENTIALS =
+  'Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.';
+
+/** The answer to a missing, unknown or expired token; the older APIs list it as a single error as well. */
+export function unauthenticated(listed = false): ApiError {
+  if (!listed) return sheetsError(401, CREDENTIALS);
+  const error = {
+    message: 'Invalid Credentials',
+    domain: 'global',
+    reason: 'authError',
+    location: 'Authorization',
+    locationType: 'header',
+  };
+  return new ApiError(401, CREDENTIALS, {
+    error: { code: 401, message: CREDENTIALS, errors: [error], status: 'UNAUTHENTICATED' },
+  });
+}
 
 /** An entity that a caller may not touch. */
 export const forbidden = (): ApiError => sheetsError(403, 'The caller does not have permission');

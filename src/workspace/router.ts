@@ -1,10 +1,14 @@
 /** From a path to an operation, on one origin whatever the `Host`. */
 import type { Tokens } from './auth.ts';
 import { DRIVE_OPERATIONS } from './drive/operations.ts';
+import { UPLOAD_OPERATIONS } from './drive/upload.ts';
 import { ApiError, badField, sheetsError, unauthenticated } from './errors.ts';
+import type { Faults } from './faults/faults.ts';
+import { ConnectionReset, strokeOf } from './faults/stroke.ts';
 import type { CallInfo, Operation } from './operation.ts';
 import type { Quota } from './quota.ts';
 import { checkRequest } from './schema/requests.ts';
+import { assertScope } from './scopes.ts';
 import type { Services } from './services.ts';
 import { SHEETS_OPERATIONS } from './sheets/operations.ts';
 
@@ -16,23 +20,27 @@ export interface Hooks {
   after?(call: CallInfo): void | Promise<void>;
 }
 
-const OPERATIONS: Operation[] = [...SHEETS_OPERATIONS, ...DRIVE_OPERATIONS];
+const OPERATIONS: Operation[] = [...SHEETS_OPERATIONS, ...DRIVE_OPERATIONS, ...UPLOAD_OPERATIONS];
 
 export interface RouterOptions {
   services: Services;
   tokens: Tokens;
   quota: Quota;
   hooks: Hooks;
+  faults?: Faults | undefined;
 }
 
 /** Answers requests to Google's paths; undefined for any other path. */
 export function makeRouter(options: RouterOptions): (request: Request) => Promise<Response | undefined> {
   return async (request) => {
     const url = new URL(request.url);
-    if (!/^\/(token|oauth2\/v4\/token|v4\/|drive\/v3\/)/.test(url.pathname)) return undefined;
+    if (!/^\/(token|oauth2\/v4\/token|v4\/|drive\/v3\/|upload\/drive\/v2\/)/.test(url.pathname))
+      return undefined;
     try {
       return await respond(options, request, url);
     } catch (error) {
+      if (error instanceof ConnectionReset) throw error;
+      if (error instanceof ApiError && typeof error.body === 'string') return page(error.status, error.body);
       if (error instanceof ApiError) return json(error.status, error.body);
       console.error('workspace:', error);
       return json(500, sheetsError(500, 'Internal error encountered.').body);
@@ -41,16 +49,20 @@ export function makeRouter(options: RouterOptions): (request: Request) => Promis
 }
 
 async function respond(options: RouterOptions, request: Request, url: URL): Promise<Response> {
-  const { services, tokens, quota, hooks } = options;
+  const { services, tokens, quota, hooks, faults } = options;
   const path = url.pathname;
-  if (/token$/.test(path) && request.method === 'POST')
+  if (/^\/(oauth2\/v4\/)?token$/.test(path) && request.method === 'POST') {
+    const asked = { api: 'token', operation: 'token', account: '', kind: 'write' } as const;
+    await strokeOf(faults, asked, services).before();
     return json(200, tokens.grant(await grantForm(request)));
-  const account = tokens.account(request.headers.get('authorization'));
-  if (account === undefined)
-    return json(401, unauthenticated().body, {
+  }
+  const bearer = tokens.bearer(request.headers.get('authorization'));
+  if (bearer === undefined)
+    return json(401, unauthenticated(path.startsWith('/drive/')).body, {
       'www-authenticate': 'Bearer realm="https://accounts.google.com/"',
     });
 
+  const { account } = bearer;
   for (const operation of OPERATIONS) {
     if (operation.method !== request.method) continue;
     const match = operation.path.exec(path);
@@ -68,13 +80,19 @@ async function respond(options: RouterOptions, request: Request, url: URL): Prom
         ? { spreadsheetId: parts[0] }
         : {}),
     };
+    assertScope(bearer.scopes, operation);
+    const stroke = strokeOf(faults, info, services);
+    await stroke.before();
     if (operation.api === 'sheets') quota.take(account, operation.kind);
     else if (operation.api === 'drive') quota.drive(account);
-    const body = await readBody(request);
+    const content = operation.raw ? new Uint8Array(await request.arrayBuffer()) : undefined;
+    const body = content ? {} : await readBody(request);
     if (operation.api === 'sheets') checkRequest(operation.name, body, url.searchParams);
     await hooks.before?.(info);
-    const result = await operation.run({ services, account, query: url.searchParams, body }, parts);
+    const call = { services, account, query: url.searchParams, body, ...(content ? { content } : {}) };
+    const result = await stroke.run(() => operation.run(call, parts));
     await hooks.after?.(info);
+    await stroke.after();
     return result === undefined ? new Response(null, { status: 204 }) : json(200, result);
   }
   throw sheetsError(404, 'Method not found.');
@@ -113,6 +131,9 @@ async function readBody(request: Request): Promise<Record<string, unknown>> {
     throw badField('', 'Invalid JSON payload received. Unknown name "": Root element must be a message.');
   return body as Record<string, unknown>;
 }
+
+const page = (status: number, html: string): Response =>
+  new Response(html, { status, headers: { 'content-type': 'text/html; charset=UTF-8' } });
 
 function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify(body), {

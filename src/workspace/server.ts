@@ -18,7 +18,8 @@ export function listen(
   options: { port: number; host: string; now: () => number },
 ): Promise<Listening> {
   const server: Server = createServer((incoming, outgoing) => {
-    answer(handler, incoming, outgoing, options.now).catch(() => outgoing.destroy());
+    // A handler that throws has its connection cut, as by a network that fails: with a reset, not an orderly end.
+    answer(handler, incoming, outgoing, options.now).catch(() => incoming.socket.resetAndDestroy());
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);

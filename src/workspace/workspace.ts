@@ -3,10 +3,17 @@
  * and knows nothing of Pantau.
  */
 import { type ServiceAccount, Tokens } from './auth.ts';
+import { VirtualClock } from './clock.ts';
 import { permissionId, type Role } from './drive/access.ts';
 import { FOLDER, OFFICE } from './drive/file.ts';
 import { fileJson } from './drive/file-json.ts';
+import { startNotifier } from './drive/notify.ts';
+import { controlHandler } from './faults/control.ts';
+import { Faults } from './faults/faults.ts';
+import { expire, meddleWith } from './faults/notifications.ts';
 import { loadEngine } from './formulas/engine.ts';
+import { makeDesk } from './grid/desk.ts';
+import { gridHandler } from './grid/handler.ts';
 import { type Counts, type Limits, Quota } from './quota.ts';
 import type { Payload } from './requests/change.ts';
 import { type Hooks, makeRouter } from './router.ts';
@@ -33,6 +40,10 @@ export interface WorkspaceOptions {
   people: string[];
   /** No token is checked: any bearer token is this account, which must be one of the people. */
   soleOwner?: string;
+  /** Epoch milliseconds by which access tokens expire; real time unless given. */
+  tokenNow?: () => number;
+  /** Faults can be laid, in process and at `/_control/`; without it nothing answers there. */
+  faults?: boolean;
   /** Run around every API call, so that tests can put a person's edit between a read and a write. */
   hooks?: Hooks;
   /** Pages on the same origin; undefined passes the request on. */
@@ -67,29 +78,63 @@ export interface Workspace {
 
 const DEFAULT_QUOTA: Limits = { read: 60, write: 60 };
 
+function layFaults(services: Services, clock: VirtualClock, tokens: Tokens): Faults {
+  const { schedule, channels, access } = services;
+  const faults = new Faults({
+    clock,
+    expireTokens: () => tokens.expireAll(),
+    expireChannels: () => {
+      for (const channel of channels.all()) expire(services, channel);
+    },
+    settle: () => schedule.settle(),
+  });
+  access.denied = (fileId, account) => faults.revoked(fileId, account);
+  return faults;
+}
+
 /** Starts the workspace and resolves when it listens. */
 export async function startWorkspace(options: WorkspaceOptions): Promise<Workspace> {
   await loadEngine();
   const db = openDatabase(options.dataFile);
   const accounts = new Set(options.serviceAccounts.map(({ email }) => email));
   const people = new Set(options.people);
-  const tokens = new Tokens(db, options.serviceAccounts, options.soleOwner);
-  const quota = new Quota(options.quota === undefined ? DEFAULT_QUOTA : options.quota, options.now);
+  const clock = new VirtualClock(options.now);
+  const { now } = clock;
+  const tokens = new Tokens(db, {
+    accounts: options.serviceAccounts,
+    people,
+    soleOwner: options.soleOwner,
+    now: options.tokenNow,
+  });
+  const quota = new Quota(options.quota === undefined ? DEFAULT_QUOTA : options.quota, now);
   let origin = '';
   const services = new Services({
     db,
-    now: options.now,
+    now,
     origin: () => origin,
     isServiceAccount: (email) => accounts.has(email),
   });
-  const route = makeRouter({ services, tokens, quota, hooks: options.hooks ?? {} });
+  const faults = options.faults ? layFaults(services, clock, tokens) : undefined;
+  services.notifier = startNotifier(services, meddleWith(faults, services));
+  const control = controlHandler(faults);
+  const route = makeRouter({ services, tokens, quota, hooks: options.hooks ?? {}, faults });
+  const grid = gridHandler(
+    makeDesk({
+      services,
+      everybody: options.people,
+      route: makeRouter({ services, tokens, quota: new Quota(null, now), hooks: {} }),
+      tokenFor: tokens.forPerson,
+    }),
+  );
   const host = options.host ?? '127.0.0.1';
   const server = await listen(
     async (request) =>
+      (await control(request)) ??
       (await route(request)) ??
+      (await grid(request)) ??
       (await options.extraRoutes?.(request)) ??
       new Response('Not found', { status: 404 }),
-    { port: options.port ?? 0, host, now: options.now },
+    { port: options.port ?? 0, host, now },
   );
   origin = `http://${host}:${server.port}`;
 
@@ -98,6 +143,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     port: server.port,
     async close() {
       await server.close();
+      await services.schedule.close();
       services.close();
     },
     tokenFor(email) {
@@ -112,7 +158,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
           ? { email: member, role: at === 0 ? ('organizer' as const) : ('writer' as const) }
           : member,
       );
-      return services.access.createDrive(name, roles, options.now());
+      return services.access.createDrive(name, roles, now());
     },
     share: (id, email, role = 'writer') => void services.access.grant(id, email, role),
     unshare: (id, email) => void services.access.revoke(id, permissionId(email)),

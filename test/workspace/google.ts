@@ -48,7 +48,7 @@ export function clients(workspace: Workspace, key = privateKey): Clients {
   const auth = new JWT({
     email: ROBOT,
     key,
-    scopes: ['https://www.googleapis.com/auth/spreadsheets'],
+    scopes: ['https://www.googleapis.com/auth/spreadsheets', 'https://www.googleapis.com/auth/drive'],
     transporterOptions: { fetchImplementation: redirect(() => workspace.origin) },
   });
   const options = { auth, retry: false };

@@ -215,8 +215,9 @@ test.each([
   const bench = await start({ serviceAccounts: [{ email: ROBOT, publicKey: keys.publicKey }] });
   const now = Math.floor(Date.now() / 1000);
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const scope = 'https://www.googleapis.com/auth/drive';
   const grant = async (claims: object) => {
-    const body = `${part({ alg: 'RS256', typ: 'JWT' })}.${part(claims)}`;
+    const body = `${part({ alg: 'RS256', typ: 'JWT' })}.${part({ scope, ...claims })}`;
     const assertion = `${body}.${createSign('RSA-SHA256').update(body).sign(keys.privateKey, 'base64url')}`;
     const form = new URLSearchParams({
       grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',

@@ -1,8 +1,7 @@
 /** Who may read the pages: a browser on this computer, by GET or HEAD. */
+import { isOwnHost } from '../host.ts';
 import { notice } from './page.ts';
 import { languageOf, words } from './words.ts';
-
-const OWN = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /**
  * A refusal, or undefined when the request may pass. The `Host` is checked because a foreign page can have its own
@@ -12,8 +11,7 @@ export function refusal(request: Request): Response | undefined {
   const url = new URL(request.url);
   const language = languageOf(url);
   const say = words[language];
-  const host = request.headers.get('host') ?? url.host;
-  if (!OWN.has(host.replace(/:\d*$/, '').toLowerCase())) {
+  if (!isOwnHost(request)) {
     return notice(url, language, 403, say.refused, say.refusedHost);
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
