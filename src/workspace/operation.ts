@@ -23,6 +23,8 @@ export interface Call {
   account: string;
   query: URLSearchParams;
   body: Record<string, unknown>;
+  /** The body as it came, of an operation that takes files. */
+  content?: Uint8Array;
 }
 
 export interface Operation {
@@ -32,6 +34,8 @@ export interface Operation {
   method: string;
   /** Matched against the path as it came: groups are decoded. */
   path: RegExp;
+  /** The body is a file, no JSON. */
+  raw?: true;
   /** Undefined is answered with 204. */
   run(call: Call, parts: string[]): unknown;
 }

@@ -155,9 +155,3 @@ export const updateDimensionProperties: Handler = (change, payload) => {
   change.draft.touch(tab);
   return undefined;
 };
-
-/** Widths by content are the browser's business; the request is accepted and leaves the sizes. */
-export const autoResizeDimensions: Handler = (change, payload) => {
-  stretchOf(change, payload.dimensions, 'dimensions');
-  return undefined;
-};

@@ -2,6 +2,7 @@
 import type { Tab } from '../book/model.ts';
 import { ApiError, badField, invalid } from '../errors.ts';
 import type { Services } from '../services.ts';
+import { autoResizeDimensions } from './auto-resize.ts';
 import * as cells from './cells.ts';
 import type { Change, Handler, Payload } from './change.ts';
 import * as conditional from './conditional-formats.ts';
@@ -28,7 +29,6 @@ const HANDLERS: Record<string, Handler> = {
   moveDimension: dimensions.moveDimension,
   appendDimension: dimensions.appendDimension,
   updateDimensionProperties: dimensions.updateDimensionProperties,
-  autoResizeDimensions: dimensions.autoResizeDimensions,
   ...filters,
   ...merges,
   ...metadata,
@@ -49,6 +49,7 @@ export function applyRequests(services: Services, change: Change, requests: Payl
   };
   const handlers: Record<string, Handler> = {
     ...HANDLERS,
+    autoResizeDimensions: autoResizeDimensions(peek),
     sortRange: sortRange(peek),
     copyPaste: copyPaste(peek),
     cutPaste,
