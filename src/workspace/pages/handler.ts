@@ -20,8 +20,8 @@ export interface PagesOptions {
 const VIEWER = /^\/spreadsheets\/d\/([\w-]{1,200})(?:\/(?:edit|view)?)?$/;
 
 /**
- * `/` front page, `/drive` list, `/spreadsheets/d/{id}/edit` viewer (`?gid=` picks the tab), `/mail` mailbox;
- * `?lang=en` for English. Answers undefined for every other path, which belongs to someone else.
+ * `/` front page, `/drive` list, `/spreadsheets/d/{id}/view` viewer (`?gid=` picks the tab), `/mail` mailbox;
+ * `?lang=en` for English. The workspace itself answers `…/edit` with its grid; without it, it is the viewer. Answers undefined for every other path, which belongs to someone else.
  */
 export function pagesHandler({
   workspace,

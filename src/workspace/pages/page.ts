@@ -8,7 +8,7 @@ import { type Language, words } from './words.ts';
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-const LOGO = raw(
+export const LOGO = raw(
   '<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true"><rect x="3" y="3" width="18" height="18" rx="4"/><path d="M3 9h18M9 9v12M13 15l2 2 3-4"/></svg>',
 );
 
@@ -35,7 +35,7 @@ export function link(path: string, language: Language, query: Record<string, str
   return search.size === 0 ? path : `${path}?${search}`;
 }
 
-function otherLanguage(url: URL, language: Language): string {
+export function otherLanguage(url: URL, language: Language): string {
   const search = new URLSearchParams(url.searchParams);
   search.delete('lang');
   return link(url.pathname, language === 'id' ? 'en' : 'id', Object.fromEntries(search));

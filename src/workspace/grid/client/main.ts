@@ -1,0 +1,389 @@
+/** The page: puts the grid component, the tools and the server's changes together. */
+import { Actions } from './actions.ts';
+import { Api } from './api.ts';
+import { clipboard } from './clipboard-events.ts';
+import { columnsOf, type Painter, rowHeader } from './columns.ts';
+import { editorFor, type Opening } from './editor.ts';
+import { heights } from './heights.ts';
+import { address, fill } from './places.ts';
+import type { GridElement, Range } from './revogrid.ts';
+import { toast } from './say.ts';
+import { Sheet } from './sheet.ts';
+import type { Area, Words } from './types.ts';
+
+interface Detail {
+  rowIndex: number;
+  colIndex: number;
+  type: string;
+  colType: string;
+  val?: string;
+}
+
+const boot = JSON.parse(document.getElementById('boot')!.textContent ?? '{}') as {
+  id: string;
+  language: string;
+  words: Words;
+};
+const { words, language } = boot;
+const api = new Api(boot.id);
+const element = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
+const stateBadge = element('state');
+const content = element<HTMLTextAreaElement>('content');
+const who = element<HTMLSelectElement>('who');
+const grid = document.createElement('revo-grid') as GridElement;
+
+let sheet: Sheet;
+let focus:
+  | { row: number; column: number; rowType: string; colType: string; x: number; y: number }
+  | undefined;
+let selected: Area | undefined;
+let opening: Opening = { cell: undefined, text: '', typed: false };
+
+const repaint = (): void => {
+  void grid.refresh('all');
+  showFocus();
+};
+
+/** Layout that needs new columns or rows in the component; anything else is only drawn again. */
+const layout = (of: Sheet): string =>
+  JSON.stringify([of.tab.id, of.top.length, of.body.map(({ r }) => r), of.pinned, of.free, of.tab.widths]);
+
+function mount(next: Sheet): void {
+  const rebuilt = sheet === undefined || layout(sheet) !== layout(next);
+  sheet = next;
+  if (rebuilt) {
+    grid.columns = columnsOf(painter);
+    grid.pinnedTopSource = next.top;
+    grid.source = next.body;
+  }
+  grid.rowDefinitions = heights(next);
+  repaint();
+  document.title = document.title.replace(/^.*(?= · )/, next.book.title);
+  drawPeople();
+  drawTabs();
+  const filter = document.querySelector('[data-do=filter]');
+  filter?.setAttribute('aria-pressed', String(next.tab.filter !== null));
+}
+
+async function open(tab?: number): Promise<void> {
+  const book = await api.book(tab);
+  api.person = book.me;
+  sessionStorage.setItem(`person ${boot.id}`, book.me);
+  mount(new Sheet(book, api, loaded));
+  element('sheet').setAttribute('aria-label', fill(words.grid!, { tab: book.tab.title }));
+}
+
+function loaded(): void {
+  grid.rowDefinitions = heights(sheet);
+  repaint();
+}
+
+/** Everything in sight, fetched anew and swapped in at once: no flicker, and no old cell beside a new one. */
+async function reload(): Promise<void> {
+  const book = await api.book(sheet.tab.id);
+  const next = new Sheet(book, api, loaded);
+  await next.refetch(sheet);
+  mount(next);
+}
+
+const actions = new Actions({
+  sheet: () => sheet,
+  api,
+  words,
+  language,
+  selection: () => selected,
+  repaint,
+  reload,
+  state: (word) => {
+    stateBadge.textContent = sheet.book.canWrite ? word : words.readOnly!;
+  },
+});
+
+const painter: Painter = {
+  sheet: () => sheet,
+  words,
+  pickRow(row, type) {
+    const y = sheet.rowsOf(type).indexOf(row);
+    const last = Math.max(0, sheet.free.length - 1);
+    void grid.setCellsFocus({ x: 0, y }, { x: last, y }, 'rgCol', type);
+    selected = { top: row.r, bottom: row.r + 1, left: 0, right: sheet.tab.columns };
+  },
+  pickColumn(column) {
+    const pinned = sheet.pinned.includes(column);
+    const x = (pinned ? sheet.pinned : sheet.free).indexOf(column);
+    const end = Math.max(0, sheet.body.length - 1);
+    void grid.setCellsFocus({ x, y: 0 }, { x, y: end }, pinned ? 'colPinStart' : 'rgCol', 'rgRow');
+  },
+  openFilter: (column) => void actions.openFilter(column),
+  openChoices(row, column, type) {
+    const y = sheet.rowsOf(type).indexOf(row);
+    void grid.setCellEdit(y, String(column), type);
+  },
+};
+
+/** From the component's numbers to the tab's own. */
+const at = ({ rowIndex, colIndex, type, colType }: Detail) => ({
+  row: sheet.rowsOf(type)[rowIndex]?.r ?? 0,
+  column: sheet.columnsOf(colType)[colIndex] ?? 0,
+});
+
+function on<T>(name: string, run: (event: CustomEvent<T>) => void): void {
+  grid.addEventListener(name, (event) => run(event as CustomEvent<T>));
+}
+
+on<Detail>('beforeeditstart', (event) => {
+  const { row, column } = at(event.detail);
+  const lock = sheet.lock(row, column);
+  if (!sheet.book.canWrite || lock?.kind === 'locked') {
+    event.preventDefault();
+    if (sheet.book.canWrite) actions.tellLocked(row, column);
+    else toast(fill(words.readOnlyPerson!, { person: sheet.book.me }), 'alert');
+    return;
+  }
+  const cell = sheet.peek(row, column);
+  if (cell?.b !== undefined) {
+    event.preventDefault();
+    void actions.type([{ row, column, text: cell.b === 1 ? 'FALSE' : 'TRUE' }]);
+    return;
+  }
+  const typed = typeof event.detail.val === 'string' && event.detail.val !== '';
+  opening = { cell, text: typed ? event.detail.val! : sheet.typed(row, column), typed };
+});
+
+on<Detail>('beforeedit', (event) => {
+  event.preventDefault();
+  const { row, column } = at(event.detail);
+  const text = String(event.detail.val ?? '');
+  if (text !== sheet.typed(row, column)) void actions.type([{ row, column, text }]);
+});
+
+on<{ data: Record<number, Record<string, unknown>>; type: string }>('beforerangeedit', (event) => {
+  event.preventDefault();
+  const rows = sheet.rowsOf(event.detail.type);
+  const changes = Object.entries(event.detail.data).flatMap(([y, line]) =>
+    Object.entries(line)
+      .filter(([prop]) => /^\d+$/.test(prop))
+      .map(([prop, text]) => ({
+        row: rows[Number(y)]?.r ?? 0,
+        column: Number(prop),
+        text: String(text ?? ''),
+      })),
+  );
+  void actions.type(changes);
+});
+
+/** A block of the component's numbers as an area of the tab. Hidden lines between are part of it. */
+function areaOf(range: Range, rowType: string, colType: string): Area | undefined {
+  const rows = sheet.rowsOf(rowType);
+  const columns = sheet.columnsOf(colType);
+  const [top, bottom] = [rows[range.y]?.r, rows[Math.min(range.y1, rows.length - 1)]?.r];
+  const [left, right] = [columns[range.x], columns[Math.min(range.x1, columns.length - 1)]];
+  if (top === undefined || bottom === undefined || left === undefined || right === undefined)
+    return undefined;
+  return { top, bottom: bottom + 1, left, right: right + 1 };
+}
+
+interface Ranges {
+  newRange: Range;
+  oldRange: Range;
+  type: string;
+  colType: string;
+}
+on<Ranges>('beforeautofill', (event) => {
+  event.preventDefault();
+  const { newRange, oldRange, type, colType } = event.detail;
+  const from = areaOf(oldRange, type, colType);
+  const to = areaOf(newRange, type, colType);
+  if (!from || !to) return;
+  // The target holds the source: only what is new is filled.
+  const rest =
+    to.bottom > from.bottom
+      ? { ...to, top: from.bottom }
+      : to.top < from.top
+        ? { ...to, bottom: from.top }
+        : to.right > from.right
+          ? { ...to, left: from.right }
+          : { ...to, right: from.left };
+  void actions.copy(from, rest);
+});
+
+on<{ rowIndex: number; colIndex: number; rowType: string; colType: string }>('afterfocus', (event) => {
+  const { rowIndex: y, colIndex: x, rowType, colType } = event.detail;
+  const row = sheet.rowsOf(rowType)[y]?.r;
+  const column = sheet.columnsOf(colType)[x];
+  if (row === undefined || column === undefined) return;
+  focus = { row, column, rowType, colType, x, y };
+  selected = { top: row, bottom: row + 1, left: column, right: column + 1 };
+  showFocus();
+  void takeRange();
+});
+on('setrange', () => void takeRange());
+
+async function takeRange(): Promise<void> {
+  const range = await grid.getSelectedRange();
+  if (!range) return;
+  selected = areaOf(range, range.rowType, range.colType) ?? selected;
+  showFocus();
+}
+
+function showFocus(): void {
+  if (!focus) return;
+  const { row, column } = focus;
+  const cell = sheet.peek(row, column);
+  const many = selected && (selected.bottom - selected.top > 1 || selected.right - selected.left > 1);
+  element('address').textContent = many
+    ? `${address(selected!.top, selected!.left)}:${address(selected!.bottom - 1, selected!.right - 1)}`
+    : address(row, column);
+  const locked = !sheet.book.canWrite || sheet.lock(row, column)?.kind === 'locked';
+  content.disabled = false;
+  content.readOnly = locked;
+  if (document.activeElement !== content) content.value = sheet.typed(row, column);
+  const note = element('note-line');
+  note.textContent = [cell?.n, cell?.r].filter(Boolean).join(' · ');
+  note.hidden = note.textContent === '';
+}
+
+content.addEventListener('keydown', (event) => {
+  event.stopPropagation();
+  if (event.key === 'Escape') {
+    content.value = focus ? sheet.typed(focus.row, focus.column) : '';
+    content.blur();
+  }
+  if (event.key !== 'Enter' || event.altKey || !focus) return;
+  event.preventDefault();
+  const { row, column } = focus;
+  if (content.readOnly) actions.tellLocked(row, column);
+  else if (content.value !== sheet.typed(row, column))
+    void actions.type([{ row, column, text: content.value }]);
+  content.blur();
+});
+for (const type of ['keyup', 'copy', 'cut', 'paste'])
+  content.addEventListener(type, (event) => event.stopPropagation());
+
+clipboard({
+  grid,
+  sheet: () => sheet,
+  selection: () => selected,
+  type: (changes) => actions.type(changes),
+  copy: (from, to) => actions.copy(from, to),
+  on,
+});
+
+const tools: Record<string, () => unknown> = {
+  undo: () => actions.undo(),
+  fillDown: () => actions.fillDown(),
+  rowAbove: () => actions.insertRows('above'),
+  rowBelow: () => actions.insertRows('below'),
+  rowDelete: () => actions.deleteRows(),
+  columnLeft: () => actions.insertColumns(),
+  columnDelete: () => actions.deleteColumns(),
+  sortUp: () => actions.sort('ASCENDING'),
+  sortDown: () => actions.sort('DESCENDING'),
+  filter: () => actions.toggleFilter(),
+  note: () => actions.note(),
+};
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-do]')) {
+  // The grid keeps its selection while a tool is clicked.
+  button.addEventListener('mousedown', (event) => event.preventDefault());
+  button.addEventListener('click', () => void tools[button.dataset.do ?? '']?.());
+}
+
+document.addEventListener(
+  'keydown',
+  (event) => {
+    const inField =
+      event.target instanceof Element && event.target.closest('input, textarea, select, dialog, button');
+    if (inField) return;
+    const command = event.ctrlKey || event.metaKey;
+    if (event.key === 'F2' && focus) void grid.setCellEdit(focus.y, String(focus.column), focus.rowType);
+    else if (command && event.key.toLowerCase() === 'z') void actions.undo();
+    else if (command && event.key.toLowerCase() === 'd') void actions.fillDown();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  },
+  true,
+);
+
+function drawPeople(): void {
+  const { people, me } = sheet.book;
+  who.replaceChildren(
+    ...people.map(({ email }) => {
+      const option = document.createElement('option');
+      option.value = email;
+      option.textContent = email;
+      option.selected = email === me;
+      return option;
+    }),
+  );
+}
+who.addEventListener('change', () => {
+  api.person = who.value;
+  void open(sheet.tab.id);
+});
+
+function drawTabs(): void {
+  element('tabs').replaceChildren(
+    ...sheet.book.tabs.map(({ id, title, locked, color }) => {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.textContent = title;
+      if (locked) button.classList.add('locked');
+      if (color) button.style.setProperty('--tab', color);
+      if (id === sheet.tab.id) button.setAttribute('aria-current', 'page');
+      button.addEventListener('click', () => {
+        focus = undefined;
+        selected = undefined;
+        void grid.clearFocus();
+        void open(id).then(() => history.replaceState(null, '', withTab(id)));
+      });
+      return button;
+    }),
+  );
+}
+
+function withTab(id: number): string {
+  const address = new URL(location.href);
+  address.searchParams.set('gid', String(id));
+  return address.pathname + address.search;
+}
+
+/** Others' edits: the server answers when the spreadsheet is another than the one shown. */
+async function follow(): Promise<never> {
+  for (;;) {
+    try {
+      const version = await api.changes(sheet.book.version);
+      if (version !== null && version !== sheet.book.version) await reload();
+      if (stateBadge.textContent === words.offline) stateBadge.textContent = words.saved!;
+    } catch {
+      stateBadge.textContent = words.offline!;
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+    }
+  }
+}
+
+await customElements.whenDefined('revo-grid');
+Object.assign(grid, {
+  theme: 'compact',
+  range: true,
+  resize: false,
+  rowSize: 26,
+  colSize: 100,
+  frameSize: 2,
+  hideAttribution: true,
+  canMoveColumns: false,
+  useClipboard: true,
+  applyOnClose: true,
+  rowHeaders: rowHeader(painter),
+  editors: { cell: editorFor(() => opening) },
+});
+element('sheet').append(grid);
+try {
+  api.person = sessionStorage.getItem(`person ${boot.id}`) ?? '';
+  const asked = new URLSearchParams(location.search).get('gid');
+  await open(asked !== null && /^\d{1,12}$/.test(asked) ? Number(asked) : undefined);
+  stateBadge.textContent = sheet!.book.canWrite ? words.saved! : words.readOnly!;
+  void follow();
+} catch {
+  stateBadge.textContent = words.nobody!;
+}
