@@ -49,7 +49,8 @@ export function readNumber(text: string, whole: boolean): NumberReading {
   const groups = readGroups(text, start, end);
   if (groups === undefined) return NONE;
   const { digits, lengths, separators } = groups;
-  const decimals = decimalDigits(lengths, separators, whole);
+  // Nobody groups thousands behind a 0: 0,871 is read one way only.
+  const decimals = decimalDigits(lengths, separators, whole, digits.charCodeAt(0) === 0x30);
   if (decimals === undefined) return NONE;
   const magnitude = Number(
     decimals.count === 0
@@ -94,6 +95,7 @@ function decimalDigits(
   lengths: number[],
   separators: number[],
   whole: boolean,
+  fraction: boolean,
 ): { count: number; ambiguous: boolean } | undefined {
   const last = separators.at(-1);
   if (last === undefined) return { count: 0, ambiguous: false };
@@ -102,7 +104,8 @@ function decimalDigits(
   const same = separators.every((separator) => separator === last);
   const inner = lengths.slice(1, -1);
   if (same) {
-    const grouped = first >= 1 && first <= 3 && tail === 3 && inner.every((length) => length === 3);
+    const grouped =
+      !fraction && first >= 1 && first <= 3 && tail === 3 && inner.every((length) => length === 3);
     if (separators.length > 1 || last === SPACE) return grouped ? { count: 0, ambiguous: false } : undefined;
     if (grouped && first > 0) return { count: whole ? 0 : 3, ambiguous: true };
     return { count: tail, ambiguous: false };

@@ -17,7 +17,14 @@ export function isBlank(value: CellValue): boolean {
  * and the way an accent is coded.
  */
 export function keyIdentity(text: string): string {
-  return text.normalize('NFC').trim().toLowerCase();
+  let upper = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 0x7e) return text.normalize('NFC').trim().toLowerCase();
+    if (code >= 0x41 && code <= 0x5a) upper = true;
+  }
+  const bare = text.charCodeAt(0) <= 0x20 || text.charCodeAt(text.length - 1) <= 0x20 ? text.trim() : text;
+  return upper ? bare.toLowerCase() : bare;
 }
 
 /** Compares words that people choose or type: marks, choices, headers. */

@@ -17,7 +17,7 @@ export function compileCell(column: Column): CellReader {
   const own = [name];
 
   return (raw, report) => {
-    const reading: Reading = { column, raw, blank: isBlank(raw), notApplicable: false, number: undefined };
+    const reading: Reading = { raw, blank: isBlank(raw), notApplicable: false, number: undefined };
     if (reading.blank) {
       if (constraints.required) report('required-missing', own, {});
       return reading;

@@ -1,5 +1,8 @@
-/** A template turned into closures, once: `new Function` is refused by Workers, and looking up per cell is slow. */
-import { keyIdentity } from '../cells/text.ts';
+/**
+ * A template turned into closures, once: `new Function` is refused by Workers, and looking up per cell is slow. A
+ * fault in a rule is no fault in the data: a column that does not exist stops the template, not a row.
+ */
+import { type CellValue, keyIdentity } from '../cells/text.ts';
 import type { Column, Rule, Tab, Template } from '../template/schema.ts';
 import { type CellReader, compileCell } from './cell.ts';
 import { halfFilled } from './half-filled.ts';
@@ -7,19 +10,24 @@ import { compileHeader, type Header } from './header.ts';
 import { notAbove } from './not-above.ts';
 import { notApplicableAlone } from './not-applicable.ts';
 import { percentage } from './percentage.ts';
-import type { RowCheck } from './row.ts';
+import type { IndexOf, RowCheck } from './row.ts';
+import { compileScan, type Scan } from './scan.ts';
 import { zeroTarget } from './zero-target.ts';
 
 export interface CompiledTab {
   tab: Tab;
-  readHeader: (cells: readonly (string | number | boolean | null | undefined)[]) => Header;
-  /** Entry columns other than the key, each with its reader. */
+  readHeader: (cells: readonly CellValue[]) => Header;
+  /** Entry columns other than the key, each with its full reader. */
   entries: { column: Column; read: CellReader }[];
+  /** A scan has arrays of its own: one for each tab that is being checked. */
+  newScan: () => Scan;
   rowChecks: RowCheck[];
+  /** Entries whose values make the row count as filled; empty where the tab counts nothing. */
+  values: number[];
   /** Keys of the fixed rows by their identity; empty for open tabs. */
   fixedKeys: ReadonlyMap<string, string>;
-  /** Columns whose `unique` constraint is checked over the tab. */
-  unique: string[];
+  /** Entries whose `unique` constraint is checked over the tab. */
+  unique: number[];
 }
 
 export interface CompiledTemplate {
@@ -32,43 +40,43 @@ export function compileTemplate(template: Template): CompiledTemplate {
 }
 
 function compileTab(tab: Tab): CompiledTab {
-  const values = (tab.completion?.values ?? []).map((name) => columnOf(tab, name));
-  const entries = tab.columns.filter((column) => column.entry && column.name !== tab.key);
-  const rowChecks = tab.rules.map(compileRule);
-  if (values.length > 0)
-    rowChecks.push(halfFilled(values), notApplicableAlone(values.map((column) => column.name)));
+  const columns = tab.columns.filter((column) => column.entry && column.name !== tab.key);
+  const names = columns.map((column) => column.name);
+  const indexOf: IndexOf = (name) => {
+    const index = names.indexOf(name);
+    if (index < 0) throw new Error(`tab "${tab.name}" names an entry column "${name}" that it does not have`);
+    return index;
+  };
+  const values = tab.completion?.values ?? [];
+  const rowChecks = tab.rules.map((rule) => compileRule(rule, indexOf));
+  if (values.length > 0) {
+    const halves = values.map((name) => columns[indexOf(name)] as Column);
+    rowChecks.push(halfFilled(halves, indexOf), notApplicableAlone(values, names, indexOf));
+  }
   return {
     tab,
     readHeader: compileHeader(tab),
-    entries: entries.map((column) => ({ column, read: compileCell(column) })),
+    entries: columns.map((column) => ({ column, read: compileCell(column) })),
+    newScan: compileScan(columns),
     rowChecks,
+    values: values.map(indexOf),
     fixedKeys: new Map(
       tab.fixedRows.map((row) => {
         const key = String(row.cells[tab.key] ?? '');
         return [keyIdentity(key), key];
       }),
     ),
-    unique: tab.columns
-      .filter((column) => column.constraints.unique && column.name !== tab.key)
-      .map((c) => c.name),
+    unique: columns.filter((column) => column.constraints.unique).map((column) => indexOf(column.name)),
   };
 }
 
-/** A fault in a rule is no fault in the data: a column that does not exist stops the template, not a row. */
-function columnOf(tab: Tab, name: string): Column {
-  const column = tab.columns.find((candidate) => candidate.name === name);
-  if (column === undefined)
-    throw new Error(`tab "${tab.name}" names a column "${name}" that it does not have`);
-  return column;
-}
-
-function compileRule(rule: Rule): RowCheck {
+function compileRule(rule: Rule, indexOf: IndexOf): RowCheck {
   switch (rule.rule) {
     case 'not-above':
-      return notAbove(rule);
+      return notAbove(rule, indexOf);
     case 'percentage':
-      return percentage(rule);
+      return percentage(rule, indexOf);
     case 'zero-target':
-      return zeroTarget(rule);
+      return zeroTarget(rule, indexOf);
   }
 }

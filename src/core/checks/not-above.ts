@@ -1,13 +1,14 @@
 /** Served may not exceed the target group. */
 import type { Rule } from '../template/schema.ts';
-import type { RowCheck } from './row.ts';
+import type { IndexOf, RowCheck } from './row.ts';
 
-export function notAbove(rule: Extract<Rule, { rule: 'not-above' }>): RowCheck {
+export function notAbove(rule: Extract<Rule, { rule: 'not-above' }>, indexOf: IndexOf): RowCheck {
   const { column, limit } = rule;
-  return (row, report) => {
-    const value = row.readings.get(column)?.number;
-    const bound = row.readings.get(limit)?.number;
-    if (value === undefined || bound === undefined || value <= bound) return;
-    report('not-above', [column, limit], { value, limit: bound, limitColumn: limit });
+  const [valueAt, limitAt] = [indexOf(column), indexOf(limit)];
+  return ({ numbers }, report) => {
+    const value = numbers[valueAt] as number;
+    const bound = numbers[limitAt] as number;
+    // No number is NaN, and NaN is above nothing.
+    if (value > bound) report('not-above', [column, limit], { value, limit: bound, limitColumn: limit });
   };
 }

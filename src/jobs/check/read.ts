@@ -1,7 +1,7 @@
 /** The one read of a check, and what it means. */
 import { checkForm, checkTabs, type FormResult, readState } from '../../core/checks/form.ts';
 import { structuralProblems } from '../../core/checks/structure.ts';
-import type { Block } from '../../core/checks/tab.ts';
+import { type Block, type TabResult, typedEntries } from '../../core/checks/tab.ts';
 import { blockRange, SHEET_RANGE, STATE_RANGE } from '../../core/template/names.ts';
 import type { Cell, RangeValues } from '../../ports/sheets.ts';
 import { Trouble } from '../../ports/trouble.ts';
@@ -32,12 +32,11 @@ export async function interpret(run: Run, read: FormRead): Promise<FormResult> {
   const { compiled, memory, ports } = run;
   const tabs = checkTabs(compiled, read.blocks);
   const facts = memory.structure && structureFacts(memory.structure, compiled.template.tabs);
-  const entries = tabs.flatMap((tab) => [tab.tab, ...tab.entries.toSorted()]).join('\u001e');
   let changedAfterApproval = false;
   if (readState(read.stateCell) !== 'disetujui') {
     delete memory.approvedFingerprint;
   } else if (tabs.every((tab) => tab.readable)) {
-    const mark = await fingerprint(entries, ports.secret);
+    const mark = await fingerprint(entriesOf(run, read, tabs), ports.secret);
     memory.approvedFingerprint ??= mark;
     changedAfterApproval = memory.approvedFingerprint !== mark;
   }
@@ -46,6 +45,16 @@ export async function interpret(run: Run, read: FormRead): Promise<FormResult> {
     structural: facts === undefined ? [] : structuralProblems(facts, ports.settings.zone),
     changedAfterApproval,
   });
+}
+
+/** All that was typed, the same whatever the order of rows and columns in the sheet. */
+function entriesOf(run: Run, read: FormRead, tabs: readonly TabResult[]): string {
+  const texts = run.compiled.tabs.flatMap((compiled, index) => {
+    const [result, block] = [tabs[index], read.blocks[index]];
+    if (result === undefined || block === undefined) return [];
+    return [compiled.tab.name, ...typedEntries(compiled, result, block).sort()];
+  });
+  return texts.join('\u001e');
 }
 
 function blockOf(values: RangeValues): Block {

@@ -1,0 +1,119 @@
+/** Reads and judges the rows of a tab: keys, cells, row rules. What shows only over several rows comes after. */
+import { type CellValue, cellText, hasWildcard, isBlank, isErrorValue } from '../cells/text.ts';
+import type { RowStatus } from '../status/words.ts';
+import { SEVERITIES } from './catalogue.ts';
+import type { CompiledTab } from './compile.ts';
+import type { Header } from './header.ts';
+import type { Problem } from './problem.ts';
+import { CELL, problemOf, type Report, type RowCells } from './row.ts';
+import type { Block, Line } from './tab.ts';
+
+/** One row with a usable key. It becomes the row's line as it is: a second object a row costs time on large tabs. */
+export interface ReadRow extends Line {
+  /** 1-based row in the sheet. */
+  row: number;
+  filled: boolean;
+}
+
+export interface RowsRead {
+  rows: ReadRow[];
+  /** For each row, the texts of the columns whose values must differ; empty when there are none. */
+  uniqueTexts: string[][];
+  /** Problems of rows without usable key. */
+  keyless: Problem[];
+  rowsChecked: number;
+  numbersAsText: number;
+  /** Rows below the limit of an open tab, and the index in the block at which they begin. */
+  beyond: number;
+  end: number;
+}
+
+/** Most rows are without fault and share these: nothing is ever added to them. */
+const NO_PROBLEMS: Problem[] = [];
+
+export function readRows(compiled: CompiledTab, header: Header, block: Block): RowsRead {
+  const { tab, entries, rowChecks, values, unique } = compiled;
+  const keyAt = header.positions.get(tab.key) as number;
+  const at = Int32Array.from(entries, ({ column }) => header.positions.get(column.name) as number);
+  const scan = compiled.newScan();
+  const { cells } = scan;
+  const limit = tab.rows === 'open' ? tab.maxRows : Number.POSITIVE_INFINITY;
+  const read: RowsRead = {
+    rows: [],
+    uniqueTexts: [],
+    keyless: [],
+    rowsChecked: 0,
+    numbersAsText: 0,
+    beyond: 0,
+    end: block.rows.length,
+  };
+
+  // The row at hand, for the closures below: made once, not once a row.
+  let key = '';
+  let number = 0;
+  let problems = NO_PROBLEMS;
+  const report: Report = (code, names, params) => {
+    if (problems === NO_PROBLEMS) problems = [];
+    problems.push(problemOf(code, names, params, { tab: tab.name, key, row: number }));
+  };
+  const full = (entry: number, value: CellValue) => {
+    const reading = (entries[entry] as (typeof entries)[number]).read(value, report);
+    if (reading.number !== undefined) cells.numbers[entry] = reading.number;
+    if (reading.notApplicable) return CELL.notApplicable;
+    return reading.blank ? CELL.blank : CELL.value;
+  };
+
+  for (let index = 1; index < block.rows.length; index++) {
+    const row = block.rows[index] as readonly CellValue[];
+    const rawKey = row[keyAt];
+    const keyless = isBlank(rawKey);
+    if (keyless && isEmpty(row, at)) continue;
+    if (read.rowsChecked >= limit) {
+      if (read.beyond === 0) read.end = index;
+      read.beyond++;
+      continue;
+    }
+    read.rowsChecked++;
+    number = block.firstRow + index;
+    key = cellText(rawKey);
+    if (keyless || isErrorValue(rawKey) || hasWildcard(key)) {
+      read.keyless.push(keylessProblem(tab.name, tab.key, rawKey, number));
+      continue;
+    }
+    problems = NO_PROBLEMS;
+    scan.read(row, at, full);
+    for (const check of rowChecks) check(cells, report);
+    const filled = cells.notApplicable || hasAll(cells, values);
+    const status = statusOf(problems, filled, cells.notApplicable && values.length > 0);
+    read.rows.push({ tab: tab.name, key, status, problems, row: number, filled });
+    if (unique.length > 0) read.uniqueTexts.push(unique.map((entry) => cellText(row[at[entry] as number])));
+  }
+  read.numbersAsText = scan.numbersAsText();
+  return read;
+}
+
+function hasAll({ states }: RowCells, values: readonly number[]): boolean {
+  for (const entry of values) if (states[entry] === CELL.blank) return false;
+  return true;
+}
+
+function statusOf(problems: readonly Problem[], filled: boolean, notApplicable: boolean): RowStatus {
+  if (problems.length > 0) {
+    if (problems.some((problem) => SEVERITIES[problem.code] === 'error')) return 'error';
+    return problems.some((problem) => problem.code === 'half-filled') ? 'half' : 'warning';
+  }
+  if (!filled) return 'blank';
+  return notApplicable ? 'notApplicable' : 'valid';
+}
+
+function isEmpty(row: readonly CellValue[], at: Int32Array): boolean {
+  for (const position of at) if (!isBlank(row[position])) return false;
+  return true;
+}
+
+function keylessProblem(tab: string, key: string, raw: CellValue, row: number): Problem {
+  const place = { tab, row };
+  if (isBlank(raw)) return problemOf('key-blank', [key], {}, place);
+  if (isErrorValue(raw)) return problemOf('formula-error', [key], { value: raw }, place);
+  return problemOf('key-wildcard', [key], { key: cellText(raw) }, place);
+}

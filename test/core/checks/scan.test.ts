@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CellValue } from '../../../src/core/cells/text.ts';
+import { compileCell } from '../../../src/core/checks/cell.ts';
+import type { ProblemCode } from '../../../src/core/checks/problem.ts';
+import { CELL } from '../../../src/core/checks/row.ts';
+import { compileScan } from '../../../src/core/checks/scan.ts';
+import { type Column, ColumnSchema } from '../../../src/core/template/schema.ts';
+
+const column = (name: string, rest: object): Column =>
+  ColumnSchema.parse({ name, label: { id: name, en: name }, entry: true, ...rest });
+
+const COLUMNS = [
+  column('bulat', { type: 'integer', constraints: { minimum: 0, maximum: 1000 }, notApplicable: ['TS'] }),
+  column('angka', { type: 'number', constraints: { required: true } }),
+  column('persen', { type: 'percent', constraints: { maximum: 1 } }),
+  column('pilih', { type: 'string', constraints: { enum: ['Ya', 'Tidak', 'TS'] }, notApplicable: ['TS'] }),
+  column('bebas', { type: 'string' }),
+  column('tanda', { type: 'string', notApplicable: ['-'] }),
+  column('pola', { type: 'string', constraints: { pattern: '[A-Z]{2}' } }),
+];
+
+const anyCell: fc.Arbitrary<CellValue> = fc.oneof(
+  fc.constantFrom<CellValue>(
+    '',
+    null,
+    undefined,
+    ' ',
+    true,
+    'Ya',
+    'ya ',
+    'TS',
+    'ts',
+    '-',
+    'AB',
+    '#REF!',
+    '#1',
+    'é',
+    '1.871',
+    '30,5',
+    '0,5 %',
+    '1e3',
+  ),
+  fc.integer({ min: -10, max: 2000 }),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.string({ maxLength: 6 }),
+  fc.string({ unit: fc.constantFrom(...'0123456789.,% '), maxLength: 8 }),
+);
+
+/** What the full reader says of a cell. */
+function read(column: Column, value: CellValue) {
+  const problems: ProblemCode[] = [];
+  const reading = compileCell(column)(value, (code) => problems.push(code));
+  const state = reading.notApplicable ? CELL.notApplicable : reading.blank ? CELL.blank : CELL.value;
+  return { problems, state, number: reading.number ?? Number.NaN };
+}
+
+describe('the fast path', () => {
+  it('settles only what the full reader would take without a word, and as it would', () => {
+    const cells = fc.tuple(...COLUMNS.map(() => anyCell));
+    fc.assert(
+      fc.property(cells, (row) => {
+        const scan = compileScan(COLUMNS)();
+        const handedOn = new Set<number>();
+        scan.read(
+          row,
+          Int32Array.from(COLUMNS, (_, index) => index),
+          (entry, value) => {
+            handedOn.add(entry);
+            return read(COLUMNS[entry] as Column, value).state;
+          },
+        );
+        COLUMNS.forEach((one, entry) => {
+          const full = read(one, row[entry]);
+          expect(scan.cells.states[entry]).toBe(full.state);
+          if (handedOn.has(entry)) return;
+          expect(full.problems).toEqual([]);
+          expect(scan.cells.numbers[entry]).toBeCloseTo(full.number, 6);
+        });
+        expect(scan.cells.notApplicable).toBe(scan.cells.states.includes(CELL.notApplicable));
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it('does settle what nearly every cell is', () => {
+    const scan = compileScan(COLUMNS)();
+    let handedOn = 0;
+    const full = () => {
+      handedOn++;
+      return CELL.value;
+    };
+    const at = Int32Array.from(COLUMNS, (_, index) => index);
+    for (const row of [
+      [12, 3.5, 0.25, 'Ya', 'Rembuk', '', ''],
+      ['12', '1.871,5', '25 %', 'Tidak', '62.02.01', '', ''],
+    ]) {
+      scan.read(row, at, full);
+    }
+    expect(handedOn).toBe(0);
+    expect(scan.numbersAsText()).toBe(3);
+  });
+});
