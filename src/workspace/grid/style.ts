@@ -49,8 +49,8 @@ revo-grid[theme] revogr-focus.focused-cell { box-shadow: none; border: 2px solid
 revo-grid[theme] .selection-border-range { background: #0f766e14; border: 1px solid #0f766e; box-shadow: none }
 revo-grid[theme] revogr-viewport-scroll.colPinStart { box-shadow: 1px 0 0 #9bb0ad, 3px 0 6px #0001; z-index: 3 }
 revo-grid[theme] revogr-data[type=rowPinStart] { box-shadow: 0 1px 0 #9bb0ad }
-revogr-edit { background: #fff; box-shadow: 0 2px 10px #0003; z-index: 20; min-height: 100%; height: auto !important; overflow: visible }
-revogr-edit .field { display: block; width: 100%; min-height: 26px; margin: 0; padding: 3px 5px; border: 2px solid #0f766e; border-radius: 0; outline: 0; font: 13px/18px system-ui, 'Noto Sans', sans-serif; color: #111; background: #fff; resize: none; box-sizing: border-box; text-align: left }
+revo-grid revogr-edit { background: transparent; box-shadow: none; z-index: 20; height: auto !important; overflow: visible }
+revogr-edit .field { display: block; width: 100%; min-height: 26px; margin: 0; padding: 3px 5px; border: 2px solid #0f766e; border-radius: 0; outline: 0; font: 13px/18px system-ui, 'Noto Sans', sans-serif; color: #111; background: #fff; resize: none; box-sizing: border-box; text-align: left; box-shadow: 0 2px 10px #0003 }
 revogr-edit select.field { height: auto; min-width: 150px; box-shadow: 0 6px 18px #0003 } revogr-edit option { padding: 3px 6px }
 .foot { display: flex; background: var(--card); border-top: 1px solid var(--line); flex: none }
 .tabs { display: flex; gap: 2px; padding: 0 8px; overflow-x: auto }

@@ -8,6 +8,10 @@ export interface Opening {
   text: string;
   /** The person typed a character, which takes the place of what stood there. */
   typed: boolean;
+  /** The field is not there yet. */
+  waiting: boolean;
+  /** Enter or Tab that came before the field was there. */
+  queued?: 'Enter' | 'Tab';
 }
 
 type Field = HTMLTextAreaElement | HTMLSelectElement | HTMLInputElement;
@@ -21,6 +25,8 @@ export function editorFor(opening: () => Opening) {
 
 class CellEditor implements Editor {
   element: Element | null = null;
+  /** Set by the component; `val` grows with characters typed before the field was there. */
+  editCell?: { val?: string };
   readonly #opening: Opening;
   readonly #save: Save;
   readonly #close: Close;
@@ -33,7 +39,8 @@ class CellEditor implements Editor {
   }
 
   render(h: H): VNode {
-    const { cell, text } = this.#opening;
+    const { cell, typed } = this.#opening;
+    const text = typed ? (this.editCell?.val ?? this.#opening.text) : this.#opening.text;
     const common = {
       class: 'field',
       ref: (element: HTMLElement | undefined) => {
@@ -43,9 +50,7 @@ class CellEditor implements Editor {
     };
     const list = cell?.list;
     if (list?.strict) {
-      const first = this.#opening.typed
-        ? list.list.find((one) => one.toLowerCase().startsWith(text.toLowerCase()))
-        : text;
+      const first = typed ? list.list.find((one) => one.toLowerCase().startsWith(text.toLowerCase())) : text;
       const options = ['', ...list.list].map((one) =>
         h('option', { value: one, selected: one === (first ?? '') }, one === '' ? '—' : one),
       );
@@ -72,13 +77,18 @@ class CellEditor implements Editor {
 
   componentDidRender(): void {
     const field = this.#field;
+    if (field === undefined || !this.#opening.waiting) return;
+    field.focus({ preventScroll: true });
     setTimeout(() => {
-      field?.focus({ preventScroll: true });
+      field.focus({ preventScroll: true });
+      this.#opening.waiting = false;
       if (field instanceof HTMLTextAreaElement) {
         this.#grow(field);
         field.addEventListener('input', () => this.#grow(field));
         field.setSelectionRange(field.value.length, field.value.length);
       }
+      const { queued } = this.#opening;
+      if (queued) this.#save(this.getValue(), queued === 'Tab');
     });
   }
 

@@ -22,6 +22,26 @@ function widthOf(text: string, bold: boolean, size: string): number {
   return width;
 }
 
+/** Lines that a paragraph takes: words go to the next line whole, longer ones than a line are broken. */
+function linesOf(text: string, bold: boolean, size: string, room: number): number {
+  const space = widthOf(' ', bold, size);
+  let lines = 1;
+  let used = 0;
+  for (const word of text.split(' ')) {
+    const width = widthOf(word, bold, size) * 1.02;
+    if (used > 0 && used + space + width > room) {
+      lines++;
+      used = 0;
+    }
+    used += (used > 0 ? space : 0) + width;
+    while (used > room) {
+      lines++;
+      used -= room;
+    }
+  }
+  return lines;
+}
+
 export function heights(sheet: Sheet): RowDefinition[] {
   const needed = new Map<number, number>();
   for (const row of sheet.loadedRows()) {
@@ -36,11 +56,7 @@ export function heights(sheet: Sheet): RowDefinition[] {
         const bold = cell.css['font-weight'] === '700';
         lines = cell.t
           .split('\n')
-          .reduce(
-            (sum, part) =>
-              sum + Math.max(1, Math.ceil((widthOf(part, bold, size) * 1.06) / Math.max(20, room))),
-            0,
-          );
+          .reduce((sum, part) => sum + linesOf(part, bold, size, Math.max(20, room)), 0);
       }
       const height = Math.ceil(lines * LINE * scale) + 8;
       if (height > (needed.get(row) ?? PLAIN)) needed.set(row, Math.min(MAX, height));

@@ -37,7 +37,7 @@ let focus:
   | { row: number; column: number; rowType: string; colType: string; x: number; y: number }
   | undefined;
 let selected: Area | undefined;
-let opening: Opening = { cell: undefined, text: '', typed: false };
+let opening: Opening = { cell: undefined, text: '', typed: false, waiting: false };
 
 const repaint = (): void => {
   void grid.refresh('all');
@@ -117,7 +117,7 @@ const painter: Painter = {
   openFilter: (column) => void actions.openFilter(column),
   openChoices(row, column, type) {
     const y = sheet.rowsOf(type).indexOf(row);
-    void grid.setCellEdit(y, String(column), type);
+    edit(row.r, column, y, type);
   },
 };
 
@@ -131,23 +131,38 @@ function on<T>(name: string, run: (event: CustomEvent<T>) => void): void {
   grid.addEventListener(name, (event) => run(event as CustomEvent<T>));
 }
 
+/** Whether a cell may be opened for typing; a locked one says why, a check box is ticked instead. */
+function mayOpen(row: number, column: number, typed = ''): boolean {
+  const cell = sheet.peek(row, column);
+  if (!sheet.book.canWrite) {
+    toast(fill(words.readOnlyPerson!, { person: sheet.book.me }), 'alert');
+    return false;
+  }
+  if (sheet.lock(row, column)?.kind === 'locked') {
+    actions.tellLocked(row, column);
+    return false;
+  }
+  if (cell?.b !== undefined) {
+    void actions.type([{ row, column, text: cell.b === 1 ? 'FALSE' : 'TRUE' }]);
+    return false;
+  }
+  opening = {
+    cell,
+    text: typed === '' ? sheet.typed(row, column) : typed,
+    typed: typed !== '',
+    waiting: true,
+  };
+  return true;
+}
+
+/** Opens the editor from outside the component, which does not ask then. */
+function edit(row: number, column: number, y: number, rowType: string): void {
+  if (mayOpen(row, column)) void grid.setCellEdit(y, String(column), rowType);
+}
+
 on<Detail>('beforeeditstart', (event) => {
   const { row, column } = at(event.detail);
-  const lock = sheet.lock(row, column);
-  if (!sheet.book.canWrite || lock?.kind === 'locked') {
-    event.preventDefault();
-    if (sheet.book.canWrite) actions.tellLocked(row, column);
-    else toast(fill(words.readOnlyPerson!, { person: sheet.book.me }), 'alert');
-    return;
-  }
-  const cell = sheet.peek(row, column);
-  if (cell?.b !== undefined) {
-    event.preventDefault();
-    void actions.type([{ row, column, text: cell.b === 1 ? 'FALSE' : 'TRUE' }]);
-    return;
-  }
-  const typed = typeof event.detail.val === 'string' && event.detail.val !== '';
-  opening = { cell, text: typed ? event.detail.val! : sheet.typed(row, column), typed };
+  if (!mayOpen(row, column, event.detail.val)) event.preventDefault();
 });
 
 on<Detail>('beforeedit', (event) => {
@@ -257,7 +272,7 @@ content.addEventListener('keydown', (event) => {
     void actions.type([{ row, column, text: content.value }]);
   content.blur();
 });
-for (const type of ['keyup', 'copy', 'cut', 'paste'])
+for (const type of ['keyup', 'copy', 'cut', 'paste', 'mousedown', 'mouseup'])
   content.addEventListener(type, (event) => event.stopPropagation());
 
 clipboard({
@@ -284,7 +299,11 @@ const tools: Record<string, () => unknown> = {
 };
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-do]')) {
   // The grid keeps its selection while a tool is clicked.
-  button.addEventListener('mousedown', (event) => event.preventDefault());
+  for (const type of ['mousedown', 'mouseup'])
+    button.addEventListener(type, (event) => {
+      event.preventDefault();
+      event.stopPropagation();
+    });
   button.addEventListener('click', () => void tools[button.dataset.do ?? '']?.());
 }
 
@@ -294,8 +313,14 @@ document.addEventListener(
     const inField =
       event.target instanceof Element && event.target.closest('input, textarea, select, dialog, button');
     if (inField) return;
+    if (opening.waiting && (event.key === 'Enter' || event.key === 'Tab')) {
+      opening.queued = event.key;
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     const command = event.ctrlKey || event.metaKey;
-    if (event.key === 'F2' && focus) void grid.setCellEdit(focus.y, String(focus.column), focus.rowType);
+    if (event.key === 'F2' && focus) edit(focus.row, focus.column, focus.y, focus.rowType);
     else if (command && event.key.toLowerCase() === 'z') void actions.undo();
     else if (command && event.key.toLowerCase() === 'd') void actions.fillDown();
     else return;
@@ -317,6 +342,7 @@ function drawPeople(): void {
     }),
   );
 }
+who.addEventListener('keydown', (event) => event.stopPropagation());
 who.addEventListener('change', () => {
   api.person = who.value;
   void open(sheet.tab.id);

@@ -36,6 +36,7 @@ export interface Range {
 
 export interface Editor {
   element?: Element | null;
+  editCell?: { val?: string };
   appendPendingInput?(value: string): boolean;
   getValue(): string;
   beforeDisconnect(): void;

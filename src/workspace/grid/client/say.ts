@@ -50,7 +50,7 @@ export function ask(question: Question): Promise<boolean> {
   const go = button(question.proceed, 'yes', true);
   dialog.append(foot);
   // The grid listens on the document: keys of a dialog are not for it.
-  for (const type of ['keydown', 'keyup', 'copy', 'cut', 'paste'] as const)
+  for (const type of ['keydown', 'keyup', 'copy', 'cut', 'paste', 'mousedown', 'mouseup'] as const)
     dialog.addEventListener(type, (event) => event.stopPropagation());
   document.body.append(dialog);
   dialog.showModal();
