@@ -74,6 +74,10 @@ export interface Workspace {
   spreadsheet(id: string): Payload | undefined;
   /** Every file, the most recently changed first, with the fields of `files.get`. */
   files(): Payload[];
+  /** Sends what is due by the clock (notifications, retries, pushes) and resolves when nothing more is. */
+  settle(): Promise<void>;
+  /** Undefined unless asked for. */
+  faults: Faults | undefined;
 }
 
 const DEFAULT_QUOTA: Limits = { read: 60, write: 60 };
@@ -150,6 +154,8 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
       if (!people.has(email) && !accounts.has(email)) throw new Error(`no account: ${email}`);
       return tokens.forPerson(email);
     },
+    settle: () => services.schedule.settle(),
+    faults,
     calls: quota.counts,
     resetCalls: () => quota.reset(),
     createSharedDrive(name, members) {
