@@ -16,6 +16,7 @@ const HELP = `npm run workspace -- [options]
   --auth                 check tokens; without it any bearer token is the one owner
   --service-account FILE key of a service account, as downloaded from Google; may be given again (implies --auth)
   --quota                60 reads and 60 writes a minute for each account, 300 for all
+  --faults               let faults be laid at /_control/ with the key that is printed
   --help                 this text
 `;
 
@@ -27,6 +28,7 @@ interface Options {
   data: string | undefined;
   auth: boolean;
   quota: boolean;
+  faults: boolean;
   serviceAccounts: ServiceAccount[];
 }
 
@@ -52,6 +54,7 @@ async function readOptions(argv: string[]): Promise<Options | undefined> {
       auth: { type: 'boolean', default: false },
       'service-account': { type: 'string', multiple: true, default: [] },
       quota: { type: 'boolean', default: false },
+      faults: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -61,7 +64,8 @@ async function readOptions(argv: string[]): Promise<Options | undefined> {
     throw new Error(`--port must be a number from 0 to 65535, not "${values.port}"`);
   const serviceAccounts = await Promise.all(values['service-account'].map(serviceAccount));
   const auth = values.auth || serviceAccounts.length > 0;
-  return { port, data: values.data, auth, quota: values.quota, serviceAccounts };
+  const { data, quota, faults } = values;
+  return { port, data, auth, quota, faults, serviceAccounts };
 }
 
 async function main(options: Options): Promise<void> {
@@ -78,6 +82,7 @@ async function main(options: Options): Promise<void> {
     quota: options.quota ? undefined : null,
     serviceAccounts: options.serviceAccounts,
     people: [OWNER],
+    faults: options.faults,
     ...(options.auth ? {} : { soleOwner: OWNER }),
     extraRoutes: (request) => pages?.(request),
   });
@@ -87,6 +92,9 @@ async function main(options: Options): Promise<void> {
     `Spreadsheet ${workspace.origin}/drive`,
     `Mail        ${workspace.origin}/mail (SMTP on 127.0.0.1:${mailbox.port})`,
     ...(options.auth ? [`Token       ${workspace.tokenFor(OWNER)} (${OWNER})`] : []),
+    ...(workspace.faults
+      ? [`Faults      ${workspace.origin}/_control/faults (X-Control-Key: ${workspace.faults.key})`]
+      : []),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -95,6 +95,15 @@ test('with --auth only tokens given out here pass, service accounts bring their 
   expect(await listed.json()).toMatchObject({ kind: 'drive#fileList', files: [] });
 });
 
+test('with --faults the printed key opens the control endpoint', async () => {
+  const { text, origin } = await start('--faults');
+  const [, address = '', key = ''] = /^Faults +(\S+) \(X-Control-Key: (\S+)\)$/m.exec(text) ?? [];
+  expect(address).toBe(`${origin}/_control/faults`);
+  expect((await fetch(address)).status).toBe(401);
+  const listed = await fetch(address, { headers: { 'x-control-key': key } });
+  expect(await listed.json()).toEqual({ faults: [] });
+});
+
 test('what cannot be understood is told in one line', async () => {
   expect(await run('--help')).toMatchObject({ code: 0, out: expect.stringContaining('--quota') });
   expect(await run('--port', 'delapan')).toEqual({

@@ -71,7 +71,13 @@ function type(edit: Edit, target: Target, services: Services): void {
     edit.by ?? services.access.audience(file).find((one) => services.access.isMaster(file, one));
   if (account === undefined) throw new Error(`nobody can edit ${file.id}`);
   const call = { services, account, query: new URLSearchParams({ valueInputOption: 'USER_ENTERED' }) };
-  if (edit.requests) batchUpdate({ ...call, body: { requests: edit.requests } }, file.id);
-  if (edit.range !== undefined)
-    updateValues({ ...call, body: { values: edit.values ?? [] } }, file.id, edit.range);
+  try {
+    if (edit.requests) batchUpdate({ ...call, body: { requests: edit.requests } }, file.id);
+    if (edit.range !== undefined)
+      updateValues({ ...call, body: { values: edit.values ?? [] } }, file.id, edit.range);
+  } catch (error) {
+    // Refused to the person: no affair of whoever calls at that moment, but of whoever laid the fault.
+    if (!(error instanceof ApiError)) throw error;
+    console.warn(`workspace: the edit of ${account} was refused: ${error.message}`);
+  }
 }
