@@ -1,0 +1,74 @@
+/** `templates list | show NAME | export NAME --table-schema`: what forms there are, for people and for other tools. */
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { expectedEntries } from '../../core/measures/completion.ts';
+import type { Template } from '../../core/template/schema.ts';
+import { tableSchema } from '../../core/template/table-schema.ts';
+import { PROJECT } from '../../runtime/local/bundle.ts';
+import { readTemplates } from '../templates.ts';
+
+const USAGE =
+  'templates list | templates show NAME[@VERSION] | templates export NAME[@VERSION] --table-schema';
+
+export async function templates(words: string[], print: (text: string) => void): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    options: {
+      'table-schema': { type: 'boolean', default: false },
+      templates: { type: 'string', default: path.join(PROJECT, 'sheets-templates') },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const [what, name] = positionals;
+  const all = await readTemplates(values.templates);
+  if (what === 'list') {
+    print(values.json ? JSON.stringify(all.map(summary)) : all.map(listLine).join('\n'));
+  } else if (what === 'show' && name !== undefined) {
+    const template = find(all, name);
+    print(values.json ? JSON.stringify(template) : describe(template));
+  } else if (what === 'export' && name !== undefined && values['table-schema']) {
+    const { id, version, title, tabs } = find(all, name);
+    const resources = tabs.map((tab) => ({ name: tab.name, title: tab.title.id, schema: tableSchema(tab) }));
+    print(JSON.stringify({ name: id, version: String(version), title: title.id, resources }, null, 2));
+  } else {
+    throw new Error(`usage: ${USAGE}`);
+  }
+}
+
+/** The version asked for, or the newest. */
+function find(all: readonly Template[], name: string): Template {
+  const [id, version] = name.split('@');
+  const found = all
+    .filter((one) => one.id === id && (version === undefined || one.version === Number(version)))
+    .at(-1);
+  if (found !== undefined) return found;
+  throw new Error(
+    `no template "${name}"; there are ${all.map((one) => `${one.id}@${one.version}`).join(', ')}`,
+  );
+}
+
+function summary({ id, version, title, year, scheme, ...template }: Template & { id: string }) {
+  return { id, version, title: title.id, year, scheme, tabs: template.tabs.map((tab) => tab.name) };
+}
+
+function listLine(template: Template): string {
+  return `${template.id}@${template.version}  ${template.title.id} (${template.scheme}, ${template.year})`;
+}
+
+function describe(template: Template): string {
+  const tabs = template.tabs.flatMap((tab) => [
+    `  ${tab.title.id}: ${tab.rows === 'fixed' ? `${tab.fixedRows.length} baris tetap` : 'baris terbuka'}, kunci ${tab.key}`,
+    ...tab.columns
+      .filter((column) => column.entry)
+      .map((column) => `    ${column.name}  ${column.label.id} (${column.type})`),
+  ]);
+  const deadlines = template.deadlines.map(({ title, at, zone }) => `  tenggat: ${title.id}, ${at} ${zone}`);
+  return [
+    listLine(template),
+    `  sumber: ${template.source}`,
+    `  isian wajib: ${expectedEntries(template)}`,
+    ...tabs,
+    ...deadlines,
+  ].join('\n');
+}
