@@ -11,6 +11,7 @@ import { checkRequest } from './schema/requests.ts';
 import { assertScope } from './scopes.ts';
 import type { Services } from './services.ts';
 import { SHEETS_OPERATIONS } from './sheets/operations.ts';
+import { textResponse } from './text-response.ts';
 
 export type { CallInfo } from './operation.ts';
 
@@ -136,7 +137,7 @@ const page = (status: number, html: string): Response =>
   new Response(html, { status, headers: { 'content-type': 'text/html; charset=UTF-8' } });
 
 function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(body), {
+  return textResponse(JSON.stringify(body), {
     status,
     headers: { 'content-type': 'application/json; charset=UTF-8', 'cache-control': 'private', ...headers },
   });

@@ -1,6 +1,7 @@
 /** node:http on one side, Web-standard requests and responses on the other. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { textOf } from './text-response.ts';
 
 export type Handler = (request: Request) => Response | Promise<Response>;
 
@@ -65,7 +66,7 @@ async function answer(
   for (const [name, value] of response.headers) if (name !== 'set-cookie') out[name] = value;
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) out['set-cookie'] = cookies;
-  const content = Buffer.from(await response.arrayBuffer());
+  const content = textOf(response) ?? Buffer.from(await response.arrayBuffer());
   outgoing.writeHead(response.status, out);
   outgoing.end(method === 'HEAD' ? undefined : content);
 }

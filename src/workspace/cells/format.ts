@@ -6,6 +6,8 @@ import { dateOf } from './serial.ts';
 export function plainNumber(value: number, locale: Locale): string {
   if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value === 0 ? 0 : value);
   const size = Math.abs(value);
+  const short = shortDecimal(value, size, locale.decimal);
+  if (short !== undefined) return short;
   if (size >= 1e15 || size < 1e-9) {
     const [mantissa = '0', exponent = '0'] = value.toExponential(2).split('e');
     const digits = exponent.slice(1).padStart(2, '0');
@@ -13,6 +15,22 @@ export function plainNumber(value: number, locale: Locale): string {
   }
   const whole = Math.floor(Math.log10(size)) + 1;
   return plainDecimal(Number(value.toPrecision(Math.max(10, whole)))).replace('.', locale.decimal);
+}
+
+/**
+ * A number that is a short decimal, written by whole numbers alone: most are, and writing a fraction as text is what
+ * a large read would spend its time on. Undefined for the others.
+ */
+function shortDecimal(value: number, size: number, point: string): string | undefined {
+  if (size >= 1e6) return undefined;
+  for (let scale = 10, places = 1; scale <= 1000; scale *= 10, places++) {
+    const all = Math.round(size * scale);
+    if (all / scale !== size) continue;
+    const whole = Math.floor(all / scale);
+    const fraction = String(all - whole * scale);
+    return `${value < 0 ? '-' : ''}${whole}${point}${'00'.slice(0, places - fraction.length)}${fraction}`;
+  }
+  return undefined;
 }
 
 /** Never in exponent notation. */

@@ -5,7 +5,7 @@ import type { Box, Cell, Json, Tab } from '../book/model.ts';
 import { assertCells, type Editor } from '../book/protection.ts';
 import { exceedsGrid } from '../book/resolve.ts';
 import { readEntered } from '../cells/entered.ts';
-import { localeOf } from '../cells/locale.ts';
+import { type Locale, localeOf } from '../cells/locale.ts';
 import { ApiError, badField, invalid } from '../errors.ts';
 import type { Draft } from '../storage/books.ts';
 import { choice } from './read-values.ts';
@@ -32,8 +32,10 @@ export function rowsOf(values: unknown, byRow: boolean): unknown[][] {
   for (const [at, row] of values.entries())
     if (!Array.isArray(row)) throw listValue(row, `data.values[${at}]`);
   const rows = values as unknown[][];
-  for (const [r, row] of rows.entries()) {
-    for (const [c, value] of row.entries()) {
+  for (let r = 0; r < rows.length; r++) {
+    const row = rows[r]!;
+    for (let c = 0; c < row.length; c++) {
+      const value = row[c];
       if (typeof value !== 'object' || value === null) continue;
       const kind = Array.isArray(value) ? 'list_value' : 'struct_value';
       throw invalid(`Invalid values[${r}][${c}]: ${kind} ${JSON.stringify(value)}`);
@@ -92,20 +94,28 @@ export function writeBlock(
     columns: new Set(),
     cells: 0,
   };
-  for (const [r, line] of rows.entries()) {
-    for (const [c, value] of line.entries()) {
+  const touched: boolean[] = [];
+  const entry: Entry = { input, locale: localeOf(draft.book.locale), year };
+  for (let r = 0; r < rows.length; r++) {
+    const line = rows[r]!;
+    const row = box.top + r;
+    const before = written.cells;
+    for (let c = 0; c < line.length; c++) {
+      const value = line[c];
       if (value === null || value === undefined) continue;
-      const row = box.top + r;
       const column = box.left + c;
-      const cell = { top: row, bottom: row + 1, left: column, right: column + 1 };
-      if (!free) assertCells(draft.book, tab, cell, editor);
+      if (!free)
+        assertCells(draft.book, tab, { top: row, bottom: row + 1, left: column, right: column + 1 }, editor);
       if (value === '') emptyCell(tab, row, column);
-      else setValue(makeCell(tab, row, column), value, input, draft, year);
-      written.rows.add(row);
-      written.columns.add(column);
+      else setValue(makeCell(tab, row, column), value, entry);
+      if (!touched[c]) touched[c] = true;
       written.cells++;
     }
+    if (written.cells > before) written.rows.add(row);
   }
+  touched.forEach((_true, c) => {
+    written.columns.add(box.left + c);
+  });
   if (written.cells > 0) draft.touch(tab);
   return written;
 }
@@ -121,9 +131,15 @@ function isFree(draft: Draft, tab: Tab, box: Box, editor: Editor): boolean {
   }
 }
 
-function setValue(cell: Cell, value: unknown, input: Input, draft: Draft, year: number): void {
-  delete cell.v;
-  delete cell.f;
+interface Entry {
+  input: Input;
+  locale: Locale;
+  year: number;
+}
+
+function setValue(cell: Cell, value: unknown, { input, locale, year }: Entry): void {
+  // Deleting makes an object slow, and most cells hold no formula.
+  if (cell.f !== undefined) delete cell.f;
   if (typeof value === 'string' && value.length > MAX_TEXT)
     throw invalid('Your input contains more than the maximum of 50000 characters in a single cell.');
   if (typeof value !== 'string' || input === 'RAW') {
@@ -131,9 +147,10 @@ function setValue(cell: Cell, value: unknown, input: Input, draft: Draft, year: 
     return;
   }
   const plain = (cell.format?.numberFormat as Json | undefined)?.type === 'TEXT' && !value.startsWith('=');
-  const entered = plain ? { v: value } : readEntered(value, localeOf(draft.book.locale), year);
+  const entered = plain ? { v: value } : readEntered(value, locale, year);
+  if (entered.v !== undefined) cell.v = entered.v;
+  else if (cell.v !== undefined) delete cell.v;
   if (entered.f !== undefined) cell.f = entered.f;
-  else if (entered.v !== undefined) cell.v = entered.v;
   if (entered.numberFormat && !cell.format?.numberFormat)
     cell.format = intern({ ...cell.format, numberFormat: entered.numberFormat })!;
 }

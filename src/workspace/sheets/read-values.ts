@@ -1,7 +1,6 @@
 /** `spreadsheets.values`: get, batchGet. */
 import { printA1 } from '../book/a1.ts';
-import { cellsIn } from '../book/cells.ts';
-import type { Scalar } from '../book/model.ts';
+import type { Cell, Scalar } from '../book/model.ts';
 import type { Place } from '../book/resolve.ts';
 import { resolve } from '../book/resolve.ts';
 import { localeOf } from '../cells/locale.ts';
@@ -68,27 +67,40 @@ export const readOptions = (query: URLSearchParams): ReadOptions =>
 export function readPlace(services: Services, held: Held, place: Place, options: ReadOptions): ValueRange {
   const { tab, box } = place;
   const locale = localeOf(held.book.locale);
-  const byRow = options.dimension === 'ROWS';
-  const lines: Scalar[][] = [];
-  for (const { row, column, cell } of cellsIn(tab, box)) {
-    if (cell.v === undefined && cell.f === undefined) continue;
+  const show = (row: number, column: number, cell: Cell): Scalar => {
     const effective =
       cell.f === undefined || options.value === 'FORMULA'
         ? (cell.v ?? '')
         : services.calculator.value(held.book, held.revision, tab, row, column, cell);
-    const shown = render(cell, effective, options, locale);
-    const at = byRow ? row - box.top : column - box.left;
-    const within = byRow ? column - box.left : row - box.top;
-    while (lines.length <= at) lines.push([]);
-    const line = lines[at]!;
-    while (line.length < within) line.push('');
-    line[within] = shown;
+    return render(cell, effective, options, locale);
+  };
+  const lines: Scalar[][] = [];
+  // Hundreds of thousands of cells pass here: plain loops, nothing made for a cell but its value.
+  for (let row = box.top; row < Math.min(box.bottom, tab.rows.length); row++) {
+    const cells = tab.rows[row];
+    if (cells === undefined) continue;
+    const right = Math.min(box.right, cells.length);
+    for (let column = box.left; column < right; column++) {
+      const cell = cells[column];
+      if (cell === undefined || (cell.v === undefined && cell.f === undefined)) continue;
+      const down = row - box.top;
+      const across = column - box.left;
+      if (options.dimension === 'ROWS') put(lines, down, across, show(row, column, cell));
+      else put(lines, across, down, show(row, column, cell));
+    }
   }
   return {
     range: printA1(tab.title, box),
     majorDimension: options.dimension,
     ...(lines.length > 0 ? { values: lines } : {}),
   };
+}
+
+function put(lines: Scalar[][], at: number, within: number, value: Scalar): void {
+  while (lines.length <= at) lines.push([]);
+  const line = lines[at]!;
+  while (line.length < within) line.push('');
+  line.push(value);
 }
 
 export function getValues(call: SheetsCall, id: string, range: string): ValueRange {

@@ -31,3 +31,14 @@ test('a plain number has at most ten significant digits', () => {
   expect(plainNumber(1e15, us)).toBe('1.00E+15');
   expect(plainNumber(-0, us)).toBe('0');
 });
+
+test('short decimals are written as any other', () => {
+  let seed = 7;
+  for (let n = 0; n < 20_000; n++) {
+    seed = (seed * 48_271) % 2_147_483_647;
+    const value = (seed % 2 ? 1 : -1) * ((seed % 999_983) / 10 ** (n % 6));
+    expect(plainNumber(value, us)).toBe(String(Number(value.toPrecision(10))));
+  }
+  expect(plainNumber(-0.05, id)).toBe('-0,05');
+  expect(plainNumber(12.005, us)).toBe('12.005');
+});
