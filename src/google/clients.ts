@@ -3,7 +3,7 @@
  * One client serves both clouds; `fetch` is the only seam, so that the local workspace can stand in for Google
  * without any address in configuration.
  */
-import { JWT } from 'google-auth-library';
+import { type gaxios, JWT } from 'google-auth-library';
 import { drive } from 'googleapis/build/src/apis/drive/index.js';
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
 import { sheets } from 'googleapis/build/src/apis/sheets/index.js';
@@ -29,6 +29,14 @@ export function googleApis(account: ServiceAccount, fetch?: typeof globalThis.fe
     key: account.key,
     scopes: SCOPES,
     ...(fetch && { transporterOptions: { fetchImplementation: fetch } }),
+  });
+  // The client keeps a token until its hour is over, also one that Google no longer takes (a key was revoked and put
+  // back, the clock was wrong): refused once, it is taken for expired, and the next call asks for another.
+  auth.transporter.interceptors.response.add({
+    rejected(error: gaxios.GaxiosError) {
+      if (error.status === 401) auth.credentials.expiry_date = 1;
+      throw error;
+    },
   });
   // Retries are ours (due times in the store): the client would repeat GET only, at once, and hide the quota it uses.
   const options = { auth, retry: false, timeout: 60_000 } as const;
