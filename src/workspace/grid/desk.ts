@@ -1,10 +1,14 @@
 /** What people at the browser may do: the API's own operations under their name, and what a page needs to draw. */
 
+import type { Book } from '../book/model.ts';
 import { type Complaint, choicesOf, validateTyped } from '../cells/validation.ts';
 import { ROLES, type Role } from '../drive/access.ts';
 import { SPREADSHEET } from '../drive/file.ts';
 import { serialNow } from '../formulas/calculator.ts';
+import { newFileId } from '../ids.ts';
 import type { Services } from '../services.ts';
+import { readBook } from '../xlsx/read.ts';
+import { writeBook } from '../xlsx/write.ts';
 
 export interface Person {
   email: string;
@@ -34,6 +38,10 @@ export interface Desk {
   call(email: string, request: Request): Promise<Response>;
   /** What data validation says to values on their way into a tab: refusals and warnings. */
   judge(id: string, sheetId: number, typed: readonly Typed[]): { refused: Complaint[]; warned: Complaint[] };
+  /** The spreadsheet as an `.xlsx`, with the values of its formulas. */
+  download(id: string): Promise<Uint8Array>;
+  /** A new spreadsheet of a person from an `.xlsx`; its id. @throws ArchiveError for what is no workbook. */
+  upload(email: string, name: string, bytes: Uint8Array, locale: string): Promise<string>;
   /** What a drop-down offers; undefined where there is none. */
   choices(id: string, sheetId: number, row: number, column: number): string[] | undefined;
 }
@@ -96,6 +104,28 @@ export function makeDesk({ services, everybody, route, tokenFor }: DeskOptions):
         else if (verdict.warning) warned.push(verdict.warning);
       }
       return { refused, warned };
+    },
+    download(id) {
+      const { book, around } = open(id);
+      return writeBook(book, { value: around.value });
+    },
+    async upload(email, name, bytes, locale) {
+      const fill = await readBook(bytes);
+      const id = newFileId();
+      const prepare = (book: Book) => {
+        Object.assign(book, { locale, timeZone: locale === 'in_ID' ? 'Asia/Jakarta' : 'Etc/GMT' });
+        fill(book);
+      };
+      services.createFile({
+        id,
+        name,
+        mimeType: SPREADSHEET,
+        parent: null,
+        drive_id: null,
+        account: email,
+        prepare,
+      });
+      return id;
     },
     choices(id, sheetId, row, column) {
       const { book, around } = open(id);

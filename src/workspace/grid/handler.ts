@@ -7,6 +7,7 @@ import { languageOf } from '../pages/words.ts';
 import { asset } from './assets.ts';
 import type { BookView, Complaint, Write } from './client/types.ts';
 import type { Desk } from './desk.ts';
+import { filesRoute } from './files.ts';
 import { gridPage } from './page.ts';
 import { ownPage } from './session.ts';
 import { BLOCK_FIELDS, blockOf, filteredRows, TAB_FIELDS, tabColor, tabView } from './view.ts';
@@ -29,6 +30,8 @@ export function gridHandler(desk: Desk): (request: Request) => Promise<Response 
       const title = desk.version(edit) === undefined ? undefined : desk.title(edit);
       return title === undefined ? undefined : gridPage(edit, title, languageOf(url), url);
     }
+    const files = await filesRoute(desk, request, url);
+    if (files) return files;
     if (!url.pathname.startsWith('/grid/')) return undefined;
     if (!isOwnHost(request)) return refusal(403, 'foreign host');
     if (request.method === 'GET') {

@@ -51,7 +51,15 @@ const id = {
   choices: 'Pilihan',
   tabs: 'Tab',
   grid: 'Isi tab {tab}',
-  changed: 'Diperbarui oleh orang lain',
+  upload: 'Unggah .xlsx',
+  uploadIntro:
+    'Berkas Excel menjadi lembar baru: isi, rumus, warna, catatan, pilihan, dan perlindungan ikut. Ukuran paling besar 20 MB.',
+  uploadFile: 'Berkas .xlsx',
+  uploadOwner: 'Pemilik lembar baru',
+  uploadFailed:
+    'Berkas ini tidak dapat dibaca sebagai .xlsx: {message}. Simpan kembali dari Excel atau LibreOffice, lalu coba lagi.',
+  uploadNone: 'Pilih sebuah berkas .xlsx lebih dahulu.',
+  uploadForeign: 'Halaman ini sudah kedaluwarsa. Muat ulang, lalu coba lagi.',
 };
 
 const en: typeof id = {
@@ -104,7 +112,15 @@ const en: typeof id = {
   choices: 'Choices',
   tabs: 'Tabs',
   grid: 'Content of tab {tab}',
-  changed: 'Updated by somebody else',
+  upload: 'Upload .xlsx',
+  uploadIntro:
+    'An Excel file becomes a new spreadsheet: content, formulas, colours, notes, drop-downs and protections come along. 20 MB at most.',
+  uploadFile: '.xlsx file',
+  uploadOwner: 'Owner of the new spreadsheet',
+  uploadFailed:
+    'This file cannot be read as .xlsx: {message}. Save it again from Excel or LibreOffice and try once more.',
+  uploadNone: 'Choose an .xlsx file first.',
+  uploadForeign: 'This page is out of date. Load it again and try once more.',
 };
 
 export const gridWords: Record<Language, typeof id> = { id, en };

@@ -38,7 +38,7 @@ export function drivePage(files: readonly ListedFile[], language: Language, url:
   const table = html`<table class="list"><thead><tr><th>${say.name}</th>${units && html`<th>${say.unit}</th>`}<th>${
     say.modified
   }</th></tr></thead><tbody>${sorted.map(row)}</tbody></table>`;
-  const body = html`<main><h1>${say.sheets}</h1><p class="lead">${say.sheetsIntro}</p>${
+  const body = html`<main><h1>${say.sheets}</h1><p class="lead">${say.sheetsIntro} <a href="${link('/drive/upload', language)}">${say.upload}</a></p>${
     files.length === 0 ? html`<p class="card empty">${say.noSheets}</p>` : table
   }</main>`;
   return { title: say.sheets, language, url, place: 'sheets', body };

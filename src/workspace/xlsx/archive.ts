@@ -1,0 +1,89 @@
+/** Looks into a ZIP archive before anything parses it: an `.xlsx` of some kilobytes can unpack to gigabytes. */
+import { inflateRawSync } from 'node:zlib';
+
+export class ArchiveError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'ArchiveError';
+  }
+}
+
+/** Files in one archive; a workbook of 200 tabs with notes has about 1,000. */
+export const MAX_ENTRIES = 2_000;
+/** Bytes of all files together after unpacking. */
+export const MAX_UNPACKED = 256 * 1024 * 1024;
+
+const END = 0x06054b50;
+const ENTRY = 0x02014b50;
+const LOCAL = 0x04034b50;
+const END_SIZE = 22;
+const MAX_COMMENT = 65_535;
+
+/**
+ * Throws ArchiveError for anything but an intact, unencrypted archive within the limits. Each file is unpacked once
+ * with the size it claims as the limit, since a claim alone proves nothing; nothing of it is kept.
+ */
+export function assertArchive(
+  bytes: Uint8Array,
+  limits = { entries: MAX_ENTRIES, unpacked: MAX_UNPACKED },
+): void {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  try {
+    check(buffer, limits);
+  } catch (error) {
+    if (error instanceof ArchiveError) throw error;
+    // Offsets beyond the end, broken streams: damage, whatever it is called.
+    throw new ArchiveError('damaged archive');
+  }
+}
+
+function check(buffer: Buffer, limits: { entries: number; unpacked: number }): void {
+  const end = endOf(buffer);
+  const count = buffer.readUInt16LE(end + 10);
+  let at = buffer.readUInt32LE(end + 16);
+  if (count === 0xffff || at === 0xffffffff) throw new ArchiveError('archive too large (ZIP64)');
+  if (count > limits.entries)
+    throw new ArchiveError(`archive holds ${count} files, more than ${limits.entries}`);
+  let total = 0;
+  const claims = [];
+  for (let n = 0; n < count; n++) {
+    if (buffer.readUInt32LE(at) !== ENTRY) throw new ArchiveError('damaged archive');
+    const flags = buffer.readUInt16LE(at + 8);
+    const method = buffer.readUInt16LE(at + 10);
+    const packed = buffer.readUInt32LE(at + 20);
+    const size = buffer.readUInt32LE(at + 24);
+    const start = buffer.readUInt32LE(at + 42);
+    if (flags & 1) throw new ArchiveError('encrypted archive');
+    if (method !== 0 && method !== 8) throw new ArchiveError('unknown compression');
+    total += size;
+    if (total > limits.unpacked)
+      throw new ArchiveError(`archive unpacks to more than ${limits.unpacked} bytes`);
+    claims.push({ method, packed, size, start });
+    at += 46 + buffer.readUInt16LE(at + 28) + buffer.readUInt16LE(at + 30) + buffer.readUInt16LE(at + 32);
+  }
+  for (const claim of claims) prove(buffer, claim);
+}
+
+function prove(
+  buffer: Buffer,
+  { method, packed, size, start }: Record<'method' | 'packed' | 'size' | 'start', number>,
+): void {
+  if (buffer.readUInt32LE(start) !== LOCAL) throw new ArchiveError('damaged archive');
+  const from = start + 30 + buffer.readUInt16LE(start + 26) + buffer.readUInt16LE(start + 28);
+  if (from + packed > buffer.length) throw new ArchiveError('damaged archive');
+  if (method === 0) {
+    if (packed !== size) throw new ArchiveError('damaged archive');
+    return;
+  }
+  const unpacked = inflateRawSync(buffer.subarray(from, from + packed), {
+    maxOutputLength: Math.max(1, size),
+  });
+  if (unpacked.length !== size) throw new ArchiveError('damaged archive');
+}
+
+/** The end record stands last, before a comment of at most 65,535 bytes. */
+function endOf(buffer: Buffer): number {
+  const lowest = Math.max(0, buffer.length - END_SIZE - MAX_COMMENT);
+  for (let at = buffer.length - END_SIZE; at >= lowest; at--) if (buffer.readUInt32LE(at) === END) return at;
+  throw new ArchiveError('no ZIP archive');
+}
