@@ -3,6 +3,7 @@ import { printA1 } from '../book/a1.ts';
 import type { Cell, Scalar } from '../book/model.ts';
 import type { Place } from '../book/resolve.ts';
 import { resolve } from '../book/resolve.ts';
+import { plainNumber } from '../cells/format.ts';
 import { localeOf } from '../cells/locale.ts';
 import type { DateRender, ValueRender } from '../cells/render.ts';
 import { render } from '../cells/render.ts';
@@ -67,7 +68,12 @@ export const readOptions = (query: URLSearchParams): ReadOptions =>
 export function readPlace(services: Services, held: Held, place: Place, options: ReadOptions): ValueRange {
   const { tab, box } = place;
   const locale = localeOf(held.book.locale);
+  const formatted = options.value === 'FORMATTED_VALUE';
   const show = (row: number, column: number, cell: Cell): Scalar => {
+    if (cell.f === undefined && cell.format === undefined) {
+      if (!formatted || typeof cell.v === 'string') return cell.v!;
+      if (typeof cell.v === 'number') return plainNumber(cell.v, locale);
+    }
     const effective =
       cell.f === undefined || options.value === 'FORMULA'
         ? (cell.v ?? '')
@@ -75,18 +81,20 @@ export function readPlace(services: Services, held: Held, place: Place, options:
     return render(cell, effective, options, locale);
   };
   const lines: Scalar[][] = [];
+  const byRow = options.dimension === 'ROWS';
   // Hundreds of thousands of cells pass here: plain loops, nothing made for a cell but its value.
   for (let row = box.top; row < Math.min(box.bottom, tab.rows.length); row++) {
     const cells = tab.rows[row];
     if (cells === undefined) continue;
     const right = Math.min(box.right, cells.length);
+    let line: Scalar[] | undefined;
     for (let column = box.left; column < right; column++) {
       const cell = cells[column];
       if (cell === undefined || (cell.v === undefined && cell.f === undefined)) continue;
-      const down = row - box.top;
-      const across = column - box.left;
-      if (options.dimension === 'ROWS') put(lines, down, across, show(row, column, cell));
-      else put(lines, across, down, show(row, column, cell));
+      if (line === undefined || !byRow) line = lineAt(lines, byRow ? row - box.top : column - box.left);
+      const within = byRow ? column - box.left : row - box.top;
+      while (line.length < within) line.push('');
+      line.push(show(row, column, cell));
     }
   }
   return {
@@ -96,11 +104,9 @@ export function readPlace(services: Services, held: Held, place: Place, options:
   };
 }
 
-function put(lines: Scalar[][], at: number, within: number, value: Scalar): void {
+function lineAt(lines: Scalar[][], at: number): Scalar[] {
   while (lines.length <= at) lines.push([]);
-  const line = lines[at]!;
-  while (line.length < within) line.push('');
-  line.push(value);
+  return lines[at]!;
 }
 
 export function getValues(call: SheetsCall, id: string, range: string): ValueRange {
