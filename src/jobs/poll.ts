@@ -50,6 +50,7 @@ export async function poll(ports: PollPorts): Promise<PollEnd> {
   if (complete) changed += await restored(ports, trashed, now);
   if (sweep && complete) {
     changed += await missing(ports, seen, night, now);
+    changed += await regained(ports, seen, trashed, night, now);
     changed += await store.watch.dueIfNotCheckedSince(now - REREAD_MS, now);
     await store.watch.markSweep(night);
   }
@@ -93,6 +94,25 @@ async function restored(ports: PollPorts, trashed: ReadonlySet<string>, now: num
     byUs: false,
   }));
   return ports.store.watch.noteChanges(changes, now, 0, 0);
+}
+
+/**
+ * Listed, though the last check was not let in: shared again since, which moves no modifiedTime. The edit that the check
+ * was for may still wait.
+ */
+async function regained(
+  ports: PollPorts,
+  seen: ReadonlySet<string>,
+  trashed: ReadonlySet<string>,
+  night: string,
+  now: number,
+): Promise<number> {
+  const { watch } = ports.store;
+  const shut = [...(await watch.troubled('no-access')), ...(await watch.troubled('not-found'))];
+  const changes = shut
+    .filter((id) => seen.has(id) && !trashed.has(id))
+    .map((spreadsheetId) => ({ spreadsheetId, modifiedTime: `regained ${night}`, byUs: false }));
+  return watch.noteChanges(changes, now, 0, 0);
 }
 
 /** Registered, but in no list any more: unshared or deleted. A check will say which. */
