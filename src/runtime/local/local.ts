@@ -32,6 +32,8 @@ export interface LocalOptions {
   dataDir?: string;
   ports?: { pages: number; workspace: number };
   hooks?: WorkspaceOptions['hooks'];
+  /** The workspace lets faults be laid. */
+  faults?: boolean;
 }
 
 export interface Local {
@@ -103,6 +105,7 @@ async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Pr
     people: [...new Set(people)],
     extraRoutes: (request) => pages?.(request),
     hooks: counted.hooks,
+    faults: options.faults ?? false,
   });
   opened.defer(() => workspace.close());
   pages = pagesHandler({ workspace, mailbox });
