@@ -178,13 +178,13 @@ async function runOnce(local: Local, district: District, say: (text: string) => 
 /** A pass every minute, until Ctrl-C. */
 async function watch(local: Local, say: (text: string) => void): Promise<void> {
   local.clock.follow();
-  say('\nBerjalan. Tekan Ctrl-C untuk berhenti; data disimpan sampai dijalankan kembali.');
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     // Miniflare would end the process at once; what is open is closed in order, and the time kept.
     process.removeAllListeners(signal);
     process.once(signal, () => stop.abort());
   }
+  say('\nBerjalan. Tekan Ctrl-C untuk berhenti; data disimpan sampai dijalankan kembali.');
   while (!stop.signal.aborted) {
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, MINUTE);

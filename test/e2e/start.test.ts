@@ -138,7 +138,8 @@ describe('npm start', () => {
             .getByRole('link', { name: /Buka lembar/ })
             .first()
             .click();
-          await page.waitForURL(/\/spreadsheets\/d\//);
+          await page.waitForURL(/\/spreadsheets\/d\/.*\/edit/);
+          await page.goto(page.url().replace(/\/edit.*/, '/view'));
           expect(await page.locator('body').textContent()).toContain('Diperiksa 18 Nov 2025');
 
           await page.goto(local.addresses.mailbox);
