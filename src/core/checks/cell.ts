@@ -2,6 +2,7 @@
 import { readNumber } from '../cells/number.ts';
 import { type CellValue, cellText, isBlank, isErrorValue, plainWord } from '../cells/text.ts';
 import type { Column } from '../template/schema.ts';
+import { LONGEST_MATCHED, wholePattern } from './pattern.ts';
 import type { Reading, Report } from './row.ts';
 
 export type CellReader = (value: CellValue, report: Report) => Reading;
@@ -66,13 +67,13 @@ function compileText(column: Column): (text: string, report: Report) => void {
   const { enum: choices, pattern } = column.constraints;
   const own = [column.name];
   const allowed = choices && new Map(choices.map((choice) => [plainWord(choice), choice]));
-  // Table Schema: the pattern matches the whole value. Templates are refused unless it runs in linear time.
-  const shape = pattern === undefined ? undefined : new RegExp(`^(?:${pattern})$`, 'u');
+  const shape = wholePattern(pattern);
   return (text, report) => {
     const trimmed = text.trim();
     if (allowed && choices && !allowed.has(plainWord(trimmed))) {
       report('not-in-list', own, { value: trimmed, allowed: choices.join(', ') });
     }
-    if (shape && !shape.test(trimmed.slice(0, 1_000))) report('pattern-mismatch', own, { value: trimmed });
+    if (shape && !shape.test(trimmed.slice(0, LONGEST_MATCHED)))
+      report('pattern-mismatch', own, { value: trimmed });
   };
 }

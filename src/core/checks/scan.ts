@@ -6,13 +6,15 @@
 import { plainNumber } from '../cells/plain-number.ts';
 import { type CellValue, plainWord } from '../cells/text.ts';
 import type { Column } from '../template/schema.ts';
+import { LONGEST_MATCHED, wholePattern } from './pattern.ts';
 import { CELL, type CellState, type RowCells } from './row.ts';
 
 const WHOLE = 0;
 const NUMBER = 1;
 const CHOICE = 2;
 const TEXT = 3;
-const OTHER = 4;
+const PATTERN = 4;
+const OTHER = 5;
 
 export interface Scan {
   cells: RowCells;
@@ -34,6 +36,7 @@ export function compileScan(columns: readonly Column[]): () => Scan {
     ({ constraints }) => constraints.maximum ?? Number.POSITIVE_INFINITY,
   );
   const choices = columns.map(plainChoices);
+  const shapes = columns.map(({ constraints }) => wholePattern(constraints.pattern));
   const blankAllowed = columns.map(({ constraints }) => !constraints.required);
 
   return () => {
@@ -45,6 +48,17 @@ export function compileScan(columns: readonly Column[]): () => Scan {
       value >= (least[entry] as number) &&
       value <= (most[entry] as number) &&
       (kind === NUMBER || Number.isInteger(value));
+
+    const isFine = (value: string, kind: number, entry: number): boolean => {
+      if (kind === CHOICE) return (choices[entry] as string[]).includes(value);
+      if (kind === TEXT) return isPlain(value);
+      return (
+        kind === PATTERN &&
+        value.length <= LONGEST_MATCHED &&
+        isPlain(value) &&
+        (shapes[entry] as RegExp).test(value)
+      );
+    };
 
     return {
       cells,
@@ -75,9 +89,7 @@ export function compileScan(columns: readonly Column[]): () => Scan {
                 states[entry] = CELL.value;
                 continue;
               }
-            } else if (
-              kind === CHOICE ? (choices[entry] as string[]).includes(value) : kind === TEXT && isPlain(value)
-            ) {
+            } else if (isFine(value, kind, entry)) {
               numbers[entry] = Number.NaN;
               states[entry] = CELL.value;
               continue;
@@ -104,9 +116,9 @@ function kindOf(column: Column): number {
       return NUMBER;
     case 'string': {
       const { enum: choices, pattern } = column.constraints;
-      if (pattern !== undefined || (choices === undefined && column.notApplicable !== undefined))
-        return OTHER;
-      return choices === undefined ? TEXT : CHOICE;
+      if (choices !== undefined) return pattern === undefined ? CHOICE : OTHER;
+      if (column.notApplicable !== undefined) return OTHER;
+      return pattern === undefined ? TEXT : PATTERN;
     }
     default:
       return OTHER;
