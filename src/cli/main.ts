@@ -1,13 +1,19 @@
 /** `npm run pantau -- COMMAND …`: the commands, each a file in `commands/`. */
+import { check } from './commands/check.ts';
 import { templates } from './commands/templates.ts';
 
-/** What a command does with the words after its name. Throws an Error whose message is for the person who typed it. */
-export type Command = (words: string[], print: (text: string) => void) => Promise<void>;
+/**
+ * What a command does with the words after its name; gives the exit status, 0 when it gives none. Throws an Error
+ * whose message is for the person who typed it; `unable` is the status then.
+ */
+export type Command = (words: string[], print: (text: string) => void) => Promise<number | undefined>;
 
-const COMMANDS: Record<string, { run: Command; says: string }> = {
+const COMMANDS: Record<string, { run: Command; says: string; unable: number }> = {
+  check: { run: check, says: 'FILE.xlsx [--template NAME] [--json]: checks a filled-in workbook', unable: 2 },
   templates: {
     run: templates,
     says: 'list | show NAME | export NAME --table-schema: the forms in sheets-templates/',
+    unable: 1,
   },
 };
 
@@ -20,10 +26,10 @@ if (command === undefined) {
   (asked ? process.stdout : process.stderr).write(text);
   if (!asked) process.exitCode = 1;
 } else {
-  await command
+  process.exitCode = await command
     .run(words, (text) => void process.stdout.write(`${text}\n`))
     .catch((error: Error) => {
       process.stderr.write(`${error.message}\n`);
-      process.exitCode = 1;
+      return command.unable;
     });
 }

@@ -83,6 +83,7 @@ async function main(options: Options): Promise<void> {
     serviceAccounts: options.serviceAccounts,
     people: [OWNER],
     faults: options.faults,
+    mail: mailbox.take,
     ...(options.auth ? {} : { soleOwner: OWNER }),
     extraRoutes: (request) => pages?.(request),
   });

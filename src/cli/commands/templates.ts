@@ -10,7 +10,7 @@ import { readTemplates } from '../templates.ts';
 const USAGE =
   'templates list | templates show NAME[@VERSION] | templates export NAME[@VERSION] --table-schema';
 
-export async function templates(words: string[], print: (text: string) => void): Promise<void> {
+export async function templates(words: string[], print: (text: string) => void): Promise<undefined> {
   const { values, positionals } = parseArgs({
     args: words,
     allowPositionals: true,
