@@ -1,5 +1,5 @@
 /** The workspace's SQLite file: files, who may open them, and one row a tab. */
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS secrets (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -35,9 +35,23 @@ const SCHEMA = `
   ) STRICT, WITHOUT ROWID;
 `;
 
+/** Compiles each statement once: the same few are run for every call, and a compiled one holds memory until it is collected. */
+class Prepared extends DatabaseSync {
+  readonly #known = new Map<string, StatementSync>();
+
+  override prepare(sql: string): StatementSync {
+    let statement = this.#known.get(sql);
+    if (statement === undefined) {
+      statement = super.prepare(sql);
+      this.#known.set(sql, statement);
+    }
+    return statement;
+  }
+}
+
 /** Opens the data file (or `:memory:`) and makes what is missing. */
 export function openDatabase(dataFile: string): DatabaseSync {
-  const database = new DatabaseSync(dataFile);
+  const database = new Prepared(dataFile);
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;');
   database.exec(SCHEMA);
   return database;
