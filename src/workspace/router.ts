@@ -5,7 +5,9 @@ import { UPLOAD_OPERATIONS } from './drive/upload.ts';
 import { ApiError, badField, sheetsError, unauthenticated } from './errors.ts';
 import type { Faults } from './faults/faults.ts';
 import { ConnectionReset, strokeOf } from './faults/stroke.ts';
+import { GMAIL_OPERATIONS } from './gmail/operations.ts';
 import type { CallInfo, Operation } from './operation.ts';
+import { PUBSUB_OPERATIONS } from './pubsub/operations.ts';
 import type { Quota } from './quota.ts';
 import { checkRequest } from './schema/requests.ts';
 import { assertScope } from './scopes.ts';
@@ -21,7 +23,13 @@ export interface Hooks {
   after?(call: CallInfo): void | Promise<void>;
 }
 
-const OPERATIONS: Operation[] = [...SHEETS_OPERATIONS, ...DRIVE_OPERATIONS, ...UPLOAD_OPERATIONS];
+const OPERATIONS: Operation[] = [
+  ...SHEETS_OPERATIONS,
+  ...DRIVE_OPERATIONS,
+  ...UPLOAD_OPERATIONS,
+  ...GMAIL_OPERATIONS,
+  ...PUBSUB_OPERATIONS,
+];
 
 export interface RouterOptions {
   services: Services;
@@ -35,7 +43,11 @@ export interface RouterOptions {
 export function makeRouter(options: RouterOptions): (request: Request) => Promise<Response | undefined> {
   return async (request) => {
     const url = new URL(request.url);
-    if (!/^\/(token|oauth2\/v4\/token|v4\/|drive\/v3\/|upload\/drive\/v2\/)/.test(url.pathname))
+    if (
+      !/^\/(token|oauth2\/v4\/token|v4\/|drive\/v3\/|upload\/drive\/v2\/|gmail\/v1\/|v1\/projects\/)/.test(
+        url.pathname,
+      )
+    )
       return undefined;
     try {
       return await respond(options, request, url);

@@ -9,6 +9,9 @@ import { Files, SPREADSHEET } from './drive/file.ts';
 import { Lag } from './drive/lag.ts';
 import type { Notifier } from './drive/notify.ts';
 import { Calculator } from './formulas/calculator.ts';
+import type { Outgoing } from './gmail/send.ts';
+import { Delivery } from './pubsub/delivery.ts';
+import { PubSubStore } from './pubsub/store.ts';
 import { Schedule } from './schedule.ts';
 import { Books } from './storage/books.ts';
 import { transaction } from './storage/database.ts';
@@ -22,6 +25,9 @@ export class Services {
   readonly channels: Channels;
   /** Undefined as long as nothing is told of changes. */
   notifier: Notifier | undefined;
+  /** Takes mail and gives its number; undefined where Gmail is switched off. */
+  mail: ((message: Outgoing) => Promise<number>) | undefined;
+  readonly pubsub: { store: PubSubStore; delivery: Delivery };
   readonly files: Files;
   readonly books: Books;
   readonly access: Access;
@@ -43,6 +49,8 @@ export class Services {
     this.changes = new Changes(this.db, this.now);
     this.lag = new Lag((id, due) => this.schedule.at(due, () => this.files.publish(id)));
     this.channels = new Channels(this.db);
+    const store = new PubSubStore(this.db);
+    this.pubsub = { store, delivery: new Delivery(store, this.schedule, this.now) };
     this.files = new Files(this.db, this.now, this.changes, this.lag);
     this.books = new Books(this.db, this.files);
     this.access = new Access(this.db, this.changes);

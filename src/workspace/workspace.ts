@@ -12,6 +12,7 @@ import { controlHandler } from './faults/control.ts';
 import { Faults } from './faults/faults.ts';
 import { expire, meddleWith } from './faults/notifications.ts';
 import { loadEngine } from './formulas/engine.ts';
+import type { Outgoing } from './gmail/send.ts';
 import { makeDesk } from './grid/desk.ts';
 import { gridHandler } from './grid/handler.ts';
 import { type Counts, type Limits, Quota } from './quota.ts';
@@ -44,6 +45,8 @@ export interface WorkspaceOptions {
   tokenNow?: () => number;
   /** Faults can be laid, in process and at `/_control/`; without it nothing answers there. */
   faults?: boolean;
+  /** Takes what is sent through Gmail and gives its number, as `Mailbox.take` does; without it Gmail is switched off. */
+  mail?: (message: Outgoing) => Promise<number>;
   /** Run around every API call, so that tests can put a person's edit between a read and a write. */
   hooks?: Hooks;
   /** Pages on the same origin; undefined passes the request on. */
@@ -119,6 +122,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     isServiceAccount: (email) => accounts.has(email),
   });
   const faults = options.faults ? layFaults(services, clock, tokens) : undefined;
+  services.mail = options.mail;
   services.notifier = startNotifier(services, meddleWith(faults, services));
   const control = controlHandler(faults);
   const route = makeRouter({ services, tokens, quota, hooks: options.hooks ?? {}, faults });

@@ -106,6 +106,7 @@ async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Pr
     extraRoutes: (request) => pages?.(request),
     hooks: counted.hooks,
     faults: options.faults ?? false,
+    mail: mailbox.take,
   });
   opened.defer(() => workspace.close());
   pages = pagesHandler({ workspace, mailbox });

@@ -27,6 +27,8 @@ export interface Mailbox {
   messages(): MailSummary[];
   message(id: number): Mail | undefined;
   clear(): void;
+  /** Stores a message that did not come over SMTP; resolves with its number. */
+  take(message: { from: string; to: string[]; source: Uint8Array }): Promise<number>;
   close(): Promise<void>;
   /** Pages under `/mail`; undefined for every other path. */
   handle(request: Request): Response | undefined;
@@ -38,7 +40,9 @@ export interface Mailbox {
  */
 export async function startMailbox(options: MailboxOptions): Promise<Mailbox> {
   const store = openMailStore(options.dataFile);
-  const server = smtpServer(store, options.now);
+  const take: Mailbox['take'] = async (message) =>
+    store.add({ ...message, receivedAt: options.now(), content: await parse(message.source) });
+  const server = smtpServer(take);
   try {
     await listen(server, options.port ?? 0, options.host ?? '127.0.0.1');
   } catch (error) {
@@ -56,6 +60,7 @@ export async function startMailbox(options: MailboxOptions): Promise<Mailbox> {
     messages: () => store.list(),
     message: store.get,
     clear: store.clear,
+    take,
     close: async () => {
       await new Promise<void>((resolve) => server.close(() => resolve()));
       store.close();
@@ -64,7 +69,7 @@ export async function startMailbox(options: MailboxOptions): Promise<Mailbox> {
   };
 }
 
-function smtpServer(store: MailStore, now: () => number): SMTPServer {
+function smtpServer(take: Mailbox['take']): SMTPServer {
   return new SMTPServer({
     name: 'localhost',
     banner: 'local mailbox',
@@ -91,13 +96,11 @@ function smtpServer(store: MailStore, now: () => number): SMTPServer {
         const from = mailFrom === false ? '' : mailFrom.address;
         const to = rcptTo.map((recipient) => recipient.address);
         const source = Buffer.concat(chunks);
-        parse(source)
-          .then((content) => store.add({ receivedAt: now(), from, to, source, content }))
-          .then(
-            (id) => callback(null, `stored as ${id}`),
-            (error: unknown) =>
-              callback(Object.assign(new Error(`not stored: ${error}`), { responseCode: 451 })),
-          );
+        take({ from, to, source }).then(
+          (id) => callback(null, `stored as ${id}`),
+          (error: unknown) =>
+            callback(Object.assign(new Error(`not stored: ${error}`), { responseCode: 451 })),
+        );
       });
     },
   });
