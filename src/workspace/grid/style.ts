@@ -37,7 +37,7 @@ revo-grid[theme] .rgCell.tick { text-align: center; font-size: 16px; cursor: poi
 revo-grid[theme] .rgCell.noted::after, revo-grid[theme] .rgCell.unfit::before { content: ''; position: absolute; top: 0; right: 0; border: 4px solid; border-color: #c77700 #c77700 transparent transparent }
 revo-grid[theme] .rgCell.unfit::before { right: auto; left: 0; border-color: #c4320a transparent transparent #c4320a }
 revo-grid[theme] .rgCell.choice { padding-right: 22px }
-.rgCell .mark { position: absolute; right: 2px; top: 3px; width: 20px; height: 20px; padding: 0; border: 0; border-radius: 4px; background: transparent; cursor: pointer }
+.rgCell .mark { position: absolute; right: 3px; top: 2px; width: 20px; height: 20px; padding: 0; border: 0; border-radius: 4px; background: transparent; cursor: pointer }
 .rgCell .mark::before { content: ''; display: block; margin: 2px auto 0; width: 8px; height: 5px; background: #566664; clip-path: polygon(0 0, 100% 0, 50% 100%) }
 .rgCell .mark:hover { background: #e3f3f0 } .rgCell .funnel { background: #fffc } .rgCell .funnel.on { background: #0f766e } .rgCell .funnel.on::before { background: #fff }
 revo-grid[theme] revogr-header .header-rgRow, revo-grid[theme] .rowHeaders { background: #f1f5f4; color: #566664; font-weight: 500; font-size: 12px }
@@ -46,6 +46,7 @@ revo-grid[theme] revogr-header .header-rgRow { height: 25px; line-height: 24px }
 revo-grid[theme] .rowHeaders .rgCell, revo-grid[theme=compact] revogr-data .rowHeaders .rgCell { background: #f1f5f4; color: #566664; text-align: center; padding: 4px 2px }
 .letters, .number { display: block; width: 100%; cursor: pointer }
 revo-grid[theme] revogr-focus.focused-cell { box-shadow: none; border: 2px solid #0f766e }
+revo-grid .autofill-handle { width: 11px !important; height: 11px !important; margin: -6px 0 0 -6px !important; background: transparent !important } revo-grid .autofill-handle::before { width: 7px !important; height: 7px !important; right: 2px !important; bottom: 2px !important; border-radius: 0; background: #0f766e !important; border: 0 }
 revo-grid[theme] .selection-border-range { background: #0f766e14; border: 1px solid #0f766e; box-shadow: none }
 revo-grid[theme] revogr-viewport-scroll.colPinStart { box-shadow: 1px 0 0 #9bb0ad, 3px 0 6px #0001; z-index: 3 }
 revo-grid[theme] revogr-data[type=rowPinStart] { box-shadow: 0 1px 0 #9bb0ad }

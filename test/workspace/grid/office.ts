@@ -51,7 +51,7 @@ export async function openOffice(): Promise<Office> {
         },
       });
       const id = data.spreadsheetId!;
-      for (const email of [STAFF, COLLEAGUE]) workspace.share(id, email);
+      for (const email of [STAFF, COLLEAGUE, account]) workspace.share(id, email);
       return id;
     },
     close: () => workspace.close(),

@@ -147,6 +147,16 @@ export class Actions {
     if (!(await this.#allowed(cellsOf(to)))) return false;
     const range = (area: Area) => this.#range(area);
     const before = cellsOf(to).map(({ row, column }) => ({ row, column, text: sheet.typed(row, column) }));
+    // Shown at once, so that a key pressed meanwhile finds what the person sees coming.
+    const [height, width] = [from.bottom - from.top, from.right - from.left];
+    const copies = cellsOf(to).map(({ row, column }) => ({
+      row,
+      column,
+      text:
+        sheet.peek(from.top + ((row - to.top) % height), from.left + ((column - to.left) % width))?.t ?? '',
+    }));
+    for (const { row, column, text } of copies) sheet.pretend(row, column, text);
+    this.#host.repaint();
     const done = await this.#batch([
       { copyPaste: { source: range(from), destination: range(to), pasteType: 'PASTE_NORMAL' } },
     ]);
@@ -274,10 +284,10 @@ export class Actions {
       cancel: words.cancel!,
     });
     if (!go) return;
-    const criteria: Record<string, { hiddenValues: string[] }> = {};
-    for (const [at, values] of Object.entries({ ...filter.hidden, [column]: list.read() }))
-      if (values.length > 0) criteria[at] = { hiddenValues: values };
-    await this.#batch([{ setBasicFilter: { filter: { range: this.#range(filter.area), criteria } } }]);
+    const filterSpecs = Object.entries({ ...filter.hidden, [column]: list.read() })
+      .filter(([, hiddenValues]) => hiddenValues.length > 0)
+      .map(([at, hiddenValues]) => ({ columnIndex: Number(at), filterCriteria: { hiddenValues } }));
+    await this.#batch([{ setBasicFilter: { filter: { range: this.#range(filter.area), filterSpecs } } }]);
   }
 
   async note(): Promise<void> {

@@ -56,7 +56,7 @@ class CellEditor implements Editor {
       );
       return h(
         'select',
-        { ...common, size: Math.min(8, options.length), onClick: () => this.#save(this.getValue(), true) },
+        { ...common, size: Math.min(8, options.length), onClick: () => this.#choose() },
         options,
       );
     }
@@ -88,7 +88,10 @@ class CellEditor implements Editor {
         field.setSelectionRange(field.value.length, field.value.length);
       }
       const { queued } = this.#opening;
-      if (queued) this.#save(this.getValue(), queued === 'Tab');
+      if (queued)
+        field.dispatchEvent(
+          new KeyboardEvent('keydown', { key: queued, code: queued, bubbles: true, cancelable: true }),
+        );
     });
   }
 
@@ -106,6 +109,12 @@ class CellEditor implements Editor {
 
   beforeDisconnect(): void {
     this.#field?.blur();
+  }
+
+  /** A click on a choice takes it and leaves the focus where it is. */
+  #choose(): void {
+    this.#save(this.getValue(), true);
+    this.#close(false);
   }
 
   #grow(field: HTMLTextAreaElement): void {
@@ -128,7 +137,8 @@ class CellEditor implements Editor {
       return;
     }
     if (event.key !== 'Enter' && event.key !== 'Tab') return;
-    event.preventDefault();
+    // Tab goes on to the component, which moves the focus to the right.
+    if (event.key === 'Enter') event.preventDefault();
     const value = this.getValue();
     this.beforeDisconnect();
     this.#save(value, event.key === 'Tab');
