@@ -72,7 +72,9 @@ const otherSystem = (digits: string, system: RegionSystem): RegionReading =>
 function mended(text: string): RegionReading {
   const parts = text.split('.');
   const sizes = GROUPS.kemendagri;
-  if (parts.length > sizes.length || parts.some((part) => !allDigits(part))) return NONE;
+  const fits = (part: string, index: number) =>
+    allDigits(part) && part.length <= (sizes[index] ?? 0) && (index > 0 || part.length === sizes[0]);
+  if (!parts.every(fits)) return NONE;
   const decimal = parts.length === 2;
   const padded = parts.map((part, index) =>
     decimal ? part.padEnd(sizes[index] as number, '0') : part.padStart(sizes[index] as number, '0'),

@@ -2,11 +2,15 @@
 import { type CellValue, cellText, hasWildcard, isBlank, isErrorValue } from '../cells/text.ts';
 import type { RowStatus } from '../status/words.ts';
 import { SEVERITIES } from './catalogue.ts';
+import { type CellReader, settleDates } from './cell.ts';
 import type { CompiledTab } from './compile.ts';
 import type { Header } from './header.ts';
+import { withoutValues } from './personal.ts';
 import type { Problem } from './problem.ts';
-import { CELL, problemOf, type Report, type RowCells } from './row.ts';
+import { CELL, isUnread, problemOf, type Report, type RowCells } from './row.ts';
+import type { Scan } from './scan.ts';
 import type { Block, Line } from './tab.ts';
+import { unreadableColumns } from './unreadable.ts';
 
 /** One row with a usable key. It becomes the row's line as it is: a second object a row costs time on large tabs. */
 export interface ReadRow extends Line {
@@ -19,6 +23,8 @@ export interface RowsRead {
   rows: ReadRow[];
   /** For each row, the texts of the columns whose values must differ; empty when there are none. */
   uniqueTexts: string[][];
+  /** Problems of columns as a whole. */
+  general: Problem[];
   /** Problems of rows without usable key. */
   keyless: Problem[];
   rowsChecked: number;
@@ -32,15 +38,20 @@ export interface RowsRead {
 const NO_PROBLEMS: Problem[] = [];
 
 export function readRows(compiled: CompiledTab, header: Header, block: Block): RowsRead {
-  const { tab, entries, rowChecks, values, unique } = compiled;
+  const { tab, entries, rowChecks, values, unique, personal } = compiled;
   const keyAt = header.positions.get(tab.key) as number;
   const at = Int32Array.from(entries, ({ column }) => header.positions.get(column.name) as number);
   const scan = compiled.newScan();
+  const general: Problem[] = [];
+  const readers = settledReaders(compiled, block, at, scan, general);
+  /** Cells of each entry that could not be read. */
+  const unread = new Uint32Array(entries.length);
   const { cells } = scan;
   const limit = tab.rows === 'open' ? tab.maxRows : Number.POSITIVE_INFINITY;
   const read: RowsRead = {
     rows: [],
     uniqueTexts: [],
+    general,
     keyless: [],
     rowsChecked: 0,
     numbersAsText: 0,
@@ -54,10 +65,12 @@ export function readRows(compiled: CompiledTab, header: Header, block: Block): R
   let problems = NO_PROBLEMS;
   const report: Report = (code, names, params) => {
     if (problems === NO_PROBLEMS) problems = [];
-    problems.push(problemOf(code, names, params, { tab: tab.name, key, row: number }));
+    const shown = names.some((name) => personal.has(name)) ? withoutValues(params) : params;
+    problems.push(problemOf(code, names, shown, { tab: tab.name, key, row: number }));
   };
   const full = (entry: number, value: CellValue) => {
-    const reading = (entries[entry] as (typeof entries)[number]).read(value, report);
+    const reading = (readers[entry] as CellReader)(value, report);
+    if (isUnread(reading)) unread[entry] = (unread[entry] as number) + 1;
     if (reading.number !== undefined) cells.numbers[entry] = reading.number;
     if (reading.notApplicable) return CELL.notApplicable;
     return reading.blank ? CELL.blank : CELL.value;
@@ -89,7 +102,32 @@ export function readRows(compiled: CompiledTab, header: Header, block: Block): R
     if (unique.length > 0) read.uniqueTexts.push(unique.map((entry) => cellText(row[at[entry] as number])));
   }
   read.numbersAsText = scan.numbersAsText();
+  general.push(...unreadableColumns(compiled, block, at, unread, readers));
   return read;
+}
+
+/** Readers by entry; those of dates written month first are made for these rows. */
+function settledReaders(
+  { tab, entries, context }: CompiledTab,
+  { rows }: Block,
+  at: Int32Array,
+  scan: Scan,
+  general: Problem[],
+): CellReader[] {
+  const report: Report = (code, names, params) => {
+    general.push(problemOf(code, names, params, { tab: tab.name }));
+  };
+  return entries.map(({ column, read }, entry) => {
+    if (column.type !== 'date') return read;
+    const text = (index: number) => {
+      const value = rows[index + 1]?.[at[entry] as number];
+      return typeof value === 'string' ? value : undefined;
+    };
+    const settled = settleDates(column, context, rows.length - 1, text, report);
+    if (settled === undefined) return read;
+    scan.handOn(entry);
+    return settled;
+  });
 }
 
 function hasAll({ states }: RowCells, values: readonly number[]): boolean {

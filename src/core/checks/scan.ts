@@ -3,9 +3,13 @@
  * list, a blank) is settled here, in one loop that calls and makes nothing; every other cell goes to its column's
  * full reader. A second code path for speed, so it only ever accepts what the reader would accept without a word.
  */
+import { isPlausibleSerial, serialOfIso } from '../cells/calendar.ts';
+import { isDigit } from '../cells/characters.ts';
+import { numericDate, plainSerial } from '../cells/date.ts';
 import { plainNumber } from '../cells/plain-number.ts';
 import { type CellValue, plainWord } from '../cells/text.ts';
 import type { Column } from '../template/schema.ts';
+import { marksOf } from './cell/mark.ts';
 import { LONGEST_MATCHED, wholePattern } from './pattern.ts';
 import { CELL, type CellState, type RowCells } from './row.ts';
 
@@ -14,32 +18,32 @@ const NUMBER = 1;
 const CHOICE = 2;
 const TEXT = 3;
 const PATTERN = 4;
-const OTHER = 5;
+const DATE = 5;
+const MARKED = 6;
+const OTHER = 7;
 
 export interface Scan {
   cells: RowCells;
   /** `at`: position of each entry column in the row. `full`: reads the cell of the entry with that index. */
   read(row: readonly CellValue[], at: Int32Array, full: (entry: number, value: CellValue) => CellState): void;
+  /** Hands every cell of an entry to its full reader: its column is out of the ordinary in these rows. */
+  handOn(entry: number): void;
   /** Figures found as text since the scan was made. */
   numbersAsText(): number;
 }
 
 export function compileScan(columns: readonly Column[]): () => Scan {
   const size = columns.length;
-  const kinds = Uint8Array.from(columns, kindOf);
-  const least = Float64Array.from(
-    columns,
-    ({ constraints }) => constraints.minimum ?? Number.NEGATIVE_INFINITY,
-  );
-  const most = Float64Array.from(
-    columns,
-    ({ constraints }) => constraints.maximum ?? Number.POSITIVE_INFINITY,
-  );
+  const compiledKinds = Uint8Array.from(columns, kindOf);
+  const least = Float64Array.from(columns, leastOf);
+  const most = Float64Array.from(columns, mostOf);
+  const marks = columns.map(marksOf);
   const choices = columns.map(plainChoices);
   const shapes = columns.map(({ constraints }) => wholePattern(constraints.pattern));
   const blankAllowed = columns.map(({ constraints }) => !constraints.required);
 
   return () => {
+    const kinds = compiledKinds.slice();
     const states = new Uint8Array(size);
     const numbers = new Float64Array(size);
     const cells: RowCells = { states, numbers, notApplicable: false };
@@ -47,7 +51,13 @@ export function compileScan(columns: readonly Column[]): () => Scan {
     const inRange = (value: number, entry: number, kind: number): boolean =>
       value >= (least[entry] as number) &&
       value <= (most[entry] as number) &&
-      (kind === NUMBER || Number.isInteger(value));
+      (kind !== WHOLE || Number.isInteger(value));
+    /** The number that a text stands for in columns of figures, dates and marks; NaN where that takes the reader. */
+    const numberOf = (value: string, kind: number, entry: number): number => {
+      if (kind <= NUMBER) return plainNumber(value);
+      if (kind === DATE) return plainSerial(numericDate(value), 'day-first');
+      return marks[entry]?.get(value) ?? Number.NaN;
+    };
 
     const isFine = (value: string, kind: number, entry: number): boolean => {
       if (kind === CHOICE) return (choices[entry] as string[]).includes(value);
@@ -62,6 +72,9 @@ export function compileScan(columns: readonly Column[]): () => Scan {
 
     return {
       cells,
+      handOn: (entry) => {
+        kinds[entry] = OTHER;
+      },
       numbersAsText: () => asText,
       read(row, at, full) {
         let notApplicable = false;
@@ -69,8 +82,11 @@ export function compileScan(columns: readonly Column[]): () => Scan {
           const value = row[at[entry] as number];
           const kind = kinds[entry] as number;
           if (typeof value === 'number') {
-            if (kind <= NUMBER && inRange(value, entry, kind)) {
-              numbers[entry] = value;
+            if (
+              (kind <= NUMBER || (kind === DATE && isPlausibleSerial(value))) &&
+              inRange(value, entry, kind)
+            ) {
+              numbers[entry] = kind === DATE ? Math.floor(value) : value;
               states[entry] = CELL.value;
               continue;
             }
@@ -81,10 +97,10 @@ export function compileScan(columns: readonly Column[]): () => Scan {
               continue;
             }
           } else if (typeof value === 'string') {
-            if (kind <= NUMBER) {
-              const number = plainNumber(value);
+            if (kind <= NUMBER || kind === DATE || kind === MARKED) {
+              const number = numberOf(value, kind, entry);
               if (inRange(number, entry, kind)) {
-                asText++;
+                if (kind <= NUMBER) asText++;
                 numbers[entry] = number;
                 states[entry] = CELL.value;
                 continue;
@@ -99,7 +115,7 @@ export function compileScan(columns: readonly Column[]): () => Scan {
           const state = full(entry, value);
           states[entry] = state;
           if (state === CELL.notApplicable) notApplicable = true;
-          else if (typeof value === 'string' && !Number.isNaN(numbers[entry] as number)) asText++;
+          else if (kind <= NUMBER && typeof value === 'string' && !Number.isNaN(numbers[entry])) asText++;
         }
         cells.notApplicable = notApplicable;
       },
@@ -108,13 +124,21 @@ export function compileScan(columns: readonly Column[]): () => Scan {
 }
 
 function kindOf(column: Column): number {
+  // A mark such as `0` for "tidak ada sasaran" looks like a figure.
+  if (column.type !== 'string' && column.notApplicable?.some((mark) => isDigit(mark.trim().charCodeAt(0))))
+    return OTHER;
   switch (column.type) {
+    case 'date':
+      return DATE;
+    case 'mark':
+      return MARKED;
     case 'integer':
       return WHOLE;
     case 'number':
     case 'percent':
       return NUMBER;
     case 'string': {
+      if (column.format !== undefined) return OTHER;
       const { enum: choices, pattern } = column.constraints;
       if (choices !== undefined) return pattern === undefined ? CHOICE : OTHER;
       if (column.notApplicable !== undefined) return OTHER;
@@ -123,6 +147,15 @@ function kindOf(column: Column): number {
     default:
       return OTHER;
   }
+}
+
+/** Least number that an entry may hold: the first day for dates. */
+function leastOf({ constraints: { minimum, earliest } }: Column): number {
+  return minimum ?? (earliest === undefined ? undefined : serialOfIso(earliest)) ?? Number.NEGATIVE_INFINITY;
+}
+
+function mostOf({ constraints: { maximum, latest } }: Column): number {
+  return maximum ?? (latest === undefined ? undefined : serialOfIso(latest)) ?? Number.POSITIVE_INFINITY;
 }
 
 /** Choices as they are written in the list; those that mean "tidak ada sasaran" are left to the full reader. */

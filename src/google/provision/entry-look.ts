@@ -25,6 +25,10 @@ const NUMBER_FORMATS: Record<Column['type'], sheets_v4.Schema$NumberFormat> = {
   integer: { type: 'NUMBER', pattern: '#,##0' },
   number: { type: 'NUMBER', pattern: '#,##0.00' },
   percent: { type: 'PERCENT', pattern: '0.00%' },
+  date: { type: 'DATE', pattern: 'dd/mm/yyyy' },
+  yearmonth: { type: 'DATE', pattern: 'mmmm yyyy' },
+  quarter: { type: 'TEXT', pattern: '@' },
+  mark: { type: 'TEXT', pattern: '@' },
 };
 
 export function lookRequests(plan: ProvisionPlan, layout: Layout): Request[] {

@@ -50,7 +50,7 @@ const anyCell: fc.Arbitrary<CellValue> = fc.oneof(
 /** What the full reader says of a cell. */
 function read(column: Column, value: CellValue) {
   const problems: ProblemCode[] = [];
-  const reading = compileCell(column)(value, (code) => problems.push(code));
+  const reading = compileCell(column, { formYear: 2025 })(value, (code) => problems.push(code));
   const state = reading.notApplicable ? CELL.notApplicable : reading.blank ? CELL.blank : CELL.value;
   return { problems, state, number: reading.number ?? Number.NaN };
 }
