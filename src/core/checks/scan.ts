@@ -52,13 +52,8 @@ export function compileScan(columns: readonly Column[]): () => Scan {
       value >= (least[entry] as number) &&
       value <= (most[entry] as number) &&
       (kind !== WHOLE || Number.isInteger(value));
-    /** The number that a text stands for in columns of figures, dates and marks; NaN where that takes the reader. */
-    const numberOf = (value: string, kind: number, entry: number): number => {
-      if (kind <= NUMBER) return plainNumber(value);
-      if (kind === DATE) return plainSerial(numericDate(value), 'day-first');
-      return marks[entry]?.get(value) ?? Number.NaN;
-    };
-
+    const markOf = (value: CellValue, entry: number): number =>
+      typeof value === 'string' ? (marks[entry]?.get(value) ?? Number.NaN) : Number.NaN;
     const isFine = (value: string, kind: number, entry: number): boolean => {
       if (kind === CHOICE) return (choices[entry] as string[]).includes(value);
       if (kind === TEXT) return isPlain(value);
@@ -82,11 +77,8 @@ export function compileScan(columns: readonly Column[]): () => Scan {
           const value = row[at[entry] as number];
           const kind = kinds[entry] as number;
           if (typeof value === 'number') {
-            if (
-              (kind <= NUMBER || (kind === DATE && isPlausibleSerial(value))) &&
-              inRange(value, entry, kind)
-            ) {
-              numbers[entry] = kind === DATE ? Math.floor(value) : value;
+            if (kind <= NUMBER && inRange(value, entry, kind)) {
+              numbers[entry] = value;
               states[entry] = CELL.value;
               continue;
             }
@@ -97,16 +89,24 @@ export function compileScan(columns: readonly Column[]): () => Scan {
               continue;
             }
           } else if (typeof value === 'string') {
-            if (kind <= NUMBER || kind === DATE || kind === MARKED) {
-              const number = numberOf(value, kind, entry);
+            if (kind <= NUMBER) {
+              const number = plainNumber(value);
               if (inRange(number, entry, kind)) {
-                if (kind <= NUMBER) asText++;
+                asText++;
                 numbers[entry] = number;
                 states[entry] = CELL.value;
                 continue;
               }
             } else if (isFine(value, kind, entry)) {
               numbers[entry] = Number.NaN;
+              states[entry] = CELL.value;
+              continue;
+            }
+          }
+          if (kind === DATE || kind === MARKED) {
+            const number = kind === DATE ? dayOf(value) : markOf(value, entry);
+            if (inRange(number, entry, kind)) {
+              numbers[entry] = number;
               states[entry] = CELL.value;
               continue;
             }
@@ -147,6 +147,12 @@ function kindOf(column: Column): number {
     default:
       return OTHER;
   }
+}
+
+/** Serial of a day; NaN where finding it takes the full reader. */
+function dayOf(value: CellValue): number {
+  if (typeof value === 'number') return isPlausibleSerial(value) ? Math.floor(value) : Number.NaN;
+  return typeof value === 'string' ? plainSerial(numericDate(value), 'day-first') : Number.NaN;
 }
 
 /** Least number that an entry may hold: the first day for dates. */
