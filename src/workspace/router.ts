@@ -2,13 +2,14 @@
 import type { Tokens } from './auth.ts';
 import { DRIVE_OPERATIONS } from './drive/operations.ts';
 import { UPLOAD_OPERATIONS } from './drive/upload.ts';
-import { ApiError, badField, sheetsError, unauthenticated } from './errors.ts';
+import { ApiError, sheetsError, unauthenticated } from './errors.ts';
 import type { Faults } from './faults/faults.ts';
 import { ConnectionReset, strokeOf } from './faults/stroke.ts';
 import { GMAIL_OPERATIONS } from './gmail/operations.ts';
 import type { CallInfo, Operation } from './operation.ts';
 import { PUBSUB_OPERATIONS } from './pubsub/operations.ts';
 import type { Quota } from './quota.ts';
+import { violations } from './schema/check.ts';
 import { checkRequest } from './schema/requests.ts';
 import { assertScope } from './scopes.ts';
 import type { Services } from './services.ts';
@@ -138,10 +139,14 @@ async function readBody(request: Request): Promise<Record<string, unknown>> {
   try {
     body = JSON.parse(text);
   } catch {
-    throw badField('', 'Invalid JSON payload received. Parsing terminated before end of input.');
+    throw violations([
+      { description: 'Invalid JSON payload received. Parsing terminated before end of input.' },
+    ]);
   }
   if (typeof body !== 'object' || body === null || Array.isArray(body))
-    throw badField('', 'Invalid JSON payload received. Unknown name "": Root element must be a message.');
+    throw violations([
+      { description: 'Invalid JSON payload received. Unknown name "": Root element must be a message.' },
+    ]);
   return body as Record<string, unknown>;
 }
 
