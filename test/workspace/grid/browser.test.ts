@@ -70,7 +70,7 @@ inChromium('the grid in Chromium', () => {
       await paste(page, { text: 'selesai' });
       expect(await page.locator('.toast.alert').textContent()).toContain('Sel D3 hanya menerima');
       expect(await stored(office, form, 'Indikator!D3')).toEqual([['draft']]);
-      expect(await cell(page, 'D3').textContent()).toBe('draft');
+      await expect.poll(() => cell(page, 'D3').textContent()).toBe('draft');
     });
   });
 

@@ -31,6 +31,7 @@ const PROTECTED = /edit a protected cell or object/;
 
 export class Actions {
   readonly #host: Host;
+  #last: Promise<boolean> = Promise.resolve(true);
   #undo: { tab: number; writes: Change[] }[] = [];
 
   constructor(host: Host) {
@@ -113,7 +114,13 @@ export class Actions {
     );
   }
 
-  async #run(work: () => Promise<unknown>): Promise<boolean> {
+  /** One change after the other, in the order in which they were made. */
+  #run(work: () => Promise<unknown>): Promise<boolean> {
+    this.#last = this.#last.then(() => this.#do(work));
+    return this.#last;
+  }
+
+  async #do(work: () => Promise<unknown>): Promise<boolean> {
     const { words, language } = this.#host;
     this.#host.state(words.saving!);
     let done = false;
@@ -133,6 +140,7 @@ export class Actions {
   }
 
   async undo(): Promise<void> {
+    await this.#last;
     const { words } = this.#host;
     const sheet = this.#host.sheet();
     const last = this.#undo.findLast(({ tab }) => tab === sheet.tab.id);
@@ -157,11 +165,12 @@ export class Actions {
     }));
     for (const { row, column, text } of copies) sheet.pretend(row, column, text);
     this.#host.repaint();
-    const done = await this.#batch([
-      { copyPaste: { source: range(from), destination: range(to), pasteType: 'PASTE_NORMAL' } },
-    ]);
-    if (done) this.#undo.push({ tab: sheet.tab.id, writes: before });
-    return done;
+    return this.#run(async () => {
+      await this.#host.api.batch([
+        { copyPaste: { source: range(from), destination: range(to), pasteType: 'PASTE_NORMAL' } },
+      ]);
+      this.#undo.push({ tab: sheet.tab.id, writes: before });
+    });
   }
 
   async fillDown(): Promise<void> {

@@ -103,7 +103,7 @@ const painter: Painter = {
   sheet: () => sheet,
   words,
   pickRow(row, type) {
-    const y = sheet.rowsOf(type).indexOf(row);
+    const y = sheet.rowsOf(type).findIndex(({ r }) => r === row.r);
     const last = Math.max(0, sheet.free.length - 1);
     void grid.setCellsFocus({ x: 0, y }, { x: last, y }, 'rgCol', type);
     selected = { top: row.r, bottom: row.r + 1, left: 0, right: sheet.tab.columns };
@@ -116,7 +116,7 @@ const painter: Painter = {
   },
   openFilter: (column) => void actions.openFilter(column),
   openChoices(row, column, type) {
-    const y = sheet.rowsOf(type).indexOf(row);
+    const y = sheet.rowsOf(type).findIndex(({ r }) => r === row.r);
     edit(row.r, column, y, type);
   },
 };
