@@ -6,6 +6,7 @@ import { ApiError, sheetsError, unauthenticated } from './errors.ts';
 import type { Faults } from './faults/faults.ts';
 import { ConnectionReset, strokeOf } from './faults/stroke.ts';
 import { GMAIL_OPERATIONS } from './gmail/operations.ts';
+import { isForeign } from './host.ts';
 import type { CallInfo, Operation } from './operation.ts';
 import { PUBSUB_OPERATIONS } from './pubsub/operations.ts';
 import type { Quota } from './quota.ts';
@@ -38,6 +39,8 @@ export interface RouterOptions {
   quota: Quota;
   hooks: Hooks;
   faults?: Faults | undefined;
+  /** No token is checked: then nobody but programs of this computer may call. */
+  open?: boolean;
 }
 
 /** Answers requests to Google's paths; undefined for any other path. */
@@ -65,6 +68,7 @@ export function makeRouter(options: RouterOptions): (request: Request) => Promis
 async function respond(options: RouterOptions, request: Request, url: URL): Promise<Response> {
   const { services, tokens, quota, hooks, faults } = options;
   const path = url.pathname;
+  if (options.open && isForeign(request)) throw forbidden();
   if (/^\/(oauth2\/v4\/)?token$/.test(path) && request.method === 'POST') {
     const asked = { api: 'token', operation: 'token', account: '', kind: 'write' } as const;
     await strokeOf(faults, asked, services).before();

@@ -131,7 +131,14 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
   services.lag.standing = options.modifiedTimeLag ?? 0;
   services.notifier = startNotifier(services, meddleWith(faults, services));
   const control = controlHandler(faults);
-  const route = makeRouter({ services, tokens, quota, hooks: options.hooks ?? {}, faults });
+  const route = makeRouter({
+    services,
+    tokens,
+    quota,
+    hooks: options.hooks ?? {},
+    faults,
+    open: options.soleOwner !== undefined,
+  });
   const grid = gridHandler(
     makeDesk({
       services,
