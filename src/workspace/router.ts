@@ -2,7 +2,7 @@
 import type { Tokens } from './auth.ts';
 import { DRIVE_OPERATIONS } from './drive/operations.ts';
 import { UPLOAD_OPERATIONS } from './drive/upload.ts';
-import { ApiError, badField, forbidden, sheetsError, unauthenticated } from './errors.ts';
+import { ApiError, forbidden, sheetsError, unauthenticated } from './errors.ts';
 import type { Faults } from './faults/faults.ts';
 import { ConnectionReset, strokeOf } from './faults/stroke.ts';
 import { GMAIL_OPERATIONS } from './gmail/operations.ts';
