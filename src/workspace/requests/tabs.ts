@@ -125,6 +125,7 @@ export const deleteSheet: Handler = (change, payload) => {
   const tab = tabOf(book, payload.sheetId);
   assertTab(book, tab, change.editor);
   const visible = (other: Tab) => other !== tab && other.extra.sheet.hidden !== true;
+  if (book.tabs.length === 1) throw invalid("You can't remove all the sheets in a document.");
   if (!book.tabs.some(visible)) throw invalid("You can't remove all the visible sheets in a document.");
   book.tabs.splice(book.tabs.indexOf(tab), 1);
   book.namedRanges = book.namedRanges.filter((named) => named.range.sheetId !== tab.sheetId);
