@@ -199,6 +199,22 @@ inChromium('the grid in Chromium', () => {
     });
   });
 
+  test('what is being typed stays while another person’s edit arrives', async () => {
+    await withPage(async (page) => {
+      const id = await office.blank('Bersama');
+      await openGrid(page, office, id);
+      await focus(page, 'B2');
+      await page.keyboard.type('00');
+      await page.locator('revogr-edit .field').waitFor();
+      await write(id, 'Data!A1', [['dari orang lain']]);
+      await expect.poll(() => cell(page, 'A1').textContent()).toBe('dari orang lain');
+      await page.keyboard.type('99');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => cell(page, 'B2').textContent()).toBe('99');
+      await expect.poll(() => stored(office, id, 'Data!A1:B2')).toEqual([['dari orang lain'], ['', 99]]);
+    });
+  });
+
   test('everything by keyboard: move, type, edit, delete, copy, paste', async () => {
     await withPage(async (page) => {
       const id = await office.blank('Papan ketik');

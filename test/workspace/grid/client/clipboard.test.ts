@@ -1,7 +1,7 @@
 /** Blocks of cells as text, and typed cells as blocks. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { blocks } from '../../../../src/workspace/grid/client/actions.ts';
+import { blocks } from '../../../../src/workspace/grid/client/blocks.ts';
 import { fromText, toText } from '../../../../src/workspace/grid/client/clipboard.ts';
 import { lockAt } from '../../../../src/workspace/grid/client/places.ts';
 
