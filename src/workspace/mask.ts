@@ -14,7 +14,7 @@ export function parseMask(text: string | null | undefined): Mask | undefined {
         const match = /^\s*([A-Za-z0-9_$*-]+)\s*/.exec(text.slice(at));
         if (!match) throw new RangeError(`Invalid field selection ${text.slice(at)}`);
         at += match[0].length;
-        path.push(match[1]!);
+        path.push(camel(match[1]!));
         if (text[at] === '/' || text[at] === '.') at++;
         else break;
       }
@@ -34,6 +34,9 @@ export function parseMask(text: string | null | undefined): Mask | undefined {
   };
   return list(false);
 }
+
+/** Masks may use the names of the protocol buffers. */
+const camel = (name: string): string => name.replace(/_([a-z])/g, (_all, letter) => letter.toUpperCase());
 
 function merge(out: { [field: string]: Mask }, path: string[], leaf: Mask): void {
   let node = out;

@@ -2,13 +2,15 @@
 import type { Tokens } from './auth.ts';
 import { DRIVE_OPERATIONS } from './drive/operations.ts';
 import { UPLOAD_OPERATIONS } from './drive/upload.ts';
-import { ApiError, badField, sheetsError, unauthenticated } from './errors.ts';
+import { ApiError, forbidden, sheetsError, unauthenticated } from './errors.ts';
 import type { Faults } from './faults/faults.ts';
 import { ConnectionReset, strokeOf } from './faults/stroke.ts';
 import { GMAIL_OPERATIONS } from './gmail/operations.ts';
+import { isForeign } from './host.ts';
 import type { CallInfo, Operation } from './operation.ts';
 import { PUBSUB_OPERATIONS } from './pubsub/operations.ts';
 import type { Quota } from './quota.ts';
+import { violations } from './schema/check.ts';
 import { checkRequest } from './schema/requests.ts';
 import { assertScope } from './scopes.ts';
 import type { Services } from './services.ts';
@@ -37,6 +39,8 @@ export interface RouterOptions {
   quota: Quota;
   hooks: Hooks;
   faults?: Faults | undefined;
+  /** No token is checked: then nobody but programs of this computer may call. */
+  open?: boolean;
 }
 
 /** Answers requests to Google's paths; undefined for any other path. */
@@ -64,6 +68,7 @@ export function makeRouter(options: RouterOptions): (request: Request) => Promis
 async function respond(options: RouterOptions, request: Request, url: URL): Promise<Response> {
   const { services, tokens, quota, hooks, faults } = options;
   const path = url.pathname;
+  if (options.open && isForeign(request)) throw forbidden();
   if (/^\/(oauth2\/v4\/)?token$/.test(path) && request.method === 'POST') {
     const asked = { api: 'token', operation: 'token', account: '', kind: 'write' } as const;
     await strokeOf(faults, asked, services).before();
@@ -138,10 +143,14 @@ async function readBody(request: Request): Promise<Record<string, unknown>> {
   try {
     body = JSON.parse(text);
   } catch {
-    throw badField('', 'Invalid JSON payload received. Parsing terminated before end of input.');
+    throw violations([
+      { description: 'Invalid JSON payload received. Parsing terminated before end of input.' },
+    ]);
   }
   if (typeof body !== 'object' || body === null || Array.isArray(body))
-    throw badField('', 'Invalid JSON payload received. Unknown name "": Root element must be a message.');
+    throw violations([
+      { description: 'Invalid JSON payload received. Unknown name "": Root element must be a message.' },
+    ]);
   return body as Record<string, unknown>;
 }
 

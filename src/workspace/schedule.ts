@@ -36,11 +36,14 @@ export class Schedule {
   }
 
   /** Runs what is due, and what becomes due by that; resolves when nothing is. */
-  settle(): Promise<void> {
-    this.#running ??= this.#run().finally(() => {
-      this.#running = undefined;
-    });
-    return this.#running;
+  async settle(): Promise<void> {
+    do {
+      this.#running ??= this.#run().finally(() => {
+        this.#running = undefined;
+      });
+      await this.#running;
+      // What came while the last run was ending is still to be done.
+    } while ((this.next() ?? Number.POSITIVE_INFINITY) <= this.#now());
   }
 
   async #run(): Promise<void> {

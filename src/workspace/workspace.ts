@@ -45,6 +45,11 @@ export interface WorkspaceOptions {
   tokenNow?: () => number;
   /** Faults can be laid, in process and at `/_control/`; without it nothing answers there. */
   faults?: boolean;
+  /**
+   * Milliseconds after which Drive shows an edit (Google: up to 180,000), together with those that came in between. None
+   * unless given.
+   */
+  modifiedTimeLag?: number;
   /** Takes what is sent through Gmail and gives its number, as `Mailbox.take` does; without it Gmail is switched off. */
   mail?: (message: Outgoing) => Promise<number>;
   /** Run around every API call, so that tests can put a person's edit between a read and a write. */
@@ -123,9 +128,17 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
   });
   const faults = options.faults ? layFaults(services, clock, tokens) : undefined;
   services.mail = options.mail;
+  services.lag.standing = options.modifiedTimeLag ?? 0;
   services.notifier = startNotifier(services, meddleWith(faults, services));
   const control = controlHandler(faults);
-  const route = makeRouter({ services, tokens, quota, hooks: options.hooks ?? {}, faults });
+  const route = makeRouter({
+    services,
+    tokens,
+    quota,
+    hooks: options.hooks ?? {},
+    faults,
+    open: options.soleOwner !== undefined,
+  });
   const grid = gridHandler(
     makeDesk({
       services,

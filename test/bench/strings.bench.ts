@@ -109,9 +109,9 @@ function oursOf(rows: string[][]): () => number {
   if (compiled === undefined) throw new Error('no tab');
   // More rows than a sheet's limit: the engine is asked, not the limit.
   const tab = { ...compiled, tab: { ...compiled.tab, maxRows: ROWS } };
-  const header = ['Kode', ...columns.map((column) => column.label.id)];
+  const block = { firstRow: 1, rows: [['Kode', ...columns.map((column) => column.label.id)], ...rows] };
   return () => {
-    const { lines } = checkTab(tab, { firstRow: 1, rows: [header, ...rows] });
+    const { lines } = checkTab(tab, block);
     return lines.reduce((bad, line) => bad + (line.problems.length > 0 ? 1 : 0), 0);
   };
 }

@@ -26,6 +26,9 @@ const FAULTS: Record<string, FaultInput[]> = {
     { match: { operation: 'spreadsheets.batchUpdate' }, do: { reset: 'after' } },
   ],
   'a page instead of an answer': [{ match: { operation: 'values.batchGet' }, do: { fail: { status: 502 } } }],
+  'the structure refused': [
+    { match: { operation: 'spreadsheets.get' }, times: 2, do: { fail: { status: 500 } } },
+  ],
   'the token refused': [{ match: { api: 'sheets' }, times: 2, do: { token: 'expired' } }],
   'sharing revoked': [{ match: {}, times: 'always', do: { revoke: true } }],
   'a person typing between read and write': [
@@ -99,7 +102,8 @@ describe('Sheets fails', () => {
   });
 
   it('nothing is written again that stands there already', async () => {
-    for (const name of NAMES.slice(0, 8)) expect([name, written.get(id(name))]).toEqual([name, 1]);
+    for (const name of NAMES.filter((one) => one !== 'sharing revoked' && !one.startsWith('a person')))
+      expect([name, written.get(id(name))]).toEqual([name, 1]);
     district.resetCalls();
     await district.settle();
     expect(district.calls).toMatchObject({ write: 0 });

@@ -1,9 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { request } from 'node:http';
 import { JWT } from 'google-auth-library';
 import { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
 import { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { afterEach, expect, test } from 'vitest';
-import { type Bench, open, ROBOT, redirect, refusal } from './google.ts';
+import { type Bench, open, PERSON, ROBOT, redirect, refusal } from './google.ts';
 
 const { publicKey, privateKey } = generateKeyPairSync('rsa', {
   modulusLength: 2048,
@@ -89,4 +90,28 @@ test.each([
     body: new URLSearchParams(form as Record<string, string>),
   });
   expect([answer.status, await answer.json()]).toMatchObject([400, { error }]);
+});
+
+test.each<[string, Record<string, string>, number]>([
+  ['from a program', {}, 200],
+  ['from a program sent here for Google', { host: 'www.googleapis.com' }, 200],
+  ['from a page of a foreign site', { origin: 'https://jahat.example' }, 403],
+  ['from a page that has its name resolve to this computer', { host: 'jahat.example:8799' }, 403],
+  ['the same, with its origin', { host: 'jahat.example', origin: 'http://jahat.example' }, 403],
+  ['to a name that only ends like ours', { host: 'jahat-googleapis.com' }, 403],
+])('where no token is checked, a call %s', async (_what, headers, status) => {
+  bench = await open({ soleOwner: PERSON });
+  const answered = await new Promise<number>((resolve, reject) => {
+    const sent = request(
+      `${bench.workspace.origin}/drive/v3/files`,
+      { headers: { authorization: 'Bearer x', ...headers } },
+      (response) => {
+        response.resume();
+        resolve(response.statusCode ?? 0);
+      },
+    );
+    sent.on('error', reject);
+    sent.end();
+  });
+  expect(answered).toBe(status);
 });

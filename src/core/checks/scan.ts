@@ -45,7 +45,7 @@ export function compileScan(columns: readonly Column[]): () => Scan {
   return () => {
     const kinds = compiledKinds.slice();
     const states = new Uint8Array(size);
-    const numbers = new Float64Array(size);
+    const numbers = new Float64Array(size).fill(Number.NaN);
     const cells: RowCells = { states, numbers, notApplicable: false };
     let asText = 0;
     const inRange = (value: number, entry: number, kind: number): boolean =>
@@ -98,7 +98,7 @@ export function compileScan(columns: readonly Column[]): () => Scan {
                 continue;
               }
             } else if (isFine(value, kind, entry)) {
-              numbers[entry] = Number.NaN;
+              // A column of text never holds a number: NaN stands there from the start.
               states[entry] = CELL.value;
               continue;
             }

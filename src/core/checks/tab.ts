@@ -69,28 +69,29 @@ export function checkTab(compiled: CompiledTab, block: Block): TabResult {
     const params = { limit: tab.maxRows, rows: beyond };
     result.problems.push(problemOf('too-many-rows', [], params, { tab: tab.name }));
   }
-  const { first, doubled } = byKey(rows);
+  const { keys, doubled } = groupKeys(rows);
   reportDoubledValues(compiled, rows, uniqueTexts, doubled);
-  for (const [identity, row] of first) {
-    const same = doubled.get(identity);
-    if (same === undefined) {
-      if (tab.rows === 'fixed' && !fixedKeys.has(identity)) {
-        addError(row, problemOf('key-unknown', [tab.key], { key: row.key }, placeOf(row)));
-      }
-      result.lines.push(row);
-    } else {
-      judgeDoubled(compiled, same, result);
-    }
-    if (tab.completion === undefined || (tab.rows === 'fixed' && !fixedKeys.has(identity))) continue;
+  const isKnown = (identity: string) => tab.rows === 'open' || fixedKeys.has(identity);
+  const count = (identity: string, filled: boolean, valid: boolean) => {
+    if (tab.completion === undefined || !isKnown(identity)) return;
     if (tab.rows === 'open') result.expected++;
-    if (same === undefined) {
-      if (row.filled) result.filled++;
-      if (row.filled && row.status !== 'error') result.valid++;
-    } else if (same.some((one) => one.filled)) {
-      result.filled++;
-    }
+    if (filled) result.filled++;
+    if (filled && valid) result.valid++;
+  };
+  for (const row of rows) {
+    const identity = keyIdentity(row.key);
+    if (doubled.has(identity)) continue;
+    if (!isKnown(identity))
+      addError(row, problemOf('key-unknown', [tab.key], { key: row.key }, placeOf(row)));
+    result.lines.push(row);
+    count(identity, row.filled, row.status !== 'error');
   }
-  reportMissingKeys(compiled, first, result);
+  for (const [identity, same] of doubled) {
+    judgeDoubled(compiled, same, result);
+    const filled = same.some((row) => row.filled);
+    count(identity, filled, false);
+  }
+  reportMissingKeys(compiled, keys, result);
   return result;
 }
 
@@ -102,17 +103,19 @@ export function typedEntries(compiled: CompiledTab, { header }: TabResult, block
   return block.rows.slice(1).map((row) => at.map((position) => cellText(row[position ?? -1])).join('\u001f'));
 }
 
-/** The first row of each key, and all rows of those keys that stand more than once. */
-function byKey(rows: readonly ReadRow[]): { first: Map<string, ReadRow>; doubled: Map<string, ReadRow[]> } {
-  const first = new Map<string, ReadRow>();
-  const doubled = new Map<string, ReadRow[]>();
-  for (const row of rows) {
-    const identity = keyIdentity(row.key);
-    const other = first.get(identity);
-    if (other === undefined) first.set(identity, row);
-    else doubled.set(identity, [...(doubled.get(identity) ?? [other]), row]);
+/** All keys by identity, and the rows of those that stand more than once. */
+function groupKeys(rows: readonly ReadRow[]): { keys: Set<string>; doubled: Map<string, ReadRow[]> } {
+  const keys = new Set<string>();
+  const again = new Set<string>();
+  for (const { key } of rows) {
+    const identity = keyIdentity(key);
+    const before = keys.size;
+    keys.add(identity);
+    if (keys.size === before) again.add(identity);
   }
-  return { first, doubled };
+  if (again.size === 0) return { keys, doubled: new Map() };
+  const same = rows.filter(({ key }) => again.has(keyIdentity(key)));
+  return { keys, doubled: Map.groupBy(same, ({ key }) => keyIdentity(key)) };
 }
 
 /** A doubled key gets that message only: nobody can tell which of its rows is meant. */
@@ -160,11 +163,7 @@ function addError(row: ReadRow, problem: Problem): void {
   row.status = 'error';
 }
 
-function reportMissingKeys(
-  compiled: CompiledTab,
-  found: ReadonlyMap<string, unknown>,
-  result: TabResult,
-): void {
+function reportMissingKeys(compiled: CompiledTab, found: ReadonlySet<string>, result: TabResult): void {
   const { tab, fixedKeys } = compiled;
   const place = { tab: tab.name };
   const missing = [...fixedKeys].filter(([identity]) => !found.has(identity));

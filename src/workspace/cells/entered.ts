@@ -1,7 +1,7 @@
 /** What a person's typing (`USER_ENTERED`) becomes: number, date, percentage, truth value, formula or text. */
 import type { Json, Scalar } from '../book/model.ts';
+import { readMoment } from './entered-date.ts';
 import type { Locale } from './locale.ts';
-import { serialOf } from './serial.ts';
 
 export interface Entered {
   v?: Scalar;
@@ -79,58 +79,4 @@ function readNumber(text: string, locale: Locale): Entered | undefined {
   if (match[3] !== undefined) return { v: value, numberFormat: { type: 'SCIENTIFIC', pattern: '0.00E+00' } };
   if (grouped) return { v: value, numberFormat: { type: 'NUMBER', pattern: `#,##0${decimals}` } };
   return { v: value };
-}
-
-const MOMENT =
-  /^(?:(\d{1,4})([/.-])(\d{1,2})(?:\2(\d{1,4}))?)?(?:\s*\b(\d{1,3}):(\d{2})(?::(\d{2}(?:[.,]\d{1,3})?))?\s*(am|pm)?)?$/i;
-
-function readMoment(text: string, locale: Locale, year: number): Entered | undefined {
-  if (!/^\d/.test(text)) return undefined;
-  const match = MOMENT.exec(text);
-  if (!match || (match[1] === undefined && match[5] === undefined)) return undefined;
-  const day =
-    match[1] === undefined ? undefined : readDay(match[1], match[2]!, match[3]!, match[4], locale, year);
-  if (match[1] !== undefined && day === undefined) return undefined;
-  const time = match[5] === undefined ? undefined : readTime(match[5], match[6]!, match[7], match[8]);
-  if (match[5] !== undefined && time === undefined) return undefined;
-  if (time === undefined) return { v: day!, numberFormat: { type: 'DATE', pattern: locale.date } };
-  if (day === undefined) return { v: time, numberFormat: { type: 'TIME', pattern: locale.time } };
-  return { v: day + time, numberFormat: { type: 'DATE_TIME', pattern: `${locale.date} ${locale.time}` } };
-}
-
-function readDay(
-  a: string,
-  sign: string,
-  b: string,
-  c: string | undefined,
-  locale: Locale,
-  year: number,
-): number | undefined {
-  if (c === undefined) {
-    if (sign === '.' || a.length > 2) return undefined;
-    return locale.order === 'dmy'
-      ? serialOf(year, Number(b), Number(a))
-      : serialOf(year, Number(a), Number(b));
-  }
-  if (a.length >= 3) return a.length === 4 ? serialOf(Number(a), Number(b), Number(c)) : undefined;
-  if (locale.order === 'ymd' && c.length <= 2) return serialOf(century(a), Number(b), Number(c));
-  const [day, month] = locale.order === 'mdy' ? [b, a] : [a, b];
-  if (c.length === 3) return undefined;
-  return serialOf(century(c), Number(month), Number(day));
-}
-
-/** Two digits stand for 1930 to 2029. */
-const century = (year: string): number =>
-  year.length > 2 ? Number(year) : Number(year) + (Number(year) < 30 ? 2000 : 1900);
-
-function readTime(h: string, m: string, s: string | undefined, half: string | undefined): number | undefined {
-  let hours = Number(h);
-  const minutes = Number(m);
-  const seconds = Number((s ?? '0').replace(',', '.'));
-  if (minutes > 59 || seconds >= 60) return undefined;
-  if (half !== undefined) {
-    if (hours < 1 || hours > 12) return undefined;
-    hours = (hours % 12) + (half.toLowerCase() === 'pm' ? 12 : 0);
-  }
-  return (hours * 3600 + minutes * 60 + seconds) / 86_400;
 }

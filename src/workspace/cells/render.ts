@@ -27,7 +27,7 @@ const DEFAULT_PATTERNS: Record<string, (locale: Locale) => string> = {
   CURRENCY: (locale) => `"${locale.currency}"#,##0.00`,
   DATE: (locale) => locale.date,
   TIME: (locale) => locale.time,
-  DATE_TIME: (locale) => `${locale.date} ${locale.time}`,
+  DATE_TIME: (locale) => `${locale.date} ${locale.time.replace(' am/pm', '')}`,
   SCIENTIFIC: () => '0.00E+00',
   TEXT: () => '@',
 };

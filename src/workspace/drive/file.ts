@@ -45,6 +45,12 @@ export class Files {
     return row && this.#lag.view(row as unknown as FileRow);
   }
 
+  /** Grows with every change at once, whatever Drive shows yet; undefined when there is no such file. */
+  revision(id: string): number | undefined {
+    const row = this.#db.prepare('SELECT version FROM files WHERE id = ?').get(id);
+    return row && Number(row.version);
+  }
+
   all(): FileRow[] {
     const rows = this.#db.prepare(`SELECT ${COLUMNS} FROM files ORDER BY modified, id`).all();
     return rows.map((row) => this.#lag.view(row as unknown as FileRow));

@@ -6,11 +6,10 @@ import type { FileRow } from './file.ts';
 
 export type Shown = Pick<FileRow, 'modified' | 'modified_by' | 'version'>;
 
-/** Google's own longest, in milliseconds. */
-export const LONGEST_LAG = 180_000;
-
 export class Lag {
-  /** Milliseconds for the edits of the call under way; 0 for none. */
+  /** Milliseconds for every edit. */
+  standing = 0;
+  /** Milliseconds for the edits of the call under way, when that is more. */
   current = 0;
   #held = new Map<string, Shown>();
   #publish: (id: string, due: number) => void;
@@ -23,9 +22,10 @@ export class Lag {
   /** Whether an edit now is hidden, given what is shown until then. A second edit joins the first one's wait. */
   hides(id: string, shown: () => Shown, now: number): boolean {
     if (this.#held.has(id)) return true;
-    if (this.current <= 0) return false;
+    const lag = Math.max(this.current, this.standing);
+    if (lag <= 0) return false;
     this.#held.set(id, shown());
-    this.#publish(id, now + this.current);
+    this.#publish(id, now + lag);
     return true;
   }
 

@@ -84,7 +84,7 @@ export function makeDesk({ services, everybody, route, tokenFor }: DeskOptions):
     title: (id) => services.files.get(id)?.name,
     version(id) {
       const file = services.files.get(id);
-      return file?.mime_type === SPREADSHEET ? file.version : undefined;
+      return file?.mime_type === SPREADSHEET ? services.files.revision(id) : undefined;
     },
     async call(email, request) {
       const headers = new Headers({ authorization: `Bearer ${tokenFor(email)}` });

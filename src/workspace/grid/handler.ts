@@ -11,6 +11,7 @@ import { filesRoute } from './files.ts';
 import { gridPage } from './page.ts';
 import { ownPage } from './session.ts';
 import { BLOCK_FIELDS, blockOf, filteredRows, TAB_FIELDS, tabColor, tabView } from './view.ts';
+import { readWrites } from './writes.ts';
 
 const EDIT = /^\/spreadsheets\/d\/([\w-]{1,200})(?:\/edit)?\/?$/;
 const ROUTE = /^\/grid\/d\/([\w-]{1,200})\/(book|cells|changes|type|batch)$/;
@@ -55,7 +56,7 @@ export function gridHandler(desk: Desk): (request: Request) => Promise<Response 
     } else if (request.method === 'POST') {
       const body = (await request.json().catch(() => undefined)) as Record<string, unknown> | undefined;
       if (typeof body !== 'object' || body === null) return refusal(400, 'no JSON');
-      if (action === 'type') return call.type(Number(body.tab), (body.writes ?? []) as Write[]);
+      if (action === 'type') return call.type(Number(body.tab), readWrites(body.writes));
       if (action === 'batch') return call.batch(body.requests);
     }
     return refusal(405, 'method not allowed');
@@ -143,19 +144,17 @@ class Call {
   }
 
   /** Values as typed. A rule that is strict refuses all of them, and says which cell it was. */
-  async type(tab: number, writes: Write[]): Promise<Response> {
+  async type(tab: number, writes: Write[] | undefined): Promise<Response> {
+    if (writes === undefined) return refusal(400, 'nothing typed');
     const properties = await this.#get<sheets_v4.Schema$Spreadsheet>('', {
       fields: 'sheets(properties(sheetId,title))',
     });
     if (properties instanceof Response) return properties;
     const title = properties.sheets?.find((sheet) => sheet.properties?.sheetId === tab)?.properties?.title;
     if (title == null) return refusal(404, 'no such tab');
-    if (!Array.isArray(writes) || writes.length === 0) return refusal(400, 'nothing typed');
     const typed = writes.flatMap(({ row, column, values }) =>
       values.flatMap((line, r) =>
-        line.flatMap((text, c) =>
-          text === null ? [] : [{ row: row + r, column: column + c, text: String(text) }],
-        ),
+        line.flatMap((text, c) => (text === null ? [] : [{ row: row + r, column: column + c, text }])),
       ),
     );
     const { refused, warned } = this.#desk.judge(this.#id, tab, typed);

@@ -22,7 +22,7 @@ button:focus-visible, select:focus-visible, textarea:focus-visible { outline: 2p
 #note-line { margin: 0; padding: 4px 16px; font-size: 13px; background: #fff7d6; color: #4d3f00; border-bottom: 1px solid #ead78a; max-height: 4.5em; overflow: auto; white-space: pre-wrap; flex: none }
 main#sheet { flex: 1; min-height: 0; max-width: none; margin: 0; padding: 0; background: #fff; color-scheme: light }
 revo-grid { height: 100%; width: 100%; font: 13px/18px system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif; color: #111 }
-revo-grid[theme] .rgCell, revo-grid[theme=compact] revogr-data .rgCell { padding: 4px 6px; line-height: 18px; color: #111; background: #fff; box-shadow: none; border: solid #dfe5e4; border-width: 0 1px 1px 0; overflow: hidden; white-space: nowrap; align-items: normal }
+revo-grid[theme] .rgCell, revo-grid[theme=compact] revogr-data .rgCell { padding: 4px 6px; line-height: 1.385; color: #111; background: #fff; box-shadow: none; border: solid #dfe5e4; border-width: 0 1px 1px 0; overflow: hidden; white-space: nowrap; align-items: normal }
 revo-grid[theme] .rgRow { box-shadow: none }
 revo-grid[theme] .rgCell.wraps { white-space: pre-wrap }
 revo-grid[theme] .rgCell.runs { overflow: visible; z-index: 1; border-right-color: transparent }
@@ -51,6 +51,8 @@ revo-grid[theme] .selection-border-range { background: #0f766e14; border: 1px so
 revo-grid[theme] revogr-viewport-scroll.colPinStart { box-shadow: 1px 0 0 #9bb0ad, 3px 0 6px #0001; z-index: 3 }
 revo-grid[theme] revogr-data[type=rowPinStart] { box-shadow: 0 1px 0 #9bb0ad }
 revo-grid revogr-edit { background: transparent; box-shadow: none; z-index: 20; height: auto !important; overflow: visible }
+/* the component draws its own focus */
+revo-grid [tabindex]:focus-visible { outline: 0 }
 revogr-edit .field { display: block; width: 100%; min-height: 26px; margin: 0; padding: 3px 5px; border: 2px solid #0f766e; border-radius: 0; outline: 0; font: 13px/18px system-ui, 'Noto Sans', sans-serif; color: #111; background: #fff; resize: none; box-sizing: border-box; text-align: left; box-shadow: 0 2px 10px #0003 }
 revogr-edit select.field { height: auto; min-width: 150px; box-shadow: 0 6px 18px #0003 } revogr-edit option { padding: 3px 6px }
 .foot { display: flex; background: var(--card); border-top: 1px solid var(--line); flex: none }

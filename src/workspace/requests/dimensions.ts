@@ -98,10 +98,13 @@ export function insertLines(
 
 export const deleteDimension: Handler = (change, payload) => {
   const stretch = stretchOf(change, payload.range);
-  onGrid(stretch);
   const { tab, dimension, start, end } = stretch;
   const size = sizeOf(tab, dimension);
   const what = dimension === 'ROWS' ? 'rows' : 'columns';
+  if (end > size)
+    throw invalid(
+      `Cannot delete a ${what.slice(0, -1)} that doesn't exist. Tried to delete ${what.slice(0, -1)} index ${end - 1} but there are only ${size} ${what}.`,
+    );
   if (end - start >= size) throw invalid(`You can't delete all the ${what} on the sheet.`);
   const frozen = dimension === 'ROWS' ? tab.frozenRowCount : tab.frozenColumnCount;
   if (frozen > 0 && start <= frozen && end >= size)

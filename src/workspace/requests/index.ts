@@ -1,6 +1,7 @@
 /** The kinds of `batchUpdate` requests, and how a list of them is done. */
 import type { Tab } from '../book/model.ts';
 import { ApiError, badField, invalid } from '../errors.ts';
+import { checkFields } from '../schema/requests.ts';
 import type { Services } from '../services.ts';
 import { autoResizeDimensions } from './auto-resize.ts';
 import * as cells from './cells.ts';
@@ -73,6 +74,7 @@ export function applyRequests(services: Services, change: Change, requests: Payl
         `Invalid JSON payload received. Unknown name "${kind}" at 'requests[${at}]': Cannot find field.`,
       );
     try {
+      checkFields(kind, request[kind] as Payload);
       const reply = handler(change, request[kind] as Payload);
       return reply === undefined ? {} : { [kind]: reply };
     } catch (error) {

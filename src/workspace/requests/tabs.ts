@@ -80,8 +80,13 @@ function writeProperties(book: Book, tab: Tab, properties: Payload): void {
     editLines(book, tab, 'COLUMNS', { kind: 'delete', start: columns, end: tab.columnCount });
   tab.rowCount = rows;
   tab.columnCount = columns;
-  tab.frozenRowCount = Number(frozenRowCount ?? 0);
-  tab.frozenColumnCount = Number(frozenColumnCount ?? 0);
+  const frozen = (given: unknown, name: string) => {
+    const value = Number(given ?? 0);
+    if (value < 0) throw invalid(`gridProperties.${name} must not be negative.`);
+    return value;
+  };
+  tab.frozenRowCount = frozen(frozenRowCount, 'frozenRowCount');
+  tab.frozenColumnCount = frozen(frozenColumnCount, 'frozenColumnCount');
   if (tab.frozenRowCount >= rows) throw invalid("You can't freeze all visible rows on the sheet.");
   if (tab.frozenColumnCount >= columns) throw invalid("You can't freeze all visible columns on the sheet.");
   for (const object of [sheet, grid])
@@ -120,6 +125,7 @@ export const deleteSheet: Handler = (change, payload) => {
   const tab = tabOf(book, payload.sheetId);
   assertTab(book, tab, change.editor);
   const visible = (other: Tab) => other !== tab && other.extra.sheet.hidden !== true;
+  if (book.tabs.length === 1) throw invalid("You can't remove all the sheets in a document.");
   if (!book.tabs.some(visible)) throw invalid("You can't remove all the visible sheets in a document.");
   book.tabs.splice(book.tabs.indexOf(tab), 1);
   book.namedRanges = book.namedRanges.filter((named) => named.range.sheetId !== tab.sheetId);

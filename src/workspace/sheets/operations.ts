@@ -1,5 +1,7 @@
 /** The paths of Sheets v4. */
+import { applyMask } from '../mask.ts';
 import { type Operation, of } from '../operation.ts';
+import { maskOf } from '../schema/requests.ts';
 import { appendValues } from './append.ts';
 import { copySheetTo } from './copy-to.ts';
 import * as filtered from './filtered-values.ts';
@@ -18,7 +20,7 @@ const BOOK = '/v4/spreadsheets/([^/:]+)';
 const at = (tail: string) => new RegExp(`^${BOOK}${tail}$`);
 
 /** Verbs after `:` come before plain ranges, which may hold a colon themselves. */
-export const SHEETS_OPERATIONS: Operation[] = [
+const OPERATIONS: Operation[] = [
   sheets('write', 'spreadsheets.create', 'POST', /^\/v4\/spreadsheets$/, (call) => createSpreadsheet(call)),
   sheets('write', 'spreadsheets.batchUpdate', 'POST', at(':batchUpdate'), (call, [id]) =>
     batchUpdate(call, id!),
@@ -73,3 +75,12 @@ export const SHEETS_OPERATIONS: Operation[] = [
   ),
   sheets('read', 'spreadsheets.get', 'GET', at(''), (call, [id]) => getSpreadsheet(call, id!)),
 ];
+
+/** Every answer by the mask that was asked for; a mask that is wrong stops the call before anything is done. */
+export const SHEETS_OPERATIONS: Operation[] = OPERATIONS.map((operation) => ({
+  ...operation,
+  run(call, parts) {
+    const mask = maskOf(operation.name, call.query);
+    return applyMask(operation.run(call, parts), mask);
+  },
+}));

@@ -6,26 +6,18 @@ import type { Box, Tab } from '../book/model.ts';
 import type { Editor } from '../book/protection.ts';
 import { type Place, resolve } from '../book/resolve.ts';
 import { SPREADSHEET } from '../drive/file.ts';
-import { badField, forbidden, invalid } from '../errors.ts';
+import { forbidden, invalid } from '../errors.ts';
 import { conditionalLayer } from '../formulas/conditional.ts';
 import { newFileId, newNumber } from '../ids.ts';
-import { applyMask, type Mask, parseMask, within } from '../mask.ts';
+import { type Mask, within } from '../mask.ts';
 import type { Change, Payload } from '../requests/change.ts';
 import { applyRequests } from '../requests/index.ts';
 import { namedRangeJson } from '../requests/named-ranges.ts';
+import { maskOf } from '../schema/requests.ts';
 import type { Services } from '../services.ts';
 import type { Held } from '../storage/books.ts';
 import { editorOf, flag, type SheetsCall, spreadsheetFile } from './call.ts';
 import { bookProperties, type Eyes, sheetJson, wholeBox } from './describe.ts';
-
-function maskOf(query: URLSearchParams): Mask | undefined {
-  try {
-    return parseMask(query.get('fields'));
-  } catch {
-    const fields = query.get('fields');
-    throw badField('fields', `Request contains an invalid argument: Invalid field selection ${fields}`);
-  }
-}
 
 /** The JSON of a whole spreadsheet. `ranges` narrows the tabs and their data. */
 export function spreadsheetJson(
@@ -82,13 +74,13 @@ function wantsGrid(query: URLSearchParams, mask: Mask | undefined): boolean {
 
 export function getSpreadsheet(call: SheetsCall, id: string): unknown {
   const file = spreadsheetFile(call, id, false);
-  const mask = maskOf(call.query);
+  const mask = maskOf('spreadsheets.get', call.query);
   const json = spreadsheetJson(call.services, call.services.books.open(id), editorOf(call, file), {
     ranges: call.query.getAll('ranges'),
     grid: wantsGrid(call.query, mask),
     mask,
   });
-  return applyMask(json, mask);
+  return json;
 }
 
 /** As `get`, of the tabs and ranges that data filters mean; all tabs without a filter. */
@@ -96,7 +88,7 @@ export function getSpreadsheetByDataFilter(call: SheetsCall, id: string): unknow
   const file = spreadsheetFile(call, id, false);
   const { services, body, query } = call;
   const held = services.books.open(id);
-  const mask = maskOf(query);
+  const mask = maskOf('spreadsheets.getByDataFilter', query);
   const filters = (body.dataFilters ?? []) as Payload[];
   const json = spreadsheetJson(services, held, editorOf(call, file), {
     ranges: [],
@@ -104,7 +96,7 @@ export function getSpreadsheetByDataFilter(call: SheetsCall, id: string): unknow
     grid: mask === undefined ? body.includeGridData === true : wantsGrid(query, mask),
     mask,
   });
-  return applyMask(json, mask);
+  return json;
 }
 
 export function createSpreadsheet(call: SheetsCall): unknown {
@@ -133,11 +125,7 @@ export function createSpreadsheet(call: SheetsCall): unknown {
     services.removeFile(id);
     throw error;
   }
-  const mask = maskOf(call.query);
-  return applyMask(
-    spreadsheetJson(services, services.books.open(id), editor, { ranges: [], grid: false, mask }),
-    mask,
-  );
+  return spreadsheetJson(services, services.books.open(id), editor, { ranges: [], grid: false });
 }
 
 /** The tabs asked for take the place of the first empty one. */
@@ -172,5 +160,5 @@ export function batchUpdate(call: SheetsCall, id: string): unknown {
       grid: body.responseIncludeGridData === true,
     });
   }
-  return applyMask(out, maskOf(call.query));
+  return out;
 }

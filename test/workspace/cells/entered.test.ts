@@ -45,3 +45,41 @@ test('typing in American', () => {
   expect(read('11/18/2025', 'en_US').v).toBe(45979);
   expect(read('18/11/2025', 'en_US').v).toBe('18/11/2025');
 });
+
+test.each<[string, string, string]>([
+  ['2025-11-18', 'en_US', 'yyyy-mm-dd'],
+  ['2025/11/18', 'in_ID', 'yyyy/mm/dd'],
+  ['18-11-2025', 'in_ID', 'dd-mm-yyyy'],
+  ['11/18/2025', 'en_US', 'm/d/yyyy'],
+  ['18 November 2025', 'in_ID', 'd mmmm yyyy'],
+  ['18 Nov 2025', 'in_ID', 'd mmm yyyy'],
+  ['18-Nov-2025', 'en_US', 'd-mmm-yyyy'],
+  ['Nov 18, 2025', 'en_US', 'mmm d, yyyy'],
+  ['November 18, 2025', 'in_ID', 'mmmm d, yyyy'],
+  ['18 november', 'in_ID', 'd mmmm'],
+])('the date %s (%s) is shown as it was typed', (text, locale, pattern) => {
+  expect(read(text, locale)).toEqual({ v: 45979, numberFormat: { type: 'DATE', pattern } });
+});
+
+test('months have Indonesian names, and times follow dates', () => {
+  expect(read('17 Agustus 1945').v).toBe(16666);
+  expect(read('17 Agustus 1945', 'en_US').v).toBe('17 Agustus 1945');
+  expect(read('2025-11-18 12:00')).toEqual({
+    v: 45979.5,
+    numberFormat: { type: 'DATE_TIME', pattern: 'yyyy-mm-dd hh:mm:ss' },
+  });
+  expect(read('Nov 18, 2025 6:00 pm', 'en_US')).toEqual({
+    v: 45979.75,
+    numberFormat: { type: 'DATE_TIME', pattern: 'mmm d, yyyy h:mm:ss am/pm' },
+  });
+});
+
+test.each([
+  '31 November 2025',
+  '18 Novembir 2025',
+  'Desa 12',
+  'RT 3',
+  'Mei',
+  '12 ekor 2025',
+  '1 Mei 2025 dan 2',
+])('%s stays text', (text) => expect(read(text)).toEqual({ v: text }));

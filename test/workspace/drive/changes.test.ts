@@ -118,3 +118,17 @@ test('with the lag of Google an edit shows later, with those that came in betwee
   expect(await modified()).toBe(new Date(last).toISOString());
   expect((await changes(token)).changes).toMatchObject([{ fileId: id, removed: false }]);
 });
+
+test('the lag can stand for every edit', async () => {
+  await bench.workspace.close();
+  bench = await open({ modifiedTimeLag: 60_000 });
+  const id = await makeSheet(bench);
+  const token = await start();
+  await typeAs(PERSON, id, 1);
+  bench.clock.now += 59_999;
+  await bench.workspace.settle();
+  expect((await changes(token)).changes).toEqual([]);
+  bench.clock.now += 1;
+  await bench.workspace.settle();
+  expect((await changes(token)).changes).toHaveLength(1);
+});

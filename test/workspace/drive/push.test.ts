@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Bench, makeSheet, open, PERSON, refusal } from '../google.ts';
 import { type Receiver, startReceiver } from '../receiver.ts';
@@ -127,7 +130,8 @@ test('stopped by its maker only', async () => {
   const body = { id: 'saluran-1', resourceId: data.resourceId! };
   expect((await bench.as(PERSON, 'POST', '/drive/v3/channels/stop', body)).status).toBe(404);
   expect(
-    (await refusal(bench.robot.drive.channels.stop({ requestBody: { id: 'saluran-1', resourceId: 'lain' } }))).status,
+    (await refusal(bench.robot.drive.channels.stop({ requestBody: { id: 'saluran-1', resourceId: 'lain' } })))
+      .status,
   ).toBe(404);
   expect((await bench.robot.drive.channels.stop({ requestBody: body })).status).toBe(204);
   await bench.workspace.settle();
@@ -150,6 +154,26 @@ test.each([
     status: 400,
     body: { error: { errors: [{ reason }] } },
   });
+});
+
+test('channels outlive a restart', async () => {
+  await bench.workspace.close();
+  const folder = mkdtempSync(join(tmpdir(), 'workspace-'));
+  try {
+    const dataFile = join(folder, 'data.sqlite');
+    bench = await open({ dataFile });
+    id = await makeSheet(bench);
+    await watchFile('saluran-1');
+    await bench.workspace.settle();
+    await bench.workspace.close();
+    bench = await open({ dataFile });
+    await edit();
+    expect(await states()).toEqual(['sync', 'update']);
+    expect(Number(receiver.received[1]!.headers['x-goog-message-number'])).toBeGreaterThan(1);
+    expect((await refusal(watchFile('saluran-1'))).status).toBe(400);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test('notifications are dropped, doubled, overtaken, late, and channels end when told to', async () => {

@@ -70,7 +70,7 @@ inChromium('the grid in Chromium', () => {
       await paste(page, { text: 'selesai' });
       expect(await page.locator('.toast.alert').textContent()).toContain('Sel D3 hanya menerima');
       expect(await stored(office, form, 'Indikator!D3')).toEqual([['draft']]);
-      expect(await cell(page, 'D3').textContent()).toBe('draft');
+      await expect.poll(() => cell(page, 'D3').textContent()).toBe('draft');
     });
   });
 
@@ -196,6 +196,22 @@ inChromium('the grid in Chromium', () => {
         });
         expect(data.lastModifyingUser!.emailAddress).toBe(COLLEAGUE);
       });
+    });
+  });
+
+  test('what is being typed stays while another person’s edit arrives', async () => {
+    await withPage(async (page) => {
+      const id = await office.blank('Bersama');
+      await openGrid(page, office, id);
+      await focus(page, 'B2');
+      await page.keyboard.type('00');
+      await page.locator('revogr-edit .field').waitFor();
+      await write(id, 'Data!A1', [['dari orang lain']]);
+      await expect.poll(() => cell(page, 'A1').textContent()).toBe('dari orang lain');
+      await page.keyboard.type('99');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => cell(page, 'B2').textContent()).toBe('99');
+      await expect.poll(() => stored(office, id, 'Data!A1:B2')).toEqual([['dari orang lain'], ['', 99]]);
     });
   });
 

@@ -101,6 +101,8 @@ inChromium('the pages on the local workspace itself', () => {
       await page.locator('a.card').first().click();
       expect(await page.locator('.when').textContent()).toBe('18 Nov 2025, 09.00 WIB');
       await page.getByRole('link', { name: 'Lembar contoh' }).click();
+      // The grid opens; the reading view is one click away.
+      await page.getByRole('link', { name: 'Tampilan baca' }).click();
       expect(await page.locator('thead td').allTextContents()).toEqual(
         expect.arrayContaining(['Sasaran', 'Dilayani', 'Status']),
       );

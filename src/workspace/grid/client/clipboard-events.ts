@@ -1,5 +1,5 @@
 /** Copying and pasting in the grid. Within the page formulas and formats go along; from outside, texts. */
-import type { Change } from './actions.ts';
+import type { Change } from './blocks.ts';
 import { fromHtml, fromText, toText } from './clipboard.ts';
 import type { Sheet } from './sheet.ts';
 import type { Area } from './types.ts';

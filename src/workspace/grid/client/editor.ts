@@ -31,6 +31,8 @@ class CellEditor implements Editor {
   readonly #save: Save;
   readonly #close: Close;
   #field: Field | undefined;
+  /** What was typed so far: the component draws the editor again when others' edits come. */
+  #typed: string | undefined;
 
   constructor(opening: Opening, save: Save, close: Close) {
     this.#opening = opening;
@@ -40,13 +42,17 @@ class CellEditor implements Editor {
 
   render(h: H): VNode {
     const { cell, typed } = this.#opening;
-    const text = typed ? (this.editCell?.val ?? this.#opening.text) : this.#opening.text;
+    const begun = typed ? (this.editCell?.val ?? this.#opening.text) : this.#opening.text;
+    const text = this.#typed ?? begun;
     const common = {
       class: 'field',
       ref: (element: HTMLElement | undefined) => {
         this.#field = element as Field | undefined;
       },
       onKeyDown: (event: KeyboardEvent) => this.#key(event),
+      onInput: () => {
+        this.#typed = this.#field?.value;
+      },
     };
     const list = cell?.list;
     if (list?.strict) {
@@ -99,6 +105,7 @@ class CellEditor implements Editor {
   appendPendingInput(value: string): boolean {
     if (this.#field === undefined || this.#field instanceof HTMLSelectElement) return false;
     this.#field.value += value;
+    this.#typed = this.#field.value;
     this.#field.focus();
     return true;
   }

@@ -1,6 +1,7 @@
 /** The page: puts the grid component, the tools and the server's changes together. */
-import { Actions } from './actions.ts';
+import { Actions, type Host } from './actions.ts';
 import { Api } from './api.ts';
+import { drawPeople, drawTabs, tools } from './bars.ts';
 import { clipboard } from './clipboard-events.ts';
 import { columnsOf, type Painter, rowHeader } from './columns.ts';
 import { editorFor, type Opening } from './editor.ts';
@@ -9,6 +10,7 @@ import { address, fill } from './places.ts';
 import type { GridElement, Range } from './revogrid.ts';
 import { toast } from './say.ts';
 import { Sheet } from './sheet.ts';
+import { Structure } from './structure.ts';
 import type { Area, Words } from './types.ts';
 
 interface Detail {
@@ -59,8 +61,13 @@ function mount(next: Sheet): void {
   grid.rowDefinitions = heights(next);
   repaint();
   document.title = document.title.replace(/^.*(?= · )/, next.book.title);
-  drawPeople();
-  drawTabs();
+  drawPeople(who, next.book);
+  drawTabs(element('tabs'), next.book, (id) => {
+    focus = undefined;
+    selected = undefined;
+    void grid.clearFocus();
+    void open(id).then(() => history.replaceState(null, '', withTab(id)));
+  });
   const filter = document.querySelector('[data-do=filter]');
   filter?.setAttribute('aria-pressed', String(next.tab.filter !== null));
 }
@@ -86,7 +93,7 @@ async function reload(): Promise<void> {
   mount(next);
 }
 
-const actions = new Actions({
+const host: Host = {
   sheet: () => sheet,
   api,
   words,
@@ -97,13 +104,15 @@ const actions = new Actions({
   state: (word) => {
     stateBadge.textContent = sheet.book.canWrite ? word : words.readOnly!;
   },
-});
+};
+const actions = new Actions(host);
+const structure = new Structure(host, actions);
 
 const painter: Painter = {
   sheet: () => sheet,
   words,
   pickRow(row, type) {
-    const y = sheet.rowsOf(type).indexOf(row);
+    const y = sheet.rowsOf(type).findIndex(({ r }) => r === row.r);
     const last = Math.max(0, sheet.free.length - 1);
     void grid.setCellsFocus({ x: 0, y }, { x: last, y }, 'rgCol', type);
     selected = { top: row.r, bottom: row.r + 1, left: 0, right: sheet.tab.columns };
@@ -114,9 +123,9 @@ const painter: Painter = {
     const end = Math.max(0, sheet.body.length - 1);
     void grid.setCellsFocus({ x, y: 0 }, { x, y: end }, pinned ? 'colPinStart' : 'rgCol', 'rgRow');
   },
-  openFilter: (column) => void actions.openFilter(column),
+  openFilter: (column) => void structure.openFilter(column),
   openChoices(row, column, type) {
-    const y = sheet.rowsOf(type).indexOf(row);
+    const y = sheet.rowsOf(type).findIndex(({ r }) => r === row.r);
     edit(row.r, column, y, type);
   },
 };
@@ -284,29 +293,19 @@ clipboard({
   on,
 });
 
-const tools: Record<string, () => unknown> = {
+tools({
   undo: () => actions.undo(),
   fillDown: () => actions.fillDown(),
-  rowAbove: () => actions.insertRows('above'),
-  rowBelow: () => actions.insertRows('below'),
-  rowDelete: () => actions.deleteRows(),
-  columnLeft: () => actions.insertColumns(),
-  columnDelete: () => actions.deleteColumns(),
-  sortUp: () => actions.sort('ASCENDING'),
-  sortDown: () => actions.sort('DESCENDING'),
-  filter: () => actions.toggleFilter(),
-  note: () => actions.note(),
-};
-for (const button of document.querySelectorAll<HTMLButtonElement>('[data-do]')) {
-  // The grid keeps its selection while a tool is clicked.
-  for (const type of ['mousedown', 'mouseup'])
-    button.addEventListener(type, (event) => {
-      event.preventDefault();
-      event.stopPropagation();
-    });
-  button.addEventListener('click', () => void tools[button.dataset.do ?? '']?.());
-}
-
+  rowAbove: () => structure.insertRows('above'),
+  rowBelow: () => structure.insertRows('below'),
+  rowDelete: () => structure.deleteRows(),
+  columnLeft: () => structure.insertColumns(),
+  columnDelete: () => structure.deleteColumns(),
+  sortUp: () => structure.sort('ASCENDING'),
+  sortDown: () => structure.sort('DESCENDING'),
+  filter: () => structure.toggleFilter(),
+  note: () => structure.note(),
+});
 document.addEventListener(
   'keydown',
   (event) => {
@@ -330,43 +329,11 @@ document.addEventListener(
   true,
 );
 
-function drawPeople(): void {
-  const { people, me } = sheet.book;
-  who.replaceChildren(
-    ...people.map(({ email }) => {
-      const option = document.createElement('option');
-      option.value = email;
-      option.textContent = email;
-      option.selected = email === me;
-      return option;
-    }),
-  );
-}
 who.addEventListener('keydown', (event) => event.stopPropagation());
 who.addEventListener('change', () => {
   api.person = who.value;
   void open(sheet.tab.id);
 });
-
-function drawTabs(): void {
-  element('tabs').replaceChildren(
-    ...sheet.book.tabs.map(({ id, title, locked, color }) => {
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.textContent = title;
-      if (locked) button.classList.add('locked');
-      if (color) button.style.setProperty('--tab', color);
-      if (id === sheet.tab.id) button.setAttribute('aria-current', 'page');
-      button.addEventListener('click', () => {
-        focus = undefined;
-        selected = undefined;
-        void grid.clearFocus();
-        void open(id).then(() => history.replaceState(null, '', withTab(id)));
-      });
-      return button;
-    }),
-  );
-}
 
 function withTab(id: number): string {
   const address = new URL(location.href);
