@@ -15,14 +15,17 @@ export function isRealDay(year: number, month: number, day: number): boolean {
   return day <= (month === 2 && isLeap(year) ? 29 : (LENGTHS[month - 1] as number));
 }
 
-/** Serial of a day; `month` 1–12. After Howard Hinnant's `days_from_civil`. */
+/** Days of a common year before each month. */
+const BEFORE = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334] as const;
+/** Days from 1 January of year 1 to the serial 0. */
+const YEAR_ONE = 693_594;
+
+/** Serial of a day that exists; `month` 1–12. */
 export function serialOf(year: number, month: number, day: number): number {
-  const shifted = month <= 2 ? year - 1 : year;
-  const era = Math.floor(shifted / 400);
-  const yearOfEra = shifted - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return era * 146_097 + dayOfEra - 719_468 + UNIX_EPOCH;
+  const past = year - 1;
+  const leapDays = Math.floor(past / 4) - Math.floor(past / 100) + Math.floor(past / 400);
+  const thisYear = (BEFORE[month - 1] as number) + (month > 2 && isLeap(year) ? 1 : 0) + day;
+  return past * 365 + leapDays + thisYear - YEAR_ONE;
 }
 
 export interface Day {

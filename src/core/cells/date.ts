@@ -10,7 +10,6 @@ import {
   serialOf,
   serialOfIso,
 } from './calendar.ts';
-import { DOT, isDash, isDigit, SLASH } from './characters.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { FILLERS, MONTH_WORDS } from './words.ts';
@@ -38,43 +37,6 @@ export interface DateHabit {
 const NONE: DateReading = Object.freeze({ kind: 'none' });
 const IMPOSSIBLE: DateReading = Object.freeze({ kind: 'impossible' });
 const INCOMPLETE: DateReading = Object.freeze({ kind: 'incomplete' });
-
-/**
- * `17/8/2025` with `/`, `-` or `.` as first × 1,000,000 + second × 10,000 + year; -1 for any other shape. Allocates
- * nothing: most dates in a column are written like this.
- */
-export function numericDate(text: string): number {
-  const { length } = text;
-  if (length < 8 || length > 10) return -1;
-  let packed = 0;
-  let value = 0;
-  let run = 0;
-  let parts = 0;
-  for (let at = 0; at < length; at++) {
-    const code = text.charCodeAt(at);
-    if (isDigit(code)) {
-      value = value * 10 + (code - 0x30);
-      run++;
-    } else if ((code === SLASH || code === DOT || isDash(code)) && run > 0 && run < 3 && parts < 2) {
-      packed = packed * 100 + value;
-      value = 0;
-      run = 0;
-      parts++;
-    } else {
-      return -1;
-    }
-  }
-  return parts === 2 && run === 4 ? packed * 10_000 + value : -1;
-}
-
-/** Serial of the day that `numericDate` packed, day first; NaN where that is not its one sure reading. */
-export function plainSerial(packed: number, order: DateOrder): number {
-  const year = packed % 10_000;
-  const second = Math.floor(packed / 10_000) % 100;
-  const first = Math.floor(packed / 1_000_000);
-  if (order !== 'day-first' && first <= 12) return Number.NaN;
-  return isPlausibleYear(year) && isRealDay(year, second, first) ? serialOf(year, second, first) : Number.NaN;
-}
 
 /** Reads text as a day. At most 60 characters are looked at. */
 export function readDate(text: string, habit: DateHabit): DateReading {

@@ -3,7 +3,7 @@
  * +40; in a KK the date is that of issue. The faults are those that spreadsheets and hurried typing make.
  */
 import { isRealDay } from './calendar.ts';
-import { allDigits, isDash, isSpace, without } from './characters.ts';
+import { allDigits, isDash, isDigit, isSpace, without } from './characters.ts';
 
 export type IdentityKind = 'nik' | 'kk';
 
@@ -36,12 +36,10 @@ const LENGTH = 16;
 const NO_DOUBTS: readonly IdentityDoubt[] = Object.freeze([]);
 
 /** Province codes of Kemendagri, the six of Papua included; numbers given before a division keep their old code. */
-const PROVINCES: ReadonlySet<string> = new Set(
-  (
-    '11 12 13 14 15 16 17 18 19 21 31 32 33 34 35 36 51 52 53 61 62 63 64 65 71 72 73 74 75 76 81 82 91 92 93 94 ' +
-    '95 96'
-  ).split(' '),
-);
+const PROVINCES: ReadonlySet<number> = new Set([
+  11, 12, 13, 14, 15, 16, 17, 18, 19, 21, 31, 32, 33, 34, 35, 36, 51, 52, 53, 61, 62, 63, 64, 65, 71, 72, 73,
+  74, 75, 76, 81, 82, 91, 92, 93, 94, 95, 96,
+]);
 /** No kabupaten or kecamatan has a number above: kota begin at 71, kecamatan stay below 60. */
 const LARGEST_AREA = 79;
 
@@ -79,6 +77,24 @@ function readAsNumber(value: number, kind: IdentityKind): IdentityReading {
   return judge(digits, kind, ['as-number']);
 }
 
+/**
+ * Whether 16 digits stand there of which nothing can be said: what nearly every cell is, told without making
+ * anything.
+ */
+export function isPlainIdentity(text: string, kind: IdentityKind): boolean {
+  if (text.length !== LENGTH) return false;
+  let serial = 0;
+  for (let at = 0; at < LENGTH; at++) {
+    const code = text.charCodeAt(at);
+    if (!isDigit(code)) return false;
+    if (at >= LENGTH - 4) serial += code - 0x30;
+  }
+  const written = pairAt(text, 6);
+  if (written > 40 && kind === 'kk') return false;
+  const day = written > 40 ? written - 40 : written;
+  return serial > 0 && isRealDay(2000 + pairAt(text, 10), pairAt(text, 8), day) && isPossibleArea(text);
+}
+
 function judge(digits: string, kind: IdentityKind, known: readonly IdentityDoubt[]): IdentityReading {
   const written = pairAt(digits, 6);
   const woman = written > 40;
@@ -99,7 +115,7 @@ function isPossibleArea(digits: string): boolean {
   const kabupaten = pairAt(digits, 2);
   const kecamatan = pairAt(digits, 4);
   return (
-    PROVINCES.has(digits.slice(0, 2)) &&
+    PROVINCES.has(pairAt(digits, 0)) &&
     kabupaten >= 1 &&
     kabupaten <= LARGEST_AREA &&
     kecamatan >= 1 &&

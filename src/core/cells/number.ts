@@ -5,6 +5,7 @@
 import { COMMA, DOT, isDash, isDigit, isLetter, isSpace, PERCENT } from './characters.ts';
 import { shapeOf } from './number-shape.ts';
 import { isPlaceholder } from './placeholder.ts';
+import { plainNumber } from './plain-number.ts';
 import { stripUnit } from './unit.ts';
 
 export type NumberReading =
@@ -48,9 +49,15 @@ export function readNumber(text: string, habit: NumberHabit): NumberReading {
   if (trimmed.length > LONGEST) return NONE;
   if (trimmed === '' || isPlaceholder(trimmed)) return { kind: 'missing' };
   const bare = habit.units === undefined ? trimmed : stripUnit(trimmed, habit.units);
-  const plain = readSigned(bare, habit);
-  if (plain !== undefined) return plain;
-  return readOdd(bare, habit);
+  const value = plainNumber(bare);
+  if (!Number.isNaN(value))
+    return { kind: 'number', value: value === 0 ? 0 : value, ambiguous: false, typo: false };
+  const signed = readSigned(bare, habit);
+  if (signed === undefined) return readOdd(bare, habit);
+  // `1.871 desa`: whole things are counted, and thousands are what a point can mean beside their name.
+  return signed.kind === 'number' && habit.whole && bare !== trimmed
+    ? { ...signed, ambiguous: false }
+    : signed;
 }
 
 function readSigned(text: string, habit: NumberHabit): NumberReading | undefined {

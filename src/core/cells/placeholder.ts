@@ -2,6 +2,7 @@
  * What people type where they have nothing to type: `-`, `tidak ada`, `n/a`. Neither zero nor "tidak ada sasaran":
  * the cell counts as blank and its owner is asked which is meant.
  */
+import { isDigit } from './characters.ts';
 import { plainWord } from './text.ts';
 
 const WORDS: ReadonlySet<string> = new Set([
@@ -32,5 +33,6 @@ const WORDS: ReadonlySet<string> = new Set([
 const LONGEST = 16;
 
 export function isPlaceholder(text: string): boolean {
-  return text.length <= LONGEST + 4 && WORDS.has(plainWord(text));
+  // Most of what is typed begins with a digit, and none of the words does.
+  return !isDigit(text.charCodeAt(0)) && text.length <= LONGEST + 4 && WORDS.has(plainWord(text));
 }

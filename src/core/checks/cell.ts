@@ -1,7 +1,7 @@
 /** Reads one cell by its column and reports what the column's type and constraints do not allow. */
 
 import { isDigit } from '../cells/characters.ts';
-import { judgeOrder } from '../cells/date-order.ts';
+import type { OrderJudgement } from '../cells/date-order.ts';
 import { isBlank, isErrorValue, plainWord } from '../cells/text.ts';
 import type { Column } from '../template/schema.ts';
 import { emailReader, phoneReader } from './cell/contact.ts';
@@ -20,7 +20,6 @@ import {
 } from './cell/reader.ts';
 import { regionReader } from './cell/region.ts';
 import { textReader } from './cell/text.ts';
-import type { Report } from './row.ts';
 
 export type { CellContext, CellReader } from './cell/reader.ts';
 
@@ -29,22 +28,8 @@ export function compileCell(column: Column, context: CellContext): CellReader {
   return withFrame(column, valueReader(column, context));
 }
 
-/**
- * The reader of a column of dates in which some are written month first, as it is for these cells; undefined where
- * they are all day first. `report` takes what is to be said of the column as a whole.
- * @param text Cell by index; undefined for what is no text.
- */
-export function settleDates(
-  column: Column,
-  context: CellContext,
-  count: number,
-  text: (index: number) => string | undefined,
-  report: Report,
-): CellReader | undefined {
-  const judgement = judgeOrder(count, text);
-  if (!judgement.doubtful) return undefined;
-  const mixed = judgement.dayFirst > 0;
-  report('date-month-first', [column.name], { cells: judgement.monthFirst, mixed });
+/** The reader of a column of dates in which some are written month first, as was judged over the whole column. */
+export function compileDates(column: Column, context: CellContext, judgement: OrderJudgement): CellReader {
   return withFrame(column, dateReader(column, context, judgement));
 }
 

@@ -2,13 +2,13 @@
 import { type CellValue, cellText, hasWildcard, isBlank, isErrorValue } from '../cells/text.ts';
 import type { RowStatus } from '../status/words.ts';
 import { SEVERITIES } from './catalogue.ts';
-import { type CellReader, settleDates } from './cell.ts';
+import type { CellReader } from './cell.ts';
 import type { CompiledTab } from './compile.ts';
 import type { Header } from './header.ts';
+import { settleMonthFirst } from './month-first.ts';
 import { withoutValues } from './personal.ts';
 import type { Problem } from './problem.ts';
 import { CELL, isUnread, problemOf, type Report, type RowCells } from './row.ts';
-import type { Scan } from './scan.ts';
 import type { Block, Line } from './tab.ts';
 import { unreadableColumns } from './unreadable.ts';
 
@@ -37,13 +37,33 @@ export interface RowsRead {
 /** Most rows are without fault and share these: nothing is ever added to them. */
 const NO_PROBLEMS: Problem[] = [];
 
+/** Reads once; a second time where a date that is written month first makes its whole column be read otherwise. */
 export function readRows(compiled: CompiledTab, header: Header, block: Block): RowsRead {
+  const at = Int32Array.from(compiled.entries, ({ column }) => header.positions.get(column.name) as number);
+  const readers = compiled.entries.map(({ read }) => read);
+  const monthFirst = new Set<string>();
+  const read = readOnce(compiled, header, block, at, readers, monthFirst);
+  if (monthFirst.size === 0) return read;
+  const settled = settleMonthFirst(compiled, block, at, readers, monthFirst);
+  const again = readOnce(compiled, header, block, at, settled.readers, new Set());
+  return { ...again, general: [...settled.problems, ...again.general] };
+}
+
+/** `monthFirst` takes the names of the columns in which a date is written month first. */
+function readOnce(
+  compiled: CompiledTab,
+  header: Header,
+  block: Block,
+  at: Int32Array,
+  readers: readonly CellReader[],
+  monthFirst: Set<string>,
+): RowsRead {
   const { tab, entries, rowChecks, values, unique, personal } = compiled;
   const keyAt = header.positions.get(tab.key) as number;
-  const at = Int32Array.from(entries, ({ column }) => header.positions.get(column.name) as number);
   const scan = compiled.newScan();
-  const general: Problem[] = [];
-  const readers = settledReaders(compiled, block, at, scan, general);
+  readers.forEach((reader, entry) => {
+    if (reader !== entries[entry]?.read) scan.handOn(entry);
+  });
   /** Cells of each entry that could not be read. */
   const unread = new Uint32Array(entries.length);
   const { cells } = scan;
@@ -51,7 +71,7 @@ export function readRows(compiled: CompiledTab, header: Header, block: Block): R
   const read: RowsRead = {
     rows: [],
     uniqueTexts: [],
-    general,
+    general: [],
     keyless: [],
     rowsChecked: 0,
     numbersAsText: 0,
@@ -64,6 +84,10 @@ export function readRows(compiled: CompiledTab, header: Header, block: Block): R
   let number = 0;
   let problems = NO_PROBLEMS;
   const report: Report = (code, names, params) => {
+    if (code === 'date-month-first') {
+      for (const name of names) monthFirst.add(name);
+      return;
+    }
     if (problems === NO_PROBLEMS) problems = [];
     const shown = names.some((name) => personal.has(name)) ? withoutValues(params) : params;
     problems.push(problemOf(code, names, shown, { tab: tab.name, key, row: number }));
@@ -102,32 +126,8 @@ export function readRows(compiled: CompiledTab, header: Header, block: Block): R
     if (unique.length > 0) read.uniqueTexts.push(unique.map((entry) => cellText(row[at[entry] as number])));
   }
   read.numbersAsText = scan.numbersAsText();
-  general.push(...unreadableColumns(compiled, block, at, unread, readers));
+  read.general = unreadableColumns(compiled, block, at, unread, readers);
   return read;
-}
-
-/** Readers by entry; those of dates written month first are made for these rows. */
-function settledReaders(
-  { tab, entries, context }: CompiledTab,
-  { rows }: Block,
-  at: Int32Array,
-  scan: Scan,
-  general: Problem[],
-): CellReader[] {
-  const report: Report = (code, names, params) => {
-    general.push(problemOf(code, names, params, { tab: tab.name }));
-  };
-  return entries.map(({ column, read }, entry) => {
-    if (column.type !== 'date') return read;
-    const text = (index: number) => {
-      const value = rows[index + 1]?.[at[entry] as number];
-      return typeof value === 'string' ? value : undefined;
-    };
-    const settled = settleDates(column, context, rows.length - 1, text, report);
-    if (settled === undefined) return read;
-    scan.handOn(entry);
-    return settled;
-  });
 }
 
 function hasAll({ states }: RowCells, values: readonly number[]): boolean {

@@ -5,7 +5,8 @@
  */
 import { isPlausibleSerial, serialOfIso } from '../cells/calendar.ts';
 import { isDigit } from '../cells/characters.ts';
-import { numericDate, plainSerial } from '../cells/date.ts';
+import { isPlainIdentity } from '../cells/identity.ts';
+import { plainDate } from '../cells/plain-date.ts';
 import { plainNumber } from '../cells/plain-number.ts';
 import { type CellValue, plainWord } from '../cells/text.ts';
 import type { Column } from '../template/schema.ts';
@@ -20,13 +21,15 @@ const TEXT = 3;
 const PATTERN = 4;
 const DATE = 5;
 const MARKED = 6;
-const OTHER = 7;
+const NIK = 7;
+const KK = 8;
+const OTHER = 9;
 
 export interface Scan {
   cells: RowCells;
   /** `at`: position of each entry column in the row. `full`: reads the cell of the entry with that index. */
   read(row: readonly CellValue[], at: Int32Array, full: (entry: number, value: CellValue) => CellState): void;
-  /** Hands every cell of an entry to its full reader: its column is out of the ordinary in these rows. */
+  /** Hands every cell of an entry to its full reader from now on: its column is out of the ordinary in these rows. */
   handOn(entry: number): void;
   /** Figures found as text since the scan was made. */
   numbersAsText(): number;
@@ -57,6 +60,8 @@ export function compileScan(columns: readonly Column[]): () => Scan {
     const isFine = (value: string, kind: number, entry: number): boolean => {
       if (kind === CHOICE) return (choices[entry] as string[]).includes(value);
       if (kind === TEXT) return isPlain(value);
+      if (kind === NIK) return isPlainIdentity(value, 'nik');
+      if (kind === KK) return isPlainIdentity(value, 'kk');
       return (
         kind === PATTERN &&
         value.length <= LONGEST_MATCHED &&
@@ -125,8 +130,8 @@ export function compileScan(columns: readonly Column[]): () => Scan {
 
 function kindOf(column: Column): number {
   // A mark such as `0` for "tidak ada sasaran" looks like a figure.
-  if (column.type !== 'string' && column.notApplicable?.some((mark) => isDigit(mark.trim().charCodeAt(0))))
-    return OTHER;
+  const digits = column.type !== 'string' || column.format !== undefined;
+  if (digits && column.notApplicable?.some((mark) => isDigit(mark.trim().charCodeAt(0)))) return OTHER;
   switch (column.type) {
     case 'date':
       return DATE;
@@ -138,6 +143,8 @@ function kindOf(column: Column): number {
     case 'percent':
       return NUMBER;
     case 'string': {
+      if (column.format === 'nik') return NIK;
+      if (column.format === 'kk') return KK;
       if (column.format !== undefined) return OTHER;
       const { enum: choices, pattern } = column.constraints;
       if (choices !== undefined) return pattern === undefined ? CHOICE : OTHER;
@@ -152,7 +159,7 @@ function kindOf(column: Column): number {
 /** Serial of a day; NaN where finding it takes the full reader. */
 function dayOf(value: CellValue): number {
   if (typeof value === 'number') return isPlausibleSerial(value) ? Math.floor(value) : Number.NaN;
-  return typeof value === 'string' ? plainSerial(numericDate(value), 'day-first') : Number.NaN;
+  return typeof value === 'string' ? plainDate(value) : Number.NaN;
 }
 
 /** Least number that an entry may hold: the first day for dates. */

@@ -8,8 +8,10 @@ import {
   serialOf,
   serialOfIso,
 } from '../../../src/core/cells/calendar.ts';
-import { numericDate, plainSerial, readDate, serialOfNumber } from '../../../src/core/cells/date.ts';
+import { readDate, serialOfNumber } from '../../../src/core/cells/date.ts';
 import { judgeOrder } from '../../../src/core/cells/date-order.ts';
+import { plainDate } from '../../../src/core/cells/plain-date.ts';
+import { MONTH_WORDS } from '../../../src/core/cells/words.ts';
 import { date as longDate, shortDate } from '../../../src/core/text/format.ts';
 
 const HABIT = { order: 'day-first', formYear: 2025 } as const;
@@ -146,26 +148,42 @@ describe('dates as typed in Indonesia', () => {
 
   it('reads plain dates without the careful reader as the careful one does', () => {
     const part = fc.integer({ min: 0, max: 40 }).map(String);
-    fc.assert(
-      fc.property(
-        part,
-        part,
-        fc.integer({ min: 1890, max: 2110 }),
-        fc.constantFrom(...'/-.'),
-        (a, b, year, sign) => {
-          const text = `${a}${sign}${b}${sign}${year}`;
-          for (const order of ['day-first', 'month-first'] as const) {
-            const plain = plainSerial(numericDate(text), order);
-            if (!Number.isNaN(plain)) expect(read(text, order)).toBe(isoOf(plain));
-          }
-        },
-      ),
+    const word = fc.oneof(
+      fc.constantFrom(...MONTH_WORDS.keys()),
+      fc.constantFrom('Agustuss', 'a', 'JANUARI', '@', 'mei{'),
     );
-    expect(plainSerial(numericDate('17/8/2025'), 'day-first')).toBe(45886);
-    expect(['17/8/25', '17/8/2025 ', '2025-08-17', '', 'x/y/2025'].map(numericDate)).toEqual(
-      Array(5).fill(-1),
+    const year = fc.integer({ min: 1890, max: 2110 });
+    const numeric = fc
+      .tuple(part, fc.constantFrom(...'/-. '), part, fc.constantFrom(...'/-. '), year)
+      .map((parts) => parts.join(''));
+    const worded = fc.tuple(part, word, year).map((parts) => parts.join(' '));
+    fc.assert(
+      fc.property(fc.oneof(numeric, worded), (text) => {
+        const plain = plainDate(text);
+        if (Number.isNaN(plain)) return;
+        expect(readDate(text, HABIT)).toMatchObject({ kind: 'date', serial: plain });
+        expect(readDate(text, HABIT)).not.toMatchObject({ order: 'month-first' });
+      }),
+      { numRuns: 2_000 },
     );
   });
+
+  it.each(['17/8/2025', '17-08-2025', '17.8.2025', '17 Agustus 2025', '17 agt 2025', '17 AUG 2025'])(
+    'settles %j at once',
+    (text) => expect(plainDate(text)).toBe(45886),
+  );
+
+  it.each([
+    '17/8/25',
+    '17/8/2025 ',
+    '2025-08-17',
+    '',
+    'x/y/2025',
+    '08/17/2025',
+    '17 Agt 25',
+    '17 Agustus  2025',
+    '17 @@ 2025',
+  ])('leaves %j to the careful reader', (text) => expect(plainDate(text)).toBeNaN());
 
   it('never throws', () => {
     const scribble = fc.string({ unit: fc.constantFrom(...'0123456789/-. :', 'Agt ', 'tgl', "'", 'x', '(') });

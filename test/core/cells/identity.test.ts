@@ -1,7 +1,7 @@
 /** Every number here is made up: kecamatan codes are real, birth dates and serials are not anybody's. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { birthOf, readIdentity } from '../../../src/core/cells/identity.ts';
+import { birthOf, isPlainIdentity, readIdentity } from '../../../src/core/cells/identity.ts';
 
 /** `valid`, the fault, or the doubts. */
 function judged(value: string | number, kind: 'nik' | 'kk' = 'nik', newborn = false): string {
@@ -87,6 +87,21 @@ describe('NIK', () => {
         expect(judged(`${text.slice(0, at)} ${text.slice(at)}`)).toBe('valid');
         expect(birthOf(text)).toEqual({ sex: woman ? 'P' : 'L', day, month, year });
       }),
+    );
+  });
+
+  it('is settled at once only where the careful reader has nothing to say', () => {
+    const digits = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 16, maxLength: 16 });
+    const broken = fc
+      .tuple(nik, fc.nat(15), fc.constantFrom(...'09O '))
+      .map(([{ text }, at, sign]) => text.slice(0, at) + sign + text.slice(at + 1));
+    fc.assert(
+      fc.property(fc.oneof(digits, broken), fc.constantFrom('nik', 'kk'), (text, kind) => {
+        expect(isPlainIdentity(text, kind)).toBe(
+          text.length === 16 && !text.includes(' ') && judged(text, kind) === 'valid',
+        );
+      }),
+      { numRuns: 2_000 },
     );
   });
 

@@ -87,7 +87,9 @@ describe('numbers as typed in Indonesia', () => {
     expect(readNumber('1.871', DECIMAL)).toEqual(ambiguous(1.871));
     expect(readNumber('1,871', WHOLE)).toEqual(ambiguous(1871));
     expect(readNumber('1,871', DECIMAL)).toEqual(ambiguous(1.871));
-    expect(readNumber('1.871 desa', WHOLE)).toEqual(ambiguous(1871));
+    // Whole things with their name beside them are counted.
+    expect(readNumber('1.871 desa', WHOLE)).toEqual({ ...ambiguous(1871), ambiguous: false });
+    expect(readNumber('1.871 kg', DECIMAL)).toEqual(ambiguous(1.871));
     // A child of 9.500 kg weighs 9,5; a birth weight in grams cannot be 9,5.
     expect(read('9.500', { whole: false, minimum: 0.5, maximum: 30 })).toBe(9.5);
     expect(read('3.250', { whole: false, minimum: 500, maximum: 6000 })).toBe(3250);

@@ -21,7 +21,8 @@ const COLUMNS = [
   column('hari', { type: 'date', constraints: { earliest: '2025-01-01', latest: '2025-12-31' } }),
   column('lahir', { type: 'date', constraints: { required: true } }),
   column('terima', { type: 'mark', marks: { yes: ['Y', '1'], no: ['T', '-'] }, notApplicable: ['TS'] }),
-  column('nik', { type: 'string', format: 'nik' }),
+  column('nik', { type: 'string', format: 'nik', notApplicable: ['WNA'] }),
+  column('kk', { type: 'string', format: 'kk' }),
   column('pola', { type: 'string', constraints: { pattern: '[A-Z]{2}' } }),
 ];
 
@@ -49,6 +50,10 @@ const anyCell: fc.Arbitrary<CellValue> = fc.oneof(
     'T',
     '0',
     '17/08/2025',
+    '6202041204220011',
+    '6202045204220011',
+    '6202041204220000',
+    'WNA',
     '08/17/2025',
     '31/06/2025',
     '17/08/2024',
@@ -112,8 +117,8 @@ describe('the fast path', () => {
     };
     const at = Int32Array.from(COLUMNS, (_, index) => index);
     for (const row of [
-      [12, 3.5, 0.25, 'Ya', 'Rembuk', '', '', 45886, 45886, 'Y', '', ''],
-      ['12', '1.871,5', '25 %', 'Tidak', '62.02.01', '', '', '17/08/2025', '17-8-2025', 'T', '', ''],
+      [12, 3.5, 0.25, 'Ya', 'Rembuk', '', '', 45886, 45886, 'Y', '6202045204220011', '6202041503180007', ''],
+      ['12', '1.871,5', '25 %', 'Tidak', '62.02.01', '', '', '17/08/2025', '17-8-2025', 'T', '', '', ''],
     ]) {
       scan.read(row, at, full);
     }

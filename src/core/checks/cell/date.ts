@@ -1,6 +1,6 @@
 /** Columns of days. Day or month first is settled for the whole column before any of its cells is read. */
 import { isoOf } from '../../cells/calendar.ts';
-import { type DateHabit, numericDate, plainSerial, readDate, serialOfNumber } from '../../cells/date.ts';
+import { type DateHabit, readDate, serialOfNumber } from '../../cells/date.ts';
 import type { OrderJudgement } from '../../cells/date-order.ts';
 import { cellText } from '../../cells/text.ts';
 import type { Column } from '../../template/schema.ts';
@@ -25,18 +25,15 @@ export function dateReader(
       else settle(serial, raw, reading, report);
       return;
     }
-    const packed = doubtful ? -1 : numericDate(raw);
-    const plain = packed < 0 ? Number.NaN : plainSerial(packed, habit.order);
-    if (!Number.isNaN(plain)) {
-      settle(plain, raw, reading, report);
-      return;
-    }
     const read = readDate(raw, habit);
     switch (read.kind) {
       case 'date':
         if (doubtful && read.order === 'either') {
           report('date-ambiguous', own, { value: raw, read: isoOf(read.serial) });
         }
+        // Seen for the first time: the whole column is to be judged.
+        if (!doubtful && read.order === 'month-first')
+          report('date-month-first', own, { cells: 1, mixed: false });
         settle(read.serial, raw, reading, report);
         return;
       case 'missing':
