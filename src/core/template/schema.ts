@@ -176,3 +176,7 @@ export const isDated = (column: Column): boolean => DATED.has(column.type);
 /** Columns of which no value is ever shown in a message or stored. */
 export const isPersonal = (column: Column): boolean =>
   column.personal === true || (column.format !== undefined && PERSONAL_FORMATS.has(column.format));
+
+/** The alphabet of a column of marks as it is offered and told: one text a meaning. Empty for other columns. */
+export const alphabetOf = ({ marks }: Column): string[] =>
+  Object.values(marks ?? {}).flatMap((texts) => texts?.slice(0, 1) ?? []);

@@ -2,17 +2,14 @@
 import { nearest } from '../../cells/nearest.ts';
 import { isPlaceholder } from '../../cells/placeholder.ts';
 import { cellText, plainWord } from '../../cells/text.ts';
-import type { Column } from '../../template/schema.ts';
+import { alphabetOf, type Column } from '../../template/schema.ts';
 import { MARK, type Mark } from '../row.ts';
 import { compileMissing, type ValueReader } from './reader.ts';
 
 export function markReader(column: Column): ValueReader {
   const meanings = marksOf(column);
   const words = [...new Set([...meanings.keys()].map(plainWord))];
-  // One text a meaning: the alphabet, not its spellings.
-  const allowed = Object.values(column.marks ?? {})
-    .map((texts = []) => texts[0])
-    .join(', ');
+  const allowed = alphabetOf(column).join(', ');
   const own = [column.name];
   const missing = compileMissing(column);
 
