@@ -1,4 +1,6 @@
 /** The paths of Drive v3. */
+import { type Fields, misfit } from '../body.ts';
+import { driveError } from '../errors.ts';
 import { type Operation, of } from '../operation.ts';
 import { listChanges, startPageToken } from './change-list.ts';
 import { getDrive, listDrives } from './drives.ts';
@@ -7,7 +9,19 @@ import { listFiles } from './list.ts';
 import * as permissions from './permissions.ts';
 import { stopChannel, watchChanges, watchFile } from './watch.ts';
 
-const drive = of('drive');
+/** A file, a permission, or a channel. */
+const BODY: Fields = {
+  ...{ name: 'string', mimeType: 'string', parents: 'strings', trashed: 'boolean', modifiedTime: 'string' },
+  ...{ type: 'string', role: 'string', emailAddress: 'string' },
+  ...{ id: 'string', address: 'string', token: 'string', expiration: 'number', resourceId: 'string' },
+};
+
+const drive: ReturnType<typeof of> = (kind, name, method, path, run) =>
+  of('drive')(kind, name, method, path, (call, parts) => {
+    const field = misfit(call.body, BODY);
+    if (field !== undefined) throw driveError(400, 'invalid', `Invalid value for: ${field}`);
+    return run(call, parts);
+  });
 const ROOT = '/drive/v3';
 const at = (path: string) => new RegExp(`^${ROOT}/${path}$`);
 const FILE = 'files/([^/]+)';
