@@ -4,6 +4,7 @@ import { driveError } from '../errors.ts';
 import { type Operation, of } from '../operation.ts';
 import { listChanges, startPageToken } from './change-list.ts';
 import { getDrive, listDrives } from './drives.ts';
+import { exportFile } from './export.ts';
 import { copyFile, createFile, deleteFile, getFile, updateFile } from './files.ts';
 import { listFiles } from './list.ts';
 import * as permissions from './permissions.ts';
@@ -32,6 +33,7 @@ export const DRIVE_OPERATIONS: Operation[] = [
   drive('read', 'files.get', 'GET', at(FILE), (call, [id]) => getFile(call, id!)),
   drive('write', 'files.update', 'PATCH', at(FILE), (call, [id]) => updateFile(call, id!)),
   drive('write', 'files.delete', 'DELETE', at(FILE), (call, [id]) => deleteFile(call, id!)),
+  drive('read', 'files.export', 'GET', at(`${FILE}/export`), (call, [id]) => exportFile(call, id!)),
   drive('write', 'files.copy', 'POST', at(`${FILE}/copy`), (call, [id]) => copyFile(call, id!)),
   drive('write', 'files.watch', 'POST', at(`${FILE}/watch`), (call, [id]) => watchFile(call, id!)),
   drive('read', 'permissions.list', 'GET', at(`${FILE}/permissions`), (call, [id]) =>
