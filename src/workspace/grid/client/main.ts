@@ -11,6 +11,7 @@ import { fill } from './places.ts';
 import type { GridElement, Place, Range } from './revogrid.ts';
 import { toast } from './say.ts';
 import { Sheet } from './sheet.ts';
+import { shortcuts } from './shortcuts.ts';
 import { Structure } from './structure.ts';
 import type { Area, Words } from './types.ts';
 
@@ -259,28 +260,15 @@ tools({
   filter: () => structure.toggleFilter(),
   note: () => structure.note(),
 });
-document.addEventListener(
-  'keydown',
-  (event) => {
-    const inField =
-      event.target instanceof Element && event.target.closest('input, textarea, select, dialog, button');
-    if (inField) return;
-    if (opening.waiting && (event.key === 'Enter' || event.key === 'Tab')) {
-      opening.queued = event.key;
-      event.preventDefault();
-      event.stopPropagation();
-      return;
-    }
-    const command = event.ctrlKey || event.metaKey;
-    if (event.key === 'F2' && focus) edit(focus.row, focus.column, focus.y, focus.rowType);
-    else if (command && event.key.toLowerCase() === 'z') void actions.undo();
-    else if (command && event.key.toLowerCase() === 'd') void actions.fillDown();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
+shortcuts({
+  waiting: () => opening.waiting,
+  queue: (key) => {
+    opening.queued = key;
   },
-  true,
-);
+  edit: () => focus && edit(focus.row, focus.column, focus.y, focus.rowType),
+  undo: () => actions.undo(),
+  fillDown: () => actions.fillDown(),
+});
 
 who.addEventListener('keydown', (event) => event.stopPropagation());
 who.addEventListener('change', () => {
