@@ -31,6 +31,9 @@ const stateBadge = element('state');
 const who = element<HTMLSelectElement>('who');
 const grid = document.createElement('revo-grid') as GridElement;
 
+/** Milliseconds that keys are kept for an editor on its way. */
+const PATIENCE = 1000;
+
 let sheet: Sheet;
 let focus:
   | { row: number; column: number; rowType: string; colType: string; x: number; y: number }
@@ -152,6 +155,11 @@ function mayOpen(row: number, column: number, typed = ''): boolean {
     typed: typed !== '',
     waiting: true,
   };
+  const mine = opening;
+  // An editor that never comes must not hold keys back for ever.
+  setTimeout(() => {
+    mine.waiting = false;
+  }, PATIENCE);
   return true;
 }
 
