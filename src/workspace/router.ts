@@ -111,6 +111,7 @@ async function respond(options: RouterOptions, request: Request, url: URL): Prom
     const result = await stroke.run(() => operation.run(call, parts));
     await hooks.after?.(info);
     await stroke.after();
+    if (result instanceof Response) return result;
     return result === undefined ? new Response(null, { status: 204 }) : json(200, result);
   }
   throw sheetsError(404, 'Method not found.');

@@ -9,8 +9,8 @@ import { fileURLToPath } from 'node:url';
 const FLAGS = ['--max-semi-space-size=4', '--v8-pool-size=1'];
 
 export interface Server {
-  /** Answers with status and body as they came over the wire. */
-  call(method: string, path: string, body?: string): Promise<{ status: number; text: string }>;
+  /** Answers with status and body as they came over the wire, and the milliseconds until the answer began. */
+  call(method: string, path: string, body?: string): Promise<{ status: number; text: string; began: number }>;
   /** Resident memory of the process, in bytes, after a garbage collection. */
   memory(): Promise<number>;
   stop(): Promise<void>;
@@ -29,12 +29,14 @@ export async function startServer(): Promise<Server> {
   return {
     call: (method, path, body) =>
       new Promise((resolve, reject) => {
+        const start = performance.now();
         const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
         const request = http.request(origin + path, { method, headers, agent }, (response) => {
+          const began = performance.now() - start;
           const chunks: Buffer[] = [];
           response.on('data', (chunk: Buffer) => chunks.push(chunk));
           response.on('end', () =>
-            resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString() }),
+            resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString(), began }),
           );
           response.on('error', reject);
         });

@@ -32,8 +32,32 @@ const DEFAULT_PATTERNS: Record<string, (locale: Locale) => string> = {
   TEXT: () => '@',
 };
 
-export function numberFormatOf(cell: Cell | undefined): NumberFormat | undefined {
-  return cell?.format?.numberFormat as NumberFormat | undefined;
+/** The cell's own format, or the one that its formula's function brings along. */
+export const numberFormatOf = (cell: Cell | undefined): NumberFormat | undefined =>
+  (cell?.format?.numberFormat as NumberFormat | undefined) ??
+  (cell?.f === undefined ? undefined : formatOfFormula(cell.f));
+
+const BRINGS: Record<string, string> = {
+  ...Object.fromEntries(
+    ['TODAY', 'DATE', 'DATEVALUE', 'EDATE', 'EOMONTH', 'WORKDAY'].map((name) => [name, 'DATE']),
+  ),
+  NOW: 'DATE_TIME',
+  TIME: 'TIME',
+  TIMEVALUE: 'TIME',
+};
+
+/** `=TODAY()`, `=DATE(…)+7` and their like show a date without being told to. */
+function formatOfFormula(formula: string): NumberFormat | undefined {
+  const name = /^=\s*([A-Z]+)\s*\(/i.exec(formula)?.[1]?.toUpperCase();
+  const type = name !== undefined && Object.hasOwn(BRINGS, name) ? BRINGS[name] : undefined;
+  if (type === undefined) return undefined;
+  let depth = 0;
+  let at = formula.indexOf('(');
+  for (; at < formula.length; at++) {
+    if (formula[at] === '(') depth++;
+    else if (formula[at] === ')' && --depth === 0) break;
+  }
+  return /^\s*(?:[+-]\s*\d+\s*)?$/.test(formula.slice(at + 1)) ? { type } : undefined;
 }
 
 /** The text that stands in the cell. */

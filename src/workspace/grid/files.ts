@@ -78,7 +78,7 @@ function form(desk: Desk, language: Language, url: URL, message?: string, status
 <p><label>${say.uploadFile}<br><input type="file" name="file" accept=".xlsx" required></label></p>
 <p><label>${say.uploadOwner}<br><select name="owner">${owners}</select></label></p>
 <p><button>${say.upload}</button></p></form></main>`;
-  const style = `.problem { border-color: #c4320a; color: #c4320a; margin: 0 0 16px } form p { margin: 0 0 14px } form p:last-child { margin: 0 } label { font-weight: 600 } input, select { margin-top: 6px; font: inherit; font-weight: 400; max-width: 100% } select { padding: 6px 8px } button { font: inherit; font-weight: 600; padding: 8px 18px; border: 0; border-radius: 8px; background: var(--accent); color: var(--card); cursor: pointer }`;
+  const style = `.problem { border-color: #c4320a; color: #c4320a; margin: 0 0 16px } form.card p { margin: 0 0 16px; color: var(--ink) } form.card p:last-child { margin: 0 } label { font-weight: 600 } input, select { margin-top: 6px; font: inherit; font-weight: 400; max-width: 100% } select { padding: 6px 8px } button { font: inherit; font-weight: 600; padding: 8px 18px; border: 0; border-radius: 8px; background: var(--accent); color: var(--card); cursor: pointer }`;
   return new Response(
     document({ title: say.upload, language, url, place: 'sheets', style, body }).toString(),
     {

@@ -108,15 +108,21 @@ export function createSubscription(call: Call, project: string, id: string): unk
       `Invalid ack deadline given (ack_deadline=${ackDeadlineSeconds}). Must be within 10 and 600 seconds.`,
     );
   const dead = deadLetterPolicy as Subscription['deadLetterPolicy'];
-  if (dead && !store.topic(dead.deadLetterTopic)) throw notFound('topic');
-  const most = dead?.maxDeliveryAttempts || 5;
+  if (dead && !store.topic(dead.deadLetterTopic ?? '')) throw notFound('topic');
+  const most = Number(dead?.maxDeliveryAttempts) || 5;
   if (dead && (most < 5 || most > 100)) throw invalid('max_delivery_attempts must be between 5 and 100.');
+  const policy = retryPolicy as Subscription['retryPolicy'];
+  for (const duration of [policy?.minimumBackoff, policy?.maximumBackoff])
+    if (duration !== undefined && !/^\d{1,3}(\.\d{1,9})?s$/.test(duration))
+      throw invalid(
+        `Invalid value at 'retry_policy' (type.googleapis.com/google.protobuf.Duration), "${duration}"`,
+      );
   const subscription: Subscription = {
     name,
     topic,
     pushConfig: pushConfigOf(pushConfig),
     ackDeadlineSeconds: seconds,
-    ...(retryPolicy ? { retryPolicy: retryPolicy as NonNullable<Subscription['retryPolicy']> } : {}),
+    ...(policy ? { retryPolicy: policy } : {}),
     ...(dead ? { deadLetterPolicy: { ...dead, maxDeliveryAttempts: most } } : {}),
     ...(labels ? { labels: labels as Record<string, string> } : {}),
   };

@@ -1,8 +1,28 @@
 /** The paths of Pub/Sub v1. */
+import { type Fields, misfit } from '../body.ts';
+import { badField } from '../errors.ts';
 import { type Operation, of } from '../operation.ts';
 import * as methods from './methods.ts';
 
-const pubsub = of('pubsub');
+/** A publish request, a subscription, or what is asked of one. */
+const BODY: Fields = {
+  messages: [{ data: 'string', attributes: 'texts', orderingKey: 'string' }],
+  topic: 'string',
+  ackDeadlineSeconds: 'number',
+  pushConfig: { pushEndpoint: 'string', attributes: 'texts' },
+  retryPolicy: { minimumBackoff: 'string', maximumBackoff: 'string' },
+  deadLetterPolicy: { deadLetterTopic: 'string', maxDeliveryAttempts: 'number' },
+  labels: 'texts',
+  maxMessages: 'number',
+  ackIds: 'strings',
+};
+
+const pubsub: ReturnType<typeof of> = (kind, name, method, path, run) =>
+  of('pubsub')(kind, name, method, path, (call, parts) => {
+    const field = misfit(call.body, BODY);
+    if (field !== undefined) throw badField(field, `Invalid value at '${field}'`);
+    return run(call, parts);
+  });
 const at = (tail: string) => new RegExp(`^/v1/projects/([^/]+)/${tail}$`);
 const TOPIC = 'topics/([^/:]+)';
 const SUBSCRIPTION = 'subscriptions/([^/:]+)';

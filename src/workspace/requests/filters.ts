@@ -6,7 +6,15 @@ import { stretchOf } from './dimensions.ts';
 
 export const setBasicFilter: Handler = (change, payload) => {
   const filter = (payload.filter ?? {}) as Json & { range?: Partial<GridRange> };
-  const { tab, range } = areaOf(change.book, filter.range ?? {}, 'filter.range');
+  const { tab, box } = areaOf(change.book, filter.range ?? {}, 'filter.range');
+  // A filter has its bounds, also where it was asked for without.
+  const range: GridRange = {
+    sheetId: tab.sheetId,
+    startRowIndex: box.top,
+    endRowIndex: box.bottom,
+    startColumnIndex: box.left,
+    endColumnIndex: box.right,
+  };
   tab.basicFilter = { ...structuredClone(filter), range };
   change.draft.touch(tab);
   return undefined;

@@ -68,11 +68,7 @@ export function applyRequests(services: Services, change: Change, requests: Payl
         `Invalid value at 'requests[${at}]' (oneof), oneof field 'kind' is already set. Cannot set '${kinds[1]}'`,
       );
     const handler = Object.hasOwn(handlers, kind) ? handlers[kind] : undefined;
-    if (!handler)
-      throw badField(
-        `requests[${at}]`,
-        `Invalid JSON payload received. Unknown name "${kind}" at 'requests[${at}]': Cannot find field.`,
-      );
+    if (!handler) throw invalid(`Invalid requests[${at}].${kind}: not modelled by this workspace.`);
     try {
       checkFields(kind, request[kind] as Payload);
       const reply = handler(change, request[kind] as Payload);

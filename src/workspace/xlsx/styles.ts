@@ -62,7 +62,8 @@ export function toStyle(format: Json | undefined, part: 'cell' | 'rule' = 'cell'
     ...(typeof text.fontFamily === 'string' ? { name: text.fontFamily.split(',')[0]! } : {}),
     ...(ink !== undefined && (part === 'rule' || ink !== '000000') ? { color: { rgb: ink } } : {}),
   };
-  if (Object.keys(font).length > 0) out.font = font;
+  // Without a name, programs that read the file put their own default in its place.
+  if (Object.keys(font).length > 0) out.font = part === 'cell' ? { name: 'Arial', ...font } : font;
   const horizontal = HORIZONTAL[String(format.horizontalAlignment)];
   const vertical = VERTICAL[String(format.verticalAlignment)];
   const wrapText = format.wrapStrategy === 'WRAP';
@@ -99,6 +100,10 @@ export function numberType(pattern: string): string {
   return 'NUMBER';
 }
 
+/** The size that is no choice of anybody: ours, and that of Excel's own default fonts. */
+const isPlain = ({ size, name }: NonNullable<CellStyle['font']>): boolean =>
+  size === 10 || (size === 11 && (name === undefined || /^(Calibri|Aptos)/.test(name)));
+
 /** Google's format of a style; undefined for the plain one. */
 export function fromStyle(style: CellStyle | undefined, part: 'cell' | 'rule' = 'cell'): Json | undefined {
   if (style === undefined) return undefined;
@@ -114,7 +119,7 @@ export function fromStyle(style: CellStyle | undefined, part: 'cell' | 'rule' = 
     ...(font?.italic ? { italic: true } : {}),
     ...(font?.underline ? { underline: true } : {}),
     ...(font?.strikethrough ? { strikethrough: true } : {}),
-    ...(font?.size && part === 'cell' && font.size !== 10 && font.size !== 11 ? { fontSize: font.size } : {}),
+    ...(font?.size && part === 'cell' && !isPlain(font) ? { fontSize: font.size } : {}),
     ...colored('foregroundColor', font?.color?.rgb?.slice(-6) === '000000' ? undefined : toRgb(font?.color)),
   };
   if (Object.keys(text).length > 0) out.textFormat = text;

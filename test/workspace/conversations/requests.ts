@@ -429,6 +429,23 @@ export const requests: Conversation[] = [
       },
       {
         ask: 'POST :batchUpdate',
+        body: batch({ setBasicFilter: { filter: { range: { sheetId: 0 } } } }),
+        answer: { replies: [{}] },
+      },
+      {
+        ask: 'GET ?fields=sheets.basicFilter.range',
+        answer: {
+          sheets: [
+            {
+              basicFilter: {
+                range: { startRowIndex: 0, endRowIndex: 1000, startColumnIndex: 0, endColumnIndex: 26 },
+              },
+            },
+          ],
+        },
+      },
+      {
+        ask: 'POST :batchUpdate',
         body: batch({ addNamedRange: { namedRange: { name: 'A1', range: box(0, 1, 0, 3) } } }),
         status: 400,
         answer: { error: { status: 'INVALID_ARGUMENT' } },

@@ -92,6 +92,31 @@ inChromium('the grid in Chromium', () => {
     });
   });
 
+  test('fill down by dragging the corner of the selection', async () => {
+    await withPage(async (page) => {
+      const id = await office.blank('Tarik');
+      await write(id, 'Data!A1:A4', [[1], [2], [3], [4]]);
+      await office.person(STAFF).sheets.spreadsheets.values.update({
+        spreadsheetId: id,
+        range: 'Data!B1',
+        valueInputOption: 'USER_ENTERED',
+        requestBody: { values: [['=A1+1']] },
+      });
+      await openGrid(page, office, id);
+      await focus(page, 'B1');
+      const corner = (await page.locator('.autofill-handle').boundingBox())!;
+      const target = (await cell(page, 'B4').boundingBox())!;
+      await page.mouse.move(corner.x + corner.width / 2, corner.y + corner.height / 2);
+      await page.mouse.down();
+      await page.mouse.move(target.x + 20, target.y - 20, { steps: 4 });
+      await page.mouse.move(target.x + 20, target.y + 10, { steps: 4 });
+      await page.mouse.up();
+      await expect
+        .poll(() => stored(office, id, 'Data!B1:B4'))
+        .toEqual([['=A1+1'], ['=A2+1'], ['=A3+1'], ['=A4+1']]);
+    });
+  });
+
   test('rows are sorted, inserted and deleted; columns too', async () => {
     await withPage(async (page) => {
       await write(register, 'Register!A6:B8', [

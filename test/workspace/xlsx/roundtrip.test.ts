@@ -190,6 +190,33 @@ describe('a spreadsheet downloaded and uploaded again', () => {
     expect(await get(second, fields)).toEqual(before);
   });
 
+  test('a whole form comes back with every value, format, note, and the places left open', async () => {
+    const form = await office.provision();
+    const answer = await upload(await downloadXlsx(office, form), 'Formulir.xlsx');
+    const copy = /\/d\/([\w-]+)\/edit$/.exec(answer.headers.get('location')!)![1]!;
+    const look = async (spreadsheetId: string) =>
+      (
+        await office.person(ORGANISER).sheets.spreadsheets.get({
+          spreadsheetId,
+          ranges: ['Indikator!A1:N36', 'Petunjuk!A1:A14'],
+          fields:
+            'sheets(data(rowData(values(note,userEnteredValue,formattedValue,effectiveFormat(backgroundColor,wrapStrategy,horizontalAlignment,numberFormat,textFormat(bold,italic,fontSize,foregroundColor))))))',
+        })
+      ).data;
+    office.workspace.share(copy, ORGANISER);
+    expect(await look(copy)).toEqual(await look(form));
+    const [, open] = await Promise.all(
+      [form, copy].map(async (spreadsheetId) => {
+        const { data } = await office.person(STAFF).sheets.spreadsheets.get({
+          spreadsheetId,
+          fields: 'sheets(protectedRanges(unprotectedRanges))',
+        });
+        return data.sheets![0]!.protectedRanges![0]!.unprotectedRanges!.length;
+      }),
+    );
+    expect(open).toBe(3);
+  });
+
   test('another person’s page cannot upload', async () => {
     const bytes = await downloadXlsx(office, first);
     expect((await upload(bytes, 'x.xlsx', { origin: 'http://jahat.example' })).status).toBe(403);

@@ -31,6 +31,7 @@ class CellEditor implements Editor {
   readonly #save: Save;
   readonly #close: Close;
   #field: Field | undefined;
+  #drawn = false;
   /** What was typed so far: the component draws the editor again when others' edits come. */
   #typed: string | undefined;
 
@@ -83,7 +84,8 @@ class CellEditor implements Editor {
 
   componentDidRender(): void {
     const field = this.#field;
-    if (field === undefined || !this.#opening.waiting) return;
+    if (field === undefined || this.#drawn) return;
+    this.#drawn = true;
     field.focus({ preventScroll: true });
     setTimeout(() => {
       field.focus({ preventScroll: true });

@@ -5,19 +5,17 @@ import { drawPeople, drawTabs, tools } from './bars.ts';
 import { clipboard } from './clipboard-events.ts';
 import { columnsOf, type Painter, rowHeader } from './columns.ts';
 import { editorFor, type Opening } from './editor.ts';
+import { formulaBar } from './formula-bar.ts';
 import { heights } from './heights.ts';
-import { address, fill } from './places.ts';
-import type { GridElement, Range } from './revogrid.ts';
+import { fill } from './places.ts';
+import type { GridElement, Place, Range } from './revogrid.ts';
 import { toast } from './say.ts';
 import { Sheet } from './sheet.ts';
+import { shortcuts } from './shortcuts.ts';
 import { Structure } from './structure.ts';
 import type { Area, Words } from './types.ts';
 
-interface Detail {
-  rowIndex: number;
-  colIndex: number;
-  type: string;
-  colType: string;
+interface Detail extends Place {
   val?: string;
 }
 
@@ -30,9 +28,11 @@ const { words, language } = boot;
 const api = new Api(boot.id);
 const element = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
 const stateBadge = element('state');
-const content = element<HTMLTextAreaElement>('content');
 const who = element<HTMLSelectElement>('who');
 const grid = document.createElement('revo-grid') as GridElement;
+
+/** Milliseconds that keys are kept for an editor on its way. */
+const PATIENCE = 1000;
 
 let sheet: Sheet;
 let focus:
@@ -43,7 +43,7 @@ let opening: Opening = { cell: undefined, text: '', typed: false, waiting: false
 
 const repaint = (): void => {
   void grid.refresh('all');
-  showFocus();
+  bar.show();
 };
 
 /** Layout that needs new columns or rows in the component; anything else is only drawn again. */
@@ -130,12 +130,6 @@ const painter: Painter = {
   },
 };
 
-/** From the component's numbers to the tab's own. */
-const at = ({ rowIndex, colIndex, type, colType }: Detail) => ({
-  row: sheet.rowsOf(type)[rowIndex]?.r ?? 0,
-  column: sheet.columnsOf(colType)[colIndex] ?? 0,
-});
-
 function on<T>(name: string, run: (event: CustomEvent<T>) => void): void {
   grid.addEventListener(name, (event) => run(event as CustomEvent<T>));
 }
@@ -161,6 +155,11 @@ function mayOpen(row: number, column: number, typed = ''): boolean {
     typed: typed !== '',
     waiting: true,
   };
+  const mine = opening;
+  // An editor that never comes must not hold keys back for ever.
+  setTimeout(() => {
+    mine.waiting = false;
+  }, PATIENCE);
   return true;
 }
 
@@ -170,13 +169,13 @@ function edit(row: number, column: number, y: number, rowType: string): void {
 }
 
 on<Detail>('beforeeditstart', (event) => {
-  const { row, column } = at(event.detail);
+  const { row, column } = sheet.at(event.detail);
   if (!mayOpen(row, column, event.detail.val)) event.preventDefault();
 });
 
 on<Detail>('beforeedit', (event) => {
   event.preventDefault();
-  const { row, column } = at(event.detail);
+  const { row, column } = sheet.at(event.detail);
   const text = String(event.detail.val ?? '');
   if (text !== sheet.typed(row, column)) void actions.type([{ row, column, text }]);
 });
@@ -196,17 +195,6 @@ on<{ data: Record<number, Record<string, unknown>>; type: string }>('beforerange
   void actions.type(changes);
 });
 
-/** A block of the component's numbers as an area of the tab. Hidden lines between are part of it. */
-function areaOf(range: Range, rowType: string, colType: string): Area | undefined {
-  const rows = sheet.rowsOf(rowType);
-  const columns = sheet.columnsOf(colType);
-  const [top, bottom] = [rows[range.y]?.r, rows[Math.min(range.y1, rows.length - 1)]?.r];
-  const [left, right] = [columns[range.x], columns[Math.min(range.x1, columns.length - 1)]];
-  if (top === undefined || bottom === undefined || left === undefined || right === undefined)
-    return undefined;
-  return { top, bottom: bottom + 1, left, right: right + 1 };
-}
-
 interface Ranges {
   newRange: Range;
   oldRange: Range;
@@ -216,8 +204,8 @@ interface Ranges {
 on<Ranges>('beforeautofill', (event) => {
   event.preventDefault();
   const { newRange, oldRange, type, colType } = event.detail;
-  const from = areaOf(oldRange, type, colType);
-  const to = areaOf(newRange, type, colType);
+  const from = sheet.areaOf(oldRange, type, colType);
+  const to = sheet.areaOf(newRange, type, colType);
   if (!from || !to) return;
   // The target holds the source: only what is new is filled.
   const rest =
@@ -238,7 +226,7 @@ on<{ rowIndex: number; colIndex: number; rowType: string; colType: string }>('af
   if (row === undefined || column === undefined) return;
   focus = { row, column, rowType, colType, x, y };
   selected = { top: row, bottom: row + 1, left: column, right: column + 1 };
-  showFocus();
+  bar.show();
   void takeRange();
 });
 on('setrange', () => void takeRange());
@@ -246,43 +234,17 @@ on('setrange', () => void takeRange());
 async function takeRange(): Promise<void> {
   const range = await grid.getSelectedRange();
   if (!range) return;
-  selected = areaOf(range, range.rowType, range.colType) ?? selected;
-  showFocus();
+  selected = sheet.areaOf(range, range.rowType, range.colType) ?? selected;
+  bar.show();
 }
 
-function showFocus(): void {
-  if (!focus) return;
-  const { row, column } = focus;
-  const cell = sheet.peek(row, column);
-  const many = selected && (selected.bottom - selected.top > 1 || selected.right - selected.left > 1);
-  element('address').textContent = many
-    ? `${address(selected!.top, selected!.left)}:${address(selected!.bottom - 1, selected!.right - 1)}`
-    : address(row, column);
-  const locked = !sheet.book.canWrite || sheet.lock(row, column)?.kind === 'locked';
-  content.disabled = false;
-  content.readOnly = locked;
-  if (document.activeElement !== content) content.value = sheet.typed(row, column);
-  const note = element('note-line');
-  note.textContent = [cell?.n, cell?.r].filter(Boolean).join(' · ');
-  note.hidden = note.textContent === '';
-}
-
-content.addEventListener('keydown', (event) => {
-  event.stopPropagation();
-  if (event.key === 'Escape') {
-    content.value = focus ? sheet.typed(focus.row, focus.column) : '';
-    content.blur();
-  }
-  if (event.key !== 'Enter' || event.altKey || !focus) return;
-  event.preventDefault();
-  const { row, column } = focus;
-  if (content.readOnly) actions.tellLocked(row, column);
-  else if (content.value !== sheet.typed(row, column))
-    void actions.type([{ row, column, text: content.value }]);
-  content.blur();
+const bar = formulaBar({
+  sheet: () => sheet,
+  focus: () => focus,
+  selection: () => selected,
+  type: (changes) => actions.type(changes),
+  tellLocked: (row, column) => actions.tellLocked(row, column),
 });
-for (const type of ['keyup', 'copy', 'cut', 'paste', 'mousedown', 'mouseup'])
-  content.addEventListener(type, (event) => event.stopPropagation());
 
 clipboard({
   grid,
@@ -306,28 +268,15 @@ tools({
   filter: () => structure.toggleFilter(),
   note: () => structure.note(),
 });
-document.addEventListener(
-  'keydown',
-  (event) => {
-    const inField =
-      event.target instanceof Element && event.target.closest('input, textarea, select, dialog, button');
-    if (inField) return;
-    if (opening.waiting && (event.key === 'Enter' || event.key === 'Tab')) {
-      opening.queued = event.key;
-      event.preventDefault();
-      event.stopPropagation();
-      return;
-    }
-    const command = event.ctrlKey || event.metaKey;
-    if (event.key === 'F2' && focus) edit(focus.row, focus.column, focus.y, focus.rowType);
-    else if (command && event.key.toLowerCase() === 'z') void actions.undo();
-    else if (command && event.key.toLowerCase() === 'd') void actions.fillDown();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
+shortcuts({
+  waiting: () => opening.waiting,
+  queue: (key) => {
+    opening.queued = key;
   },
-  true,
-);
+  edit: () => focus && edit(focus.row, focus.column, focus.y, focus.rowType),
+  undo: () => actions.undo(),
+  fillDown: () => actions.fillDown(),
+});
 
 who.addEventListener('keydown', (event) => event.stopPropagation());
 who.addEventListener('change', () => {

@@ -26,6 +26,16 @@ export interface RowDefinition {
   size: number;
 }
 
+/** A cell in an event of the component. */
+export interface Place {
+  rowIndex: number;
+  colIndex: number;
+  /** `rgRow` or `rowPinStart`. */
+  type: string;
+  /** `rgCol` or `colPinStart`. */
+  colType: string;
+}
+
 /** Corners of a block, both inside, in the component's own numbers. */
 export interface Range {
   x: number;

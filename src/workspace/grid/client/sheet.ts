@@ -1,7 +1,8 @@
 /** One tab as the page knows it: which rows and columns are drawn, and the cells loaded so far. */
 import type { Api } from './api.ts';
 import { lockAt } from './places.ts';
-import type { BookView, CellView, Lock, TabView } from './types.ts';
+import type { Place, Range } from './revogrid.ts';
+import type { Area, BookView, CellView, Lock, TabView } from './types.ts';
 
 /** Rows loaded at a time. */
 const BLOCK = 100;
@@ -56,6 +57,22 @@ export class Sheet {
 
   rowsOf = (type: string): Row[] => (type === 'rowPinStart' ? this.top : this.body);
   columnsOf = (type: string): number[] => (type === 'colPinStart' ? this.pinned : this.free);
+
+  /** From the component's numbers to the tab's own. */
+  at({ rowIndex, colIndex, type, colType }: Place): { row: number; column: number } {
+    return { row: this.rowsOf(type)[rowIndex]?.r ?? 0, column: this.columnsOf(colType)[colIndex] ?? 0 };
+  }
+
+  /** A block of the component's numbers as an area of the tab. Hidden lines between are part of it. */
+  areaOf(range: Range, rowType: string, colType: string): Area | undefined {
+    const rows = this.rowsOf(rowType);
+    const columns = this.columnsOf(colType);
+    const [top, bottom] = [rows[range.y]?.r, rows[Math.min(range.y1, rows.length - 1)]?.r];
+    const [left, right] = [columns[range.x], columns[Math.min(range.x1, columns.length - 1)]];
+    if (top === undefined || bottom === undefined || left === undefined || right === undefined)
+      return undefined;
+    return { top, bottom: bottom + 1, left, right: right + 1 };
+  }
 
   /** The cell when it is loaded; asks for its rows otherwise. */
   cell(row: number, column: number): Drawn | undefined {
