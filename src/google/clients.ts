@@ -1,13 +1,12 @@
 /**
- * Google's own client, by its deep path: the package root costs 1 s and 170 MB at start, these 0.1 s.
+ * Google's own client, by the deep paths of the two versions in use: the package root costs 1 s and 170 MB at start,
+ * these 0.1 s, and a folder's index would bring versions along that nobody calls.
  * One client serves both clouds; `fetch` is the only seam, so that the local workspace can stand in for Google
  * without any address in configuration.
  */
 import { type gaxios, JWT } from 'google-auth-library';
-import { drive } from 'googleapis/build/src/apis/drive/index.js';
-import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
-import { sheets } from 'googleapis/build/src/apis/sheets/index.js';
-import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
+import { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 
 /** `spreadsheets` for cells, `drive` to list, and to create in a shared folder. */
 const SCOPES = ['https://www.googleapis.com/auth/spreadsheets', 'https://www.googleapis.com/auth/drive'];
@@ -40,5 +39,5 @@ export function googleApis(account: ServiceAccount, fetch?: typeof globalThis.fe
   });
   // Retries are ours (due times in the store): the client would repeat GET only, at once, and hide the quota it uses.
   const options = { auth, retry: false, timeout: 60_000 } as const;
-  return { sheets: sheets({ version: 'v4', ...options }), drive: drive({ version: 'v3', ...options }) };
+  return { sheets: new sheets_v4.Sheets(options), drive: new drive_v3.Drive(options) };
 }

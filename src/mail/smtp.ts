@@ -1,5 +1,7 @@
 /** Mail by SMTP: one connection a message, since a connection cannot outlive a Worker's invocation. */
-import { createTransport } from 'nodemailer';
+// Not the package's root, which brings five other transports along.
+import Mailer from 'nodemailer/lib/mailer';
+import SmtpTransport from 'nodemailer/lib/smtp-transport';
 import * as z from 'zod';
 import type { Delivery, MailTransport, Message } from '../ports/mail.ts';
 import { classify, type SmtpError } from './smtp-outcome.ts';
@@ -35,7 +37,8 @@ export function smtpTransport(settings: SmtpSettings): MailTransport {
     async send(message: Message): Promise<Delivery> {
       if (!Address.safeParse(message.to).success) return { outcome: 'failed', reason: 'EADDRESS' };
       let handedOver = false;
-      const transport = createTransport({ ...server, ...auth, dnsTimeout: server.connectionTimeout });
+      const smtp = { ...server, ...auth, dnsTimeout: server.connectionTimeout };
+      const transport = new Mailer(new SmtpTransport(smtp), smtp);
       // The error of a lost connection does not say how far the message had gone: our own mark does. It is set when
       // the last byte goes to the connection, which comes just before the final dot and never before the server's 354.
       transport.use('stream', (mail, done) => {

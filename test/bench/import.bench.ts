@@ -6,8 +6,8 @@ import { type BenchLine, lessIsBetter, median } from './line.ts';
 
 const RUNS = 7;
 const DEEP = [
-  'googleapis/build/src/apis/sheets/index.js',
-  'googleapis/build/src/apis/drive/index.js',
+  'googleapis/build/src/apis/sheets/v4.js',
+  'googleapis/build/src/apis/drive/v3.js',
   'google-auth-library',
 ];
 

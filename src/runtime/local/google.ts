@@ -1,8 +1,8 @@
 /** Google's client on this machine: the same calls, sent to the local workspace. */
 
 import { OAuth2Client } from 'google-auth-library';
-import { drive } from 'googleapis/build/src/apis/drive/index.js';
-import { sheets } from 'googleapis/build/src/apis/sheets/index.js';
+import { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
+import { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { type GoogleApis, googleApis } from '../../google/clients.ts';
 
 /** Sends whatever host is asked to `origin`, path and query as they are. */
@@ -21,8 +21,6 @@ export function serviceAccountApis(account: { email: string; key: string }, orig
 export function personApis(token: string, origin: string): GoogleApis {
   const auth = new OAuth2Client({ transporterOptions: { fetchImplementation: redirectTo(origin) } });
   auth.setCredentials({ access_token: token });
-  return {
-    sheets: sheets({ version: 'v4', auth, retry: false }),
-    drive: drive({ version: 'v3', auth, retry: false }),
-  };
+  const options = { auth, retry: false };
+  return { sheets: new sheets_v4.Sheets(options), drive: new drive_v3.Drive(options) };
 }

@@ -1,5 +1,6 @@
 /** Helpers for tests of the grid: a session without a browser, cells and reads. */
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { type Office, STAFF } from './office.ts';
 
 /** Session cookie of the grid, as a page gets it. */
@@ -14,6 +15,9 @@ export async function downloadXlsx(office: Office, id: string): Promise<Uint8Arr
   if (!answer.ok) throw new Error(`download answered ${answer.status}`);
   return new Uint8Array(await answer.arrayBuffer());
 }
+
+/** `expect.poll` with the patience that a busy machine needs. */
+export const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 15_000 });
 
 export const cell = (page: Page, address: string) => page.locator(`revo-grid [data-cell="${address}"]`);
 

@@ -1,12 +1,14 @@
 /** The grid as people use it, in a real browser, on forms that were laid out as everywhere else. */
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { open } from '../../google/provision/plans.ts';
 import { inChromium, withPage } from '../../support/chromium.ts';
-import { cell, focus, openGrid, paste, stored } from './browse.ts';
+import { cell, eventually, focus, openGrid, paste, stored } from './browse.ts';
 import { COLLEAGUE, type Office, ORGANISER, openOffice, STAFF } from './office.ts';
 
 const HOSTILE = `<img src=x onerror="document.title='taken'">`;
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
+
+vi.setConfig({ testTimeout: 60_000 });
 
 inChromium('the grid in Chromium', () => {
   let office: Office;
@@ -35,13 +37,13 @@ inChromium('the grid in Chromium', () => {
       await focus(page, 'H7');
       await page.keyboard.type('45');
       await page.keyboard.press('Enter');
-      await expect.poll(() => stored(office, form, 'Indikator!H7')).toEqual([[45]]);
+      await eventually(() => stored(office, form, 'Indikator!H7')).toEqual([[45]]);
       const color = () => cell(page, 'H7').evaluate((element) => getComputedStyle(element).backgroundColor);
       expect(await color()).toBe('rgb(255, 255, 255)');
       await write(form, 'Pantau!A40:E40', [
         ['indikator|AK25-02', 'Perlu diperbaiki', 'Dilayani: terlalu besar.', ';e:dilayani;', 'Periksa.'],
       ]);
-      await expect.poll(color).toBe('rgb(244, 199, 195)');
+      await eventually(color).toBe('rgb(244, 199, 195)');
     });
   });
 
@@ -52,14 +54,12 @@ inChromium('the grid in Chromium', () => {
       const html =
         '<table><tr><td>0001</td><td>A</td></tr><tr><td>0002<br>baris dua</td><td>B</td></tr></table>';
       await paste(page, { text: '0001\tA\n"0002\nbaris dua"\tB', html });
-      await expect
-        .poll(() => stored(office, register, 'Register!A6:B7'))
-        .toEqual([
-          ['0001', 'A'],
-          ['0002\nbaris dua', 'B'],
-        ]);
+      await eventually(() => stored(office, register, 'Register!A6:B7')).toEqual([
+        ['0001', 'A'],
+        ['0002\nbaris dua', 'B'],
+      ]);
       await page.keyboard.press('Control+z');
-      await expect.poll(() => stored(office, register, 'Register!A6:B7')).toEqual([]);
+      await eventually(() => stored(office, register, 'Register!A6:B7')).toEqual([]);
     });
   });
 
@@ -70,7 +70,7 @@ inChromium('the grid in Chromium', () => {
       await paste(page, { text: 'selesai' });
       expect(await page.locator('.toast.alert').textContent()).toContain('Sel D3 hanya menerima');
       expect(await stored(office, form, 'Indikator!D3')).toEqual([['draft']]);
-      await expect.poll(() => cell(page, 'D3').textContent()).toBe('draft');
+      await eventually(() => cell(page, 'D3').textContent()).toBe('draft');
     });
   });
 
@@ -82,13 +82,13 @@ inChromium('the grid in Chromium', () => {
       await focus(page, 'B1');
       await page.keyboard.type('=A1*10');
       await page.keyboard.press('Enter');
-      await expect.poll(() => cell(page, 'B1').textContent()).toBe('10');
+      await eventually(() => cell(page, 'B1').textContent()).toBe('10');
       await focus(page, 'B1');
       await cell(page, 'B3').click({ modifiers: ['Shift'] });
-      await expect.poll(() => page.locator('#address').textContent()).toBe('B1:B3');
+      await eventually(() => page.locator('#address').textContent()).toBe('B1:B3');
       await page.keyboard.press('Control+d');
-      await expect.poll(() => stored(office, id, 'Data!B1:B3')).toEqual([['=A1*10'], ['=A2*10'], ['=A3*10']]);
-      await expect.poll(() => cell(page, 'B3').textContent()).toBe('30');
+      await eventually(() => stored(office, id, 'Data!B1:B3')).toEqual([['=A1*10'], ['=A2*10'], ['=A3*10']]);
+      await eventually(() => cell(page, 'B3').textContent()).toBe('30');
     });
   });
 
@@ -111,9 +111,12 @@ inChromium('the grid in Chromium', () => {
       await page.mouse.move(target.x + 20, target.y - 20, { steps: 4 });
       await page.mouse.move(target.x + 20, target.y + 10, { steps: 4 });
       await page.mouse.up();
-      await expect
-        .poll(() => stored(office, id, 'Data!B1:B4'))
-        .toEqual([['=A1+1'], ['=A2+1'], ['=A3+1'], ['=A4+1']]);
+      await eventually(() => stored(office, id, 'Data!B1:B4')).toEqual([
+        ['=A1+1'],
+        ['=A2+1'],
+        ['=A3+1'],
+        ['=A4+1'],
+      ]);
     });
   });
 
@@ -127,27 +130,34 @@ inChromium('the grid in Chromium', () => {
       await openGrid(page, office, register);
       await focus(page, 'A6');
       await page.getByRole('button', { name: 'Urutkan A → Z' }).click();
-      await expect
-        .poll(() => stored(office, register, 'Register!A6:A8'))
-        .toEqual([['0001'], ['0002'], ['0003']]);
+      await eventually(() => stored(office, register, 'Register!A6:A8')).toEqual([
+        ['0001'],
+        ['0002'],
+        ['0003'],
+      ]);
       await focus(page, 'A7');
       await page.getByRole('button', { name: 'Sisipkan baris di atas' }).click();
-      await expect
-        .poll(() => stored(office, register, 'Register!A6:A9'))
-        .toEqual([['0001'], [], ['0002'], ['0003']]);
-      await expect.poll(() => cell(page, 'A8').textContent()).toBe('0002');
+      await eventually(() => stored(office, register, 'Register!A6:A9')).toEqual([
+        ['0001'],
+        [],
+        ['0002'],
+        ['0003'],
+      ]);
+      await eventually(() => cell(page, 'A8').textContent()).toBe('0002');
       await page.getByRole('button', { name: 'Hapus baris' }).click();
-      await expect
-        .poll(() => stored(office, register, 'Register!A6:A8'))
-        .toEqual([['0001'], ['0002'], ['0003']]);
+      await eventually(() => stored(office, register, 'Register!A6:A8')).toEqual([
+        ['0001'],
+        ['0002'],
+        ['0003'],
+      ]);
       const id = await office.blank('Kolom');
       await write(id, 'Data!A1:B1', [['satu', 'dua']]);
       await openGrid(page, office, id);
       await focus(page, 'B1');
       await page.getByRole('button', { name: 'Sisipkan kolom di kiri' }).click();
-      await expect.poll(() => stored(office, id, 'Data!A1:C1')).toEqual([['satu', '', 'dua']]);
+      await eventually(() => stored(office, id, 'Data!A1:C1')).toEqual([['satu', '', 'dua']]);
       await page.getByRole('button', { name: 'Hapus kolom' }).click();
-      await expect.poll(() => stored(office, id, 'Data!A1:C1')).toEqual([['satu', 'dua']]);
+      await eventually(() => stored(office, id, 'Data!A1:C1')).toEqual([['satu', 'dua']]);
     });
   });
 
@@ -159,13 +169,13 @@ inChromium('the grid in Chromium', () => {
       const list = page.locator('revogr-edit select');
       await list.waitFor();
       expect(await list.locator('option').allTextContents()).toContain('diajukan');
-      await expect.poll(() => list.evaluate((element) => element === document.activeElement)).toBe(true);
+      await eventually(() => list.evaluate((element) => element === document.activeElement)).toBe(true);
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
-      await expect.poll(() => stored(office, form, 'Indikator!D3')).toEqual([['diajukan']]);
+      await eventually(() => stored(office, form, 'Indikator!D3')).toEqual([['diajukan']]);
       await cell(page, 'D3').locator('.arrow').click();
       await page.locator('revogr-edit option', { hasText: 'draft' }).click();
-      await expect.poll(() => stored(office, form, 'Indikator!D3')).toEqual([['draft']]);
+      await eventually(() => stored(office, form, 'Indikator!D3')).toEqual([['draft']]);
     });
   });
 
@@ -180,11 +190,11 @@ inChromium('the grid in Chromium', () => {
       await paste(page, { text: 'x' });
       expect(await stored(office, form, 'Indikator!D6')).not.toEqual([['x']]);
       await page.locator('#who').selectOption(ORGANISER);
-      await expect.poll(() => cell(page, 'D6').getAttribute('aria-readonly')).toBe('false');
+      await eventually(() => cell(page, 'D6').getAttribute('aria-readonly')).toBe('false');
       await focus(page, 'D6');
       await page.keyboard.type('Nama baru');
       await page.keyboard.press('Enter');
-      await expect.poll(() => stored(office, form, 'Indikator!D6')).toEqual([['Nama baru']]);
+      await eventually(() => stored(office, form, 'Indikator!D6')).toEqual([['Nama baru']]);
     });
   });
 
@@ -209,11 +219,11 @@ inChromium('the grid in Chromium', () => {
         await focus(one, 'A6');
         await one.keyboard.type('0042');
         await one.keyboard.press('Enter');
-        await expect.poll(() => cell(two, 'A6').textContent()).toBe('0042');
+        await eventually(() => cell(two, 'A6').textContent()).toBe('0042');
         await focus(two, 'A7');
         await two.keyboard.type('0043');
         await two.keyboard.press('Enter');
-        await expect.poll(() => cell(one, 'A7').textContent()).toBe('0043');
+        await eventually(() => cell(one, 'A7').textContent()).toBe('0043');
         const { data } = await office.person(STAFF).drive.files.get({
           fileId: register,
           fields: 'lastModifyingUser(emailAddress)',
@@ -232,11 +242,11 @@ inChromium('the grid in Chromium', () => {
       await page.keyboard.type('00');
       await page.locator('revogr-edit .field').waitFor();
       await write(id, 'Data!A1', [['dari orang lain']]);
-      await expect.poll(() => cell(page, 'A1').textContent()).toBe('dari orang lain');
+      await eventually(() => cell(page, 'A1').textContent()).toBe('dari orang lain');
       await page.keyboard.type('99');
       await page.keyboard.press('Enter');
-      await expect.poll(() => cell(page, 'B2').textContent()).toBe('99');
-      await expect.poll(() => stored(office, id, 'Data!A1:B2')).toEqual([['dari orang lain'], ['', 99]]);
+      await eventually(() => cell(page, 'B2').textContent()).toBe('99');
+      await eventually(() => stored(office, id, 'Data!A1:B2')).toEqual([['dari orang lain'], ['', 99]]);
     });
   });
 
@@ -249,31 +259,31 @@ inChromium('the grid in Chromium', () => {
       const at = () => page.locator('#address').textContent();
       await page.keyboard.type('satu');
       await page.keyboard.press('Tab');
-      await expect.poll(() => stored(office, id, 'Data!A1')).toEqual([['satu']]);
-      await expect.poll(at).toBe('B1');
+      await eventually(() => stored(office, id, 'Data!A1')).toEqual([['satu']]);
+      await eventually(at).toBe('B1');
       await page.keyboard.press('ArrowDown');
-      await expect.poll(at).toBe('B2');
+      await eventually(at).toBe('B2');
       await page.keyboard.press('ArrowLeft');
-      await expect.poll(at).toBe('A2');
+      await eventually(at).toBe('A2');
       await page.keyboard.press('ArrowUp');
-      await expect.poll(at).toBe('A1');
+      await eventually(at).toBe('A1');
       await page.keyboard.press('F2');
       await page.locator('revogr-edit .field').waitFor();
       await page.keyboard.type(' dua');
       await page.keyboard.press('Enter');
-      await expect.poll(() => stored(office, id, 'Data!A1')).toEqual([['satu dua']]);
-      await expect.poll(at).toBe('A2');
+      await eventually(() => stored(office, id, 'Data!A1')).toEqual([['satu dua']]);
+      await eventually(at).toBe('A2');
       await page.keyboard.press('ArrowUp');
-      await expect.poll(at).toBe('A1');
+      await eventually(at).toBe('A1');
       await page.keyboard.press('Control+c');
       await page.keyboard.press('ArrowDown');
-      await expect.poll(at).toBe('A2');
+      await eventually(at).toBe('A2');
       await page.keyboard.press('Control+v');
-      await expect.poll(() => stored(office, id, 'Data!A1:A2')).toEqual([['satu dua'], ['satu dua']]);
+      await eventually(() => stored(office, id, 'Data!A1:A2')).toEqual([['satu dua'], ['satu dua']]);
       await page.keyboard.press('Delete');
-      await expect.poll(() => stored(office, id, 'Data!A1:A2')).toEqual([['satu dua']]);
+      await eventually(() => stored(office, id, 'Data!A1:A2')).toEqual([['satu dua']]);
       await page.keyboard.press('Control+z');
-      await expect.poll(() => stored(office, id, 'Data!A1:A2')).toEqual([['satu dua'], ['satu dua']]);
+      await eventually(() => stored(office, id, 'Data!A1:A2')).toEqual([['satu dua'], ['satu dua']]);
     });
   });
 
@@ -288,14 +298,14 @@ inChromium('the grid in Chromium', () => {
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel('apel').uncheck();
       await dialog.getByRole('button', { name: 'Terapkan' }).click();
-      await expect.poll(() => cell(page, 'A2').count()).toBe(0);
+      await eventually(() => cell(page, 'A2').count()).toBe(0);
       expect(await cell(page, 'A3').textContent()).toBe('jeruk');
       await focus(page, 'A3');
       await page.getByRole('button', { name: 'Catatan' }).click();
       await page.getByRole('dialog').locator('textarea').fill('Dari pasar');
       await page.getByRole('dialog').getByRole('button', { name: 'Terapkan' }).click();
-      await expect.poll(() => page.locator('#note-line').textContent()).toBe('Dari pasar');
-      await expect.poll(() => cell(page, 'A3').getAttribute('title')).toBe('Dari pasar');
+      await eventually(() => page.locator('#note-line').textContent()).toBe('Dari pasar');
+      await eventually(() => cell(page, 'A3').getAttribute('title')).toBe('Dari pasar');
     });
   });
 
@@ -327,7 +337,7 @@ inChromium('the grid in Chromium', () => {
       await page.locator('#content').tap();
       await page.locator('#content').fill('0077');
       await page.keyboard.press('Enter');
-      await expect.poll(() => stored(office, register, 'Register!A6')).toEqual([['0077']]);
+      await eventually(() => stored(office, register, 'Register!A6')).toEqual([['0077']]);
     }, PHONE);
   });
 
@@ -342,7 +352,7 @@ inChromium('the grid in Chromium', () => {
       await page.locator('revogr-viewport-scroll.rgCol .vertical-inner').evaluate((element) => {
         element.scrollTop = 9_000 * 26;
       });
-      await expect.poll(() => cell(page, 'A9005').textContent()).toBe('baris 9005');
+      await eventually(() => cell(page, 'A9005').textContent()).toBe('baris 9005');
       expect(await page.locator('revo-grid .rgCell').count()).toBeLessThan(1_500);
     });
   }, 30_000);
