@@ -1,119 +1,151 @@
 /**
- * Numbers as they stand in a cell: a JSON number where Sheets understood what was typed, else text in Indonesian
- * habit (`1.871`, `30,5`, `30,81 %`). Read by character codes: a regular expression costs three times as much.
+ * Numbers as they stand in a cell as text, in Indonesian habit (`1.234.567`, `30,5`, `30,81 %`, `8,75 kg`,
+ * `Rp 1.500.000,00`), and what is odd about them. Nearly all are settled before, by `plainNumber`.
  */
+import { COMMA, DOT, isDash, isDigit, isLetter, isSpace, PERCENT } from './characters.ts';
+import { shapeOf } from './number-shape.ts';
+import { isPlaceholder } from './placeholder.ts';
+import { plainNumber } from './plain-number.ts';
+import { stripUnit } from './unit.ts';
+
 export type NumberReading =
-  | { kind: 'number'; value: number; ambiguous: boolean }
+  /** `typo`: a separator stands at the end (`10,2.`). */
+  | { kind: 'number'; value: number; ambiguous: boolean; typo: boolean }
+  /** `-`, `tidak ada`: nobody knows, or nobody typed. */
+  | { kind: 'missing' }
+  /** `≥ 2,5`: a bound, not a figure. */
+  | { kind: 'operator'; value: number }
+  /** `35-40`. */
+  | { kind: 'range' }
+  /** `6.20E+15`: an identity number that a spreadsheet took for a number. */
+  | { kind: 'scientific'; value: number }
+  /** A letter for a digit (`1O,2`), with the text that was probably meant. */
+  | { kind: 'letter'; suggestion: string }
+  /** A number with a word that the column does not know. */
+  | { kind: 'unit'; value: number }
   /** Not a number in any reading we know. */
   | { kind: 'none' };
 
-const NONE: NumberReading = Object.freeze({ kind: 'none' });
-const SPACE = 0x20;
-const NO_BREAK_SPACE = 0xa0;
-const NARROW_SPACE = 0x202f;
-const MINUS = 0x2d;
-const REAL_MINUS = 0x2212;
-const PLUS = 0x2b;
-const DOT = 0x2e;
-const COMMA = 0x2c;
-const PERCENT = 0x25;
+/** What a column says about its numbers. */
+export interface NumberHabit {
+  /** Whole numbers: a lone separator before three digits groups thousands. */
+  whole: boolean;
+  /** Units that may stand before or after, in lower case. */
+  units?: readonly string[] | undefined;
+  /** Bounds, inclusive: where only one of two readings lies within them, that one is taken. */
+  minimum?: number | undefined;
+  maximum?: number | undefined;
+}
 
-const isSpace = (code: number): boolean => code === SPACE || code === NO_BREAK_SPACE || code === NARROW_SPACE;
+const NONE: NumberReading = Object.freeze({ kind: 'none' });
+const LONGEST = 60;
 
 /**
- * Reads text as a number. A single separator before exactly three digits (`1.871`, `1,871`) may mean thousands or
- * decimals: it is read as `whole` asks (thousands in a column of whole numbers) and marked ambiguous. `%` divides
- * by a hundred. At most 40 characters are looked at.
+ * Reads text as a number. `%` divides by a hundred; brackets make it negative, as accountants write. At most 60
+ * characters are looked at.
  */
-export function readNumber(text: string, whole: boolean): NumberReading {
-  let start = 0;
-  let end = text.length;
-  while (start < end && isSpace(text.charCodeAt(start))) start++;
-  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
-  if (end === start || end - start > 40) return NONE;
+export function readNumber(text: string, habit: NumberHabit): NumberReading {
+  const trimmed = text.trim();
+  if (trimmed.length > LONGEST) return NONE;
+  if (trimmed === '' || isPlaceholder(trimmed)) return { kind: 'missing' };
+  const bare = habit.units === undefined ? trimmed : stripUnit(trimmed, habit.units);
+  const value = plainNumber(bare);
+  if (!Number.isNaN(value))
+    return { kind: 'number', value: value === 0 ? 0 : value, ambiguous: false, typo: false };
+  const signed = readSigned(bare, habit);
+  if (signed === undefined) return readOdd(bare, habit);
+  // `1.871 desa`: whole things are counted, and thousands are what a point can mean beside their name.
+  return signed.kind === 'number' && habit.whole && bare !== trimmed
+    ? { ...signed, ambiguous: false }
+    : signed;
+}
 
-  let percent = false;
-  if (text.charCodeAt(end - 1) === PERCENT) {
-    percent = true;
-    end--;
-    while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
-  }
+function readSigned(text: string, habit: NumberHabit): NumberReading | undefined {
+  let body = text;
   let negative = false;
-  const sign = text.charCodeAt(start);
-  if (sign === MINUS || sign === REAL_MINUS || sign === PLUS) {
+  if (body.charCodeAt(0) === 0x28 && body.charCodeAt(body.length - 1) === 0x29) {
+    negative = true;
+    body = body.slice(1, -1).trim();
+  }
+  const percent = body.charCodeAt(body.length - 1) === PERCENT;
+  if (percent) body = body.slice(0, -1).trimEnd();
+  const sign = body.charCodeAt(0);
+  if (!negative && (isDash(sign) || sign === PLUS)) {
     negative = sign !== PLUS;
-    start++;
-    while (start < end && isSpace(text.charCodeAt(start))) start++;
+    body = body.slice(1).trimStart();
   }
-
-  const groups = readGroups(text, start, end);
-  if (groups === undefined) return NONE;
-  const { digits, lengths, separators } = groups;
-  // Nobody groups thousands behind a 0: 0,871 is read one way only.
-  const decimals = decimalDigits(lengths, separators, whole, digits.charCodeAt(0) === 0x30);
-  if (decimals === undefined) return NONE;
-  const magnitude = Number(
-    decimals.count === 0
-      ? digits
-      : `${digits.slice(0, -decimals.count) || '0'}.${digits.slice(-decimals.count)}`,
-  );
-  const value = (negative ? -magnitude : magnitude) / (percent ? 100 : 1);
-  return { kind: 'number', value, ambiguous: decimals.ambiguous };
+  const typo = body.length > 1 && isSeparator(body.charCodeAt(body.length - 1));
+  const shaped = shapeOf(typo ? body.slice(0, -1) : body);
+  if (shaped === undefined) return undefined;
+  const finish = (magnitude: number) => {
+    const value = percent ? magnitude / 100 : magnitude;
+    return negative && value !== 0 ? -value : value;
+  };
+  const value = chosen(finish(shaped.value), finish(shaped.grouped), habit);
+  return { kind: 'number', value, ambiguous: shaped.ambiguous, typo };
 }
 
-interface Groups {
-  digits: string;
-  /** Number of digits before, between and after the separators. */
-  lengths: number[];
-  separators: number[];
+const PLUS = 0x2b;
+const isSeparator = (code: number): boolean => code === DOT || code === COMMA;
+
+/** Of two readings the one that the column's type asks for, unless only the other lies within its bounds. */
+function chosen(plain: number, grouped: number, habit: NumberHabit): number {
+  if (habit.whole) return grouped;
+  const fits = (value: number) =>
+    (habit.minimum === undefined || value >= habit.minimum) &&
+    (habit.maximum === undefined || value <= habit.maximum);
+  return !fits(plain) && fits(grouped) ? grouped : plain;
 }
 
-function readGroups(text: string, start: number, end: number): Groups | undefined {
-  let digits = '';
-  let run = 0;
-  const lengths: number[] = [];
-  const separators: number[] = [];
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code >= 0x30 && code <= 0x39) {
-      digits += text[at];
-      run++;
-    } else if (code === DOT || code === COMMA || isSpace(code)) {
-      lengths.push(run);
-      separators.push(isSpace(code) ? SPACE : code);
-      run = 0;
-    } else {
-      return undefined;
-    }
+/** What is no number as it stands, but can be told apart for the person who typed it. */
+function readOdd(text: string, habit: NumberHabit): NumberReading {
+  const scientific = scientificValue(text);
+  if (scientific !== undefined) return { kind: 'scientific', value: scientific };
+  const operator = '≥≤><~±='.includes(text[0] as string) ? (text[1] === '=' ? 2 : 1) : 0;
+  if (operator > 0) {
+    const bound = readSigned(text.slice(operator).trim(), habit);
+    return bound?.kind === 'number' ? { kind: 'operator', value: bound.value } : NONE;
   }
-  lengths.push(run);
-  return digits === '' || run === 0 ? undefined : { digits, lengths, separators };
+  if (isRange(text)) return { kind: 'range' };
+  const mended = mendLetters(text);
+  if (mended !== undefined && shapeOf(mended) !== undefined) return { kind: 'letter', suggestion: mended };
+  let end = text.length;
+  while (end > 0 && (isLetter(text.charCodeAt(end - 1)) || isSpace(text.charCodeAt(end - 1)))) end--;
+  const known = end > 0 && end < text.length ? readSigned(text.slice(0, end), habit) : undefined;
+  return known?.kind === 'number' ? { kind: 'unit', value: known.value } : NONE;
 }
 
-/** How many of the digits stand behind the decimal separator; undefined when the shape is no number. */
-function decimalDigits(
-  lengths: number[],
-  separators: number[],
-  whole: boolean,
-  fraction: boolean,
-): { count: number; ambiguous: boolean } | undefined {
-  const last = separators.at(-1);
-  if (last === undefined) return { count: 0, ambiguous: false };
-  const tail = lengths.at(-1) as number;
-  const first = lengths[0] as number;
-  const same = separators.every((separator) => separator === last);
-  const inner = lengths.slice(1, -1);
-  if (same) {
-    const grouped =
-      !fraction && first >= 1 && first <= 3 && tail === 3 && inner.every((length) => length === 3);
-    if (separators.length > 1 || last === SPACE) return grouped ? { count: 0, ambiguous: false } : undefined;
-    if (grouped && first > 0) return { count: whole ? 0 : 3, ambiguous: true };
-    return { count: tail, ambiguous: false };
+/** `6.20E+15`, `6,2e15`. */
+function scientificValue(text: string): number | undefined {
+  const at = text.toUpperCase().indexOf('E');
+  if (at < 1) return undefined;
+  const power = text.slice(text.charCodeAt(at + 1) === PLUS ? at + 2 : at + 1);
+  const mantissa = Number(text.slice(0, at).replace(',', '.'));
+  if (power === '' || power.length > 3 || !Number.isInteger(Number(power))) return undefined;
+  const value = Number(`${mantissa}e${Number(power)}`);
+  return Number.isFinite(value) ? value : undefined;
+}
+
+function isRange(text: string): boolean {
+  for (let at = 1; at < text.length - 1; at++) {
+    if (!isDash(text.charCodeAt(at))) continue;
+    return (
+      shapeOf(text.slice(0, at).trim()) !== undefined && shapeOf(text.slice(at + 1).trim()) !== undefined
+    );
   }
-  // 1.234.567,89 or 1,234,567.89: one decimal separator, at the end, after groups of three.
-  const groupSeparator = separators[0];
-  const grouping = separators.slice(0, -1).every((separator) => separator === groupSeparator);
-  if (!grouping || last === SPACE || first < 1 || first > 3 || !inner.every((length) => length === 3))
-    return undefined;
-  return { count: tail, ambiguous: false };
+  return false;
+}
+
+/** Letters that are taken for digits; undefined where there is none, or no digit beside them. */
+function mendLetters(text: string): string | undefined {
+  let mended = '';
+  let digits = 0;
+  let letters = 0;
+  for (const character of text) {
+    const digit = character === 'O' || character === 'o' ? '0' : 'lI'.includes(character) ? '1' : undefined;
+    if (digit !== undefined) letters++;
+    else if (isDigit(character.charCodeAt(0))) digits++;
+    mended += digit ?? character;
+  }
+  return digits > 0 && letters > 0 ? mended : undefined;
 }

@@ -1,79 +1,102 @@
 /** Reads one cell by its column and reports what the column's type and constraints do not allow. */
-import { readNumber } from '../cells/number.ts';
-import { type CellValue, cellText, isBlank, isErrorValue, plainWord } from '../cells/text.ts';
-import type { Column } from '../template/schema.ts';
-import { LONGEST_MATCHED, wholePattern } from './pattern.ts';
-import type { Reading, Report } from './row.ts';
 
-export type CellReader = (value: CellValue, report: Report) => Reading;
+import { isDigit } from '../cells/characters.ts';
+import type { OrderJudgement } from '../cells/date-order.ts';
+import { isBlank, isErrorValue, plainWord } from '../cells/text.ts';
+import type { Column } from '../template/schema.ts';
+import { emailReader, phoneReader } from './cell/contact.ts';
+import { dateReader } from './cell/date.ts';
+import { identityReader } from './cell/identity.ts';
+import { linkReader } from './cell/link.ts';
+import { markReader } from './cell/mark.ts';
+import { numberReader } from './cell/number.ts';
+import { periodReader } from './cell/period.ts';
+import {
+  blankReading,
+  type CellContext,
+  type CellReader,
+  type Filled,
+  type ValueReader,
+} from './cell/reader.ts';
+import { regionReader } from './cell/region.ts';
+import { textReader } from './cell/text.ts';
+
+export type { CellContext, CellReader } from './cell/reader.ts';
 
 /** Compiles the reader of a column, so that nothing of the template is looked up per cell. */
-export function compileCell(column: Column): CellReader {
-  const { constraints, name } = column;
+export function compileCell(column: Column, context: CellContext): CellReader {
+  return withFrame(column, valueReader(column, context));
+}
+
+/** The reader of a column of dates in which some are written month first, as was judged over the whole column. */
+export function compileDates(column: Column, context: CellContext, judgement: OrderJudgement): CellReader {
+  return withFrame(column, dateReader(column, context, judgement));
+}
+
+function valueReader(column: Column, context: CellContext): ValueReader {
+  switch (column.type) {
+    case 'integer':
+    case 'number':
+    case 'percent':
+      return numberReader(column);
+    case 'date':
+      return dateReader(column, context, { order: 'day-first', doubtful: false });
+    case 'yearmonth':
+    case 'quarter':
+      return periodReader(column, context);
+    case 'mark':
+      return markReader(column);
+    case 'string':
+      return formatReader(column);
+  }
+}
+
+function formatReader(column: Column): ValueReader {
+  switch (column.format) {
+    case undefined:
+      return textReader(column);
+    case 'nik':
+    case 'kk':
+      return identityReader(column, column.format);
+    case 'kemendagri':
+    case 'bps':
+      return regionReader(column, column.format);
+    case 'phone':
+      return phoneReader(column);
+    case 'email':
+      return emailReader(column);
+    case 'uri':
+      return linkReader(column);
+  }
+}
+
+/** What every column has in common: blank cells, broken formulas, "tidak ada sasaran". */
+function withFrame(column: Column, readValue: ValueReader): CellReader {
   const marks = new Set(column.notApplicable?.map(plainWord));
-  const whole = column.type === 'integer';
-  const checkNumber = compileNumber(column);
-  const checkText = compileText(column);
-  const numeric = column.type !== 'string';
-  const own = [name];
+  // Figures are most of what stands in a sheet, and need not be looked up unless a mark is a figure.
+  const figures = [...marks].some((mark) => isDigit(mark.charCodeAt(0)));
+  const mayBeMark = (text: string) => marks.size > 0 && (figures || !isDigit(text.charCodeAt(0)));
+  const required = column.constraints.required === true;
+  const own = [column.name];
 
   return (raw, report) => {
-    const reading: Reading = { raw, blank: isBlank(raw), notApplicable: false, number: undefined };
-    if (reading.blank) {
-      if (constraints.required) report('required-missing', own, {});
+    const reading = blankReading(raw);
+    if (isBlank(raw)) {
+      if (required) report('required-missing', own, {});
       return reading;
     }
-    if (isErrorValue(raw)) {
-      report('formula-error', own, { value: raw });
-      return reading;
-    }
-    if (typeof raw === 'string' && marks.size > 0 && marks.has(plainWord(raw))) {
-      reading.notApplicable = true;
-      return reading;
-    }
-    if (!numeric) {
-      checkText(cellText(raw), report);
-      return reading;
-    }
-    if (typeof raw === 'number') {
-      reading.number = raw;
-    } else {
-      const text = cellText(raw);
-      const read = typeof raw === 'string' ? readNumber(raw, whole) : undefined;
-      if (read?.kind !== 'number') {
-        report('not-a-number', own, { value: text });
+    reading.blank = false;
+    if (typeof raw === 'string') {
+      if (isErrorValue(raw)) {
+        report('formula-error', own, { value: raw });
         return reading;
       }
-      reading.number = read.value;
-      if (read.ambiguous) report('ambiguous-number', own, { value: text, read: read.value });
+      if (mayBeMark(raw) && marks.has(plainWord(raw))) {
+        reading.notApplicable = true;
+        return reading;
+      }
     }
-    checkNumber(reading.number, report);
+    readValue(raw as Filled, reading, report);
     return reading;
-  };
-}
-
-function compileNumber(column: Column): (value: number, report: Report) => void {
-  const { minimum, maximum } = column.constraints;
-  const whole = column.type === 'integer';
-  const own = [column.name];
-  return (value, report) => {
-    if (whole && !Number.isInteger(value)) report('not-whole', own, { value });
-    if (minimum !== undefined && value < minimum) report('below-minimum', own, { value, minimum });
-    if (maximum !== undefined && value > maximum) report('above-maximum', own, { value, maximum });
-  };
-}
-
-function compileText(column: Column): (text: string, report: Report) => void {
-  const { enum: choices, pattern } = column.constraints;
-  const own = [column.name];
-  const allowed = choices && new Map(choices.map((choice) => [plainWord(choice), choice]));
-  const shape = wholePattern(pattern);
-  return (text, report) => {
-    const trimmed = text.trim();
-    if (allowed && choices && !allowed.has(plainWord(trimmed))) {
-      report('not-in-list', own, { value: trimmed, allowed: choices.join(', ') });
-    }
-    if (shape && !shape.test(trimmed.slice(0, LONGEST_MATCHED)))
-      report('pattern-mismatch', own, { value: trimmed });
   };
 }

@@ -3,8 +3,8 @@
  * fault in a rule is no fault in the data: a column that does not exist stops the template, not a row.
  */
 import { type CellValue, keyIdentity } from '../cells/text.ts';
-import type { Column, Rule, Tab, Template } from '../template/schema.ts';
-import { type CellReader, compileCell } from './cell.ts';
+import { type Column, isPersonal, type Rule, type Tab, type Template } from '../template/schema.ts';
+import { type CellContext, type CellReader, compileCell } from './cell.ts';
 import { halfFilled } from './half-filled.ts';
 import { compileHeader, type Header } from './header.ts';
 import { notAbove } from './not-above.ts';
@@ -28,6 +28,9 @@ export interface CompiledTab {
   fixedKeys: ReadonlyMap<string, string>;
   /** Entries whose `unique` constraint is checked over the tab. */
   unique: number[];
+  /** Columns of which no problem may carry a value. */
+  personal: ReadonlySet<string>;
+  context: CellContext;
 }
 
 export interface CompiledTemplate {
@@ -36,10 +39,10 @@ export interface CompiledTemplate {
 }
 
 export function compileTemplate(template: Template): CompiledTemplate {
-  return { template, tabs: template.tabs.map(compileTab) };
+  return { template, tabs: template.tabs.map((tab) => compileTab(tab, { formYear: template.year })) };
 }
 
-function compileTab(tab: Tab): CompiledTab {
+function compileTab(tab: Tab, context: CellContext): CompiledTab {
   const columns = tab.columns.filter((column) => column.entry && column.name !== tab.key);
   const names = columns.map((column) => column.name);
   const indexOf: IndexOf = (name) => {
@@ -56,7 +59,7 @@ function compileTab(tab: Tab): CompiledTab {
   return {
     tab,
     readHeader: compileHeader(tab),
-    entries: columns.map((column) => ({ column, read: compileCell(column) })),
+    entries: columns.map((column) => ({ column, read: compileCell(column, context) })),
     newScan: compileScan(columns),
     rowChecks,
     values: values.map(indexOf),
@@ -67,6 +70,8 @@ function compileTab(tab: Tab): CompiledTab {
       }),
     ),
     unique: columns.filter((column) => column.constraints.unique).map((column) => indexOf(column.name)),
+    personal: new Set(tab.columns.filter(isPersonal).map((column) => column.name)),
+    context,
   };
 }
 

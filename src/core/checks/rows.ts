@@ -2,11 +2,15 @@
 import { type CellValue, cellText, hasWildcard, isBlank, isErrorValue } from '../cells/text.ts';
 import type { RowStatus } from '../status/words.ts';
 import { SEVERITIES } from './catalogue.ts';
+import type { CellReader } from './cell.ts';
 import type { CompiledTab } from './compile.ts';
 import type { Header } from './header.ts';
+import { settleMonthFirst } from './month-first.ts';
+import { withoutValues } from './personal.ts';
 import type { Problem } from './problem.ts';
-import { CELL, problemOf, type Report, type RowCells } from './row.ts';
+import { CELL, isUnread, problemOf, type Report, type RowCells } from './row.ts';
 import type { Block, Line } from './tab.ts';
+import { unreadableColumns } from './unreadable.ts';
 
 /** One row with a usable key. It becomes the row's line as it is: a second object a row costs time on large tabs. */
 export interface ReadRow extends Line {
@@ -19,6 +23,8 @@ export interface RowsRead {
   rows: ReadRow[];
   /** For each row, the texts of the columns whose values must differ; empty when there are none. */
   uniqueTexts: string[][];
+  /** Problems of columns as a whole. */
+  general: Problem[];
   /** Problems of rows without usable key. */
   keyless: Problem[];
   rowsChecked: number;
@@ -31,16 +37,41 @@ export interface RowsRead {
 /** Most rows are without fault and share these: nothing is ever added to them. */
 const NO_PROBLEMS: Problem[] = [];
 
+/** Reads once; a second time where a date that is written month first makes its whole column be read otherwise. */
 export function readRows(compiled: CompiledTab, header: Header, block: Block): RowsRead {
-  const { tab, entries, rowChecks, values, unique } = compiled;
+  const at = Int32Array.from(compiled.entries, ({ column }) => header.positions.get(column.name) as number);
+  const readers = compiled.entries.map(({ read }) => read);
+  const monthFirst = new Set<string>();
+  const read = readOnce(compiled, header, block, at, readers, monthFirst);
+  if (monthFirst.size === 0) return read;
+  const settled = settleMonthFirst(compiled, block, at, readers, monthFirst);
+  const again = readOnce(compiled, header, block, at, settled.readers, new Set());
+  return { ...again, general: [...settled.problems, ...again.general] };
+}
+
+/** `monthFirst` takes the names of the columns in which a date is written month first. */
+function readOnce(
+  compiled: CompiledTab,
+  header: Header,
+  block: Block,
+  at: Int32Array,
+  readers: readonly CellReader[],
+  monthFirst: Set<string>,
+): RowsRead {
+  const { tab, entries, rowChecks, values, unique, personal } = compiled;
   const keyAt = header.positions.get(tab.key) as number;
-  const at = Int32Array.from(entries, ({ column }) => header.positions.get(column.name) as number);
   const scan = compiled.newScan();
+  readers.forEach((reader, entry) => {
+    if (reader !== entries[entry]?.read) scan.handOn(entry);
+  });
+  /** Cells of each entry that could not be read. */
+  const unread = new Uint32Array(entries.length);
   const { cells } = scan;
   const limit = tab.rows === 'open' ? tab.maxRows : Number.POSITIVE_INFINITY;
   const read: RowsRead = {
     rows: [],
     uniqueTexts: [],
+    general: [],
     keyless: [],
     rowsChecked: 0,
     numbersAsText: 0,
@@ -53,11 +84,17 @@ export function readRows(compiled: CompiledTab, header: Header, block: Block): R
   let number = 0;
   let problems = NO_PROBLEMS;
   const report: Report = (code, names, params) => {
+    if (code === 'date-month-first') {
+      for (const name of names) monthFirst.add(name);
+      return;
+    }
     if (problems === NO_PROBLEMS) problems = [];
-    problems.push(problemOf(code, names, params, { tab: tab.name, key, row: number }));
+    const shown = names.some((name) => personal.has(name)) ? withoutValues(params) : params;
+    problems.push(problemOf(code, names, shown, { tab: tab.name, key, row: number }));
   };
   const full = (entry: number, value: CellValue) => {
-    const reading = (entries[entry] as (typeof entries)[number]).read(value, report);
+    const reading = (readers[entry] as CellReader)(value, report);
+    if (isUnread(reading)) unread[entry] = (unread[entry] as number) + 1;
     if (reading.number !== undefined) cells.numbers[entry] = reading.number;
     if (reading.notApplicable) return CELL.notApplicable;
     return reading.blank ? CELL.blank : CELL.value;
@@ -89,6 +126,7 @@ export function readRows(compiled: CompiledTab, header: Header, block: Block): R
     if (unique.length > 0) read.uniqueTexts.push(unique.map((entry) => cellText(row[at[entry] as number])));
   }
   read.numbersAsText = scan.numbersAsText();
+  read.general = unreadableColumns(compiled, block, at, unread, readers);
   return read;
 }
 

@@ -62,8 +62,9 @@ export function checkTab(compiled: CompiledTab, block: Block): TabResult {
   };
   if (!header.readable) return result;
 
-  const { rows, uniqueTexts, beyond, ...read } = readRows(compiled, header, block);
+  const { rows, uniqueTexts, beyond, general, ...read } = readRows(compiled, header, block);
   Object.assign(result, read);
+  result.problems.push(...general);
   if (beyond > 0) {
     const params = { limit: tab.maxRows, rows: beyond };
     result.problems.push(problemOf('too-many-rows', [], params, { tab: tab.name }));

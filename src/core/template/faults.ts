@@ -1,10 +1,8 @@
 /** What the shape alone cannot tell: names that refer to nothing, doubled names and keys, places already taken. */
 import { hasWildcard, keyIdentity, plainWord } from '../cells/text.ts';
 import { type Fault, isRealWallClock, type Path, pathText, repeated } from '../faults.ts';
-import { patternFault } from './pattern.ts';
-import type { Column, Tab, Template } from './schema.ts';
-
-type Add = (path: Path, fault: string, remedy: string) => void;
+import { type Add, columnFaults } from './column-faults.ts';
+import { type Column, isNumeric, isPersonal, type Tab, type Template } from './schema.ts';
 
 /** All faults of a template whose shape is right; empty when it can be issued. */
 export function templateFaults(template: Template): Fault[] {
@@ -47,8 +45,6 @@ export function templateFaults(template: Template): Fault[] {
 
 /** Titles of the tabs that Pantau adds. */
 const OWN_TITLES: ReadonlySet<string> = new Set(['pantau', 'petunjuk']);
-/** Header labels of Pantau's status columns. */
-const OWN_LABELS: ReadonlySet<string> = new Set(['status', 'pesan', 'kolom']);
 
 function tabFaults(tab: Tab, add: Add): void {
   const columns = new Map(tab.columns.map((column) => [column.name, column]));
@@ -78,7 +74,10 @@ function tabFaults(tab: Tab, add: Add): void {
     columnFaults(column, (path, fault, remedy) => add(['columns', index, ...path], fault, remedy));
   });
 
-  refer(['key'], tab.key);
+  const key = refer(['key'], tab.key);
+  if (key !== undefined && isPersonal(key)) {
+    add(['key'], `"${tab.key}" is about a person`, 'name a column of register numbers as the key');
+  }
   if (tab.nameColumn !== undefined) refer(['nameColumn'], tab.nameColumn);
   tab.rules.forEach((rule, index) => {
     for (const [part, name] of Object.entries(rule)) {
@@ -95,40 +94,6 @@ function tabFaults(tab: Tab, add: Add): void {
     }
   });
   rowFaults(tab, columns, add, refer);
-}
-
-function columnFaults(column: Column, add: Add): void {
-  for (const language of ['id', 'en'] as const) {
-    const label = plainWord(column.label[language]);
-    if (OWN_LABELS.has(label) || label.startsWith('diperiksa')) {
-      add(
-        ['label', language],
-        `"${column.label[language]}" is the label of a column of Pantau`,
-        'choose a label other than Status, Pesan, Kolom, Diperiksa …',
-      );
-    }
-  }
-  const { minimum, maximum, pattern } = column.constraints;
-  if (minimum !== undefined && maximum !== undefined && minimum > maximum) {
-    add(
-      ['constraints', 'minimum'],
-      `${minimum} is above the maximum ${maximum}`,
-      'exchange the two or correct one',
-    );
-  }
-  for (const bound of ['minimum', 'maximum'] as const) {
-    if (column.type === 'string' && column.constraints[bound] !== undefined) {
-      add(['constraints', bound], 'bounds a column of text', 'remove it or change the type to a number');
-    }
-  }
-  const fault = pattern === undefined ? undefined : patternFault(pattern);
-  if (fault !== undefined) {
-    add(
-      ['constraints', 'pattern'],
-      fault,
-      'use plain characters, classes such as [0-9] and counts such as {2}, at most one open repetition',
-    );
-  }
 }
 
 function rowFaults(
@@ -160,7 +125,7 @@ function rowFaults(
     for (const [name, value] of Object.entries(row.cells)) {
       const column = columns.get(name);
       if (!column) refer(['fixedRows', index, 'cells', name], name);
-      else if (column.type !== 'string' && typeof value !== 'number') {
+      else if (isNumeric(column) && typeof value !== 'number') {
         add(
           ['fixedRows', index, 'cells', name],
           `"${value}" stands in a column of type ${column.type}`,

@@ -3,6 +3,7 @@
  * grammar. Column constraints carry the names of the Frictionless Table Schema.
  */
 import * as z from 'zod';
+import { REGION_LEVELS } from '../cells/region.ts';
 
 /** Names that stand in stores, keys and named ranges: lower case, digits, underscore. */
 const MachineName = z
@@ -11,21 +12,72 @@ const MachineName = z
 
 const Label = z.strictObject({ id: z.string().min(1), en: z.string().min(1) });
 
+const IsoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'write a day such as 2025-08-17');
+
+/** Texts compared without regard to case and outer spaces. */
+const Texts = z.array(z.string().trim().min(1).max(40)).min(1);
+
 const Constraints = z.strictObject({
   required: z.boolean().optional(),
   unique: z.boolean().optional(),
   minimum: z.number().optional(),
   maximum: z.number().optional(),
+  /** First and last day allowed in a column of dates, months or quarters; Table Schema's bounds of a date. */
+  earliest: IsoDay.optional(),
+  latest: IsoDay.optional(),
   enum: z.array(z.string().min(1)).min(1).optional(),
   /** Matched against the whole text, as Table Schema says. At most 200 characters. */
   pattern: z.string().max(200).optional(),
 });
 
+const COLUMN_TYPES = [
+  'string',
+  'integer',
+  'number',
+  'percent',
+  'date',
+  'yearmonth',
+  'quarter',
+  'mark',
+] as const;
+
+const TEXT_FORMATS = ['email', 'uri', 'phone', 'nik', 'kk', 'kemendagri', 'bps'] as const;
+
 export const ColumnSchema = z.strictObject({
   name: MachineName,
   label: Label,
-  /** `percent` is a share: 0.3081 is shown as 30,81 %. */
-  type: z.enum(['string', 'integer', 'number', 'percent']),
+  /**
+   * Table Schema's types, and three of ours: `percent` is a share (0.3081 is shown as 30,81 %), `quarter` a triwulan,
+   * `mark` a service received or not.
+   */
+  type: z.enum(COLUMN_TYPES),
+  /** What a text stands for. `email` and `uri` are Table Schema's; codes of regions are those of their system. */
+  format: z.enum(TEXT_FORMATS).optional(),
+  /**
+   * About a person who is served: what was typed is never shown in a message and never stored. Columns of NIK, KK,
+   * phone numbers and e-mail addresses are personal without it.
+   */
+  personal: z.boolean().optional(),
+  /** Units that may stand beside a number: kg, cm, desa, orang, Rp. */
+  units: z.array(z.string().trim().min(1).max(20)).min(1).optional(),
+  /**
+   * The alphabet of a column of marks. X means "no" beside V, and "yes" on other forms: every column names its own.
+   * `notApplicable` is said of this service and this person; the column's own `notApplicable` of the whole row.
+   */
+  marks: z
+    .strictObject({
+      yes: Texts,
+      no: Texts.optional(),
+      notYet: Texts.optional(),
+      notApplicable: Texts.optional(),
+    })
+    .optional(),
+  /** Level that codes of a region column must have. */
+  level: z.enum(REGION_LEVELS).optional(),
+  /** A NIK column of children: a newborn may still carry its mother's NIK with one digit more. */
+  newborn: z.boolean().optional(),
+  /** Hosts that links should lie on, `drive.google.com`, or under, `go.id`. */
+  hosts: z.array(z.string().min(1).max(100)).min(1).optional(),
   /** Staff fill this column. All other columns are written when the sheet is made and protected. */
   entry: z.boolean().default(false),
   constraints: Constraints.default({}),
@@ -112,3 +164,19 @@ export type Rule = z.infer<typeof RuleSchema>;
 export type TemplateDeadline = z.infer<typeof Deadline>;
 export type Label = z.infer<typeof Label>;
 export type FormState = (typeof FORM_STATES)[number];
+
+const NUMERIC: ReadonlySet<Column['type']> = new Set(['integer', 'number', 'percent']);
+const DATED: ReadonlySet<Column['type']> = new Set(['date', 'yearmonth', 'quarter']);
+const PERSONAL_FORMATS: ReadonlySet<string> = new Set(['nik', 'kk', 'phone', 'email']);
+
+/** Columns whose cells hold figures. */
+export const isNumeric = (column: Column): boolean => NUMERIC.has(column.type);
+/** Columns whose cells hold a day, or the first day of a month or quarter. */
+export const isDated = (column: Column): boolean => DATED.has(column.type);
+/** Columns of which no value is ever shown in a message or stored. */
+export const isPersonal = (column: Column): boolean =>
+  column.personal === true || (column.format !== undefined && PERSONAL_FORMATS.has(column.format));
+
+/** The alphabet of a column of marks as it is offered and told: one text a meaning. Empty for other columns. */
+export const alphabetOf = ({ marks }: Column): string[] =>
+  Object.values(marks ?? {}).flatMap((texts) => texts?.slice(0, 1) ?? []);

@@ -21,7 +21,9 @@ export interface TableSchemaField {
 }
 
 export function tableSchema(tab: Tab): TableSchema {
-  const marks = tab.columns.filter(isNumeric).flatMap((column) => column.notApplicable ?? []);
+  const marks = tab.columns
+    .filter((column) => column.type !== 'string')
+    .flatMap((column) => column.notApplicable ?? []);
   return {
     fields: tab.columns.map((column) => field(column, column.name === tab.key)),
     primaryKey: tab.key,
@@ -30,17 +32,34 @@ export function tableSchema(tab: Tab): TableSchema {
 }
 
 function field(column: Column, isKey: boolean): TableSchemaField {
-  const constraints = { ...column.constraints, ...(isKey && { required: true, unique: true }) };
+  const constraints = { ...constraintsOf(column), ...(isKey && { required: true, unique: true }) };
+  const { format } = column;
   return {
     name: column.name,
     title: column.label.id,
     ...(column.help && { description: column.help.id }),
-    // A share: Table Schema has no percentage, and 0.3081 is what the cell holds.
-    type: column.type === 'percent' ? 'number' : column.type,
+    type: TYPES[column.type] ?? column.type,
+    ...((format === 'email' || format === 'uri') && { format }),
     ...(Object.keys(constraints).length > 0 && { constraints }),
   };
 }
 
-function isNumeric({ type }: Column): boolean {
-  return type !== 'string';
+/** What Table Schema has no word for. A share is a number: 0.3081 is what the cell holds. */
+const TYPES: Partial<Record<Column['type'], string>> = {
+  percent: 'number',
+  quarter: 'string',
+  mark: 'string',
+};
+
+function constraintsOf({ constraints, type, marks }: Column): Record<string, unknown> {
+  const { earliest, latest, ...rest } = constraints;
+  // A bound is written as the type's values are: a month has no day.
+  const written = (day: string) => (type === 'yearmonth' ? day.slice(0, 7) : day);
+  const bounded = type === 'date' || type === 'yearmonth';
+  return {
+    ...rest,
+    ...(bounded && earliest !== undefined && { minimum: written(earliest) }),
+    ...(bounded && latest !== undefined && { maximum: written(latest) }),
+    ...(marks !== undefined && { enum: Object.values(marks).flat() }),
+  };
 }

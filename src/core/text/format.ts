@@ -53,6 +53,12 @@ export function decimal(value: number, language: Language, maxDecimals: number):
   return value < 0 && shown !== '0' ? `-${shown}` : shown;
 }
 
+/** `17 Agustus 2025` for the day `2025-08-17`, which has no time zone. */
+export function isoDay(iso: string, language: Language): string {
+  const [year, month, day] = iso.split('-').map(Number) as [number, number, number];
+  return `${day} ${MONTHS[language][month - 1]} ${year}`;
+}
+
 /** `18 November 2025`. */
 export function date(instant: number, zone: Zone, language: Language): string {
   const { day, month, year } = calendar(instant, zone);

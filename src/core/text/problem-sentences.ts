@@ -2,59 +2,41 @@
  * Problems as sentences for the staff who can put them right: place, fault, remedy, in plain Indonesian.
  * The row number is not in the sentence: the row's own formula puts it before, so that it never ages.
  */
-import type { Problem, ProblemCode, ProblemParams } from '../checks/problem.ts';
-import type { Template } from '../template/schema.ts';
-import { decimal, integer, percent } from './format.ts';
+import type { Problem, ProblemCode } from '../checks/problem.ts';
+import type { Column, Template } from '../template/schema.ts';
+import { integer, percent } from './format.ts';
+import { DATE_SENTENCES } from './sentences/dates.ts';
+import { IDENTITY_SENTENCES } from './sentences/identities.ts';
+import { NUMBER_SENTENCES } from './sentences/numbers.ts';
+import { figure, type LabelOf, number, type Sentence, type Sentences, shown } from './sentences/sentence.ts';
+import { TEXT_SENTENCES } from './sentences/texts.ts';
 
-export interface Sentence {
-  message: string;
-  remedy: string;
-}
+export type { Sentence } from './sentences/sentence.ts';
 
-/** Label of a column in the tab at hand. */
-type LabelOf = (column: string) => string;
-
-const number = (value: number) => decimal(value, 'id', 6);
 const rowList = (rows: readonly number[]) =>
   rows.length <= 8
     ? rows.join(', ').replace(/, (\d+)$/, ' dan $1')
     : `${rows.slice(0, 8).join(', ')} dan ${integer(rows.length - 8, 'id')} baris lain`;
-/** What was typed, short enough for a cell and on one line. */
-const shown = (value: string) => {
-  const line = value.replace(/\s+/g, ' ').trim();
-  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+/** What cells of a column should be. */
+const KINDS: Record<Column['type'], string> = {
+  string: 'yang dapat dibaca',
+  integer: 'berupa angka',
+  number: 'berupa angka',
+  percent: 'berupa angka',
+  date: 'berupa tanggal',
+  yearmonth: 'berupa bulan',
+  quarter: 'berupa triwulan',
+  mark: 'berupa tanda yang dikenal',
 };
 
-const SENTENCES: {
-  [Code in ProblemCode]: (params: ProblemParams[Code], column: string, label: LabelOf) => Sentence;
-} = {
-  'not-a-number': (p, column) => ({
-    message: `${column}: “${shown(p.value)}” bukan angka.`,
-    remedy: 'Ketik angkanya saja, misalnya 20, tanpa kata atau satuan.',
-  }),
-  'ambiguous-number': (p, column) => ({
-    message: `${column}: “${shown(p.value)}” dapat dibaca dua cara; kami membacanya ${number(p.read)}.`,
-    remedy: 'Ketik ulang sebagai angka tanpa titik ribuan.',
-  }),
-  'not-whole': (p, column) => ({
-    message: `${column}: ${number(p.value)} bukan bilangan bulat.`,
-    remedy: 'Isi jumlah orang atau kegiatan tanpa koma.',
-  }),
-  'below-minimum': (p, column) => ({
-    message: `${column}: ${number(p.value)} kurang dari ${number(p.minimum)}.`,
-    remedy: 'Periksa kembali angkanya.',
-  }),
-  'above-maximum': (p, column) => ({
-    message: `${column}: ${number(p.value)} lebih dari ${number(p.maximum)}.`,
-    remedy: 'Periksa kembali angkanya.',
-  }),
-  'not-in-list': (p, column) => ({
-    message: `${column}: “${shown(p.value)}” tidak ada dalam pilihan.`,
-    remedy: `Pilih salah satu: ${p.allowed}.`,
-  }),
-  'pattern-mismatch': (p, column) => ({
-    message: `${column}: penulisan “${shown(p.value)}” tidak sesuai.`,
-    remedy: 'Lihat contoh pada catatan di judul kolom.',
+const SENTENCES: Sentences<ProblemCode> = {
+  ...NUMBER_SENTENCES,
+  ...DATE_SENTENCES,
+  ...IDENTITY_SENTENCES,
+  ...TEXT_SENTENCES,
+  'column-unreadable': (p, column) => ({
+    message: `${column}: ${integer(p.cells, 'id')} isian di kolom ini, tidak satu pun ${KINDS[p.type]}.`,
+    remedy: 'Periksa apakah isian tergeser ke kolom sebelahnya, lalu kembalikan ke tempatnya.',
   }),
   'required-missing': (_p, column) => ({ message: `${column}: belum diisi.`, remedy: 'Isi kolom ini.' }),
   'half-filled': (p, column) => ({
@@ -63,11 +45,14 @@ const SENTENCES: {
       p.owner === undefined ? 'Lengkapi agar isian ini dihitung.' : `Mintalah angkanya kepada ${p.owner}.`,
   }),
   'not-above': (p, column, label) => ({
-    message: `${column}: ${number(p.value)} melebihi ${label(p.limitColumn)} (${number(p.limit)}).`,
+    message: `${column}: ${figure(p.value)} melebihi ${label(p.limitColumn)}${p.limit === undefined ? '' : ` (${number(p.limit)})`}.`,
     remedy: 'Periksa kembali kedua angka.',
   }),
   percentage: (p, column) => ({
-    message: `${column}: tertulis ${percent(p.typed, 'id')}, hasil hitungan ${percent(p.computed, 'id')}.`,
+    message:
+      p.typed === undefined || p.computed === undefined
+        ? `${column}: persentase ini berbeda dari hasil hitungan.`
+        : `${column}: tertulis ${percent(p.typed, 'id')}, hasil hitungan ${percent(p.computed, 'id')}.`,
     remedy: 'Kosongkan persentasenya atau samakan dengan hitungan.',
   }),
   'percentage-alone': (_p, column) => ({
@@ -83,7 +68,7 @@ const SENTENCES: {
     remedy: 'Hapus angkanya atau hapus tandanya.',
   }),
   'formula-error': (p, column) => ({
-    message: `${column}: rumus rusak (${p.value}).`,
+    message: `${column}: rumus rusak${p.value === undefined ? '' : ` (${p.value})`}.`,
     remedy: 'Hapus rumusnya dan ketik angkanya.',
   }),
   'not-unique': (p, column) => ({

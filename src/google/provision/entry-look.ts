@@ -1,7 +1,7 @@
 /** How an entry tab looks: frozen coloured header, widths, number formats, drop-downs, white cells to fill. */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { STATUS_COLUMNS, type StatusColumn } from '../../core/template/names.ts';
-import { type Column, FORM_STATES } from '../../core/template/schema.ts';
+import { alphabetOf, type Column, FORM_STATES } from '../../core/template/schema.ts';
 import { PAINTS, type Paint, painted } from './colours.ts';
 import {
   columnIndex,
@@ -25,6 +25,10 @@ const NUMBER_FORMATS: Record<Column['type'], sheets_v4.Schema$NumberFormat> = {
   integer: { type: 'NUMBER', pattern: '#,##0' },
   number: { type: 'NUMBER', pattern: '#,##0.00' },
   percent: { type: 'PERCENT', pattern: '0.00%' },
+  date: { type: 'DATE', pattern: 'dd/mm/yyyy' },
+  yearmonth: { type: 'DATE', pattern: 'mmmm yyyy' },
+  quarter: { type: 'TEXT', pattern: '@' },
+  mark: { type: 'TEXT', pattern: '@' },
 };
 
 export function lookRequests(plan: ProvisionPlan, layout: Layout): Request[] {
@@ -124,9 +128,10 @@ function dropDowns(layout: Layout): Request[] {
   return [
     ...(sheetId === 0 ? [list([2, 3, state, state + 1], FORM_STATES, true)] : []),
     ...tab.columns.flatMap((column): Request[] => {
-      if (!column.entry || column.constraints.enum === undefined) return [];
+      const offered = column.constraints.enum ?? alphabetOf(column);
+      if (!column.entry || offered.length === 0) return [];
       const index = columnIndex(layout, column);
-      return [list([header + 1, rowCount, index, index + 1], column.constraints.enum, false)];
+      return [list([header + 1, rowCount, index, index + 1], offered, false)];
     }),
   ];
 }

@@ -17,6 +17,12 @@ const COLUMNS = [
   column('pilih', { type: 'string', constraints: { enum: ['Ya', 'Tidak', 'TS'] }, notApplicable: ['TS'] }),
   column('bebas', { type: 'string' }),
   column('tanda', { type: 'string', notApplicable: ['-'] }),
+  column('nol', { type: 'integer', notApplicable: ['0'] }),
+  column('hari', { type: 'date', constraints: { earliest: '2025-01-01', latest: '2025-12-31' } }),
+  column('lahir', { type: 'date', constraints: { required: true } }),
+  column('terima', { type: 'mark', marks: { yes: ['Y', '1'], no: ['T', '-'] }, notApplicable: ['TS'] }),
+  column('nik', { type: 'string', format: 'nik', notApplicable: ['WNA'] }),
+  column('kk', { type: 'string', format: 'kk' }),
   column('pola', { type: 'string', constraints: { pattern: '[A-Z]{2}' } }),
 ];
 
@@ -40,6 +46,23 @@ const anyCell: fc.Arbitrary<CellValue> = fc.oneof(
     '30,5',
     '0,5 %',
     '1e3',
+    'Y',
+    'T',
+    '0',
+    '17/08/2025',
+    '6202041204220011',
+    '6202045204220011',
+    '6202041204220000',
+    'WNA',
+    '08/17/2025',
+    '31/06/2025',
+    '17/08/2024',
+    '17 Agustus 2025',
+    45886,
+    45886.5,
+    46022,
+    46022.5,
+    2025,
   ),
   fc.integer({ min: -10, max: 2000 }),
   fc.double({ noNaN: true, noDefaultInfinity: true }),
@@ -50,7 +73,7 @@ const anyCell: fc.Arbitrary<CellValue> = fc.oneof(
 /** What the full reader says of a cell. */
 function read(column: Column, value: CellValue) {
   const problems: ProblemCode[] = [];
-  const reading = compileCell(column)(value, (code) => problems.push(code));
+  const reading = compileCell(column, { formYear: 2025 })(value, (code) => problems.push(code));
   const state = reading.notApplicable ? CELL.notApplicable : reading.blank ? CELL.blank : CELL.value;
   return { problems, state, number: reading.number ?? Number.NaN };
 }
@@ -94,8 +117,8 @@ describe('the fast path', () => {
     };
     const at = Int32Array.from(COLUMNS, (_, index) => index);
     for (const row of [
-      [12, 3.5, 0.25, 'Ya', 'Rembuk', '', ''],
-      ['12', '1.871,5', '25 %', 'Tidak', '62.02.01', '', ''],
+      [12, 3.5, 0.25, 'Ya', 'Rembuk', '', '', 45886, 45886, 'Y', '6202045204220011', '6202041503180007', ''],
+      ['12', '1.871,5', '25 %', 'Tidak', '62.02.01', '', '', '17/08/2025', '17-8-2025', 'T', '', '', ''],
     ]) {
       scan.read(row, at, full);
     }

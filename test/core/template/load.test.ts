@@ -31,6 +31,11 @@ const openTab = () => ({
   columns: [{ name: 'nomor', label: { id: 'Nomor', en: 'Number' }, type: 'string', entry: true }],
 });
 
+/** Columns of other types, to be put over one of whole numbers. */
+const text = { type: 'string', constraints: {} };
+const mark = { type: 'mark', constraints: {}, notApplicable: undefined, marks: { yes: ['Y'], no: ['T'] } };
+const dates = (earliest: string, latest: string) => ({ type: 'date', constraints: { earliest, latest } });
+
 describe('parseTemplate', () => {
   test('takes the form of 2025: 31 rows in six groups, eight names official, each with its source', () => {
     const template = parseTemplate(JSON.parse(source), FILE);
@@ -68,8 +73,8 @@ describe('parseTemplate', () => {
     ],
     [
       'a type that does not exist',
-      (t) => (t.tabs[0].columns[0].type = 'date'),
-      'formulir.json: tabs[0].columns[0].type: found "date"; choose one of "string", "integer", "number", "percent"',
+      (t) => (t.tabs[0].columns[0].type = 'tanggal'),
+      'formulir.json: tabs[0].columns[0].type: found "tanggal"; choose one of "string", "integer", "number", "percent", "date", "yearmonth", "quarter", "mark"',
     ],
     [
       'a rule that does not exist',
@@ -220,6 +225,81 @@ describe('parseTemplate', () => {
       'bounds on text',
       (t) => (t.tabs[0].columns[10].constraints.maximum = 9),
       /: tabs\[0\]\.columns\[10\]\.constraints\.maximum: bounds a column of text; /,
+    ],
+    ...(
+      [
+        ['bounds on a date', { type: 'date' }, 'constraints.minimum: bounds a column of type date'],
+        [
+          'days in the wrong order',
+          dates('2025-12-31', '2025-01-01'),
+          'constraints.earliest: 2025-12-31 is after',
+        ],
+        [
+          'a day that is none',
+          dates('2025-02-30', '2025-12-31'),
+          'constraints.earliest: "2025-02-30" is not a real day',
+        ],
+        [
+          'days on a number',
+          { constraints: { latest: '2025-12-31' } },
+          'constraints.latest: bounds a column of type integer',
+        ],
+        ['a format of a number', { format: 'nik' }, 'format: belongs to columns of type string'],
+        [
+          'units of a text',
+          { ...text, units: ['kg'] },
+          'units: belongs to columns of type integer, number or percent',
+        ],
+        ['a unit without a word', { units: ['%'] }, 'units[0]: "%" is not a unit'],
+        ['marks of a number', { marks: { yes: ['Y'] } }, 'marks: belongs to columns of type mark'],
+        ['marks that are missing', { ...mark, marks: undefined }, 'marks: is missing'],
+        [
+          'a mark with two meanings',
+          { ...mark, marks: { yes: ['Y', 'x'], no: ['X '] } },
+          'marks: "x" has two',
+        ],
+        ['a mark that is a row mark too', { ...mark, notApplicable: ['y'] }, 'marks: "y" has two meanings'],
+        [
+          'a level without a code',
+          { ...text, level: 'desa' },
+          'level: belongs to columns of format kemendagri or bps',
+        ],
+        [
+          'a newborn without a NIK',
+          { ...text, format: 'kk', newborn: true },
+          'newborn: belongs to columns of format nik',
+        ],
+        ['hosts without links', { ...text, hosts: ['go.id'] }, 'hosts: belongs to columns of format uri'],
+        [
+          'a host with a path',
+          { ...text, format: 'uri', hosts: ['https://go.id'] },
+          'hosts[0]: "https://go.id" is not a host',
+        ],
+        [
+          'choices of a number',
+          { constraints: { enum: ['1'] } },
+          'constraints.enum: belongs to columns of type string',
+        ],
+        [
+          'choices of a NIK',
+          { ...text, format: 'nik', constraints: { enum: ['1'] } },
+          'constraints.enum: lists choices beside',
+        ],
+      ] as [string, object, string][]
+    ).map(([name, spoiled, line]): [string, (t: Loose) => void, RegExp] => [
+      name,
+      (t) => Object.assign(t.tabs[0].columns[7], spoiled),
+      new RegExp(`: tabs\\[0\\]\\.columns\\[7\\]\\.${line.replace(/[[\]."?]/g, '\\$&')}`),
+    ]),
+    [
+      'a key about a person',
+      (t) => (t.tabs[0].columns[1].personal = true),
+      /: tabs\[0\]\.key: "kode" is about a person; /,
+    ],
+    [
+      'a NIK as a key',
+      (t) => (t.tabs[0].columns[1].format = 'nik'),
+      /: tabs\[0\]\.key: "kode" is about a person; /,
     ],
     [
       'a slow pattern',

@@ -1,0 +1,38 @@
+/** Columns of text: choices from a list, texts of a shape, anything. */
+import { nearest } from '../../cells/nearest.ts';
+import { cellText, plainWord } from '../../cells/text.ts';
+import type { Column } from '../../template/schema.ts';
+import { LONGEST_MATCHED, wholePattern } from '../pattern.ts';
+import type { ValueReader } from './reader.ts';
+
+export function textReader(column: Column): ValueReader {
+  const { enum: choices, pattern } = column.constraints;
+  const own = [column.name];
+  const choose = choices && compileChoices(choices);
+  const allowed = choices?.join(', ') ?? '';
+  const shape = wholePattern(pattern);
+
+  return (raw, reading, report) => {
+    const value = cellText(raw).trim();
+    const choice = choose?.(value);
+    if (choose === undefined || choice?.known) reading.text = choice?.text ?? value;
+    else {
+      const suggestion = choice?.text;
+      report('not-in-list', own, { value, allowed, ...(suggestion !== undefined && { suggestion }) });
+    }
+    if (shape && !shape.test(value.slice(0, LONGEST_MATCHED))) report('pattern-mismatch', own, { value });
+  };
+}
+
+/** The choice as the template writes it; where none is meant for sure, the one that is probably meant. */
+function compileChoices(choices: readonly string[]): (value: string) => { known: boolean; text?: string } {
+  const known = new Map(choices.map((text) => [text, { known: true, text }]));
+  const plain = new Map(choices.map((text) => [plainWord(text), { known: true, text }]));
+  const words = [...plain.keys()];
+  return (value) => {
+    const exact = known.get(value) ?? plain.get(plainWord(value));
+    if (exact !== undefined) return exact;
+    const text = plain.get(nearest(plainWord(value), words) ?? '')?.text;
+    return { known: false, ...(text !== undefined && { text }) };
+  };
+}
