@@ -3,10 +3,10 @@
  * Sheets what a text means. Uses the clients of those people, not Pantau's own account.
  */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import { columnLetters } from '../core/cells/address.ts';
 import { cellText, keyIdentity, plainWord } from '../core/cells/text.ts';
 import { blockRange, STATE_RANGE } from '../core/template/names.ts';
 import type { Tab, Template } from '../core/template/schema.ts';
-import { columnLetters } from '../google/provision/plan.ts';
 import type { UnitEntries } from './entries.ts';
 
 /** One read and one write; no call at all when there is nothing to type. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createWeb } from '../../src/web/app.ts';
 import { inChromium, withPage } from '../support/chromium.ts';
+import { serve } from '../support/serve.ts';
 import {
   check,
   forms,
@@ -12,11 +13,10 @@ import {
   SIX_DAYS,
   settings,
 } from './district.ts';
-import { served } from './served.ts';
 
 inChromium('the dashboard in a browser', () => {
   let open: OpenStore;
-  let http: Awaited<ReturnType<typeof served>>;
+  let http: Awaited<ReturnType<typeof serve>>;
   beforeAll(async () => {
     open = await openStore();
     const all = forms();
@@ -32,7 +32,7 @@ inChromium('the dashboard in a browser', () => {
       access: { kind: 'local' },
       links: { spreadsheet: (id) => `https://docs.example/${id}` },
     });
-    http = await served(web);
+    http = await serve((request) => web.fetch(request));
   });
   afterAll(async () => {
     await http.close();

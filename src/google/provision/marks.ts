@@ -3,9 +3,10 @@
  * row moves, and costs no look-up.
  */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import { columnLetters } from '../../core/cells/address.ts';
 import { type RowStatus, STATUS_TINTS, STATUS_WORDS } from '../../core/status/words.ts';
 import { painted, TINTS, type Tint } from './colours.ts';
-import { columnIndex, columnLetters, type Layout, statusIndex, watchedColumns } from './plan.ts';
+import { columnIndex, type Layout, statusIndex, watchedColumns } from './plan.ts';
 
 type Request = sheets_v4.Schema$Request;
 

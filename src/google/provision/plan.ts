@@ -96,12 +96,6 @@ export function stateColumn(tab: Tab): number {
   return tab.columns.length;
 }
 
-/** `0` → `A`, `27` → `AB`. */
-export function columnLetters(index: number): string {
-  const rest = Math.floor(index / 26) - 1;
-  return (rest >= 0 ? columnLetters(rest) : '') + String.fromCharCode(65 + (index % 26));
-}
-
 /** Consecutive numbers of an ascending list as half-open runs: `[1, 2, 5]` → `[[1, 3], [5, 6]]`. */
 export function runs(indexes: readonly number[]): [start: number, end: number][] {
   const found: [number, number][] = [];

@@ -1,4 +1,5 @@
 /** When the spreadsheet's structure is asked for anew: at first, weekly, after a fault, and on a mismatch. */
+import { columnLetters } from '../../core/cells/address.ts';
 import type { FormResult } from '../../core/checks/form.ts';
 import type { StructureFacts } from '../../core/checks/structure.ts';
 import { blockRange } from '../../core/template/names.ts';
@@ -80,9 +81,4 @@ function address(range: GridRange): string {
   const cell = (row: number, column: number) => `${columnLetters(column)}${row + 1}`;
   const start = cell(range.startRowIndex ?? 0, range.startColumnIndex ?? 0);
   return `${start}:${cell((range.endRowIndex ?? 1) - 1, (range.endColumnIndex ?? 1) - 1)}`;
-}
-
-function columnLetters(index: number): string {
-  const last = String.fromCharCode(0x41 + (index % 26));
-  return index < 26 ? last : columnLetters(Math.floor(index / 26) - 1) + last;
 }

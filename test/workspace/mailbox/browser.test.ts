@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Mailbox, startMailbox } from '../../../src/workspace/mailbox/mailbox.ts';
 import { inChromium, withPage } from '../../support/chromium.ts';
-import { type Served, serve } from '../pages/serve.ts';
+import { type Served, serve } from '../../support/serve.ts';
 import { send } from './send.ts';
 
 /** 18 November 2025, 09.02 WIB. */

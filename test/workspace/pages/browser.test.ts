@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pagesHandler } from '../../../src/workspace/pages/handler.ts';
 import { inChromium, withPage } from '../../support/chromium.ts';
-import { type Served, serve } from './serve.ts';
+import { type Served, serve } from '../../support/serve.ts';
 import { form, number, oneTab, text } from './sheet.ts';
 
 const PHONE = { viewport: { width: 390, height: 844 } };

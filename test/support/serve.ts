@@ -1,11 +1,22 @@
-/** Serves a Hono application over HTTP on a port of the system's choice, for a browser to open. */
+/** Serves a handler of Web requests over HTTP on a port of the system's choice, for a browser to open. */
 import { createServer } from 'node:http';
-import type { Hono } from 'hono';
 
-export async function served(web: Hono): Promise<{ origin: string; close(): Promise<void> }> {
+export interface Served {
+  origin: string;
+  close(): Promise<void>;
+}
+
+/** What the handler leaves (undefined) is answered with 404. */
+export async function serve(
+  handler: (request: Request) => Response | undefined | Promise<Response>,
+): Promise<Served> {
   const server = createServer(async (incoming, outgoing) => {
-    const host = incoming.headers.host ?? '';
-    const answer = await web.request(`http://${host}${incoming.url}`, { headers: { host } });
+    const headers = { host: incoming.headers.host ?? '' };
+    const request = new Request(`http://${headers.host}${incoming.url}`, {
+      method: incoming.method ?? 'GET',
+      headers,
+    });
+    const answer = (await handler(request)) ?? new Response('not here', { status: 404 });
     outgoing.writeHead(answer.status, Object.fromEntries(answer.headers));
     outgoing.end(Buffer.from(await answer.arrayBuffer()));
   });
