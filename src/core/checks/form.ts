@@ -20,8 +20,6 @@ export interface FormResult {
 }
 
 export interface FormInput {
-  /** One block per template tab, in the template's order. */
-  blocks: Block[];
   stateCell: CellValue;
   /** From the spreadsheet's structure: locale, zone, merges. */
   structural: Problem[];
@@ -29,12 +27,13 @@ export interface FormInput {
   changedAfterApproval: boolean;
 }
 
+/** One block per template tab, in the template's order. */
 export function checkTabs(compiled: CompiledTemplate, blocks: readonly Block[]): TabResult[] {
   return compiled.tabs.map((tab, index) => checkTab(tab, blocks[index] ?? { firstRow: 1, rows: [] }));
 }
 
 /** Puts tabs, state and structure together. */
-export function checkForm(tabs: TabResult[], input: Omit<FormInput, 'blocks'>): FormResult {
+export function checkForm(tabs: TabResult[], input: FormInput): FormResult {
   const readable = tabs.every((tab) => tab.readable);
   const { state, problems: stateProblems } = formState(input.stateCell, input.changedAfterApproval);
   const sum = (pick: (tab: TabResult) => number) => tabs.reduce((total, tab) => total + pick(tab), 0);

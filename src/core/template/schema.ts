@@ -161,7 +161,6 @@ export type Template = z.infer<typeof TemplateSchema>;
 export type Tab = z.infer<typeof TabSchema>;
 export type Column = z.infer<typeof ColumnSchema>;
 export type Rule = z.infer<typeof RuleSchema>;
-export type TemplateDeadline = z.infer<typeof Deadline>;
 export type Label = z.infer<typeof Label>;
 export type FormState = (typeof FORM_STATES)[number];
 

@@ -1,9 +1,8 @@
 /** Columns of NIK and of KK. No problem carries a digit of them. */
 import { type IdentityDoubt, readIdentity } from '../../cells/identity.ts';
-import { isPlaceholder } from '../../cells/placeholder.ts';
 import type { Column } from '../../template/schema.ts';
 import type { ProblemCode } from '../problem.ts';
-import { compileMissing, type ValueReader } from './reader.ts';
+import { besidePlaceholders, type ValueReader } from './reader.ts';
 
 const DOUBTS = {
   serial: 'identity-serial',
@@ -15,15 +14,10 @@ const DOUBTS = {
 export function identityReader(column: Column, kind: 'nik' | 'kk'): ValueReader {
   const newborn = column.newborn === true;
   const own = [column.name];
-  const missing = compileMissing(column);
 
-  return (raw, reading, report) => {
+  return besidePlaceholders(column, (raw, reading, report) => {
     if (typeof raw === 'boolean') {
       report('identity-not-digits', own, {});
-      return;
-    }
-    if (typeof raw === 'string' && isPlaceholder(raw)) {
-      missing(raw, reading, report);
       return;
     }
     const read = readIdentity(raw, kind, newborn);
@@ -46,5 +40,5 @@ export function identityReader(column: Column, kind: 'nik' | 'kk'): ValueReader 
       case 'date':
         report('identity-date', own, {});
     }
-  };
+  });
 }

@@ -1,21 +1,15 @@
 /** Columns of links to evidence. Never fetched. */
 import { isUnder, readLinks } from '../../cells/link.ts';
-import { isPlaceholder } from '../../cells/placeholder.ts';
 import { cellText } from '../../cells/text.ts';
 import type { Column } from '../../template/schema.ts';
-import { compileMissing, type ValueReader } from './reader.ts';
+import { besidePlaceholders, type ValueReader } from './reader.ts';
 
 export function linkReader(column: Column): ValueReader {
   const { hosts } = column;
   const allowed = hosts?.join(', ') ?? '';
   const own = [column.name];
-  const missing = compileMissing(column);
-  return (raw, reading, report) => {
+  return besidePlaceholders(column, (raw, reading, report) => {
     const text = cellText(raw);
-    if (isPlaceholder(text)) {
-      missing(raw, reading, report);
-      return;
-    }
     const read = readLinks(text);
     if (read.kind !== 'links') {
       report('not-a-link', own, { value: text, noScheme: read.kind === 'no-scheme' });
@@ -24,5 +18,5 @@ export function linkReader(column: Column): ValueReader {
     reading.text = text.trim();
     const strange = hosts && read.hosts.find((host) => !hosts.some((one) => isUnder(host, one)));
     if (strange !== undefined) report('link-host', own, { host: strange, allowed });
-  };
+  });
 }

@@ -1,5 +1,6 @@
 /** What the readers of all column types share. */
-import type { CellValue } from '../../cells/text.ts';
+import { isPlaceholder } from '../../cells/placeholder.ts';
+import { type CellValue, cellText } from '../../cells/text.ts';
 import type { Column } from '../../template/schema.ts';
 import type { Reading, Report } from '../row.ts';
 
@@ -30,5 +31,14 @@ export function compileMissing(column: Column): ValueReader {
     reading.blank = true;
     report('placeholder', own, { value: String(raw) });
     if (required) report('required-missing', own, {});
+  };
+}
+
+/** A reader of cells that may hold a placeholder: those are settled before `read` sees them. */
+export function besidePlaceholders(column: Column, read: ValueReader): ValueReader {
+  const missing = compileMissing(column);
+  return (raw, reading, report) => {
+    if (isPlaceholder(cellText(raw))) missing(raw, reading, report);
+    else read(raw, reading, report);
   };
 }

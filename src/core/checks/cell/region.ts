@@ -1,21 +1,15 @@
 /** Columns of codes of provinces, kabupaten, kecamatan or desa. */
-import { isPlaceholder } from '../../cells/placeholder.ts';
 import { type RegionSystem, readRegion } from '../../cells/region.ts';
 import { cellText } from '../../cells/text.ts';
 import type { Column } from '../../template/schema.ts';
-import { compileMissing, type ValueReader } from './reader.ts';
+import { besidePlaceholders, type ValueReader } from './reader.ts';
 
 export function regionReader(column: Column, system: RegionSystem): ValueReader {
   const expected = column.level;
   const own = [column.name];
-  const missing = compileMissing(column);
 
-  return (raw, reading, report) => {
+  return besidePlaceholders(column, (raw, reading, report) => {
     const value = cellText(raw);
-    if (isPlaceholder(value)) {
-      missing(raw, reading, report);
-      return;
-    }
     const read = readRegion(typeof raw === 'boolean' ? value : raw, system);
     switch (read.kind) {
       case 'region':
@@ -33,5 +27,5 @@ export function regionReader(column: Column, system: RegionSystem): ValueReader 
       case 'none':
         report('not-a-region-code', own, { value, system, ...(expected !== undefined && { expected }) });
     }
-  };
+  });
 }
