@@ -1,5 +1,6 @@
 /** Settings of one district, given to a runtime as configuration. */
 import * as z from 'zod';
+import { SeveritiesSchema } from './checks/severity.ts';
 
 export const SettingsSchema = z.strictObject({
   /** Code of the unit at the top of what this installation watches. */
@@ -12,6 +13,8 @@ export const SettingsSchema = z.strictObject({
   /** Seconds a spreadsheet must be quiet before it is checked, and the longest it waits. */
   debounceSeconds: z.int().min(0).max(3600).default(60),
   debounceMaxSeconds: z.int().min(0).max(86_400).default(300),
+  /** Severities by problem code that this district sets: they win over those of templates. */
+  severities: SeveritiesSchema.default({}),
   mail: z.strictObject({ from: z.email(), replyTo: z.email().optional() }),
 });
 

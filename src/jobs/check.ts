@@ -3,6 +3,8 @@
  * Killed at any step and run again, the result is the same: the sheet is written before the store forgets the work.
  */
 import { type CompiledTemplate, compileTemplate } from '../core/checks/compile.ts';
+import type { Settings } from '../core/settings.ts';
+import type { Template } from '../core/template/schema.ts';
 import type { Unit } from '../core/units.ts';
 import type { Grant } from '../ports/store/quota.ts';
 import type { Registration } from '../ports/store/register.ts';
@@ -68,17 +70,19 @@ async function prepare(ports: Ports, lease: Lease, memory: Memory, now: number):
   const template = await ports.store.register.template(templateId, templateVersion);
   if (template === undefined) throw new Trouble('template-unknown', `${templateId}@${templateVersion}`);
   const unit = (await ports.store.register.units()).find((candidate) => candidate.code === registration.unit);
-  return { ports, lease, registration, unit, compiled: compiledOnce(template), memory, now };
+  return { ports, lease, registration, unit, compiled: compiledOnce(template, ports.settings), memory, now };
 }
 
-const compiledTemplates = new WeakMap<object, CompiledTemplate>();
+const compiledTemplates = new WeakMap<Settings, WeakMap<Template, CompiledTemplate>>();
 
 /** The store hands out one object per issued version, so compiling is done once per isolate. */
-function compiledOnce(template: CompiledTemplate['template']): CompiledTemplate {
-  let compiled = compiledTemplates.get(template);
+function compiledOnce(template: Template, settings: Settings): CompiledTemplate {
+  const ofDistrict = compiledTemplates.get(settings) ?? new WeakMap<Template, CompiledTemplate>();
+  compiledTemplates.set(settings, ofDistrict);
+  let compiled = ofDistrict.get(template);
   if (compiled === undefined) {
-    compiled = compileTemplate(template);
-    compiledTemplates.set(template, compiled);
+    compiled = compileTemplate(template, { severities: settings.severities });
+    ofDistrict.set(template, compiled);
   }
   return compiled;
 }

@@ -1,7 +1,6 @@
 /** `check FILE.xlsx`: checks a filled-in workbook without any server. Exit status 1: errors found, 2: not checked. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { SEVERITIES } from '../../core/checks/catalogue.ts';
 import { type CompiledTemplate, compileTemplate } from '../../core/checks/compile.ts';
 import { allProblems, checkForm, checkTabs, type FormResult } from '../../core/checks/form.ts';
 import { type Located, locate } from '../../core/checks/locate.ts';
@@ -10,6 +9,7 @@ import { shares } from '../../core/measures/completion.ts';
 import type { Template } from '../../core/template/schema.ts';
 import { integer, percent } from '../../core/text/format.ts';
 import { problemSentence } from '../../core/text/problem-sentences.ts';
+import { problemTotal } from '../../core/text/problem-total.ts';
 import { PROJECT } from '../../runtime/local/bundle.ts';
 import { readTemplates } from '../templates.ts';
 import { readWorkbook, type WorkbookTab } from '../workbook.ts';
@@ -17,6 +17,7 @@ import { readWorkbook, type WorkbookTab } from '../workbook.ts';
 const USAGE = 'usage: check FILE.xlsx [--template NAME[@VERSION]] [--json]';
 /** A header row shares at least half of the form's columns, or it is another table. */
 const FITS = 0.5;
+const SEVERITY_WORDS = { error: 'perbaiki', warning: 'periksa', info: 'catatan' } as const;
 const FOUND_ERRORS = 1;
 const NOT_CHECKED = 2;
 
@@ -47,11 +48,15 @@ export async function check(words: string[], print: (text: string) => void): Pro
   const { template } = found.compiled;
   const blocks = found.located.map((one) => one?.block ?? { firstRow: 1, rows: [] });
   const results = checkTabs(found.compiled, blocks);
-  const form = checkForm(results, { stateCell: '', structural: [], changedAfterApproval: false });
+  const form = checkForm(found.compiled, results, {
+    stateCell: '',
+    structural: [],
+    changedAfterApproval: false,
+  });
   const problems = allProblems(form);
   print(values.json ? json(form, problems, template) : table(form, problems, template));
   if (!form.readable) return NOT_CHECKED;
-  return problems.some((problem) => SEVERITIES[problem.code] === 'error') ? FOUND_ERRORS : 0;
+  return problems.some(({ severity }) => severity === 'error') ? FOUND_ERRORS : 0;
 }
 
 function named(name: string | undefined): (template: Template) => boolean {
@@ -75,7 +80,7 @@ function json(form: FormResult, problems: readonly Problem[], { id, version }: T
     template: id,
     version,
     ...form.counts,
-    problems: problems.map((problem) => ({ severity: SEVERITIES[problem.code], ...problem })),
+    problems,
   });
 }
 
@@ -83,13 +88,12 @@ function table(form: FormResult, problems: readonly Problem[], template: Templat
   const rows = problems.map((problem) => {
     const { message, remedy } = problemSentence(problem, template);
     const place = problem.row === undefined ? '–' : `baris ${problem.row}`;
-    return [SEVERITIES[problem.code] === 'error' ? 'perbaiki' : 'periksa', place, `${message} ${remedy}`];
+    return [SEVERITY_WORDS[problem.severity], place, `${message} ${remedy}`];
   });
   const widths = [0, 1].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));
   const lines = rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
   const { expected, filled, valid } = form.counts;
   const sums = `terisi ${integer(filled, 'id')} dari ${integer(expected, 'id')} (${percent(shares(form.counts).filled, 'id')}), sah ${integer(valid, 'id')}`;
-  const errors = problems.filter((problem) => SEVERITIES[problem.code] === 'error').length;
-  const total = `${integer(errors, 'id')} harus diperbaiki, ${integer(problems.length - errors, 'id')} perlu dicek`;
+  const total = problemTotal(problems);
   return [...lines, `${template.title.id}: ${form.readable ? sums : 'tidak terbaca'}; ${total}.`].join('\n');
 }

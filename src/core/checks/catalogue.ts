@@ -1,4 +1,4 @@
-/** How much each problem weighs: an entry with an `error` is not valid, warnings pass. */
+/** How much each problem weighs unless template or district say otherwise. */
 import type { ProblemCode, Severity } from './problem.ts';
 
 export const SEVERITIES: Record<ProblemCode, Severity> = {
@@ -68,3 +68,5 @@ export const SEVERITIES: Record<ProblemCode, Severity> = {
   'state-unknown': 'warning',
   'changed-after-approval': 'warning',
 };
+
+export const CODES = Object.keys(SEVERITIES) as ProblemCode[];

@@ -7,11 +7,14 @@ import { type Column, isPersonal, type Rule, type Tab, type Template } from '../
 import { type CellContext, type CellReader, compileCell } from './cell.ts';
 import { halfFilled } from './half-filled.ts';
 import { compileHeader, type Header } from './header.ts';
+import { type MakeProblem, problemMaker } from './make-problem.ts';
 import { notAbove } from './not-above.ts';
 import { notApplicableAlone } from './not-applicable.ts';
 import { percentage } from './percentage.ts';
-import type { IndexOf, RowCheck } from './row.ts';
+import type { Severity } from './problem.ts';
+import type { IndexOf, Report, RowCheck } from './row.ts';
 import { compileScan, type Scan } from './scan.ts';
+import { compileSeverities, type Severities, type SeverityOf } from './severity.ts';
 import { zeroTarget } from './zero-target.ts';
 
 export interface CompiledTab {
@@ -31,18 +34,41 @@ export interface CompiledTab {
   /** Columns of which no problem may carry a value. */
   personal: ReadonlySet<string>;
   context: CellContext;
+  /** Makes problems as severe as template and district have them. */
+  problem: MakeProblem;
 }
 
 export interface CompiledTemplate {
   template: Template;
   tabs: CompiledTab[];
+  problem: MakeProblem;
 }
 
-export function compileTemplate(template: Template): CompiledTemplate {
-  return { template, tabs: template.tabs.map((tab) => compileTab(tab, { formYear: template.year })) };
+export interface CompileOptions {
+  /** Severities that the district sets; they win over the template's. */
+  severities?: Severities | undefined;
 }
 
-function compileTab(tab: Tab, context: CellContext): CompiledTab {
+export function compileTemplate(
+  template: Template,
+  { severities: district }: CompileOptions = {},
+): CompiledTemplate {
+  const context = { formYear: template.year };
+  return {
+    template,
+    tabs: template.tabs.map((tab) => {
+      const columns = new Map(tab.columns.map((column) => [column.name, column.severities ?? {}]));
+      return compileTab(
+        tab,
+        context,
+        compileSeverities({ district, template: template.severities, columns }),
+      );
+    }),
+    problem: problemMaker(compileSeverities({ district, template: template.severities })),
+  };
+}
+
+function compileTab(tab: Tab, context: CellContext, severityOf: SeverityOf): CompiledTab {
   const columns = tab.columns.filter((column) => column.entry && column.name !== tab.key);
   const names = columns.map((column) => column.name);
   const indexOf: IndexOf = (name) => {
@@ -51,7 +77,7 @@ function compileTab(tab: Tab, context: CellContext): CompiledTab {
     return index;
   };
   const values = tab.completion?.values ?? [];
-  const rowChecks = tab.rules.map((rule) => compileRule(rule, indexOf));
+  const rowChecks = tab.rules.map((rule) => withSeverity(rule.severity, compileRule(rule, indexOf)));
   if (values.length > 0) {
     const halves = values.map((name) => columns[indexOf(name)] as Column);
     rowChecks.push(halfFilled(halves, indexOf), notApplicableAlone(values, names, indexOf));
@@ -72,6 +98,7 @@ function compileTab(tab: Tab, context: CellContext): CompiledTab {
     unique: columns.filter((column) => column.constraints.unique).map((column) => indexOf(column.name)),
     personal: new Set(tab.columns.filter(isPersonal).map((column) => column.name)),
     context,
+    problem: problemMaker(severityOf),
   };
 }
 
@@ -84,4 +111,15 @@ function compileRule(rule: Rule, indexOf: IndexOf): RowCheck {
     case 'zero-target':
       return zeroTarget(rule, indexOf);
   }
+}
+
+/** A rule that sets its own severity tells it with every problem. */
+function withSeverity(severity: Severity | undefined, check: RowCheck): RowCheck {
+  if (severity === undefined) return check;
+  let told: Report;
+  const own: Report = (code, columns, params) => told(code, columns, params, severity);
+  return (cells, report) => {
+    told = report;
+    check(cells, own);
+  };
 }

@@ -4,7 +4,6 @@ import { type Counts, formCounts } from '../measures/completion.ts';
 import { FORM_STATES, type FormState } from '../template/schema.ts';
 import type { CompiledTemplate } from './compile.ts';
 import type { Problem } from './problem.ts';
-import { problemOf } from './row.ts';
 import { type Block, checkTab, type Line, type TabResult } from './tab.ts';
 
 export interface FormResult {
@@ -33,9 +32,9 @@ export function checkTabs(compiled: CompiledTemplate, blocks: readonly Block[]):
 }
 
 /** Puts tabs, state and structure together. */
-export function checkForm(tabs: TabResult[], input: FormInput): FormResult {
+export function checkForm(compiled: CompiledTemplate, tabs: TabResult[], input: FormInput): FormResult {
   const readable = tabs.every((tab) => tab.readable);
-  const { state, problems: stateProblems } = formState(input.stateCell, input.changedAfterApproval);
+  const { state, problems: stateProblems } = formState(compiled, input);
   const sum = (pick: (tab: TabResult) => number) => tabs.reduce((total, tab) => total + pick(tab), 0);
   const counts = formCounts(
     sum((t) => t.expected),
@@ -73,13 +72,16 @@ export function readState(cell: CellValue): FormState | undefined {
   return FORM_STATES.find((state) => state === word);
 }
 
-function formState(cell: CellValue, changed: boolean): { state: FormState; problems: Problem[] } {
+function formState(
+  { problem }: CompiledTemplate,
+  { stateCell: cell, changedAfterApproval }: FormInput,
+): { state: FormState; problems: Problem[] } {
   const state = readState(cell);
   if (state === undefined) {
-    return { state: 'draft', problems: [problemOf('state-unknown', [], { value: cellText(cell) })] };
+    return { state: 'draft', problems: [problem('state-unknown', [], { value: cellText(cell) })] };
   }
-  if (state === 'disetujui' && changed) {
-    return { state: 'draft', problems: [problemOf('changed-after-approval', [], {})] };
+  if (state === 'disetujui' && changedAfterApproval) {
+    return { state: 'draft', problems: [problem('changed-after-approval', [], {})] };
   }
   return { state, problems: [] };
 }

@@ -3,8 +3,8 @@ import { type CellValue, cellText, plainWord } from '../cells/text.ts';
 import { isStatusHeader } from '../status/formulas.ts';
 import { STATUS_COLUMNS, type StatusColumn } from '../template/names.ts';
 import type { Tab } from '../template/schema.ts';
+import { problemOf } from './make-problem.ts';
 import type { Problem } from './problem.ts';
-import { problemOf } from './row.ts';
 
 export interface Header {
   /** Index in the row, by template column name. */

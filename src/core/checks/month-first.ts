@@ -3,12 +3,11 @@ import { judgeOrder } from '../cells/date-order.ts';
 import { type CellReader, compileDates } from './cell.ts';
 import type { CompiledTab } from './compile.ts';
 import type { Problem } from './problem.ts';
-import { problemOf } from './row.ts';
 import type { Block } from './tab.ts';
 
 /** Readers by entry, those of the columns named `monthFirst` replaced; one problem for each of these. */
 export function settleMonthFirst(
-  { tab, entries, context }: CompiledTab,
+  { tab, entries, context, problem }: CompiledTab,
   { rows }: Block,
   at: Int32Array,
   readers: readonly CellReader[],
@@ -23,7 +22,7 @@ export function settleMonthFirst(
       return typeof value === 'string' ? value : undefined;
     });
     const params = { cells: judgement.monthFirst, mixed: judgement.dayFirst > 0 };
-    problems.push(problemOf('date-month-first', [column.name], params, { tab: tab.name }));
+    problems.push(problem('date-month-first', [column.name], params, { tab: tab.name }));
     return compileDates(column, context, judgement);
   });
   return { readers: settled, problems };

@@ -1,11 +1,11 @@
 /**
  * What can be wrong. A problem is data: a code with parameters, and where it stands. Sentences are made at the
- * edge (`core/text/`), severities come from the catalogue.
+ * edge (`core/text/`), severities come from the catalogue unless template or district set others.
  */
 import type { RegionLevel, RegionSystem } from '../cells/region.ts';
 import type { Column } from '../template/schema.ts';
 
-export type Severity = 'error' | 'warning';
+export type Severity = 'error' | 'warning' | 'info';
 
 /**
  * Parameters of each code. Values may be shown in the spreadsheet the problem comes from, and nowhere else; those of
@@ -121,6 +121,8 @@ export type ProblemCode = keyof ProblemParams;
 export type Problem = {
   [Code in ProblemCode]: {
     code: Code;
+    /** As template and district have it. */
+    severity: Severity;
     params: ProblemParams[Code];
     /** Template tab name. Absent for the spreadsheet as a whole. */
     tab?: string;

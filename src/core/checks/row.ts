@@ -1,6 +1,6 @@
 /** One row as the checks see it, and how they tell what they found. */
 import type { CellValue } from '../cells/text.ts';
-import type { Problem, ProblemCode, ProblemParams } from './problem.ts';
+import type { ProblemCode, ProblemParams, Severity } from './problem.ts';
 
 /** What a cell holds. */
 export const CELL = { blank: 0, value: 1, notApplicable: 2 } as const;
@@ -46,11 +46,12 @@ export function isUnread({ blank, notApplicable, number, text }: Reading): boole
   return !blank && !notApplicable && number === undefined && text === undefined;
 }
 
-/** Adds a problem of the row at hand. */
+/** Adds a problem of the row at hand; `severity` where the rule that found it has its own. */
 export type Report = <Code extends ProblemCode>(
   code: Code,
   columns: readonly string[],
   params: ProblemParams[Code],
+  severity?: Severity,
 ) => void;
 
 /** A compiled check of one row. */
@@ -58,12 +59,3 @@ export type RowCheck = (cells: RowCells, report: Report) => void;
 
 /** Index of an entry column by its name, for compiling a check. Throws when the tab has no such column. */
 export type IndexOf = (name: string) => number;
-
-export function problemOf<Code extends ProblemCode>(
-  code: Code,
-  columns: readonly string[],
-  params: ProblemParams[Code],
-  place: { tab?: string; key?: string; row?: number } = {},
-): Problem {
-  return { code, params, columns: [...columns], ...place } as Problem;
-}

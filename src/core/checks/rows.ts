@@ -1,14 +1,14 @@
 /** Reads and judges the rows of a tab: keys, cells, row rules. What shows only over several rows comes after. */
 import { type CellValue, cellText, hasWildcard, isBlank, isErrorValue } from '../cells/text.ts';
-import type { RowStatus } from '../status/words.ts';
-import { SEVERITIES } from './catalogue.ts';
 import type { CellReader } from './cell.ts';
 import type { CompiledTab } from './compile.ts';
 import type { Header } from './header.ts';
+import { problemOf } from './make-problem.ts';
 import { settleMonthFirst } from './month-first.ts';
 import { withoutValues } from './personal.ts';
 import type { Problem } from './problem.ts';
-import { CELL, isUnread, problemOf, type Report, type RowCells } from './row.ts';
+import { CELL, isUnread, type Report, type RowCells } from './row.ts';
+import { statusOf } from './row-status.ts';
 import type { Block, Line } from './tab.ts';
 import { unreadableColumns } from './unreadable.ts';
 
@@ -83,14 +83,14 @@ function readOnce(
   let key = '';
   let number = 0;
   let problems = NO_PROBLEMS;
-  const report: Report = (code, names, params) => {
+  const report: Report = (code, names, params, severity) => {
     if (code === 'date-month-first') {
       for (const name of names) monthFirst.add(name);
       return;
     }
     if (problems === NO_PROBLEMS) problems = [];
     const shown = names.some((name) => personal.has(name)) ? withoutValues(params) : params;
-    problems.push(problemOf(code, names, shown, { tab: tab.name, key, row: number }));
+    problems.push(compiled.problem(code, names, shown, { tab: tab.name, key, row: number }, severity));
   };
   const full = (entry: number, value: CellValue) => {
     const reading = (readers[entry] as CellReader)(value, report);
@@ -114,14 +114,15 @@ function readOnce(
     number = block.firstRow + index;
     key = cellText(rawKey);
     if (keyless || isErrorValue(rawKey) || hasWildcard(key)) {
-      read.keyless.push(keylessProblem(tab.name, tab.key, rawKey, number));
+      read.keyless.push(keylessProblem(compiled, rawKey, number));
       continue;
     }
     problems = NO_PROBLEMS;
     scan.read(row, at, full);
     for (const check of rowChecks) check(cells, report);
     const filled = cells.notApplicable || hasAll(cells, values);
-    const status = statusOf(problems, filled, cells.notApplicable && values.length > 0);
+    const quiet = filled ? (cells.notApplicable && values.length > 0 ? 'notApplicable' : 'valid') : 'blank';
+    const status = problems === NO_PROBLEMS ? quiet : statusOf(problems, quiet);
     read.rows.push({ tab: tab.name, key, status, problems, row: number, filled });
     if (unique.length > 0) read.uniqueTexts.push(unique.map((entry) => cellText(row[at[entry] as number])));
   }
@@ -135,23 +136,19 @@ function hasAll({ states }: RowCells, values: readonly number[]): boolean {
   return true;
 }
 
-function statusOf(problems: readonly Problem[], filled: boolean, notApplicable: boolean): RowStatus {
-  if (problems.length > 0) {
-    if (problems.some((problem) => SEVERITIES[problem.code] === 'error')) return 'error';
-    return problems.some((problem) => problem.code === 'half-filled') ? 'half' : 'warning';
-  }
-  if (!filled) return 'blank';
-  return notApplicable ? 'notApplicable' : 'valid';
-}
-
 function isEmpty(row: readonly CellValue[], at: Int32Array): boolean {
   for (const position of at) if (!isBlank(row[position])) return false;
   return true;
 }
 
-function keylessProblem(tab: string, key: string, raw: CellValue, row: number): Problem {
+function keylessProblem(
+  { tab: { name: tab, key }, problem }: CompiledTab,
+  raw: CellValue,
+  row: number,
+): Problem {
   const place = { tab, row };
-  if (isBlank(raw)) return problemOf('key-blank', [key], {}, place);
+  if (isBlank(raw)) return problem('key-blank', [key], {}, place);
+  // Without its key the row goes unchecked, so nobody plays this one down.
   if (isErrorValue(raw)) return problemOf('formula-error', [key], { value: raw }, place);
-  return problemOf('key-wildcard', [key], { key: cellText(raw) }, place);
+  return problem('key-wildcard', [key], { key: cellText(raw) }, place);
 }

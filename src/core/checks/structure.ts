@@ -1,7 +1,7 @@
 /** What the spreadsheet's structure tells: locale, time zone, merged cells inside the form. */
 import type { Zone } from '../schedule/deadline.ts';
+import type { MakeProblem } from './make-problem.ts';
 import type { Problem } from './problem.ts';
-import { problemOf } from './row.ts';
 
 export interface StructureFacts {
   locale: string;
@@ -10,14 +10,14 @@ export interface StructureFacts {
   merges: { tab: string; range: string }[];
 }
 
-export function structuralProblems(facts: StructureFacts, zone: Zone): Problem[] {
+export function structuralProblems(facts: StructureFacts, zone: Zone, problem: MakeProblem): Problem[] {
   const problems: Problem[] = [];
   if (facts.locale !== 'in_ID') {
-    problems.push(problemOf('locale-not-indonesian', [], { locale: facts.locale }));
+    problems.push(problem('locale-not-indonesian', [], { locale: facts.locale }));
   }
   if (facts.timeZone !== zone) {
-    problems.push(problemOf('zone-differs', [], { zone: facts.timeZone, expected: zone }));
+    problems.push(problem('zone-differs', [], { zone: facts.timeZone, expected: zone }));
   }
-  for (const { tab, range } of facts.merges) problems.push(problemOf('merged-cells', [], { range }, { tab }));
+  for (const { tab, range } of facts.merges) problems.push(problem('merged-cells', [], { range }, { tab }));
   return problems;
 }

@@ -5,8 +5,9 @@ import { type CellValue, cellText, keyIdentity } from '../cells/text.ts';
 import type { RowStatus } from '../status/words.ts';
 import type { CompiledTab } from './compile.ts';
 import type { Header } from './header.ts';
+import { problemOf } from './make-problem.ts';
 import type { Problem } from './problem.ts';
-import { problemOf } from './row.ts';
+import { statusOf } from './row-status.ts';
 import { type ReadRow, readRows } from './rows.ts';
 
 /** What Pantau's own tab says about one row key. */
@@ -82,7 +83,7 @@ export function checkTab(compiled: CompiledTab, block: Block): TabResult {
     const identity = keyIdentity(row.key);
     if (doubled.has(identity)) continue;
     if (!isKnown(identity))
-      addError(row, problemOf('key-unknown', [tab.key], { key: row.key }, placeOf(row)));
+      addProblem(row, problemOf('key-unknown', [tab.key], { key: row.key }, placeOf(row)));
     result.lines.push(row);
     count(identity, row.filled, row.status !== 'error');
   }
@@ -147,7 +148,7 @@ function reportDoubledValues(
       const params = { rows: same.map((row) => row.row) };
       for (const row of same) {
         if (doubled.has(keyIdentity(row.key))) continue;
-        addError(row, problemOf('not-unique', [name], params, placeOf(row)));
+        addProblem(row, compiled.problem('not-unique', [name], params, placeOf(row)));
       }
     }
   });
@@ -157,10 +158,10 @@ function placeOf({ tab, key, row }: ReadRow) {
   return { tab, key, row };
 }
 
-/** An error that shows only beside other rows. */
-function addError(row: ReadRow, problem: Problem): void {
+/** A problem that shows only beside other rows. */
+function addProblem(row: ReadRow, problem: Problem): void {
   row.problems = [...row.problems, problem];
-  row.status = 'error';
+  row.status = statusOf(row.problems, row.status);
 }
 
 function reportMissingKeys(compiled: CompiledTab, found: ReadonlySet<string>, result: TabResult): void {

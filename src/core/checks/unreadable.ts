@@ -5,7 +5,7 @@
 import type { CellReader } from './cell.ts';
 import type { CompiledTab } from './compile.ts';
 import type { Problem } from './problem.ts';
-import { isUnread, problemOf } from './row.ts';
+import { isUnread } from './row.ts';
 import type { Block } from './tab.ts';
 
 /** Fewer cells may all be wrong each for itself. */
@@ -16,7 +16,7 @@ const LEAST_CELLS = 5;
  * @param unread Number of unread cells by entry: columns with few are not looked at again.
  */
 export function unreadableColumns(
-  { tab, entries }: CompiledTab,
+  { tab, entries, problem }: CompiledTab,
   { rows }: Block,
   at: Int32Array,
   unread: Uint32Array,
@@ -31,6 +31,6 @@ export function unreadableColumns(
       const reading = read(rows[index]?.[at[entry] as number], silent);
       if (!reading.blank && !isUnread(reading)) return [];
     }
-    return [problemOf('column-unreadable', [column.name], { cells, type: column.type }, { tab: tab.name })];
+    return [problem('column-unreadable', [column.name], { cells, type: column.type }, { tab: tab.name })];
   });
 }

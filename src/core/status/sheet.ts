@@ -2,7 +2,6 @@
  * What stands in Pantau's own tab: a summary, then one line per tab and row key. Built from results alone, so that
  * the same results always give the same cells; only the cell with the time of the text differs between writings.
  */
-import { SEVERITIES } from '../checks/catalogue.ts';
 import { allProblems, type FormResult } from '../checks/form.ts';
 import type { Problem } from '../checks/problem.ts';
 import type { Line } from '../checks/tab.ts';
@@ -12,6 +11,7 @@ import { lineKey, SHEET_WIDTH } from '../template/names.ts';
 import type { Template } from '../template/schema.ts';
 import { dateTime, integer, longDateTime, percent } from '../text/format.ts';
 import { problemSentence } from '../text/problem-sentences.ts';
+import { problemTotal } from '../text/problem-total.ts';
 import { STATUS_WORDS } from './words.ts';
 
 export type SheetCell = string | number;
@@ -75,7 +75,6 @@ export function sameCells(
 function summary(form: FormResult, context: SheetContext, writtenAt: string): SheetCell[][] {
   const { template, nextDeadline } = context;
   const problems = allProblems(form);
-  const errors = problems.filter((problem) => SEVERITIES[problem.code] === 'error').length;
   const rows: SheetCell[][] = [
     ['Pantau', '', 'Hasil pemeriksaan. Lembar ini ditulis oleh Pantau; mohon tidak diubah.'],
     ['Diperiksa', writtenAt],
@@ -93,11 +92,7 @@ function summary(form: FormResult, context: SheetContext, writtenAt: string): Sh
   } else {
     rows.push(['Terisi', '–', 'Tidak dapat dihitung: formulir tidak terbaca. Lihat masalah di bawah ini.']);
   }
-  rows.push([
-    'Masalah',
-    '',
-    `${integer(errors, 'id')} harus diperbaiki, ${integer(problems.length - errors, 'id')} perlu dicek`,
-  ]);
+  rows.push(['Masalah', '', problemTotal(problems)]);
   rows.push([
     'Tenggat berikutnya',
     nextDeadline === undefined ? '–' : longDateTime(deadlineInstant(nextDeadline), nextDeadline.zone, 'id'),
@@ -143,7 +138,9 @@ function lineRow(line: Line, template: Template): SheetCell[] {
 function wrongColumns(problems: readonly Problem[]): string {
   const worst = new Map<string, 'e' | 'w'>();
   for (const problem of problems) {
-    const mark = SEVERITIES[problem.code] === 'error' ? 'e' : 'w';
+    // What is only said colours nothing.
+    if (problem.severity === 'info') continue;
+    const mark = problem.severity === 'error' ? 'e' : 'w';
     for (const column of problem.columns) if (worst.get(column) !== 'e') worst.set(column, mark);
   }
   if (worst.size === 0) return '';

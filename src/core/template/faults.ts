@@ -81,7 +81,8 @@ function tabFaults(tab: Tab, add: Add): void {
   if (tab.nameColumn !== undefined) refer(['nameColumn'], tab.nameColumn);
   tab.rules.forEach((rule, index) => {
     for (const [part, name] of Object.entries(rule)) {
-      if (part !== 'rule' && typeof name === 'string') refer(['rules', index, part], name);
+      if (part !== 'rule' && part !== 'severity' && typeof name === 'string')
+        refer(['rules', index, part], name);
     }
   });
   tab.completion?.values.forEach((name, index) => {

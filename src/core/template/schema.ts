@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { REGION_LEVELS } from '../cells/region.ts';
+import { SeveritiesSchema, SeveritySchema } from '../checks/severity.ts';
 
 /** Names that stand in stores, keys and named ranges: lower case, digits, underscore. */
 const MachineName = z
@@ -89,20 +90,25 @@ export const ColumnSchema = z.strictObject({
   width: z.int().min(20).max(800).default(100),
   /** Texts (compared without regard to case and outer spaces) that mean "tidak ada sasaran" in this column. */
   notApplicable: z.array(z.string().min(1)).optional(),
+  /** Severities by problem code, where this column's differ from the template's. */
+  severities: SeveritiesSchema.optional(),
 });
+
+/** What every rule has: its name, and how severe its problems are where that differs from the catalogue. */
+const rule = <Name extends string, Parts extends z.ZodRawShape>(name: Name, parts: Parts) =>
+  z.strictObject({ rule: z.literal(name), ...parts, severity: SeveritySchema.optional() });
 
 /** A row rule. Each `rule` is a file of the same name in `core/checks/`. */
 export const RuleSchema = z.discriminatedUnion('rule', [
-  z.strictObject({ rule: z.literal('not-above'), column: MachineName, limit: MachineName }),
-  z.strictObject({
-    rule: z.literal('percentage'),
+  rule('not-above', { column: MachineName, limit: MachineName }),
+  rule('percentage', {
     column: MachineName,
     numerator: MachineName,
     denominator: MachineName,
     /** Largest difference that passes, as a share: 0.005 is half a percentage point. */
     tolerance: z.number().min(0).max(1).default(0.005),
   }),
-  z.strictObject({ rule: z.literal('zero-target'), numerator: MachineName, denominator: MachineName }),
+  rule('zero-target', { numerator: MachineName, denominator: MachineName }),
 ]);
 
 const FixedRow = z.strictObject({
@@ -155,6 +161,8 @@ export const TemplateSchema = z.strictObject({
   legend: z.array(Label).default([]),
   tabs: z.array(TabSchema).min(1).max(20),
   deadlines: z.array(Deadline).default([]),
+  /** Severities by problem code, where this form's differ from the catalogue's. A district may set others. */
+  severities: SeveritiesSchema.optional(),
 });
 
 export type Template = z.infer<typeof TemplateSchema>;

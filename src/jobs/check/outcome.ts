@@ -1,5 +1,4 @@
 /** What of a check goes into the store: counts and codes. */
-import { SEVERITIES } from '../../core/checks/catalogue.ts';
 import { allProblems, type FormResult } from '../../core/checks/form.ts';
 import type { CheckOutcome, ProblemCount } from '../../ports/store/results.ts';
 import type { Run } from '../check.ts';
@@ -30,12 +29,13 @@ export function outcomeOf(
 }
 
 function countProblems(form: FormResult): ProblemCount[] {
-  const byCode = Map.groupBy(allProblems(form), (problem) => problem.code);
-  return [...byCode].map(([code, problems]) => ({
-    code,
-    severity: SEVERITIES[code],
-    count: problems.length,
-  }));
+  const kinds = Map.groupBy(allProblems(form), ({ code, severity }) => `${code} ${severity}`);
+  return [...kinds.values()].flatMap((problems) => {
+    const [first] = problems;
+    return first === undefined
+      ? []
+      : [{ code: first.code, severity: first.severity, count: problems.length }];
+  });
 }
 
 function troubleOf(form: FormResult, laid: FormulasLaid): CheckOutcome['trouble'] {

@@ -40,9 +40,9 @@ export async function interpret(run: Run, read: FormRead): Promise<FormResult> {
     memory.approvedFingerprint ??= mark;
     changedAfterApproval = memory.approvedFingerprint !== mark;
   }
-  return checkForm(tabs, {
+  return checkForm(compiled, tabs, {
     stateCell: read.stateCell,
-    structural: facts === undefined ? [] : structuralProblems(facts, ports.settings.zone),
+    structural: facts === undefined ? [] : structuralProblems(facts, ports.settings.zone, compiled.problem),
     changedAfterApproval,
   });
 }

@@ -101,7 +101,7 @@ export const en: Text = {
   noProblems: 'No problems in the entries checked so far.',
   kind: 'Kind',
   severity: 'Severity',
-  severities: { error: 'to be corrected', warning: 'to be looked at' },
+  severities: { error: 'to be corrected', warning: 'to be looked at', info: 'for your information' },
   count: 'Count',
 
   troubles: {

@@ -105,7 +105,7 @@ export const id = {
   noProblems: 'Tidak ada masalah pada isian yang sudah diperiksa.',
   kind: 'Jenis',
   severity: 'Tingkat',
-  severities: { error: 'perlu diperbaiki', warning: 'perlu dicek' },
+  severities: { error: 'perlu diperbaiki', warning: 'perlu dicek', info: 'sekadar catatan' },
   count: 'Jumlah',
 
   troubles: {

@@ -19,7 +19,7 @@ const context = {
 
 function form(rows: CellValue[][], stateCell: CellValue = 'draft') {
   const tabs = checkTabs(compiled, [{ firstRow: 5, rows: [header, ...rows] }]);
-  return checkForm(tabs, { stateCell, structural: [], changedAfterApproval: false });
+  return checkForm(compiled, tabs, { stateCell, structural: [], changedAfterApproval: false });
 }
 
 const rowsOf = (rows: CellValue[][], at = '18 Nov 2025, 09.02 WIB') => sheetRows(form(rows), context, at);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { SEVERITIES } from '../../../src/core/checks/catalogue.ts';
+import { problemOf } from '../../../src/core/checks/make-problem.ts';
 import { withoutValues } from '../../../src/core/checks/personal.ts';
 import type { Problem, ProblemCode, ProblemParams } from '../../../src/core/checks/problem.ts';
-import { problemOf } from '../../../src/core/checks/row.ts';
 import { problemSentence } from '../../../src/core/text/problem-sentences.ts';
 import { openForm } from '../../support/open-form.ts';
 

@@ -1,0 +1,35 @@
+/** Makes problems, each with its severity. */
+import { SEVERITIES } from './catalogue.ts';
+import type { Problem, ProblemCode, ProblemParams, Severity } from './problem.ts';
+import type { SeverityOf } from './severity.ts';
+
+export interface Place {
+  tab?: string;
+  key?: string;
+  row?: number;
+}
+
+/** A problem with the severity of the catalogue: for codes that nobody may set another for. */
+export function problemOf<Code extends ProblemCode>(
+  code: Code,
+  columns: readonly string[],
+  params: ProblemParams[Code],
+  place: Place = {},
+  severity: Severity = SEVERITIES[code],
+): Problem {
+  return { code, severity, params, columns: [...columns], ...place } as Problem;
+}
+
+/** Makes problems with the severities of one template in one district. */
+export type MakeProblem = <Code extends ProblemCode>(
+  code: Code,
+  columns: readonly string[],
+  params: ProblemParams[Code],
+  place?: Place,
+  ofRule?: Severity,
+) => Problem;
+
+export function problemMaker(severityOf: SeverityOf): MakeProblem {
+  return (code, columns, params, place, ofRule) =>
+    problemOf(code, columns, params, place, severityOf(code, columns, ofRule));
+}
