@@ -134,6 +134,8 @@ export const TabSchema = z.strictObject({
   fixedRows: z.array(FixedRow).default([]),
   /** Rows read and checked in an open tab; what stands below is reported, never silently skipped. */
   maxRows: z.int().min(1).max(10_000).default(5_000),
+  /** Rows that a new open tab begins with, headings included; staff add more. */
+  startRows: z.int().min(20).max(5_000).default(200),
   rules: z.array(RuleSchema).default([]),
   /** What counts towards completion: all `values` filled, or a mark for "tidak ada sasaran". */
   completion: z.strictObject({ values: z.array(MachineName).min(1) }).optional(),
