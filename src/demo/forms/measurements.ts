@@ -52,11 +52,11 @@ export function measurements(unit: Unit, { random, villages }: FormContext): Typ
 const written = (value: number): string => value.toFixed(1).replace('.', ',');
 
 /**
- * Shaped as a NIK, and nobody's: area 62.02.99 does not exist. Girls carry their day of birth plus 40.
+ * Shaped as a NIK, and nobody's: area 62.02.79 does not exist. Girls carry their day of birth plus 40.
  * @param serial 1–9999
  */
 function madeUpNik(born: string, sex: 'L' | 'P', serial: number): string {
   const [year, month, date] = born.split('-') as [string, string, string];
   const digits = String(Number(date) + (sex === 'P' ? 40 : 0)).padStart(2, '0');
-  return `620299${digits}${month}${year.slice(2)}${String(serial).padStart(4, '0')}`;
+  return `620279${digits}${month}${year.slice(2)}${String(serial).padStart(4, '0')}`;
 }
