@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { SEVERITIES } from '../../../src/core/checks/catalogue.ts';
+import { CODES } from '../../../src/core/catalogue/catalogue.ts';
 import { problemOf } from '../../../src/core/checks/make-problem.ts';
 import { withoutValues } from '../../../src/core/checks/personal.ts';
 import type { Problem, ProblemCode, ProblemParams } from '../../../src/core/checks/problem.ts';
+import type { Language } from '../../../src/core/text/format.ts';
 import { problemSentence } from '../../../src/core/text/problem-sentences.ts';
 import { openForm } from '../../support/open-form.ts';
 
@@ -75,14 +76,13 @@ const SAMPLES: { [Code in ProblemCode]: ProblemParams[Code] } = {
   'changed-after-approval': {},
 };
 
-const say = (problem: Problem) => problemSentence(problem, openForm);
-const codes = Object.keys(SEVERITIES) as ProblemCode[];
+const say = (problem: Problem, language?: Language) => problemSentence(problem, openForm, language);
 const made = <Code extends ProblemCode>(code: Code, params: ProblemParams[Code]) =>
   problemOf(code, ['hadir'], params, { tab: 'kegiatan' });
 
-describe('sentences about problems', () => {
-  it.each(codes)('%s says what is wrong and what to do, in words', (code) => {
-    const { message, remedy } = say(made(code, SAMPLES[code]));
+describe.each(['id', 'en'] as const)('sentences about problems (%s)', (language) => {
+  it.each(CODES)('%s says what is wrong and what to do, in words', (code) => {
+    const { message, remedy } = say(made(code, SAMPLES[code]), language);
     for (const text of [message, remedy]) {
       expect(text).toMatch(/^["“A-Z0-9].+[.]$/);
       expect(text).not.toMatch(/undefined|null|NaN|\[object|Infinity|\$\{| {2}/);
@@ -91,10 +91,10 @@ describe('sentences about problems', () => {
     expect(message).not.toBe(remedy);
   });
 
-  it.each(codes.filter((code) => !/^(key|header|state|merged|zone|locale|too-many)/.test(code)))(
+  it.each(CODES.filter((code) => !/^(key|header|state|merged|zone|locale|too-many)/.test(code)))(
     '%s says it of a personal column too, without the value',
     (code) => {
-      const { message, remedy } = say(made(code, withoutValues(SAMPLES[code])));
+      const { message, remedy } = say(made(code, withoutValues(SAMPLES[code])), language);
       expect(`${message} ${remedy}`).not.toMatch(/undefined|NaN|“”|\(\)| {2}/);
       for (const [name, value] of Object.entries(SAMPLES[code])) {
         if (['value', 'read', 'key', 'typed', 'computed', 'limit', 'host'].includes(name))
@@ -103,7 +103,9 @@ describe('sentences about problems', () => {
       expect(message).toMatch(/\.$/);
     },
   );
+});
 
+describe('word for word', () => {
   it.each<[ProblemCode, string, string]>([
     ['not-a-number', 'Hadir: “12 keluarga” bukan angka.', 'Ketik angkanya saja: 12, tanpa kata atau satuan.'],
     [
@@ -131,7 +133,7 @@ describe('sentences about problems', () => {
       'Hadir: 12 isian di kolom ini, tidak satu pun berupa tanggal.',
       'Periksa apakah isian tergeser ke kolom sebelahnya, lalu kembalikan ke tempatnya.',
     ],
-  ])('%s, word for word', (code, message, remedy) => {
+  ])('%s', (code, message, remedy) => {
     expect(say(made(code, SAMPLES[code]))).toEqual({ message, remedy });
   });
 });
