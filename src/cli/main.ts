@@ -1,5 +1,6 @@
 /** `npm run pantau -- COMMAND …`: the commands, each a file in `commands/`. */
 import { check } from './commands/check.ts';
+import { docs } from './commands/docs.ts';
 import { templates } from './commands/templates.ts';
 
 /**
@@ -15,6 +16,7 @@ const COMMANDS: Record<string, { run: Command; says: string; unable: number }> =
     says: 'list | show NAME | export NAME --table-schema: the forms in sheets-templates/',
     unable: 1,
   },
+  docs: { run: docs, says: 'writes docs/problems.md anew from the catalogue', unable: 1 },
 };
 
 const [name = 'help', ...words] = process.argv.slice(2);

@@ -1,5 +1,5 @@
 /** Makes problems, each with its severity. */
-import { SEVERITIES } from './catalogue.ts';
+import { CATALOGUE } from '../catalogue/catalogue.ts';
 import type { Problem, ProblemCode, ProblemParams, Severity } from './problem.ts';
 import type { SeverityOf } from './severity.ts';
 
@@ -15,7 +15,7 @@ export function problemOf<Code extends ProblemCode>(
   columns: readonly string[],
   params: ProblemParams[Code],
   place: Place = {},
-  severity: Severity = SEVERITIES[code],
+  severity: Severity = CATALOGUE[code].severity,
 ): Problem {
   return { code, severity, params, columns: [...columns], ...place } as Problem;
 }

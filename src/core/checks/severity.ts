@@ -3,28 +3,12 @@
  * catalogue's. What makes a form unreadable, or a row nobody can tell from another, stays an error whoever asks.
  */
 import * as z from 'zod';
-import { CODES, SEVERITIES } from './catalogue.ts';
+import { CATALOGUE, CODES } from '../catalogue/catalogue.ts';
 import type { ProblemCode, Severity } from './problem.ts';
 
-/** `info` is told and colours nothing, `warning` passes and may be waived, an entry with an `error` is not valid. */
 export const SeveritySchema = z.enum(['error', 'warning', 'info']);
 
-/** Codes that no template and no district may play down: behind each, rows or whole tabs go unchecked. */
-const FIXED: ReadonlySet<ProblemCode> = new Set([
-  'key-doubled',
-  'key-blank',
-  'key-wildcard',
-  'key-unknown',
-  'key-missing',
-  'header-missing',
-  'header-doubled',
-  'too-many-rows',
-  'no-rows',
-  'merged-cells',
-  'locale-not-indonesian',
-]);
-
-const SETTABLE = CODES.filter((code) => !FIXED.has(code)) as [ProblemCode, ...ProblemCode[]];
+const SETTABLE = CODES.filter((code) => !CATALOGUE[code].fixed) as [ProblemCode, ...ProblemCode[]];
 
 /** Severities by problem code, as templates and settings give them. */
 export const SeveritiesSchema = z.partialRecord(z.enum(SETTABLE), SeveritySchema);
@@ -48,7 +32,7 @@ export function compileSeverities({ district = {}, template = {}, columns }: Sev
       ofRule ??
       columns?.get(column)?.[settable] ??
       template[settable] ??
-      SEVERITIES[code]
+      CATALOGUE[code].severity
     );
   };
 }

@@ -1,82 +1,9 @@
-/** Short noun phrases for each kind of problem, for lists and counts; whole sentences are made elsewhere. */
+/** Short noun phrases for each kind of problem, for lists and counts. */
+import { CATALOGUE } from '../catalogue/catalogue.ts';
 import type { ProblemCode } from '../checks/problem.ts';
 import type { Language } from './format.ts';
 
-const TITLES: Record<ProblemCode, Record<Language, string>> = {
-  'not-a-number': { id: 'Teks di kolom angka', en: 'Text in a number column' },
-  'ambiguous-number': { id: 'Angka yang bisa dibaca dua cara', en: 'Number that can be read two ways' },
-  'not-whole': { id: 'Angka pecahan di kolom bilangan bulat', en: 'Fraction in a whole-number column' },
-  'below-minimum': { id: 'Angka di bawah batas terkecil', en: 'Number below the minimum' },
-  'above-maximum': { id: 'Angka di atas batas terbesar', en: 'Number above the maximum' },
-  'number-typo': { id: 'Titik atau koma di akhir angka', en: 'Separator at the end of a number' },
-  'number-letter': { id: 'Huruf di antara angka', en: 'Letter among digits' },
-  'number-range': { id: 'Rentang di kolom angka', en: 'Range in a number column' },
-  'number-bound': { id: 'Angka bertanda lebih atau kurang', en: 'Bound instead of a number' },
-  'number-scientific': { id: 'Nomor induk rusak di kolom angka', en: 'Damaged ID in a number column' },
-  placeholder: { id: 'Tanda pengganti isian, misalnya “-”', en: 'Placeholder such as “-”' },
-  'not-a-date': { id: 'Bukan tanggal', en: 'Not a date' },
-  'date-impossible': { id: 'Tanggal yang tidak ada', en: 'Day that does not exist' },
-  'date-incomplete': { id: 'Tanggal yang belum lengkap', en: 'Incomplete date' },
-  'date-ambiguous': { id: 'Hari dan bulan yang dapat tertukar', en: 'Day and month may be exchanged' },
-  'date-too-early': { id: 'Tanggal terlalu awal', en: 'Date too early' },
-  'date-too-late': { id: 'Tanggal terlalu akhir', en: 'Date too late' },
-  'date-month-first': { id: 'Tanggal dengan bulan di depan', en: 'Dates written month first' },
-  'not-a-month': { id: 'Bukan bulan', en: 'Not a month' },
-  'not-a-quarter': { id: 'Bukan triwulan', en: 'Not a quarter' },
-  'not-a-mark': { id: 'Tanda yang tidak dikenal', en: 'Unknown mark' },
-  'identity-length': { id: 'NIK atau KK tidak 16 angka', en: 'NIK or KK not of 16 digits' },
-  'identity-not-digits': { id: 'NIK atau KK memuat huruf', en: 'NIK or KK with letters' },
-  'identity-damaged': { id: 'NIK atau KK yang rusak', en: 'Damaged NIK or KK' },
-  'identity-date': { id: 'Tanggal dalam NIK atau KK tidak ada', en: 'No such day in a NIK or KK' },
-  'identity-serial': { id: 'NIK atau KK berakhiran 0000', en: 'NIK or KK ending in 0000' },
-  'identity-region': { id: 'Kode wilayah NIK atau KK tidak dikenal', en: 'Unknown area in a NIK or KK' },
-  'identity-as-number': { id: 'NIK atau KK sebagai bilangan', en: 'NIK or KK kept as a number' },
-  'identity-swapped': { id: 'NIK di kolom KK', en: 'NIK in the column of KK' },
-  'not-a-region-code': { id: 'Bukan kode wilayah', en: 'Not a code of a region' },
-  'region-damaged': { id: 'Kode wilayah yang kehilangan angka 0', en: 'Code of a region without its zero' },
-  'region-other-system': { id: 'Kode wilayah dari sistem lain', en: 'Code of another region system' },
-  'region-level': { id: 'Kode wilayah dari tingkat lain', en: 'Code of another region level' },
-  'not-a-phone': { id: 'Bukan nomor telepon', en: 'Not a telephone number' },
-  'phone-zero-lost': { id: 'Nomor telepon tanpa 0 di depan', en: 'Telephone number without its 0' },
-  'not-an-email': { id: 'Bukan alamat surel', en: 'Not an e-mail address' },
-  'email-domain': { id: 'Alamat surel mungkin salah ketik', en: 'E-mail address with a likely slip' },
-  'not-a-link': { id: 'Bukan tautan', en: 'Not a link' },
-  'link-host': { id: 'Tautan di tempat lain', en: 'Link on another host' },
-  'column-unreadable': { id: 'Kolom yang seluruhnya salah jenis', en: 'Whole column of the wrong type' },
-  'not-in-list': { id: 'Pilihan di luar daftar', en: 'Choice outside the list' },
-  'pattern-mismatch': { id: 'Penulisan tidak sesuai format', en: 'Text that does not fit the format' },
-  'required-missing': { id: 'Isian wajib yang kosong', en: 'Required cell left empty' },
-  'half-filled': { id: 'Baris baru terisi sebagian', en: 'Row filled only in part' },
-  'not-above': { id: 'Angka melebihi batasnya', en: 'Number above its limit' },
-  percentage: {
-    id: 'Persentase ketikan berbeda dari hitungan',
-    en: 'Typed percentage differs from the computed',
-  },
-  'percentage-alone': { id: 'Persentase tanpa angka asalnya', en: 'Percentage without its figures' },
-  'zero-target': { id: 'Sasaran diisi 0', en: 'Target group given as 0' },
-  'not-applicable-with-value': {
-    id: '“Tidak ada sasaran” bersama angka',
-    en: '“No target group” beside a number',
-  },
-  'formula-error': { id: 'Rumus yang rusak', en: 'Broken formula' },
-  'not-unique': { id: 'Isian ganda', en: 'Value entered twice' },
-  'key-doubled': { id: 'Kunci baris ganda', en: 'Row key used twice' },
-  'key-blank': { id: 'Baris tanpa kunci', en: 'Row without a key' },
-  'key-wildcard': { id: 'Kunci baris memuat *, ? atau ~', en: 'Row key with *, ? or ~' },
-  'key-unknown': { id: 'Kunci baris tidak dikenal', en: 'Unknown row key' },
-  'key-missing': { id: 'Baris formulir yang hilang', en: 'Form row missing' },
-  'header-missing': { id: 'Judul kolom tidak ditemukan', en: 'Column heading not found' },
-  'header-doubled': { id: 'Judul kolom ganda', en: 'Column heading used twice' },
-  'too-many-rows': { id: 'Baris di luar batas pemeriksaan', en: 'Rows beyond the limit of checking' },
-  'no-rows': { id: 'Lembar tanpa baris', en: 'Tab without rows' },
-  'merged-cells': { id: 'Sel digabung', en: 'Merged cells' },
-  'locale-not-indonesian': { id: 'Setelan lokal bukan Indonesia', en: 'Locale other than Indonesian' },
-  'zone-differs': { id: 'Zona waktu berbeda', en: 'Different time zone' },
-  'state-unknown': { id: 'Keadaan formulir tidak dikenal', en: 'Unknown form state' },
-  'changed-after-approval': { id: 'Diubah setelah disetujui', en: 'Changed after approval' },
-};
-
 /** `Angka melebihi batasnya` for `not-above`. */
 export function problemTitle(code: ProblemCode, language: Language): string {
-  return TITLES[code][language];
+  return CATALOGUE[code].title[language];
 }

@@ -1,0 +1,103 @@
+/**
+ * An example of every problem: a small form, what was typed into it, and the problem that comes of it. They are run by
+ * the tests and printed in `docs/problems.md`; nothing that is deployed imports them. All of it is made up.
+ */
+import type * as z from 'zod';
+import type { CellValue } from '../../cells/text.ts';
+import { compileTemplate } from '../../checks/compile.ts';
+import { allProblems, checkForm, checkTabs } from '../../checks/form.ts';
+import type { ProblemCode } from '../../checks/problem.ts';
+import { type StructureFacts, structuralProblems } from '../../checks/structure.ts';
+import type { TabResult } from '../../checks/tab.ts';
+import { parseTemplate } from '../../template/load.ts';
+import type { ColumnSchema, TabSchema, Template } from '../../template/schema.ts';
+import { type ToldProblem, tellProblem } from '../../text/tell-problem.ts';
+
+type ColumnInput = z.input<typeof ColumnSchema>;
+type TabInput = z.input<typeof TabSchema>;
+
+export interface Example<Params> {
+  /** What such a problem means, for those who look after forms. */
+  means: string;
+  /** Columns of the tab after its key, which is column A and called `no`. */
+  columns: readonly ColumnInput[];
+  /** What else the template says of the tab. */
+  tab?: Partial<TabInput>;
+  /** The rows as typed, key first; the header row stands above them as row 1. */
+  typed: readonly (readonly CellValue[])[];
+  /** The header row where it is not what the template asks for. */
+  header?: readonly string[];
+  /** What the spreadsheet's structure is where it is not as it should be. */
+  structure?: Partial<StructureFacts>;
+  stateCell?: string;
+  changedAfterApproval?: boolean;
+  /** Address of the cell to blame; absent where it is none. */
+  at?: string;
+  params: Params;
+  /** Other problems that come with it. */
+  beside?: readonly ProblemCode[];
+}
+
+export type Examples<Params extends object> = { readonly [Code in keyof Params]: Example<Params[Code]> };
+
+/** A column that staff fill in. */
+export const column = (
+  name: string,
+  id: string,
+  en: string,
+  rest: Partial<ColumnInput> = {},
+): ColumnInput => ({
+  name,
+  label: { id, en },
+  type: 'string',
+  entry: true,
+  ...rest,
+});
+
+export const figure = (name: string, id: string, en: string, rest: Partial<ColumnInput> = {}): ColumnInput =>
+  column(name, id, en, { type: 'integer', constraints: { minimum: 0 }, ...rest });
+
+const ZONE = 'Asia/Jakarta';
+
+export interface Outcome {
+  template: Template;
+  tabs: TabResult[];
+  problems: ToldProblem[];
+}
+
+/** Checks the form of an example. @throws TemplateError when its columns or rules are not right. */
+export function runExample(example: Example<unknown>, language: 'id' | 'en' = 'id'): Outcome {
+  const template = templateOf(example);
+  const compiled = compileTemplate(template);
+  const header = headerOf(example);
+  const tabs = checkTabs(compiled, [{ firstRow: 1, rows: [header, ...example.typed] }]);
+  const facts = { locale: 'in_ID', timeZone: ZONE, merges: [], ...example.structure };
+  const form = checkForm(compiled, tabs, {
+    stateCell: example.stateCell,
+    structural: structuralProblems(facts, ZONE, compiled.problem),
+    changedAfterApproval: example.changedAfterApproval ?? false,
+  });
+  const problems = allProblems(form).map((problem) => tellProblem(problem, template, tabs, language));
+  return { template, tabs, problems };
+}
+
+export function headerOf({ header, columns }: Example<unknown>): readonly string[] {
+  return header ?? ['No.', ...columns.map(({ label }) => label.id)];
+}
+
+function templateOf({ columns, tab }: Example<unknown>): Template {
+  const title = { id: 'Contoh', en: 'Example' };
+  const whole = {
+    name: 'contoh',
+    title,
+    rows: 'open',
+    key: 'no',
+    columns: [column('no', 'No.', 'No.'), ...columns],
+    ...tab,
+  };
+  const source = 'made up for the examples of the catalogue';
+  return parseTemplate(
+    { id: 'contoh', version: 1, scheme: 'contoh', year: 2025, title, source, tabs: [whole] },
+    'example',
+  );
+}

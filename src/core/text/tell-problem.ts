@@ -1,0 +1,42 @@
+/** A problem with all that people ask about it: the cell, the labels they see, the sentences. */
+import { cellAddress } from '../checks/cell-address.ts';
+import type { Problem } from '../checks/problem.ts';
+import type { TabResult } from '../checks/tab.ts';
+import type { Template } from '../template/schema.ts';
+import type { Language } from './format.ts';
+import { problemSentence } from './problem-sentences.ts';
+
+export type ToldProblem = Problem & {
+  /** Address of the cell to blame at the time of reading: `D12`. */
+  cell?: string;
+  /** Title of the tab. */
+  tabTitle?: string;
+  /** Label of the column to blame. */
+  column?: string;
+  message: string;
+  remedy: string;
+  /** What was probably meant. */
+  suggestion?: string | number;
+};
+
+/** `tabs` are the results that the problem comes from. Indonesian unless told. */
+export function tellProblem(
+  problem: Problem,
+  template: Template,
+  tabs: readonly TabResult[],
+  language: Language = 'id',
+): ToldProblem {
+  const tab = template.tabs.find(({ name }) => name === problem.tab);
+  const header = tabs.find((one) => one.tab === problem.tab)?.header;
+  const cell = header && cellAddress(problem, header);
+  const column = tab?.columns.find(({ name }) => name === problem.columns[0])?.label[language];
+  const suggestion = 'suggestion' in problem.params ? problem.params.suggestion : undefined;
+  return {
+    ...problem,
+    ...(cell !== undefined && { cell }),
+    ...(tab !== undefined && { tabTitle: tab.title[language] }),
+    ...(column !== undefined && { column }),
+    ...problemSentence(problem, template, language),
+    ...(suggestion !== undefined && { suggestion }),
+  };
+}

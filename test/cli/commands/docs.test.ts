@@ -1,0 +1,28 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { docs, PAGES } from '../../../src/cli/commands/docs.ts';
+import { CODES } from '../../../src/core/catalogue/catalogue.ts';
+import { PROJECT } from '../../../src/runtime/local/bundle.ts';
+
+it.each(Object.entries(PAGES))(
+  'docs/%s is what `npm run docs` writes: run it and commit',
+  async (name, page) => {
+    expect(await readFile(path.join(PROJECT, 'docs', name), 'utf8')).toBe(page());
+  },
+);
+
+it('writes every page where it is told to', async () => {
+  const dir = await mkdtemp(path.join(tmpdir(), 'pantau-docs-'));
+  try {
+    const said: string[] = [];
+    await docs(['--to', dir], (text) => said.push(text));
+    expect(said).toEqual([path.join(dir, 'problems.md')]);
+    const page = await readFile(path.join(dir, 'problems.md'), 'utf8');
+    expect(CODES.filter((code) => !page.includes(`### \`${code}\``))).toEqual([]);
+    expect(page).not.toMatch(/undefined|NaN|\[object/);
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
+});
