@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { REGION_LEVELS } from '../cells/region.ts';
 import { SeveritiesSchema, SeveritySchema } from '../checks/severity.ts';
+import { MeasureSchema } from './measure-schema.ts';
 
 /** Names that stand in stores, keys and named ranges: lower case, digits, underscore. */
 const MachineName = z
@@ -162,6 +163,8 @@ export const TemplateSchema = z.strictObject({
   /** One paragraph for the legend tab: how to fill the form. */
   legend: z.array(Label).default([]),
   tabs: z.array(TabSchema).min(1).max(20),
+  /** Beside completion. */
+  measures: z.array(MeasureSchema).max(10).default([]),
   deadlines: z.array(Deadline).default([]),
   /** Severities by problem code, where this form's differ from the catalogue's. A district may set others. */
   severities: SeveritiesSchema.optional(),
