@@ -10,7 +10,11 @@ import { templates } from './commands/templates.ts';
 export type Command = (words: string[], print: (text: string) => void) => Promise<number | undefined>;
 
 const COMMANDS: Record<string, { run: Command; says: string; unable: number }> = {
-  check: { run: check, says: 'FILE.xlsx [--template NAME] [--json]: checks a filled-in workbook', unable: 2 },
+  check: {
+    run: check,
+    says: 'FILE.xlsx [--template NAME] [--json] [--language id|en]: checks a filled-in workbook',
+    unable: 2,
+  },
   templates: {
     run: templates,
     says: 'list | show NAME | export NAME --table-schema: the forms in sheets-templates/',
