@@ -58,7 +58,7 @@ describe('check', () => {
     expect(stdout.split('\n')).toEqual([
       'perbaiki  H4  Dilayani: 45 melebihi Sasaran (40). Periksa kembali kedua angka.',
       'perbaiki  H5  Dilayani: “dua puluh” bukan angka. Ketik angkanya saja, misalnya 20, tanpa kata atau satuan.',
-      expect.stringMatching(/^periksa {3}E6 {2}Sasaran: belum diisi, padahal pasangannya sudah\. /),
+      expect.stringMatching(/^periksa {3}I6 {2}Sasaran: belum diisi, padahal pasangannya sudah\. /),
       expect.stringContaining('terisi 3 dari 31 (9,68 %), sah 1; 2 harus diperbaiki, 1 perlu dicek.'),
       '',
     ]);
