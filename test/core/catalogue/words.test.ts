@@ -26,7 +26,7 @@ describe('what stands in a sentence', () => {
 
   it('figures and days follow the language, what is to be typed follows the sheet', () => {
     expect([id.number(1871.5), en.number(1871.5)]).toEqual(['1.871,5', '1,871.5']);
-    expect([id.toType(8.75), en.toType(8.75)]).toEqual(['8,75', '8,75']);
+    expect([id.toType(1008.75), en.toType(1008.75)]).toEqual(['1008,75', '1008,75']);
     expect([id.day('2025-08-07'), en.day('2025-08-07')]).toEqual(['7 Agustus 2025', '7 August 2025']);
     expect([id.percent(0.3081), en.percent(0.3081)]).toEqual(['30,81 %', '30.81%']);
   });
