@@ -123,8 +123,10 @@ export function printedLine(z: number, lms: Lms): number {
 }
 
 function printedClass(index: Index, y: number, lms: Lms): string | undefined {
+  // 80.3 + 0.7 is a crumb below 81.
+  const read = Math.round(y * 100) / 100;
   return CLASSES[index].find(({ upTo, included }) => {
     const line = Number.isFinite(upTo) ? printedLine(upTo, lms) : Number.POSITIVE_INFINITY;
-    return y < line || (included && y === line);
+    return read < line || (included && read === line);
   })?.code;
 }
