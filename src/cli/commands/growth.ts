@@ -43,7 +43,11 @@ export async function growth(
   print(writeDelimited([header], table.delimiter));
   for (let from = 0; from < table.rows.length; from += ROWS_AT_ONCE) {
     const rows = table.rows.slice(from, from + ROWS_AT_ONCE).map(({ cells }, offset) => {
-      const row = header.map((_, place) => cells[place] ?? '');
+      const row = [
+        ...table.header.map((_, place) => cells[place] ?? ''),
+        ...added.map(() => ''),
+        ...cells.slice(table.header.length),
+      ];
       const answers = unreadable[from + offset] === 1 ? [] : answersOf(scores, from + offset, point);
       for (const [which, place] of places.entries()) row[place] = answers[which] ?? '';
       return row;

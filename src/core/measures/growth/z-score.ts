@@ -42,5 +42,5 @@ export function restrictedZScore(y: number, lms: Lms): number {
 
 /** To two decimals, half away from zero, as WHO does before it compares with cut-offs and flags; never -0. */
 export function roundZ(z: number): number {
-  return z < 0 ? 0 - Math.round(-z * 100) / 100 : Math.round(z * 100) / 100;
+  return z < 0 ? 0 - Math.round(-z * 100) / 100 : 0 + Math.round(z * 100) / 100;
 }
