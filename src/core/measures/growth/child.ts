@@ -43,3 +43,17 @@ export function childColumns(count: number): Children {
     oedema: new Uint8Array(count),
   };
 }
+
+/** The columns of children at hand. */
+export function columnsOf(children: readonly Child[]): Children {
+  const columns = childColumns(children.length);
+  for (const [at, { sex, ageDays, weight, lenhei, measured, oedema }] of children.entries()) {
+    columns.sex[at] = sex;
+    columns.ageDays[at] = ageDays;
+    columns.weight[at] = weight;
+    columns.lenhei[at] = lenhei;
+    columns.measured[at] = measured;
+    columns.oedema[at] = oedema ? 1 : 0;
+  }
+  return columns;
+}

@@ -1,10 +1,10 @@
 /** Growth of one child: what was made of the measures, and each index with its z-score and class. */
 import { isTooYoungToStand } from './age.ts';
-import { type Child, type Measured, STANDING } from './child.ts';
+import { type Child, columnsOf, type Measured, STANDING } from './child.ts';
 import { classOf, type GrowthClass } from './classes.ts';
 import { INDICES, type Index, OUTCOMES, type Outcome } from './indices.ts';
 import { believedMeasured, correctedLenhei } from './length.ts';
-import { bmi, scoreChild } from './score.ts';
+import { bmi, scoreChildren } from './score.ts';
 
 export interface Growth {
   /** Length or height after correction, cm; NaN when not known. */
@@ -31,7 +31,7 @@ export interface IndexResult {
  */
 export function growthOf(child: Child): Growth {
   const { ageDays, weight, lenhei, measured } = child;
-  const { z, outcome } = scoreChild(child);
+  const { z, outcome } = scoreChildren(columnsOf([child]));
   const corrected = correctedLenhei(ageDays, lenhei, measured);
   const indices = INDICES.map((index, at): [Index, IndexResult] => {
     const came = OUTCOMES[outcome[at]!]!;

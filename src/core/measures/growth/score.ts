@@ -4,11 +4,11 @@
  * weight-based z-scores restricted beyond ±3; two decimals before anything is compared.
  */
 import { isUnderFive, tableDay } from './age.ts';
-import type { Child, Children, Measured } from './child.ts';
+import type { Children, Measured } from './child.ts';
 import { INDICES, OUTCOME, PLAUSIBLE } from './indices.ts';
 import { correctedLenhei, isByHeight } from './length.ts';
 import { lmsAt, type Table, type TableName, tableOf } from './table.ts';
-import { restrictedZScore, roundZ, zScore } from './z-score.ts';
+import { type Lms, restrictedZScore, roundZ, zScore } from './z-score.ts';
 
 /** Four places a child, in the order of `INDICES`. */
 export interface Scores {
@@ -32,28 +32,8 @@ export function scoreChildren(
   children: Children,
   scores: Scores = scoreColumns(children.sex.length),
 ): Scores {
-  const { sex, ageDays, weight, lenhei, measured, oedema } = children;
   const tables = allTables();
-  for (let child = 0; child < sex.length; child++) {
-    score(
-      tables,
-      sex[child]!,
-      ageDays[child]!,
-      weight[child]!,
-      lenhei[child]!,
-      measured[child]! as Measured,
-      oedema[child] === 1,
-      scores,
-      child * WIDTH,
-    );
-  }
-  return scores;
-}
-
-/** The same for one child. */
-export function scoreChild({ sex, ageDays, weight, lenhei, measured, oedema }: Child): Scores {
-  const scores = scoreColumns(1);
-  score(allTables(), sex, ageDays, weight, lenhei, measured, oedema, scores, 0);
+  for (let child = 0; child < children.sex.length; child++) score(tables, children, child, scores);
   return scores;
 }
 
@@ -62,7 +42,8 @@ export function bmi(weight: number, lenhei: number): number {
   return weight / (lenhei / 100) ** 2;
 }
 
-type Tables = Record<TableName, Table>;
+/** The tables, and one row to read them into: nothing is made for a child. */
+type Tables = Record<TableName, Table> & { row: Lms };
 
 function allTables(): Tables {
   return {
@@ -71,22 +52,18 @@ function allTables(): Tables {
     bmiForAge: tableOf('bmiForAge'),
     weightForLength: tableOf('weightForLength'),
     weightForHeight: tableOf('weightForHeight'),
+    row: { l: Number.NaN, m: Number.NaN, s: Number.NaN },
   };
 }
 
-function score(
-  tables: Tables,
-  sex: number,
-  ageDays: number,
-  weight: number,
-  lenhei: number,
-  measured: Measured,
-  oedema: boolean,
-  { z, outcome }: Scores,
-  at: number,
-): void {
+function score(tables: Tables, children: Children, child: number, { z, outcome }: Scores): void {
+  const at = child * WIDTH;
+  const girl = children.sex[child] === 2;
+  const ageDays = children.ageDays[child]!;
+  const weight = children.weight[child]!;
+  const lenhei = children.lenhei[child]!;
+  const measured = children.measured[child] as Measured;
   const length = correctedLenhei(ageDays, lenhei, measured);
-  const girl = sex === 2;
   const day = tableDay(ageDays);
 
   const ofAge = Number.isNaN(ageDays)
@@ -94,30 +71,33 @@ function score(
     : isUnderFive(ageDays)
       ? 0
       : OUTCOME['age-outside'];
-  const ofSex = sex === 1 || girl ? 0 : OUTCOME['sex-missing'];
+  const ofSex = girl || children.sex[child] === 1 ? 0 : OUTCOME['sex-missing'];
   const ofWeight = measureTrouble(weight, OUTCOME['weight-missing'], OUTCOME['weight-impossible']);
   const ofLenhei =
     measureTrouble(lenhei, OUTCOME['lenhei-missing'], OUTCOME['lenhei-impossible']) ||
     measureTrouble(length, OUTCOME['lenhei-missing'], OUTCOME['lenhei-impossible']);
-  const weighed = (oedema ? OUTCOME.oedema : 0) || ofSex || ofWeight;
+  const weighed = (children.oedema[child] === 1 ? OUTCOME.oedema : 0) || ofSex || ofWeight;
 
   outcome[at] = ofAge || ofSex || ofLenhei;
-  z[at] = outcome[at] === 0 ? zScore(length, lmsAt(tables.lengthForAge, girl, day)) : Number.NaN;
+  z[at] = outcome[at] === 0 ? zScore(length, lmsAt(tables.lengthForAge, girl, day, tables.row)) : Number.NaN;
 
   outcome[at + 1] = ofAge || weighed;
   z[at + 1] =
-    outcome[at + 1] === 0 ? restrictedZScore(weight, lmsAt(tables.weightForAge, girl, day)) : Number.NaN;
+    outcome[at + 1] === 0
+      ? restrictedZScore(weight, lmsAt(tables.weightForAge, girl, day, tables.row))
+      : Number.NaN;
 
   const byHeight = isByHeight(ageDays, lenhei, measured);
   const table = byHeight ? tables.weightForHeight : tables.weightForLength;
   const inTable = length >= table.first && length <= table.last ? 0 : OUTCOME['lenhei-outside'];
   outcome[at + 2] = (ofAge === OUTCOME['age-outside'] ? ofAge : 0) || weighed || ofLenhei || inTable;
-  z[at + 2] = outcome[at + 2] === 0 ? restrictedZScore(weight, lmsAt(table, girl, length)) : Number.NaN;
+  z[at + 2] =
+    outcome[at + 2] === 0 ? restrictedZScore(weight, lmsAt(table, girl, length, tables.row)) : Number.NaN;
 
   outcome[at + 3] = ofAge || weighed || ofLenhei;
   z[at + 3] =
     outcome[at + 3] === 0
-      ? restrictedZScore(bmi(weight, length), lmsAt(tables.bmiForAge, girl, day))
+      ? restrictedZScore(bmi(weight, length), lmsAt(tables.bmiForAge, girl, day, tables.row))
       : Number.NaN;
 
   for (let index = 0; index < WIDTH; index++) {

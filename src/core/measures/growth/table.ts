@@ -50,18 +50,27 @@ function interleaved({ l, m, s }: PackedColumns): number[] {
 
 /**
  * L, M and S at `x` (day of age, or cm), between two rows by linear interpolation of each, as WHO does for lengths
- * finer than 0.1 cm. NaN outside the table.
+ * finer than 0.1 cm. NaN outside the table. Written into `row` where one is given.
  */
-export function lmsAt({ first, last, perUnit, lms, girls }: Table, girl: boolean, x: number): Lms {
-  if (!(x >= first && x <= last)) return { l: Number.NaN, m: Number.NaN, s: Number.NaN };
-  const place = rowPlace(x, first, perUnit);
-  const row = Math.floor(place);
-  const share = place - row;
-  const at = (girl ? girls : 0) + 3 * row;
+export function lmsAt(
+  { first, last, perUnit, lms, girls }: Table,
+  girl: boolean,
+  x: number,
+  row: Lms = { l: Number.NaN, m: Number.NaN, s: Number.NaN },
+): Lms {
+  const place = x >= first && x <= last ? rowPlace(x, first, perUnit) : Number.NaN;
+  const share = place - Math.floor(place);
+  const at = (girl ? girls : 0) + 3 * Math.floor(place);
   // At the last row the share is 0 and there is no next one.
   const next = share === 0 ? at : at + 3;
-  const between = (part: number) => lms[at + part]! + share * (lms[next + part]! - lms[at + part]!);
-  return { l: between(0), m: between(1), s: between(2) };
+  row.l = between(lms[at]!, lms[next]!, share);
+  row.m = between(lms[at + 1]!, lms[next + 1]!, share);
+  row.s = between(lms[at + 2]!, lms[next + 2]!, share);
+  return row;
+}
+
+function between(low: number, high: number, share: number): number {
+  return low + share * (high - low);
 }
 
 /** Row and share of the way to the next, free of the crumbs that (65.3 - 65) × 10 leaves. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Child, STANDING } from '../../../../src/core/measures/growth/child.ts';
+import { type Child, columnsOf, STANDING } from '../../../../src/core/measures/growth/child.ts';
 import { INDICES } from '../../../../src/core/measures/growth/indices.ts';
 import {
   departures,
@@ -9,7 +9,7 @@ import {
   resultsBy,
   WHO_METHOD,
 } from '../../../../src/core/measures/growth/methods.ts';
-import { scoreChild } from '../../../../src/core/measures/growth/score.ts';
+import { scoreChildren } from '../../../../src/core/measures/growth/score.ts';
 import { lmsAt, type TableName, tableOf } from '../../../../src/core/measures/growth/table.ts';
 
 const CHILD: Child = { sex: 1, ageDays: 400, weight: 7, lenhei: 72.5, measured: STANDING, oedema: false };
@@ -49,7 +49,7 @@ describe('other methods', () => {
   });
 
   it("include WHO's own, which gives the z-score of the fast road", () => {
-    const { z } = scoreChild(CHILD);
+    const { z } = scoreChildren(columnsOf([CHILD]));
     for (const [at, index] of INDICES.entries())
       expect(resultsBy(WHO_METHOD, CHILD, index, 13)).toMatchObject([{ z: z[at] }]);
   });

@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type Child,
-  childColumns,
+  columnsOf,
   type Measured,
   type Sex,
 } from '../../../../src/core/measures/growth/child.ts';
 import { OUTCOME, OUTCOMES, PLAUSIBLE } from '../../../../src/core/measures/growth/indices.ts';
-import { scoreChild, scoreChildren } from '../../../../src/core/measures/growth/score.ts';
+import { scoreChildren } from '../../../../src/core/measures/growth/score.ts';
 
 const UNKNOWN = Number.NaN;
 
@@ -41,18 +41,7 @@ function boundaries(): Expected[] {
   return expected;
 }
 
-function columns(children: readonly Child[]) {
-  const made = childColumns(children.length);
-  for (const [at, { sex, ageDays, weight, lenhei, measured, oedema }] of children.entries()) {
-    made.sex[at] = sex;
-    made.ageDays[at] = ageDays;
-    made.weight[at] = weight;
-    made.lenhei[at] = lenhei;
-    made.measured[at] = measured;
-    made.oedema[at] = oedema ? 1 : 0;
-  }
-  return made;
-}
+const scoreChild = (child: Child) => scoreChildren(columnsOf([child]));
 
 function outcomes(change: Partial<Child>): string[] {
   const child: Child = { sex: 1, ageDays: 400, weight: 10, lenhei: 76, measured: 1, oedema: false };
@@ -63,7 +52,7 @@ describe('z-scores of children', () => {
   it('equal those of WHO at every boundary, flags included', () => {
     const all = boundaries();
     expect(all).toHaveLength(3162);
-    const { z, outcome } = scoreChildren(columns(all.map(({ child }) => child)));
+    const { z, outcome } = scoreChildren(columnsOf(all.map(({ child }) => child)));
     const ours = all.map((_, child) =>
       [0, 1, 2, 3]
         .map((index) => 4 * child + index)
@@ -119,7 +108,7 @@ describe('z-scores of children', () => {
   it('are a number of two decimals or NaN with a reason, whatever comes in; alone as in columns', () => {
     fc.assert(
       fc.property(fc.array(anything, { maxLength: 5 }), (children) => {
-        const all = scoreChildren(columns(children));
+        const all = scoreChildren(columnsOf(children));
         for (const [child, one] of children.entries()) {
           const { z, outcome } = scoreChild(one);
           expect(all.z.slice(4 * child, 4 * child + 4)).toEqual(z);
