@@ -1,16 +1,27 @@
 /** `npm run pantau -- COMMAND …`: the commands, each a file in `commands/`. */
 import { check } from './commands/check.ts';
 import { docs } from './commands/docs.ts';
+import { growth } from './commands/growth.ts';
 import { templates } from './commands/templates.ts';
 
 /**
- * What a command does with the words after its name; gives the exit status, 0 when it gives none. Throws an Error
- * whose message is for the person who typed it; `unable` is the status then.
+ * What a command does with the words after its name; gives the exit status, 0 when it gives none. `print` writes a
+ * line to standard output, `warn` to standard error. Throws an Error whose message is for the person who typed it;
+ * `unable` is the status then.
  */
-export type Command = (words: string[], print: (text: string) => void) => Promise<number | undefined>;
+export type Command = (
+  words: string[],
+  print: (text: string) => void,
+  warn: (text: string) => void,
+) => Promise<number | undefined>;
 
 const COMMANDS: Record<string, { run: Command; says: string; unable: number }> = {
-  check: { run: check, says: 'FILE.xlsx [--template NAME] [--json]: checks a filled-in workbook', unable: 2 },
+  check: {
+    run: check,
+    says: 'FILE.xlsx [--template NAME] [--json] [--language id|en]: checks a filled-in workbook',
+    unable: 2,
+  },
+  growth: { run: growth, says: 'FILE.csv: adds WHO z-scores to the rows of a survey', unable: 2 },
   templates: {
     run: templates,
     says: 'list | show NAME | export NAME --table-schema: the forms in sheets-templates/',
@@ -18,6 +29,12 @@ const COMMANDS: Record<string, { run: Command; says: string; unable: number }> =
   },
   docs: { run: docs, says: 'writes docs/problems.md anew from the catalogue', unable: 1 },
 };
+
+// `… | head` closes the pipe early: nothing is left to say then.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 
 const [name = 'help', ...words] = process.argv.slice(2);
 const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
@@ -29,7 +46,11 @@ if (command === undefined) {
   if (!asked) process.exitCode = 1;
 } else {
   process.exitCode = await command
-    .run(words, (text) => void process.stdout.write(`${text}\n`))
+    .run(
+      words,
+      (text) => void process.stdout.write(`${text}\n`),
+      (text) => void process.stderr.write(`${text}\n`),
+    )
     .catch((error: Error) => {
       process.stderr.write(`${error.message}\n`);
       return command.unable;

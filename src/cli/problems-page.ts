@@ -35,6 +35,7 @@ export function problemsPage(): string {
     INTRODUCTION,
     ...contents(families.flatMap(({ codes }) => codes)),
     ...families.flatMap(({ title, codes }) => [`## ${title}\n`, ...codes.map(section)]),
+    ...rules(families.flatMap(({ codes }) => codes)),
   ].join('\n');
 }
 
@@ -44,6 +45,27 @@ function contents(codes: readonly ProblemCode[]): string[] {
     return `| [\`${code}\`](#${code}) | ${severityOf(code)} | ${title.en} | ${title.id} |`;
   });
   return ['| Code | Severity | Problem | Masalah |', '| --- | --- | --- | --- |', ...lines, ''];
+}
+
+/** Rules of a row as the examples write them, each with what its examples are about. */
+function rules(codes: readonly ProblemCode[]): string[] {
+  const found = Map.groupBy(
+    codes.flatMap((code) => (exampleOf(code).tab?.rules ?? []).map((rule) => ({ code, rule }))),
+    ({ rule }) => rule.rule,
+  );
+  const lines = [...found].map(([name, examples]) => {
+    const written = JSON.stringify(examples[0]?.rule);
+    const links = [...new Set(examples.map(({ code }) => `[\`${code}\`](#${code})`))].join(', ');
+    return `| \`${name}\` | \`${written}\` | ${links} |`;
+  });
+  return [
+    '## Rules of a row\n',
+    'A template lists the rules of a tab under `rules`; each may set its own `severity`.\n',
+    '| Rule | As a template writes it | Finds |',
+    '| --- | --- | --- |',
+    ...lines,
+    '',
+  ];
 }
 
 const severityOf = (code: ProblemCode): string =>

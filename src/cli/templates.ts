@@ -34,3 +34,15 @@ export async function readTemplates(dir: string): Promise<Template[]> {
   if (faults.length > 0) throw new Error(faults.join('\n'));
   return templates.sort((a, b) => a.id.localeCompare(b.id, 'en') || a.version - b.version);
 }
+
+/**
+ * Those called `NAME` or `NAME@VERSION`, oldest version first; never none.
+ * @throws Error that lists what there is.
+ */
+export function templatesNamed(all: readonly Template[], name: string): Template[] {
+  const found = all.filter(({ id, version }) => name === id || name === `${id}@${version}`);
+  if (found.length > 0) return found;
+  throw new Error(
+    `no template "${name}"; there are ${all.map(({ id, version }) => `${id}@${version}`).join(', ')}`,
+  );
+}

@@ -18,6 +18,12 @@ export function lessIsBetter(line: Omit<BenchLine, 'ratio'>): BenchLine {
   return { ...line, ours: round(ours), peer: round(peer), ratio: round(ratio) };
 }
 
+/** A figure of which more is better: speed. */
+export function moreIsBetter(line: Omit<BenchLine, 'ratio'>): BenchLine {
+  const { ours, peer } = line;
+  return { ...line, ours: round(ours), peer: round(peer), ratio: round(ours / peer) };
+}
+
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;

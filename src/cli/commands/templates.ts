@@ -5,7 +5,7 @@ import { expectedEntries } from '../../core/measures/completion.ts';
 import type { Template } from '../../core/template/schema.ts';
 import { tableSchema } from '../../core/template/table-schema.ts';
 import { PROJECT } from '../../runtime/local/bundle.ts';
-import { readTemplates } from '../templates.ts';
+import { readTemplates, templatesNamed } from '../templates.ts';
 
 const USAGE =
   'templates list | templates show NAME[@VERSION] | templates export NAME[@VERSION] --table-schema';
@@ -37,16 +37,7 @@ export async function templates(words: string[], print: (text: string) => void):
 }
 
 /** The version asked for, or the newest. */
-function find(all: readonly Template[], name: string): Template {
-  const [id, version] = name.split('@');
-  const found = all
-    .filter((one) => one.id === id && (version === undefined || one.version === Number(version)))
-    .at(-1);
-  if (found !== undefined) return found;
-  throw new Error(
-    `no template "${name}"; there are ${all.map((one) => `${one.id}@${one.version}`).join(', ')}`,
-  );
-}
+const find = (all: readonly Template[], name: string) => templatesNamed(all, name).at(-1) as Template;
 
 function summary({ id, version, title, year, scheme, ...template }: Template & { id: string }) {
   return { id, version, title: title.id, year, scheme, tabs: template.tabs.map((tab) => tab.name) };

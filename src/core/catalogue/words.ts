@@ -38,9 +38,9 @@ export class Words {
     return decimal(value, this.#language, 6);
   }
 
-  /** A figure as it is typed into the sheet, whose decimal sign is the comma in every language. */
+  /** A figure as it is best typed into the sheet, in every language: decimal comma, thousands not parted. */
   toType(value: number): string {
-    return decimal(value, 'id', 6);
+    return decimal(value, 'id', 6).replaceAll('.', '');
   }
 
   whole(value: number): string {

@@ -49,6 +49,20 @@ export interface CompileOptions {
   severities?: Severities | undefined;
 }
 
+/**
+ * Compiles a template for one district, once for any number of checks.
+ * @throws Error naming tab and column when a rule speaks of a column that staff do not fill: `parseTemplate` gives none
+ * of these.
+ * @example
+ * ```ts
+ * import { compileTemplate, parseTemplate } from 'pantau/core';
+ * import json from 'pantau/sheets-templates/aksi-konvergensi-2025.json' with { type: 'json' };
+ *
+ * const template = parseTemplate(json, 'aksi-konvergensi-2025.json');
+ * const { tabs } = compileTemplate(template, { severities: { percentage: 'error' } });
+ * console.log(tabs.map(({ tab, fixedKeys }) => `${tab.name} ${fixedKeys.size}`).join()); // indikator 31
+ * ```
+ */
 export function compileTemplate(
   template: Template,
   { severities: district }: CompileOptions = {},

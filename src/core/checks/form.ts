@@ -31,7 +31,27 @@ export function checkTabs(compiled: CompiledTemplate, blocks: readonly Block[]):
   return compiled.tabs.map((tab, index) => checkTab(tab, blocks[index] ?? { firstRow: 1, rows: [] }));
 }
 
-/** Puts tabs, state and structure together. */
+/**
+ * Puts tabs, state and structure together.
+ * @example
+ * ```ts
+ * import { checkForm, checkTabs, compileTemplate, parseTemplate } from 'pantau/core';
+ * import json from 'pantau/sheets-templates/aksi-konvergensi-2025.json' with { type: 'json' };
+ *
+ * const compiled = compileTemplate(parseTemplate(json, 'aksi-konvergensi-2025.json'));
+ * const [tab] = compiled.tabs;
+ * const rows = tab!.tab.fixedRows.map(({ cells }, index) =>
+ *   tab!.tab.columns.map(({ name }) => (index === 0 ? { dilayani: 30, sasaran: 40 }[name] : undefined) ?? cells[name]),
+ * );
+ * const header = tab!.tab.columns.map(({ label }) => label.id);
+ * const form = checkForm(compiled, checkTabs(compiled, [{ firstRow: 5, rows: [header, ...rows] }]), {
+ *   stateCell: 'diajukan',
+ *   structural: [],
+ *   changedAfterApproval: false,
+ * });
+ * console.log(form.state, form.counts.expected, form.counts.submitted); // diajukan 31 1
+ * ```
+ */
 export function checkForm(compiled: CompiledTemplate, tabs: TabResult[], input: FormInput): FormResult {
   const readable = tabs.every((tab) => tab.readable);
   const { state, problems: stateProblems } = formState(compiled, input);

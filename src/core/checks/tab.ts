@@ -44,6 +44,19 @@ export interface Block {
   rows: readonly (readonly CellValue[])[];
 }
 
+/**
+ * Checks the block of one tab. Never throws for what people type; a header that does not match gives a result that is
+ * not `readable`, and an empty block the problem `no-rows` or `header-missing`.
+ * @example
+ * ```ts
+ * import { checkTab, compileTemplate, parseTemplate } from 'pantau/core';
+ * import json from 'pantau/sheets-templates/aksi-konvergensi-2025.json' with { type: 'json' };
+ *
+ * const [tab] = compileTemplate(parseTemplate(json, 'aksi-konvergensi-2025.json')).tabs;
+ * const { readable, problems } = checkTab(tab!, { firstRow: 5, rows: [['Nomor', 'Nama']] });
+ * console.log(readable, problems[0]?.code, problems[0]?.severity); // false header-missing error
+ * ```
+ */
 export function checkTab(compiled: CompiledTab, block: Block): TabResult {
   const { tab, fixedKeys } = compiled;
   const header = compiled.readHeader(block.rows[0] ?? []);

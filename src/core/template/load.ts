@@ -16,6 +16,18 @@ export class TemplateError extends Error {
 /**
  * @param file Name shown in messages.
  * @throws TemplateError with all faults of the shape, or, when the shape is right, all faults of the content.
+ * @example
+ * ```ts
+ * import { parseTemplate } from 'pantau/core';
+ * import json from 'pantau/sheets-templates/aksi-konvergensi-2025.json' with { type: 'json' };
+ *
+ * console.log(parseTemplate(json, 'aksi-konvergensi-2025.json').tabs[0]?.fixedRows.length); // 31
+ * try {
+ *   parseTemplate({ ...json, year: 1945 }, 'lama.json');
+ * } catch (error) {
+ *   console.log((error as Error).message.split(':')[0]); // lama.json
+ * }
+ * ```
  */
 export function parseTemplate(json: unknown, file: string): Template {
   const parsed = TemplateSchema.safeParse(json, { reportInput: true });

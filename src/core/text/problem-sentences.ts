@@ -9,7 +9,10 @@ import type { Problem } from '../checks/problem.ts';
 import type { Template } from '../template/schema.ts';
 import type { Language } from './format.ts';
 
-/** One problem in a language, Indonesian unless told. Column names become the labels that staff see. */
+/**
+ * One problem in a language, Indonesian unless told. Column names become the labels that staff see. A value that was
+ * typed may stand in it: it is for the spreadsheet that the problem comes from.
+ */
 export function problemSentence(problem: Problem, template: Template, language: Language = 'id'): Sentence {
   const tab = template.tabs.find((candidate) => candidate.name === problem.tab);
   const label: LabelOf = (name) =>

@@ -19,7 +19,21 @@ export type ToldProblem = Problem & {
   suggestion?: string | number;
 };
 
-/** `tabs` are the results that the problem comes from. Indonesian unless told. */
+/**
+ * `tabs` are the results that the problem comes from. Indonesian unless told.
+ * @example
+ * ```ts
+ * import { checkTabs, compileTemplate, parseTemplate, tellProblem } from 'pantau/core';
+ * import json from 'pantau/sheets-templates/aksi-konvergensi-2025.json' with { type: 'json' };
+ *
+ * const template = parseTemplate(json, 'aksi-konvergensi-2025.json');
+ * const compiled = compileTemplate(template);
+ * const header = template.tabs[0]!.columns.map(({ label }) => label.id);
+ * const tabs = checkTabs(compiled, [{ firstRow: 5, rows: [header, [1, '', 'x', 'y', '', '', '', 30, 40]] }]);
+ * const { cell, column, message } = tellProblem(tabs[0]!.keyless[0]!, template, tabs);
+ * console.log(cell, column, '-', message); // B6 Kode - Kode: masih kosong.
+ * ```
+ */
 export function tellProblem(
   problem: Problem,
   template: Template,

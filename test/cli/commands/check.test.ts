@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -7,6 +7,7 @@ import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readTemplates } from '../../../src/cli/templates.ts';
 import { PROJECT } from '../../../src/runtime/local/bundle.ts';
+import { convert, inLibreOffice } from '../../support/libreoffice.ts';
 
 let dir: string;
 beforeAll(async () => {
@@ -54,9 +55,13 @@ describe('check', () => {
     });
     const { code, stdout } = await check(file);
     expect(code).toBe(1);
-    expect(stdout).toContain('baris 4  Dilayani: 45 melebihi Sasaran (40). Periksa kembali kedua angka.');
-    expect(stdout).toContain('baris 5  Dilayani: “dua puluh” bukan angka.');
-    expect(stdout).toContain('terisi 3 dari 31 (9,68 %), sah 1; 2 harus diperbaiki, 1 perlu dicek.');
+    expect(stdout.split('\n')).toEqual([
+      'perbaiki  H4  Dilayani: 45 melebihi Sasaran (40). Periksa kembali kedua angka.',
+      'perbaiki  H5  Dilayani: “dua puluh” bukan angka. Ketik angkanya saja, misalnya 20, tanpa kata atau satuan.',
+      expect.stringMatching(/^periksa {3}I6 {2}Sasaran: belum diisi, padahal pasangannya sudah\. /),
+      expect.stringContaining('terisi 3 dari 31 (9,68 %), sah 1; 2 harus diperbaiki, 1 perlu dicek.'),
+      '',
+    ]);
 
     const found = JSON.parse((await check(file, '--json')).stdout);
     expect(found).toMatchObject({ template: 'aksi-konvergensi-2025', expected: 31, filled: 3, valid: 1 });
@@ -65,6 +70,36 @@ describe('check', () => {
       ['not-a-number', 5],
       ['half-filled', 6],
     ]);
+    expect(found.problems[0]).toEqual({
+      code: 'not-above',
+      severity: 'error',
+      params: { value: 45, limit: 40, limitColumn: 'sasaran' },
+      tab: 'indikator',
+      tabTitle: 'Indikator',
+      key: 'AK25-01',
+      row: 4,
+      cell: 'H4',
+      columns: ['dilayani', 'sasaran'],
+      column: 'Dilayani',
+      message: 'Dilayani: 45 melebihi Sasaran (40).',
+      remedy: 'Periksa kembali kedua angka.',
+    });
+  });
+
+  it('speaks English when asked, and names what was probably meant', async () => {
+    const file = await workbook('inggris.xlsx', {
+      'AK25-01': { dilayani: '30 anak', sasaran: 40 },
+      'AK25-02': { dilayani: 1234, sasaran: 1233 },
+    });
+    const { code, stdout } = await check(file, '--language', 'en');
+    expect(code).toBe(1);
+    expect(stdout.split('\n').slice(0, 2)).toEqual([
+      'correct  H4  Served: “30 anak” is not a number. Type the number only: 30, without words or units.',
+      'correct  H5  Served: 1,234 is above Target group (1,233). Check both figures again.',
+    ]);
+    expect(stdout).toContain('filled 2 of 31 (6.45%), valid 0; 2 to correct, 0 to look at.');
+    const { problems } = JSON.parse((await check(file, '--language', 'en', '--json')).stdout);
+    expect(problems[0]).toMatchObject({ cell: 'H4', column: 'Served', suggestion: 30 });
   });
 
   it('is content with a right one', async () => {
@@ -77,7 +112,12 @@ describe('check', () => {
     await writeFile(other, await writeXlsx({ sheets: [{ name: 'Lain', rows: [['a', 'b']] }] }));
     expect(await check(other)).toMatchObject({
       code: 2,
-      stdout: expect.stringContaining('no tab has the header of'),
+      stdout: '',
+      stderr: expect.stringContaining('lain.xlsx: no tab has the header of aksi-konvergensi-2025'),
+    });
+    expect(await check(other, '--template', 'aksi')).toMatchObject({
+      code: 2,
+      stderr: 'no template "aksi"; there are aksi-konvergensi-2025@1\n',
     });
     const broken = path.join(dir, 'rusak.xlsx');
     await writeFile(broken, 'bukan zip');
@@ -89,6 +129,27 @@ describe('check', () => {
       code: 2,
       stderr: expect.stringContaining('cannot be read'),
     });
-    expect(await check()).toMatchObject({ code: 2, stderr: expect.stringContaining('usage:') });
+    const usage = { code: 2, stderr: expect.stringContaining('usage:') };
+    expect(await check()).toMatchObject(usage);
+    expect(await check(other, '--language', 'nl')).toMatchObject(usage);
   });
+});
+
+inLibreOffice('check of a workbook that LibreOffice wrote', () => {
+  it('finds the same as in the one that was filled in', async () => {
+    const file = await workbook('asal.xlsx', {
+      'AK25-01': { dilayani: 45, sasaran: 40 },
+      'AK25-02': { dilayani: 'dua puluh', sasaran: 40 },
+      'AK25-03': { dilayani: 5 },
+      'AK25-04': { dilayani: 5, sasaran: 10, persentase: 0.6 },
+    });
+    const before = await check(file, '--json');
+    expect(JSON.parse(before.stdout).problems).toHaveLength(4);
+    const office = path.join(dir, 'libreoffice.xlsx');
+    await convert(await readFile(file), ['ods', 'xlsx'], (folder) =>
+      copyFile(path.join(folder, 'buku.xlsx'), office),
+    );
+    expect(await readFile(office)).not.toEqual(await readFile(file));
+    expect(await check(office, '--json')).toEqual(before);
+  }, 90_000);
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { CATALOGUE, CODES } from '../../../src/core/catalogue/catalogue.ts';
 import { runExample } from '../../../src/core/catalogue/examples/example.ts';
 import { EXAMPLES, exampleOf, FAMILIES } from '../../../src/core/catalogue/examples/examples.ts';
+import { RuleSchema } from '../../../src/core/template/schema.ts';
 import { bundleWorker } from '../../../src/runtime/local/bundle.ts';
 
 it('every code has an example, in one family', () => {
@@ -13,6 +14,12 @@ it('every code has an example, in one family', () => {
       .flatMap((family) => Object.keys(family))
       .sort(),
   ).toEqual([...CODES].sort());
+});
+
+it('every rule that a template may have is in an example', () => {
+  const used = CODES.flatMap((code) => exampleOf(code).tab?.rules ?? []).map(({ rule }) => rule);
+  const known = RuleSchema.options.map(({ shape }) => shape.rule.value);
+  expect([...new Set(used)].sort()).toEqual([...known].sort());
 });
 
 describe.each(CODES)('%s', (code) => {

@@ -125,7 +125,9 @@ describe('personal columns', () => {
   const secret = form(columns, rules);
   const everything = ({ problems, keyless, lines }: TabResult) => {
     const all = [...problems, ...keyless, ...lines.flatMap((line) => line.problems)];
-    const sentences = all.map((problem) => problemSentence(problem, secret.template));
+    const sentences = all.flatMap((problem) =>
+      (['id', 'en'] as const).map((language) => problemSentence(problem, secret.template, language)),
+    );
     return JSON.stringify([all.map(({ code, params }) => [code, params]), sentences]);
   };
 

@@ -1,11 +1,7 @@
 /** The templates' formulas, computed by LibreOffice from the exported file, against the workspace's own values. */
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { reportingUnits } from '../../../src/core/district.ts';
 import { demoDistrict } from '../../../src/demo/district.ts';
 import { demoEntries } from '../../../src/demo/entries.ts';
@@ -15,41 +11,23 @@ import { parseCsv } from '../../../src/workspace/drive/csv.ts';
 import { readBook } from '../../../src/workspace/xlsx/read.ts';
 import { writeBook } from '../../../src/workspace/xlsx/write.ts';
 import { issued, open, templates } from '../../google/provision/plans.ts';
+import { convert, inLibreOffice } from '../../support/libreoffice.ts';
 import { downloadXlsx } from '../grid/browse.ts';
 import { type Office, ORGANISER, openOffice, STAFF } from '../grid/office.ts';
-
-const run = promisify(execFile);
-const program = (process.env.PATH ?? '')
-  .split(path.delimiter)
-  .flatMap((folder) => ['soffice', 'localc'].map((name) => path.join(folder, name)))
-  .find((file) => existsSync(file));
-const why = program
-  ? ''
-  : ' (skipped: neither soffice nor localc is on the PATH; Debian: libreoffice-calc-nogui)';
 
 /** Comma, quotes, UTF-8, all sheets, numbers as they are and not as shown. */
 const FILTER = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1';
 
 /** LibreOffice's values of every tab, by title. The file holds no values of formulas, so that all are computed. */
-async function compute(bytes: Uint8Array): Promise<Map<string, string[][]>> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'pantau-xlsx-'));
-  try {
-    await writeFile(path.join(folder, 'buku.xlsx'), bytes);
-    const profile = `-env:UserInstallation=file://${folder}/profile`;
-    await run(program!, [profile, '--headless', '--convert-to', FILTER, '--outdir', folder, 'buku.xlsx'], {
-      cwd: folder,
-      timeout: 60_000,
-    });
+const compute = (bytes: Uint8Array): Promise<Map<string, string[][]>> =>
+  convert(bytes, [FILTER], async (folder) => {
     const out = new Map<string, string[][]>();
     for (const name of await readdir(folder)) {
       const title = /^buku-(.*)\.csv$/.exec(name)?.[1];
       if (title !== undefined) out.set(title, parseCsv(await readFile(path.join(folder, name), 'utf8')));
     }
     return out;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
+  });
 
 /** As LibreOffice writes a value into CSV. */
 const written = (value: unknown): string =>
@@ -59,7 +37,7 @@ const written = (value: unknown): string =>
 const read = (text: string): string =>
   /^-?[\d.]+%$/.test(text) ? String(Number((Number.parseFloat(text) / 100).toPrecision(12))) : text;
 
-describe.skipIf(!program)(`formulas in LibreOffice${why}`, () => {
+inLibreOffice('formulas in LibreOffice', () => {
   let office: Office;
   beforeAll(async () => {
     office = await openOffice();
