@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { CATALOGUE, CODES } from '../../../src/core/catalogue/catalogue.ts';
 import { runExample } from '../../../src/core/catalogue/examples/example.ts';
 import { EXAMPLES, exampleOf, FAMILIES } from '../../../src/core/catalogue/examples/examples.ts';
-import { RuleSchema } from '../../../src/core/template/schema.ts';
+import { TabSchema } from '../../../src/core/template/schema.ts';
 import { bundleWorker } from '../../../src/runtime/local/bundle.ts';
 
 it('every code has an example, in one family', () => {
@@ -18,7 +18,7 @@ it('every code has an example, in one family', () => {
 
 it('every rule that a template may have is in an example', () => {
   const used = CODES.flatMap((code) => exampleOf(code).tab?.rules ?? []).map(({ rule }) => rule);
-  const known = RuleSchema.options.map(({ shape }) => shape.rule.value);
+  const known = TabSchema.shape.rules.unwrap().element.options.map(({ shape }) => shape.rule.value);
   expect([...new Set(used)].sort()).toEqual([...known].sort());
 });
 
