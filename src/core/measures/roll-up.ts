@@ -35,8 +35,8 @@ export function rollUpCounts(
   return [...sums.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum);
 }
 
-/** The unit, its parent, and so on to the top. */
-function lineage(unit: string, parents: ReadonlyMap<string, string | null>): string[] {
+/** The unit, its parent, and so on to the top. Throws when they form a circle. */
+export function lineage(unit: string, parents: ReadonlyMap<string, string | null>): string[] {
   const line: string[] = [];
   for (let code: string | null = unit; code !== null; code = parents.get(code) ?? null) {
     if (line.includes(code)) throw new Error(`units report to each other in a circle: ${line.join(' → ')}`);
