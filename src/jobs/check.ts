@@ -3,8 +3,8 @@
  * Killed at any step and run again, the result is the same: the sheet is written before the store forgets the work.
  */
 import { type CompiledTemplate, compileTemplate } from '../core/checks/compile.ts';
-import { measureForm } from '../core/form-measures/measure-form.ts';
 import { RuleFault } from '../core/checks/rule-fault.ts';
+import { measureForm } from '../core/form-measures/measure-form.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Template } from '../core/template/schema.ts';
 import type { Unit } from '../core/units.ts';
