@@ -10,6 +10,7 @@ import { DATES } from './dates.ts';
 import { ENTRIES } from './entries.ts';
 import type { Family } from './entry.ts';
 import { FORMS } from './forms.ts';
+import { GROWTH } from './growth.ts';
 import { IDENTITIES } from './identities.ts';
 import { KEYS } from './keys.ts';
 import { LAYOUT } from './layout.ts';
@@ -26,6 +27,7 @@ export const CATALOGUE: Family<ProblemParams> = {
   ...CONTACTS,
   ...ENTRIES,
   ...AGREEMENT,
+  ...GROWTH,
   ...KEYS,
   ...LAYOUT,
   ...TABS,

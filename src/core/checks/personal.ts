@@ -32,6 +32,9 @@ const SAFE: ReadonlySet<string> = new Set([
   'found',
   'domain',
   'noScheme',
+  'index',
+  'indices',
+  'methods',
 ]);
 
 /** The parameters without values. A parameter that is not known to be safe is left out. */
