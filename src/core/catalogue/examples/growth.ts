@@ -41,6 +41,6 @@ export const GROWTH_EXAMPLES: Examples<GrowthProblems> = {
     tab: { rules: [RULE] },
     typed: [['1', 'P', '15/01/2024', '12/02/2025', 8.13, 171.2]],
     at: 'F2',
-    params: { indices: ['lengthForAge', 'weightForLength', 'bmiForAge'] },
+    params: { indices: ['lengthForAge', 'bmiForAge'] },
   },
 };
