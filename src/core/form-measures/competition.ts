@@ -34,8 +34,7 @@ export function competitionOf(
     return rank === undefined ? [] : [{ unit: row.key, rank, total: null, decimals: 0 }];
   });
   const findings = new Map(checkRanks(assessed, published).map((found) => [unitOf(found), found]));
-  const label = (column: string) =>
-    tab.columns.find(({ name }) => name === column)?.label.id.toLowerCase() ?? column;
+  const label = (column: string) => tab.columns.find(({ name }) => name === column)?.label.id ?? column;
   const placed = assessed.filter(({ place }) => place !== null);
   const lines = [
     ...assessed.map((one) => ({ unit: one.unit, ...standing(one, spec, label) })),

@@ -17,12 +17,21 @@ const PEOPLE = {
   malnourished: 'T1.5',
   mats: ['T2.2', 'T2.3', 'T2.4'],
 } as const;
+const TOTAL_ROW = /^T4-(ibu|anak|desa)$/;
 const SERVICE_ROW = /^T3-(ibu|anak)-\d{2}$/;
 const GROUPS: Record<string, Group> = { ibu: 'mothers', anak: 'children' };
 
 /** A line of the report with the key of the row that it stands in. */
 export type ReportLine = PrintedLine & { key: string };
-export type Report = Scorecard & { lines: ReportLine[] };
+export interface Report {
+  card: Scorecard & { lines: ReportLine[] };
+  /** Convergence of mothers, of children, of the village as printed at the end. */
+  totals: ReportTotal[];
+}
+/** `printed` null where blank. */
+export type ReportTotal = Required<
+  Pick<ReportLine, 'key' | 'name' | 'received' | 'due' | 'decimals' | 'printed'>
+>;
 
 /**
  * Undefined when no service has a figure: the village did not type the report.
@@ -36,27 +45,23 @@ export function reportOf(
   const counts = new Map(people.map((row) => [row.key, row.number('jumlah')]));
   const count = (key: string) => counts.get(key) ?? null;
   const mats = PEOPLE.mats.map(count);
-  const lines = services.flatMap((row): ReportLine[] => {
-    const group = GROUPS[SERVICE_ROW.exec(row.key)?.[1] ?? ''];
-    const received = row.number('diterima');
-    if (group === undefined || received === undefined) return [];
-    const due = row.number('seharusnya');
+  const typed = services.flatMap((row) => {
+    const [received, due] = [row.number('diterima'), row.number('seharusnya')];
+    if (received === undefined) return [];
     const printed = row.number('persentase') ?? null;
-    return [
-      {
-        key: row.key,
-        group,
-        name: nameOf(row.key),
-        received,
-        ...(due !== undefined && { due }),
-        printed,
-        decimals: printed === null ? 0 : decimalsOf(printed),
-      },
-    ];
+    const decimals = printed === null ? 0 : decimalsOf(printed);
+    return [{ key: row.key, name: nameOf(row.key), received, due, printed, decimals }];
   });
-  if (lines.length === 0) return undefined;
+  const lines = typed.flatMap(({ due, ...line }): ReportLine[] => {
+    const group = GROUPS[SERVICE_ROW.exec(line.key)?.[1] ?? ''];
+    return group === undefined ? [] : [{ group, ...line, ...(due !== undefined && { due }) }];
+  });
+  const totals = typed.flatMap(({ due, ...line }): ReportTotal[] =>
+    due !== undefined && TOTAL_ROW.test(line.key) ? [{ ...line, due }] : [],
+  );
+  if (lines.length === 0 && totals.length === 0) return undefined;
   const [green, yellow, red] = mats;
-  return {
+  const card = {
     households: count(PEOPLE.households),
     people: { mothers: count(PEOPLE.mothers), children: count(PEOPLE.children) },
     highRisk: count(PEOPLE.highRisk),
@@ -64,6 +69,7 @@ export function reportOf(
     mats: green == null || yellow == null || red == null ? null : { green, yellow, red },
     lines,
   };
+  return { card, totals };
 }
 
 /** Decimals of the percentage as typed, at most 2: a cell keeps the value and not how it is shown. */
