@@ -1,8 +1,10 @@
 /**
- * Whether a printed percentage is possible for its denominator. A percentage is a whole number of people or villages
- * over another, rounded: 71,15 % of 1.871 villages is none of them (1.331 gives 71,14 %, 1.332 gives 71,19 %), while
- * 1.332 of 1.872 is 71,15 %. Plain arithmetic, certain, no setting. All of it in whole numbers, since a binary
- * fraction cannot tell a half from what lies beside it.
+ * Whether a printed percentage is possible for its denominator.
+ *
+ * Formula: some whole number of people or villages ÷ the denominator, rounded half up, half to even, or cut off, is the
+ * percentage as printed. 71,15 % of 1.871 villages is none (1.331 gives 71,14 %, 1.332 gives 71,19 %); 1.332 of 1.872 is.
+ * Source and certainty: arithmetic; certain, no setting. It is done in whole numbers, since a binary fraction cannot tell a
+ * half from what lies beside it.
  */
 
 /** How the last decimal came about: halves away from zero, halves to the even digit, or the rest cut off. */

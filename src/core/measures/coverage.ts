@@ -9,7 +9,9 @@
  * Bad input: more served than there are people to serve is left out and named rather than cut to 100 %, because which of
  * the two numbers is wrong is not known.
  */
+import type { Unit } from '../units.ts';
 import { LeftOutByReason, type Measure, measure } from './measure.ts';
+import { lineage } from './roll-up.ts';
 
 export interface CoverageIndicator {
   better: 'higher' | 'lower';
@@ -62,6 +64,24 @@ export function coverage(indicator: CoverageIndicator, entries: readonly Coverag
     targetGroup += entry.targetGroup as number;
   }
   return { ...measure(served, targetGroup, leftOut.list()), ...gapTo(indicator, served, targetGroup) };
+}
+
+/** Coverage of every unit that has entries at or below it. Throws when parents form a circle. */
+export function coverageUpward(
+  indicator: CoverageIndicator,
+  units: readonly Pick<Unit, 'code' | 'parent'>[],
+  entries: readonly CoverageEntry[],
+): Map<string, Coverage> {
+  const parents = new Map(units.map(({ code, parent }) => [code, parent]));
+  const below = new Map<string, CoverageEntry[]>();
+  for (const entry of entries) {
+    for (const unit of lineage(entry.unit, parents)) {
+      const own = below.get(unit);
+      if (own === undefined) below.set(unit, [entry]);
+      else own.push(entry);
+    }
+  }
+  return new Map([...below].map(([unit, own]) => [unit, coverage(indicator, own)]));
 }
 
 function whyNot({ served, targetGroup, notApplicable }: CoverageEntry): NotCovered | null {

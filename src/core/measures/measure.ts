@@ -70,7 +70,7 @@ export class LeftOutByReason<Reason extends string> {
 
 /**
  * Places by value, best first. Equal values share a place and the next one is skipped (1, 2, 2, 4). Values are compared
- * as fractions, so that 1/3 and 2/6 are a tie whatever binary division makes of them.
+ * as fractions (denominators above 0), so that 1/3 and 2/6 are a tie whatever binary division makes of them.
  */
 export function places<Item>(
   items: readonly Item[],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CoverageEntry, coverage } from '../../../src/core/measures/coverage.ts';
+import { type CoverageEntry, coverage, coverageUpward } from '../../../src/core/measures/coverage.ts';
 import { sumOf } from '../../../src/core/measures/measure.ts';
 
 const HIGHER = { better: 'higher', target: 0.9 } as const;
@@ -66,6 +66,23 @@ describe('coverage', () => {
       value: 0.5,
       gap: null,
     });
+  });
+
+  test('upward every unit is the ratio of the sums below it', () => {
+    const units = [
+      { code: 'kab', parent: null },
+      { code: 'kec', parent: 'kab' },
+      { code: 'desa', parent: 'kec' },
+    ];
+    const entries = [entry('desa', 1, 1), entry('kec', 0, 3), entry('kab', null, 4), entry('lain', 1, 2)];
+    const upward = coverageUpward(HIGHER, units, entries);
+    expect([...upward].map(([unit, { value }]) => [unit, value])).toEqual([
+      ['desa', 1],
+      ['kec', 0.25],
+      ['kab', 0.25],
+      ['lain', 0.5],
+    ]);
+    expect(upward.get('kab')!.leftOut).toEqual([{ reason: 'half-filled', count: 1, units: ['kab'] }]);
   });
 
   const cell = fc.option(fc.integer({ min: -1, max: 40 }), { nil: null });

@@ -11,28 +11,41 @@ export function rollUpVillages(
   units: readonly Pick<Unit, 'code' | 'parent'>[],
   villages: ReadonlyMap<string, VillageTally>,
 ): Map<string, VillageTally> {
-  const parents = new Map(units.map(({ code, parent }) => [code, parent]));
+  const parents = new Map<string, string | null>();
+  for (const { code, parent } of units) parents.set(code, parent);
   const sums = new Map(villages);
-  const owned = new Set<string>();
-  // Deepest first: a unit is whole before it is added to the one above it.
-  for (const [code, parent] of byDepth(parents)) {
-    const own = sums.get(code);
-    if (own === undefined || parent === null) continue;
-    let above = sums.get(parent);
-    if (above === undefined || !owned.has(parent)) {
-      const fresh = newVillageTally();
-      // What the caller handed over is not written to.
-      if (above !== undefined) addVillage(fresh, above);
-      above = fresh;
-      sums.set(parent, above);
-      owned.add(parent);
+  // Level by level: what came in is handed on to the parents, all children of one as a single sum.
+  let level: ReadonlyMap<string, VillageTally> = villages;
+  for (let height = 0; level.size > 0; height++) {
+    // Only a circle is as high as that; walking it names it.
+    if (height > parents.size) for (const code of level.keys()) lineage(code, parents);
+    const above = new Map<string, VillageTally>();
+    for (const [code, tally] of level) {
+      const parent = parents.get(code) ?? null;
+      if (parent !== null) addVillage(entry(above, parent), tally);
     }
-    addVillage(above, own);
+    for (const [code, tally] of above) {
+      const own = sums.get(code);
+      sums.set(code, own === undefined ? tally : sumOf(own, tally));
+    }
+    level = above;
   }
   return sums;
 }
 
-function byDepth(parents: ReadonlyMap<string, string | null>): [string, string | null][] {
-  const depths = new Map([...parents.keys()].map((code) => [code, lineage(code, parents).length]));
-  return [...parents].sort(([a], [b]) => depths.get(b)! - depths.get(a)!);
+function entry(tallies: Map<string, VillageTally>, code: string): VillageTally {
+  let tally = tallies.get(code);
+  if (tally === undefined) {
+    tally = newVillageTally();
+    tallies.set(code, tally);
+  }
+  return tally;
+}
+
+/** A new one: neither what the caller handed over nor what is still handed on is written to. */
+function sumOf(a: VillageTally, b: VillageTally): VillageTally {
+  const sum = newVillageTally();
+  addVillage(sum, a);
+  addVillage(sum, b);
+  return sum;
 }

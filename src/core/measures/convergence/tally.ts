@@ -1,6 +1,6 @@
 /** Verdicts counted, of one service over people or of people over their services. */
 import { type Measure, measure } from '../measure.ts';
-import { GROUPS, type Group, SERVICES } from './services.ts';
+import { type Group, SERVICES } from './services.ts';
 import type { Mark } from './verdict.ts';
 
 export interface Tally {
@@ -61,19 +61,21 @@ export function sumTallies(tallies: readonly Tally[]): Tally {
   return sum;
 }
 
-function addTally(sum: Tally, { yes, no, notApplicable, blank }: Tally): void {
-  sum.yes += yes;
-  sum.no += no;
-  sum.notApplicable += notApplicable;
-  sum.blank += blank;
+function addTally(sum: Tally, tally: Tally): void {
+  sum.yes += tally.yes;
+  sum.no += tally.no;
+  sum.notApplicable += tally.notApplicable;
+  sum.blank += tally.blank;
 }
 
 /** Adds one village's counts, service by service. */
 export function addVillage(sum: VillageTally, village: VillageTally): void {
-  for (const group of GROUPS) {
-    addTally(sum[group].people, village[group].people);
-    const services = sum[group].services;
-    for (let index = 0; index < services.length; index++)
-      addTally(services[index]!, village[group].services[index]!);
-  }
+  addGroup(sum.mothers, village.mothers);
+  addGroup(sum.children, village.children);
+}
+
+function addGroup(sum: GroupTally, group: GroupTally): void {
+  addTally(sum.people, group.people);
+  const [to, from] = [sum.services, group.services];
+  for (let index = 0; index < to.length; index++) addTally(to[index]!, from[index]!);
 }
