@@ -159,3 +159,38 @@ describe('personal columns', () => {
     expect(told(result).map(([, , params]) => params)).toEqual([{}, {}, {}]);
   });
 });
+
+describe('values that must differ', () => {
+  const unique = (one: Column): Column => ({ ...one, constraints: { ...one.constraints, unique: true } });
+  const rowsTold = (name: keyof typeof COLUMNS, ...cells: CellValue[]) =>
+    check(
+      list([unique(COLUMNS[name])]),
+      cells.map((cell) => [cell]),
+    ).lines.flatMap(({ problems }) =>
+      problems.flatMap(({ code, params, row }) => (code === 'not-unique' ? [[row, params]] : [])),
+    );
+
+  it.each<[keyof typeof COLUMNS, CellValue, CellValue]>([
+    ['nik', '6202041204220011', "'6202 0412 0422 0011"],
+    ['nik', '6202041204220011', 6202041204220011],
+    ['kk', '6202041503180007', '6202.0415.0318.0007'],
+    ['phone', '0812-0000-1111', '+62 812 0000 1111'],
+    ['email', 'Operator@gmail.com', 'operator@gmail.com '],
+    ['desa', '62.02.01.2001', '6202012001'],
+    ['date', '17/08/2025', 45886],
+    ['whole', '12 orang', 12],
+    ['choice', 'kek', 'KEK'],
+    ['free', 'Ani', ' ani'],
+  ])('are compared as they are read: %s %j and %j are one', (name, one, other) => {
+    expect(rowsTold(name, one, 'x', other)).toEqual([
+      [2, { rows: [2, 4] }],
+      [4, { rows: [2, 4] }],
+    ]);
+  });
+
+  it('are compared as typed where they cannot be read, and not where nothing is said', () => {
+    expect(rowsTold('nik', '620204', '620204')).toHaveLength(2);
+    expect(rowsTold('nik', '-', '-', '', '', 'belum ada', 'belum ada')).toEqual([]);
+    expect(rowsTold('nik', '6202041204220011', '6202041204220012')).toEqual([]);
+  });
+});
