@@ -4,10 +4,10 @@ import type { Family } from './entry.ts';
 export interface LayoutProblems {
   /** A row of sums: it is left out of every count. */
   'totals-row': Record<never, never>;
-  /** Notes or signatures below the entries. */
-  'stray-text': { rows: readonly number[] };
-  /** Cells that stand one column too far to the `direction`, from row `first` to row `last`. */
-  'columns-shifted': { direction: 'left' | 'right'; first: number; last: number };
+  /** Notes or signatures below the entries: all their rows, told of the tab; none beside each of them. */
+  'stray-text': { rows?: readonly number[] };
+  /** Cells one column too far to the `direction`: from row `first` to `last` of the tab, or in the row told of. */
+  'columns-shifted': { direction: 'left' | 'right'; first?: number; last?: number };
 }
 
 const DIRECTIONS = { left: 'kiri', right: 'kanan' } as const;
@@ -32,11 +32,11 @@ export const LAYOUT: Family<LayoutProblems> = {
     title: { id: 'Catatan di bawah tabel', en: 'Notes below the table' },
     sentence: {
       id: (p, say) => ({
-        message: `Catatan di bawah tabel (baris ${say.rows(p.rows)}) tidak dihitung sebagai isian.`,
+        message: `Catatan di bawah tabel${p.rows === undefined ? '' : ` (baris ${say.rows(p.rows)})`} tidak dihitung sebagai isian.`,
         remedy: 'Tidak perlu diubah; bila ini isian, lengkapi barisnya.',
       }),
       en: (p, say) => ({
-        message: `The notes below the table (${p.rows.length === 1 ? 'row' : 'rows'} ${say.rows(p.rows)}) do not count as entries.`,
+        message: `Notes below the table${p.rows === undefined ? '' : ` (${p.rows.length === 1 ? 'row' : 'rows'} ${say.rows(p.rows)})`} do not count as entries.`,
         remedy: 'Nothing needs to change; if it is an entry, complete its row.',
       }),
     },
@@ -46,11 +46,11 @@ export const LAYOUT: Family<LayoutProblems> = {
     title: { id: 'Isian tergeser satu kolom', en: 'Cells shifted by one column' },
     sentence: {
       id: (p) => ({
-        message: `Isian baris ${p.first === p.last ? p.first : `${p.first} sampai ${p.last}`} tampaknya tergeser satu kolom ke ${DIRECTIONS[p.direction]}.`,
+        message: `Isian baris ${p.first === p.last ? (p.first ?? 'ini') : `${p.first} sampai ${p.last}`} tampaknya tergeser satu kolom ke ${DIRECTIONS[p.direction]}.`,
         remedy: 'Kembalikan isian ke kolomnya, lalu tunggu pemeriksaan berikutnya.',
       }),
       en: (p) => ({
-        message: `The cells of ${p.first === p.last ? `row ${p.first}` : `rows ${p.first} to ${p.last}`} seem to be shifted one column to the ${p.direction}.`,
+        message: `The cells of ${p.first === p.last ? (p.first === undefined ? 'this row' : `row ${p.first}`) : `rows ${p.first} to ${p.last}`} seem to be shifted one column to the ${p.direction}.`,
         remedy: 'Move them back to their columns, then wait for the next check.',
       }),
     },

@@ -7,6 +7,9 @@ import type { CellReader } from './cell/reader.ts';
 import type { CompiledTab } from './compile.ts';
 import { fits, isTyped } from './fits.ts';
 import type { Header } from './header.ts';
+import type { Problem } from './problem.ts';
+import { statusOf } from './row-status.ts';
+import type { Block, Line } from './tab.ts';
 
 export type Direction = 'left' | 'right';
 
@@ -82,13 +85,8 @@ const LEAST_ROWS = 3;
 /**
  * Runs of neighbouring rows shifted the same way.
  * @param shifts By index in `rows`, ascending.
- * @param rows The block, header first; its row 0 stands in sheet row `firstRow`.
  */
-export function shiftedRuns(
-  shifts: ReadonlyMap<number, Shift>,
-  rows: readonly (readonly CellValue[])[],
-  firstRow: number,
-): ShiftedRun[] {
+export function shiftedRuns(shifts: ReadonlyMap<number, Shift>, { rows, firstRow }: Block): ShiftedRun[] {
   const runs: { from: number; to: number; shifts: Shift[] }[] = [];
   for (const [index, shift] of shifts) {
     const run = runs.at(-1);
@@ -109,4 +107,31 @@ export function shiftedRuns(
       first: firstRow + from,
       last: firstRow + to,
     }));
+}
+
+/**
+ * One problem for each run, for the tab; beside each of its rows the same is put first, since what is wrong with its
+ * cells comes from it.
+ * @param rows Ascending, as the runs are.
+ */
+export function tellShifts(
+  { tab, problem }: CompiledTab,
+  runs: readonly ShiftedRun[],
+  rows: readonly (Line & { row: number })[],
+): Problem[] {
+  let at = 0;
+  for (const { direction, first, last } of runs) {
+    // Both go down the sheet.
+    for (; at < rows.length && (rows[at]?.row ?? 0) <= last; at++) {
+      const line = rows[at];
+      if (line === undefined || line.row < first) continue;
+      const { key, row } = line;
+      line.problems = [
+        problem('columns-shifted', [], { direction }, { tab: tab.name, key, row }),
+        ...line.problems,
+      ];
+      line.status = statusOf(line.problems, line.status);
+    }
+  }
+  return runs.map((run) => problem('columns-shifted', [], run, { tab: tab.name }));
 }

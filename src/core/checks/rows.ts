@@ -1,7 +1,7 @@
 /** Reads and judges the rows of a tab: keys, cells, row rules. What shows only over several rows comes after. */
-import { type CellValue, cellText, hasWildcard, isBlank, isErrorValue } from '../cells/text.ts';
+import { type CellValue, cellText, isBlank, isErrorValue, isUsableKey } from '../cells/text.ts';
 import type { CellReader } from './cell.ts';
-import { compileShift, type Shift, type ShiftedRun, shiftedRuns } from './columns-shifted.ts';
+import { compileShift, type Shift, shiftedRuns, tellShifts } from './columns-shifted.ts';
 import type { CompiledTab } from './compile.ts';
 import type { Header } from './header.ts';
 import { problemOf } from './make-problem.ts';
@@ -11,9 +11,9 @@ import type { Problem } from './problem.ts';
 import { CELL, isUnread, type Report, type RowAtHand, type RowCells } from './row.ts';
 import { statusOf } from './row-status.ts';
 import { RuleFault } from './rule-fault.ts';
-import { strayFrom } from './stray-text.ts';
+import { strayFrom, strayLines } from './stray-text.ts';
 import type { Block, Line } from './tab.ts';
-import { compileTotals, type IsTotalsRow, unnamedTotals } from './totals-row.ts';
+import { compileTotals, type IsTotalsRow, totalsLine, unnamedTotals } from './totals-row.ts';
 import { unreadableColumns } from './unreadable.ts';
 
 /** One row with a usable key. It becomes the row's line as it is: a second object a row costs time on large tabs. */
@@ -49,9 +49,9 @@ export function readRows(compiled: CompiledTab, header: Header, block: Block): R
   const end = strayFrom(compiled, header, block.rows, isTotals);
   if (end === block.rows.length) return readEntries(compiled, header, block, isTotals);
   const read = readEntries(compiled, header, { ...block, rows: block.rows.slice(0, end) }, isTotals);
-  const stray = strayLines(compiled, header, block, end);
-  read.general.push(stray.problem);
-  read.uncounted.push(...stray.lines);
+  const { problem, lines } = strayLines(compiled, header, block, end);
+  read.general.push(problem);
+  read.uncounted.push(...lines);
   return read;
 }
 
@@ -145,7 +145,9 @@ function readOnce(
     const keyless = isBlank(rawKey);
     if (keyless && isEmpty(row, at)) continue;
     if (index === totalsAt || isTotals(row)) {
-      reportTotals(compiled, rawKey, block.firstRow + index, read);
+      const totals = totalsLine(compiled, rawKey, block.firstRow + index);
+      if ('status' in totals) read.uncounted.push(totals);
+      else read.keyless.push(totals);
       continue;
     }
     if (read.rowsChecked >= limit) {
@@ -156,7 +158,7 @@ function readOnce(
     read.rowsChecked++;
     number = block.firstRow + index;
     key = cellText(rawKey);
-    if (!isUsable(rawKey)) {
+    if (!isUsableKey(rawKey)) {
       const shift = shiftOf(row);
       if (shift !== undefined) shifts.set(index, shift);
       read.keyless.push(keylessProblem(compiled, rawKey, number));
@@ -185,62 +187,14 @@ function readOnce(
     if (unique.length > 0) read.uniqueTexts.push(unique.map(identity));
   }
   read.numbersAsText = scan.numbersAsText();
-  read.general = unreadableColumns(compiled, block, at, unread, readers);
-  reportShifts(compiled, shiftedRuns(shifts, block.rows, block.firstRow), read);
+  read.general = [
+    ...tellShifts(compiled, shiftedRuns(shifts, block), read.rows),
+    ...unreadableColumns(compiled, block, at, unread, readers),
+  ];
   return read;
 }
 
 const silent: Report = () => {};
-
-/** Put first, in the tab and beside each row: what follows of the cells comes from it. */
-function reportShifts({ tab, problem }: CompiledTab, runs: readonly ShiftedRun[], read: RowsRead): void {
-  if (runs.length === 0) return;
-  read.general.unshift(...runs.map((run) => problem('columns-shifted', [], run, { tab: tab.name })));
-  for (const row of read.rows) {
-    const run = runs.find(({ first, last }) => first <= row.row && row.row <= last);
-    if (run === undefined) continue;
-    const place = { tab: row.tab, key: row.key, row: row.row };
-    row.problems = [problem('columns-shifted', [], run, place), ...row.problems];
-    row.status = statusOf(row.problems, row.status);
-  }
-}
-
-function reportTotals({ tab, problem }: CompiledTab, rawKey: CellValue, row: number, read: RowsRead): void {
-  const key = cellText(rawKey);
-  if (!isUsable(rawKey)) {
-    read.keyless.push(problem('totals-row', [], {}, { tab: tab.name, row }));
-    return;
-  }
-  const problems = [problem('totals-row', [tab.key], {}, { tab: tab.name, key, row })];
-  read.uncounted.push({ tab: tab.name, key, status: statusOf(problems, 'blank'), problems });
-}
-
-/** One problem for the tab, and a line for each note that a formula may stand beside. */
-function strayLines(
-  { tab, problem }: CompiledTab,
-  header: Header,
-  { firstRow, rows }: Block,
-  from: number,
-): { problem: Problem; lines: Line[] } {
-  const positions = [...header.positions.values()];
-  const stray = rows.flatMap((row, index) =>
-    index >= from && positions.some((at) => !isBlank(row[at])) ? [index] : [],
-  );
-  const params = { rows: stray.map((index) => firstRow + index) };
-  const keyAt = header.positions.get(tab.key) as number;
-  const lines = stray.flatMap((index): Line[] => {
-    const rawKey = rows[index]?.[keyAt];
-    if (!isUsable(rawKey)) return [];
-    const key = cellText(rawKey);
-    const problems = [problem('stray-text', [], params, { tab: tab.name, key, row: firstRow + index })];
-    return [{ tab: tab.name, key, status: statusOf(problems, 'blank'), problems }];
-  });
-  return { problem: problem('stray-text', [], params, { tab: tab.name }), lines };
-}
-
-/** Whether a line of Pantau's own tab can be found by this key. */
-const isUsable = (rawKey: CellValue): boolean =>
-  !isBlank(rawKey) && !isErrorValue(rawKey) && !hasWildcard(cellText(rawKey));
 
 function hasAll({ states }: RowCells, values: readonly number[]): boolean {
   for (const entry of values) if (states[entry] === CELL.blank) return false;

@@ -2,10 +2,13 @@
  * Notes and signatures below the entries: `Sumber: …`, `Mengetahui, Camat …`, a place with a date, a name, a NIP. They
  * belong there on paper, and are no entries: nobody is to be asked for their key.
  */
-import { type CellValue, cellText, isBlank, keyIdentity } from '../cells/text.ts';
+import { type CellValue, cellText, isBlank, isUsableKey, keyIdentity } from '../cells/text.ts';
 import type { CompiledTab } from './compile.ts';
 import { fits, isTyped } from './fits.ts';
 import type { Header } from './header.ts';
+import type { Problem } from './problem.ts';
+import { statusOf } from './row-status.ts';
+import type { Block, Line } from './tab.ts';
 import type { IsTotalsRow } from './totals-row.ts';
 
 /** Begin a note whatever follows. */
@@ -77,3 +80,26 @@ const isSentence = (text: string): boolean => text.trim().includes(' ');
 /** Where keys are names of places, two words say nothing. */
 const keysAreSentences = (entries: readonly (readonly CellValue[])[], keyAt: number): boolean =>
   entries.some((row) => isSentence(cellText(row[keyAt])));
+
+/** One problem for all rows from the index `from` on, and a line for each that a formula may stand beside. */
+export function strayLines(
+  { tab, problem }: CompiledTab,
+  header: Header,
+  { firstRow, rows }: Block,
+  from: number,
+): { problem: Problem; lines: Line[] } {
+  const positions = [...header.positions.values()];
+  const stray = rows.flatMap((row, index) =>
+    index >= from && positions.some((at) => !isBlank(row[at])) ? [index] : [],
+  );
+  const params = { rows: stray.map((index) => firstRow + index) };
+  const keyAt = header.positions.get(tab.key) as number;
+  const lines = stray.flatMap((index): Line[] => {
+    const rawKey = rows[index]?.[keyAt];
+    if (!isUsableKey(rawKey)) return [];
+    const key = cellText(rawKey);
+    const problems = [problem('stray-text', [], {}, { tab: tab.name, key, row: firstRow + index })];
+    return [{ tab: tab.name, key, status: statusOf(problems, 'blank'), problems }];
+  });
+  return { problem: problem('stray-text', [], params, { tab: tab.name }), lines };
+}

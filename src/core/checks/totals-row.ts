@@ -2,11 +2,14 @@
  * Rows of sums among the entries: `Jumlah`, `TOTAL`, `Rata-rata`, or a last row without key whose figures add up
  * those above. Taken for an entry, such a row would count twice whatever it sums.
  */
-import { type CellValue, isBlank, keyIdentity, plainWord } from '../cells/text.ts';
+import { type CellValue, cellText, isBlank, isUsableKey, keyIdentity, plainWord } from '../cells/text.ts';
 import { same } from './compare.ts';
 import type { CompiledTab } from './compile.ts';
 import { isTyped } from './fits.ts';
 import type { Header } from './header.ts';
+import type { Problem } from './problem.ts';
+import { statusOf } from './row-status.ts';
+import type { Line } from './tab.ts';
 
 const SUM_WORDS = ['jumlah', 'jml', 'total', 'subtotal', 'rata-rata', 'rerata', 'average'] as const;
 const TOTALS: ReadonlySet<string> = new Set([
@@ -107,4 +110,12 @@ export function unnamedTotals(
     return addends >= LEAST_ROWS && same(sum, row[at] as number);
   });
   return sums ? last : undefined;
+}
+
+/** The line of a row of totals; only its problem where it has no key to find a line by. */
+export function totalsLine({ tab, problem }: CompiledTab, rawKey: CellValue, row: number): Line | Problem {
+  if (!isUsableKey(rawKey)) return problem('totals-row', [], {}, { tab: tab.name, row });
+  const key = cellText(rawKey);
+  const problems = [problem('totals-row', [tab.key], {}, { tab: tab.name, key, row })];
+  return { tab: tab.name, key, status: statusOf(problems, 'blank'), problems };
 }
