@@ -76,7 +76,7 @@ export function shapeFaults(issues: readonly z.core.$ZodIssue[]): Fault[] {
         return [{ path, fault: `found ${found}`, remedy: remedyOfFormat(issue) }];
       case 'invalid_union':
         if (issue.discriminator !== undefined) return [unknownKind(path, issue.discriminator, issue)];
-        return [{ path, fault: `found ${found}`, remedy: 'write text in quotes or a number' }];
+        return [{ path, fault: `found ${found}`, remedy: issue.message }];
       default:
         return [{ path, fault: `found ${found}`, remedy: issue.message }];
     }

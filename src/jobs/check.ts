@@ -3,6 +3,7 @@
  * Killed at any step and run again, the result is the same: the sheet is written before the store forgets the work.
  */
 import { type CompiledTemplate, compileTemplate } from '../core/checks/compile.ts';
+import { RuleFault } from '../core/checks/rule-fault.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Template } from '../core/template/schema.ts';
 import type { Unit } from '../core/units.ts';
@@ -50,7 +51,7 @@ export async function check(ports: Ports, spreadsheetId: string): Promise<CheckE
     const run = await prepare(ports, lease, memory, now);
     return await work(run);
   } catch (error) {
-    const trouble = error instanceof Trouble ? error : new Trouble('unexpected');
+    const trouble = troubleOf(error);
     const dueAt = PASSING.has(trouble.code) ? now + pauseAfter(memory.failures + 1) : null;
     const { code, detail } = trouble;
     await store.watch.release(lease, { dueAt, trouble: code, detail, failed: true }).catch((again) => {
@@ -61,6 +62,11 @@ export async function check(ports: Ports, spreadsheetId: string): Promise<CheckE
     if (!(error instanceof Trouble)) throw error;
     return 'trouble';
   }
+}
+
+function troubleOf(error: unknown): Trouble {
+  if (error instanceof Trouble) return error;
+  return error instanceof RuleFault ? new Trouble('rule-failed', error.message) : new Trouble('unexpected');
 }
 
 async function prepare(ports: Ports, lease: Lease, memory: Memory, now: number): Promise<Run> {

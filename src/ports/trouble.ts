@@ -7,6 +7,7 @@ export const TROUBLES = {
   'range-missing': 'a named range of Pantau was deleted, or its tab was',
   'template-unknown': 'the template version of this spreadsheet was never issued here',
   unreadable: 'the form cannot be read: its header does not match the template',
+  'rule-failed': 'a rule of the template failed; the form was not checked',
   'status-formula': 'the status formulas do not give what they should',
   'rate-limited': "Google's quota is used up; waiting",
   unavailable: 'Google did not answer; waiting',

@@ -3,6 +3,7 @@
  * in one file of this folder with its parameters, and in the file of the same name in `examples/` with an example.
  */
 import type { ProblemCode, ProblemParams } from '../checks/problem.ts';
+import { AGREEMENT } from './agreement.ts';
 import { CHOICES } from './choices.ts';
 import { CONTACTS } from './contacts.ts';
 import { DATES } from './dates.ts';
@@ -11,6 +12,7 @@ import type { Family } from './entry.ts';
 import { FORMS } from './forms.ts';
 import { IDENTITIES } from './identities.ts';
 import { KEYS } from './keys.ts';
+import { LAYOUT } from './layout.ts';
 import { NUMBERS } from './numbers.ts';
 import { REGIONS } from './regions.ts';
 import { TABS } from './tabs.ts';
@@ -23,7 +25,9 @@ export const CATALOGUE: Family<ProblemParams> = {
   ...REGIONS,
   ...CONTACTS,
   ...ENTRIES,
+  ...AGREEMENT,
   ...KEYS,
+  ...LAYOUT,
   ...TABS,
   ...FORMS,
 };

@@ -14,6 +14,9 @@ export interface IdentityProblems {
   'identity-as-number': Record<never, never>;
   /** A NIK in the column of KK. */
   'identity-swapped': Record<never, never>;
+  /** A NIK that speaks of another day of birth, or of the other sex, than its row. */
+  'identity-birth': Record<never, never>;
+  'identity-sex': Record<never, never>;
 }
 
 export const IDENTITIES: Family<IdentityProblems> = {
@@ -132,6 +135,34 @@ export const IDENTITIES: Family<IdentityProblems> = {
       en: (_p, say) => ({
         message: `${say.column}: it seems to be a NIK, not a KK number.`,
         remedy: 'Check whether NIK and KK number stand in each other’s columns.',
+      }),
+    },
+  },
+  'identity-birth': {
+    severity: 'warning',
+    title: { id: 'Tanggal lahir berbeda dari NIK', en: 'Day of birth differs from the NIK' },
+    sentence: {
+      id: (_p, say) => ({
+        message: `${say.column}: berbeda dari tanggal lahir di dalam NIK.`,
+        remedy: 'Cocokkan keduanya dengan KTP atau KK; bila memang demikian, biarkan.',
+      }),
+      en: (_p, say) => ({
+        message: `${say.column}: it differs from the day of birth in the NIK.`,
+        remedy: 'Compare both with the KTP or KK; if it says the same, leave it.',
+      }),
+    },
+  },
+  'identity-sex': {
+    severity: 'warning',
+    title: { id: 'Jenis kelamin berbeda dari NIK', en: 'Sex differs from the NIK' },
+    sentence: {
+      id: (_p, say) => ({
+        message: `${say.column}: berbeda dari jenis kelamin di dalam NIK.`,
+        remedy: 'Cocokkan keduanya dengan KTP atau KK; bila memang demikian, biarkan.',
+      }),
+      en: (_p, say) => ({
+        message: `${say.column}: it differs from the sex in the NIK.`,
+        remedy: 'Compare both with the KTP or KK; if it says the same, leave it.',
       }),
     },
   },

@@ -6,6 +6,8 @@ import { shown } from './words.ts';
 
 export interface TabProblems {
   'header-missing': { label: string; found: string };
+  /** A heading that stands in its place under other words. */
+  'header-renamed': { label: string; found: string };
   'header-doubled': { label: string };
   /** Rows below the limit of the template were not checked. */
   'too-many-rows': { limit: number; rows: number };
@@ -52,6 +54,21 @@ export const TABS: Family<TabProblems> = {
       }),
       en: (p) => ({
         message: `The column heading “${p.label}” was not found${p.found === '' ? '' : ` (not known: ${shown(p.found)})`}.`,
+        remedy: 'Restore the heading as it was. Until then the entries cannot be checked.',
+      }),
+    },
+  },
+  'header-renamed': {
+    severity: 'error',
+    fixed: true,
+    title: { id: 'Judul kolom berubah', en: 'Column heading renamed' },
+    sentence: {
+      id: (p) => ({
+        message: `Judul kolom “${p.label}” berubah menjadi “${shown(p.found)}”.`,
+        remedy: 'Kembalikan judul kolom seperti semula. Sebelum itu isian tidak dapat diperiksa.',
+      }),
+      en: (p) => ({
+        message: `The column heading “${p.label}” was changed to “${shown(p.found)}”.`,
         remedy: 'Restore the heading as it was. Until then the entries cannot be checked.',
       }),
     },

@@ -11,6 +11,8 @@ const NOTHING_SHOWN = {
 
 /** Rows listed by number; the others are counted. */
 const LISTED_ROWS = 8;
+/** Labels are long, and a sentence short. */
+const LISTED_LABELS = 3;
 
 export class Words {
   /** Label of the column to blame. */
@@ -32,6 +34,15 @@ export class Words {
   /** The same for a figure. */
   figure(value: number | undefined): string {
     return value === undefined ? NOTHING_SHOWN.figure[this.#language] : this.number(value);
+  }
+
+  /** `Laki-laki, Perempuan dan Tidak diketahui`: labels of columns, the first three of many. */
+  labels(columns: readonly string[]): string {
+    const id = this.#language === 'id';
+    const labels = columns.slice(0, LISTED_LABELS).map((column) => shown(this.label(column)));
+    if (columns.length > LISTED_LABELS) labels.push(id ? 'kolom lain' : 'others');
+    const last = labels.pop() ?? '';
+    return labels.length === 0 ? last : `${labels.join(', ')} ${id ? 'dan' : 'and'} ${last}`;
   }
 
   number(value: number): string {

@@ -52,3 +52,7 @@ const ERROR_VALUES: ReadonlySet<string> = new Set([
 export function isErrorValue(value: CellValue): value is string {
   return typeof value === 'string' && value.charCodeAt(0) === 0x23 && ERROR_VALUES.has(value);
 }
+
+/** Whether a row can be found by this key: it says something, and nothing that a lookup takes otherwise. */
+export const isUsableKey = (key: CellValue): boolean =>
+  !isBlank(key) && !isErrorValue(key) && !hasWildcard(cellText(key));

@@ -4,27 +4,44 @@
  */
 import { type CellValue, keyIdentity } from '../cells/text.ts';
 import { type Column, isPersonal, type Rule, type Tab, type Template } from '../template/schema.ts';
+import { attainable } from './attainable.ts';
 import { type CellContext, type CellReader, compileCell } from './cell.ts';
+import { compare } from './compare.ts';
+import { dateOrder } from './date-order.ts';
+import { exclusive } from './exclusive.ts';
 import { halfFilled } from './half-filled.ts';
 import { compileHeader, type Header } from './header.ts';
+import { identityBirth } from './identity-birth.ts';
 import { type MakeProblem, problemMaker } from './make-problem.ts';
 import { notAbove } from './not-above.ts';
 import { notApplicableAlone } from './not-applicable.ts';
 import { percentage } from './percentage.ts';
 import type { Severity } from './problem.ts';
-import type { IndexOf, Report, RowCheck } from './row.ts';
+import { requiredWhen } from './required-when.ts';
+import type { ColumnOf, IndexOf, Report, RowCheck } from './row.ts';
 import { compileScan, type Scan } from './scan.ts';
 import { compileSeverities, type Severities, type SeverityOf } from './severity.ts';
+import { sum } from './sum.ts';
 import { zeroTarget } from './zero-target.ts';
 
+export interface NamedCheck {
+  /** Place and name: `rules[2] percentage`; of a check that no template asks for its name alone. */
+  name: string;
+  check: RowCheck;
+}
+
 export interface CompiledTab {
+  /** Template and version, `aksi-konvergensi-2025@1`: for what is told to operators. */
+  template: string;
   tab: Tab;
   readHeader: (cells: readonly CellValue[]) => Header;
   /** Entry columns other than the key, each with its full reader. */
   entries: { column: Column; read: CellReader }[];
+  readKey: CellReader;
   /** A scan has arrays of its own: one for each tab that is being checked. */
   newScan: () => Scan;
-  rowChecks: RowCheck[];
+  rowChecks: NamedCheck[];
+
   /** Entries whose values make the row count as filled; empty where the tab counts nothing. */
   values: number[];
   /** Keys of the fixed rows by their identity; empty for open tabs. */
@@ -73,6 +90,7 @@ export function compileTemplate(
     tabs: template.tabs.map((tab) => {
       const columns = new Map(tab.columns.map((column) => [column.name, column.severities ?? {}]));
       return compileTab(
+        `${template.id}@${template.version}`,
         tab,
         context,
         compileSeverities({ district, template: template.severities, columns }),
@@ -82,7 +100,7 @@ export function compileTemplate(
   };
 }
 
-function compileTab(tab: Tab, context: CellContext, severityOf: SeverityOf): CompiledTab {
+function compileTab(template: string, tab: Tab, context: CellContext, severityOf: SeverityOf): CompiledTab {
   const columns = tab.columns.filter((column) => column.entry && column.name !== tab.key);
   const names = columns.map((column) => column.name);
   const indexOf: IndexOf = (name) => {
@@ -90,16 +108,26 @@ function compileTab(tab: Tab, context: CellContext, severityOf: SeverityOf): Com
     if (index < 0) throw new Error(`tab "${tab.name}" names an entry column "${name}" that it does not have`);
     return index;
   };
+  const columnOf: ColumnOf = (name) => columns[indexOf(name)] as Column;
   const values = tab.completion?.values ?? [];
-  const rowChecks = tab.rules.map((rule) => withSeverity(rule.severity, compileRule(rule, indexOf)));
+  const rowChecks = tab.rules.map(
+    (rule, index): NamedCheck => ({
+      name: `rules[${index}] ${rule.rule}`,
+      check: withSeverity(rule.severity, compileRule(rule, indexOf, columnOf)),
+    }),
+  );
   if (values.length > 0) {
-    const halves = values.map((name) => columns[indexOf(name)] as Column);
-    rowChecks.push(halfFilled(halves, indexOf), notApplicableAlone(values, names, indexOf));
+    rowChecks.push(
+      { name: 'half-filled', check: halfFilled(tab, values.map(columnOf), indexOf) },
+      { name: 'not-applicable', check: notApplicableAlone(values, names, indexOf) },
+    );
   }
   return {
+    template,
     tab,
     readHeader: compileHeader(tab),
     entries: columns.map((column) => ({ column, read: compileCell(column, context) })),
+    readKey: compileCell(tab.columns.find(({ name }) => name === tab.key) as Column, context),
     newScan: compileScan(columns),
     rowChecks,
     values: values.map(indexOf),
@@ -116,14 +144,28 @@ function compileTab(tab: Tab, context: CellContext, severityOf: SeverityOf): Com
   };
 }
 
-function compileRule(rule: Rule, indexOf: IndexOf): RowCheck {
+function compileRule(rule: Rule, indexOf: IndexOf, columnOf: ColumnOf): RowCheck {
   switch (rule.rule) {
     case 'not-above':
       return notAbove(rule, indexOf);
+    case 'compare':
+      return compare(rule, indexOf);
+    case 'sum':
+      return sum(rule, indexOf);
     case 'percentage':
       return percentage(rule, indexOf);
+    case 'attainable':
+      return attainable(rule, indexOf);
     case 'zero-target':
       return zeroTarget(rule, indexOf);
+    case 'date-order':
+      return dateOrder(rule, indexOf, columnOf);
+    case 'exclusive':
+      return exclusive(rule, indexOf, columnOf);
+    case 'required-when':
+      return requiredWhen(rule, indexOf, columnOf);
+    case 'identity-birth':
+      return identityBirth(rule, indexOf);
   }
 }
 
@@ -132,8 +174,8 @@ function withSeverity(severity: Severity | undefined, check: RowCheck): RowCheck
   if (severity === undefined) return check;
   let told: Report;
   const own: Report = (code, columns, params) => told(code, columns, params, severity);
-  return (cells, report) => {
+  return (cells, report, row) => {
     told = report;
-    check(cells, own);
+    check(cells, own, row);
   };
 }

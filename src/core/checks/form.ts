@@ -3,7 +3,7 @@ import { type CellValue, cellText, isBlank, plainWord } from '../cells/text.ts';
 import { type Counts, formCounts } from '../measures/completion.ts';
 import { FORM_STATES, type FormState } from '../template/schema.ts';
 import type { CompiledTemplate } from './compile.ts';
-import type { Problem } from './problem.ts';
+import type { Problem, ProblemCode } from './problem.ts';
 import { type Block, checkTab, type Line, type TabResult } from './tab.ts';
 
 export interface FormResult {
@@ -77,11 +77,12 @@ export function checkForm(compiled: CompiledTemplate, tabs: TabResult[], input: 
   };
 }
 
-/** Every problem once: a doubled key is told as a problem of the tab and beside each of its rows. */
+/** Told of the tab once, and again beside each of its rows. */
+const OF_TAB: ReadonlySet<ProblemCode> = new Set(['key-doubled', 'columns-shifted', 'stray-text']);
+
+/** Every problem once. */
 export function allProblems(form: FormResult): Problem[] {
-  const ofRows = form.lines
-    .flatMap((line) => line.problems)
-    .filter((problem) => problem.code !== 'key-doubled');
+  const ofRows = form.lines.flatMap((line) => line.problems).filter(({ code }) => !OF_TAB.has(code));
   return [...form.general, ...ofRows];
 }
 

@@ -5,6 +5,7 @@ import { STATUS_COLUMNS, type StatusColumn } from '../template/names.ts';
 import type { Tab } from '../template/schema.ts';
 import { problemOf } from './make-problem.ts';
 import type { Problem } from './problem.ts';
+import { renamedHeadings } from './renamed-headings.ts';
 
 export interface Header {
   /** Index in the row, by template column name. */
@@ -31,7 +32,7 @@ export function compileHeader(tab: Tab): (cells: readonly CellValue[]) => Header
     const positions = new Map<string, number>();
     const status = new Map<StatusColumn, number>();
     const doubled = new Set<string>();
-    const strangers: string[] = [];
+    const strangers = new Map<number, string>();
     cells.forEach((cell, index) => {
       const text = cellText(cell).trim();
       if (text === '') return;
@@ -43,13 +44,13 @@ export function compileHeader(tab: Tab): (cells: readonly CellValue[]) => Header
       } else if (own !== undefined) {
         if (!status.has(own)) status.set(own, index);
       } else {
-        strangers.push(text);
+        strangers.set(index, text);
       }
     });
     const problems: Problem[] = [];
     const missing = tab.columns.filter((column) => !positions.has(column.name));
     const place = { tab: tab.name };
-    const found = strangers.slice(0, 3).join(', ');
+    const found = [...strangers.values()].slice(0, 3).join(', ');
     if (missing.length === tab.columns.length) {
       problems.push(
         problemOf(
@@ -60,8 +61,15 @@ export function compileHeader(tab: Tab): (cells: readonly CellValue[]) => Header
         ),
       );
     } else {
+      const renamed = renamedHeadings(tab, missing, positions, status, strangers);
       for (const column of missing) {
-        problems.push(problemOf('header-missing', [column.name], { label: column.label.id, found }, place));
+        const { id: label } = column.label;
+        const other = renamed.get(column);
+        if (other !== undefined) {
+          problems.push(problemOf('header-renamed', [column.name], { label, found: other }, place));
+          continue;
+        }
+        problems.push(problemOf('header-missing', [column.name], { label, found }, place));
       }
     }
     for (const name of doubled) {

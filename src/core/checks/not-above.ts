@@ -1,8 +1,8 @@
 /** Served may not exceed the target group. */
-import type { Rule } from '../template/schema.ts';
+import type { RuleOf } from '../template/rule-schema.ts';
 import type { IndexOf, RowCheck } from './row.ts';
 
-export function notAbove(rule: Extract<Rule, { rule: 'not-above' }>, indexOf: IndexOf): RowCheck {
+export function notAbove(rule: RuleOf<'not-above'>, indexOf: IndexOf): RowCheck {
   const { column, limit } = rule;
   const [valueAt, limitAt] = [indexOf(column), indexOf(limit)];
   return ({ numbers }, report) => {

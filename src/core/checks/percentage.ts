@@ -2,10 +2,10 @@
  * Every typed percentage is recomputed. In a cell formatted as a number people type 30,81 where 0,3081 is meant:
  * either reading may agree, and the one closer to the computed share is the one that is shown.
  */
-import type { Rule } from '../template/schema.ts';
+import type { RuleOf } from '../template/rule-schema.ts';
 import type { IndexOf, RowCheck } from './row.ts';
 
-export function percentage(rule: Extract<Rule, { rule: 'percentage' }>, indexOf: IndexOf): RowCheck {
+export function percentage(rule: RuleOf<'percentage'>, indexOf: IndexOf): RowCheck {
   const { column, tolerance } = rule;
   const [typedAt, partAt, wholeAt] = [indexOf(column), indexOf(rule.numerator), indexOf(rule.denominator)];
   const allowed = tolerance + 1e-9;

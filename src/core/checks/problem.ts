@@ -2,6 +2,7 @@
  * What can be wrong. A problem is data: a code with parameters, and where it stands. Sentences are made at the
  * edge (`core/text/`), severities come from the catalogue unless template or district set others.
  */
+import type { AgreementProblems } from '../catalogue/agreement.ts';
 import type { ChoiceProblems } from '../catalogue/choices.ts';
 import type { ContactProblems } from '../catalogue/contacts.ts';
 import type { DateProblems } from '../catalogue/dates.ts';
@@ -10,6 +11,7 @@ import type { Severity } from '../catalogue/entry.ts';
 import type { FormProblems } from '../catalogue/forms.ts';
 import type { IdentityProblems } from '../catalogue/identities.ts';
 import type { KeyProblems } from '../catalogue/keys.ts';
+import type { LayoutProblems } from '../catalogue/layout.ts';
 import type { NumberProblems } from '../catalogue/numbers.ts';
 import type { RegionProblems } from '../catalogue/regions.ts';
 import type { TabProblems } from '../catalogue/tabs.ts';
@@ -28,7 +30,9 @@ export interface ProblemParams
     RegionProblems,
     ContactProblems,
     EntryProblems,
+    AgreementProblems,
     KeyProblems,
+    LayoutProblems,
     TabProblems,
     FormProblems {}
 

@@ -1,5 +1,6 @@
 /** One row as the checks see it, and how they tell what they found. */
 import type { CellValue } from '../cells/text.ts';
+import type { Column } from '../template/schema.ts';
 import type { ProblemCode, ProblemParams, Severity } from './problem.ts';
 
 /** What a cell holds. */
@@ -54,8 +55,21 @@ export type Report = <Code extends ProblemCode>(
   severity?: Severity,
 ) => void;
 
+/** What a check may ask of the row at hand beside its figures; asking costs time, so most checks do not. */
+export interface RowAtHand {
+  /** Text of the row key. */
+  readonly key: string;
+  /** What stands in a cell, as it stands there. */
+  raw(entry: number): CellValue;
+  /** The text read from a cell, as `Reading.text` has it; '' where none was. */
+  text(entry: number): string;
+}
+
 /** A compiled check of one row. */
-export type RowCheck = (cells: RowCells, report: Report) => void;
+export type RowCheck = (cells: RowCells, report: Report, row: RowAtHand) => void;
 
 /** Index of an entry column by its name, for compiling a check. Throws when the tab has no such column. */
 export type IndexOf = (name: string) => number;
+
+/** An entry column by its name, likewise. */
+export type ColumnOf = (name: string) => Column;

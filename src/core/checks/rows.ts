@@ -1,15 +1,19 @@
 /** Reads and judges the rows of a tab: keys, cells, row rules. What shows only over several rows comes after. */
-import { type CellValue, cellText, hasWildcard, isBlank, isErrorValue } from '../cells/text.ts';
+import { type CellValue, cellText, isBlank, isErrorValue, isUsableKey } from '../cells/text.ts';
 import type { CellReader } from './cell.ts';
+import { compileShift, type Shift, shiftedRuns, tellShifts } from './columns-shifted.ts';
 import type { CompiledTab } from './compile.ts';
 import type { Header } from './header.ts';
 import { problemOf } from './make-problem.ts';
 import { settleMonthFirst } from './month-first.ts';
 import { withoutValues } from './personal.ts';
 import type { Problem } from './problem.ts';
-import { CELL, isUnread, type Report, type RowCells } from './row.ts';
+import { CELL, isUnread, type Report, type RowAtHand, type RowCells } from './row.ts';
 import { statusOf } from './row-status.ts';
+import { RuleFault } from './rule-fault.ts';
+import { strayFrom, strayLines } from './stray-text.ts';
 import type { Block, Line } from './tab.ts';
+import { compileTotals, type IsTotalsRow, totalsLine, unnamedTotals } from './totals-row.ts';
 import { unreadableColumns } from './unreadable.ts';
 
 /** One row with a usable key. It becomes the row's line as it is: a second object a row costs time on large tabs. */
@@ -21,6 +25,8 @@ export interface ReadRow extends Line {
 
 export interface RowsRead {
   rows: ReadRow[];
+  /** Rows with a usable key that are no entries: totals, notes. */
+  uncounted: Line[];
   /** For each row, the texts of the columns whose values must differ; empty when there are none. */
   uniqueTexts: string[][];
   /** Problems of columns as a whole. */
@@ -37,15 +43,27 @@ export interface RowsRead {
 /** Most rows are without fault and share these: nothing is ever added to them. */
 const NO_PROBLEMS: Problem[] = [];
 
-/** Reads once; a second time where a date that is written month first makes its whole column be read otherwise. */
+/** Reads what stands above the notes below the table. */
 export function readRows(compiled: CompiledTab, header: Header, block: Block): RowsRead {
+  const isTotals = compileTotals(compiled, header);
+  const end = strayFrom(compiled, header, block.rows, isTotals);
+  if (end === block.rows.length) return readEntries(compiled, header, block, isTotals);
+  const read = readEntries(compiled, header, { ...block, rows: block.rows.slice(0, end) }, isTotals);
+  const { problem, lines } = strayLines(compiled, header, block, end);
+  read.general.push(problem);
+  read.uncounted.push(...lines);
+  return read;
+}
+
+/** Reads once; a second time where a date that is written month first makes its whole column be read otherwise. */
+function readEntries(compiled: CompiledTab, header: Header, block: Block, isTotals: IsTotalsRow): RowsRead {
   const at = Int32Array.from(compiled.entries, ({ column }) => header.positions.get(column.name) as number);
   const readers = compiled.entries.map(({ read }) => read);
   const monthFirst = new Set<string>();
-  const read = readOnce(compiled, header, block, at, readers, monthFirst);
+  const read = readOnce(compiled, header, block, at, readers, isTotals, monthFirst);
   if (monthFirst.size === 0) return read;
   const settled = settleMonthFirst(compiled, block, at, readers, monthFirst);
-  const again = readOnce(compiled, header, block, at, settled.readers, new Set());
+  const again = readOnce(compiled, header, block, at, settled.readers, isTotals, new Set());
   return { ...again, general: [...settled.problems, ...again.general] };
 }
 
@@ -56,9 +74,10 @@ function readOnce(
   block: Block,
   at: Int32Array,
   readers: readonly CellReader[],
+  isTotals: IsTotalsRow,
   monthFirst: Set<string>,
 ): RowsRead {
-  const { tab, entries, rowChecks, values, unique, personal } = compiled;
+  const { tab, entries, rowChecks, values: counted, unique, personal } = compiled;
   const keyAt = header.positions.get(tab.key) as number;
   const scan = compiled.newScan();
   readers.forEach((reader, entry) => {
@@ -70,6 +89,7 @@ function readOnce(
   const limit = tab.rows === 'open' ? tab.maxRows : Number.POSITIVE_INFINITY;
   const read: RowsRead = {
     rows: [],
+    uncounted: [],
     uniqueTexts: [],
     general: [],
     keyless: [],
@@ -79,10 +99,22 @@ function readOnce(
     end: block.rows.length,
   };
 
+  const shiftOf = compileShift(compiled, header);
+  const shifts = new Map<number, Shift>();
+  const totalsAt = unnamedTotals(compiled, header, block.rows);
+
   // The row at hand, for the closures below: made once, not once a row.
   let key = '';
   let number = 0;
+  let values: readonly CellValue[] = [];
   let problems = NO_PROBLEMS;
+  const atHand: RowAtHand = {
+    get key() {
+      return key;
+    },
+    raw: (entry) => values[at[entry] as number],
+    text: (entry) => (readers[entry] as CellReader)(values[at[entry] as number], silent).text ?? '',
+  };
   const report: Report = (code, names, params, severity) => {
     if (code === 'date-month-first') {
       for (const name of names) monthFirst.add(name);
@@ -100,11 +132,24 @@ function readOnce(
     return reading.blank ? CELL.blank : CELL.value;
   };
 
+  /** What two cells share that say the same: what was read of them, not how it is written. */
+  const identity = (entry: number): string => {
+    if (cells.states[entry] !== CELL.value) return '';
+    const figure = cells.numbers[entry] as number;
+    return Number.isNaN(figure) ? atHand.text(entry) || cellText(atHand.raw(entry)) : String(figure);
+  };
+
   for (let index = 1; index < block.rows.length; index++) {
     const row = block.rows[index] as readonly CellValue[];
     const rawKey = row[keyAt];
     const keyless = isBlank(rawKey);
     if (keyless && isEmpty(row, at)) continue;
+    if (index === totalsAt || isTotals(row)) {
+      const totals = totalsLine(compiled, rawKey, block.firstRow + index);
+      if ('status' in totals) read.uncounted.push(totals);
+      else read.keyless.push(totals);
+      continue;
+    }
     if (read.rowsChecked >= limit) {
       if (read.beyond === 0) read.end = index;
       read.beyond++;
@@ -113,23 +158,43 @@ function readOnce(
     read.rowsChecked++;
     number = block.firstRow + index;
     key = cellText(rawKey);
-    if (keyless || isErrorValue(rawKey) || hasWildcard(key)) {
+    if (!isUsableKey(rawKey)) {
+      const shift = shiftOf(row);
+      if (shift !== undefined) shifts.set(index, shift);
       read.keyless.push(keylessProblem(compiled, rawKey, number));
       continue;
     }
     problems = NO_PROBLEMS;
-    scan.read(row, at, full);
-    for (const check of rowChecks) check(cells, report);
-    const filled = cells.notApplicable || hasAll(cells, values);
-    const quiet = filled ? (cells.notApplicable && values.length > 0 ? 'notApplicable' : 'valid') : 'blank';
+    values = row;
+    let running = 'reading';
+    try {
+      scan.read(row, at, full);
+      if (problems !== NO_PROBLEMS) {
+        const shift = shiftOf(row);
+        if (shift !== undefined) shifts.set(index, shift);
+      }
+      for (const { name, check } of rowChecks) {
+        running = name;
+        check(cells, report, atHand);
+      }
+    } catch (error) {
+      throw new RuleFault({ template: compiled.template, tab: tab.name, rule: running, row: number }, error);
+    }
+    const filled = cells.notApplicable || hasAll(cells, counted);
+    const quiet = filled ? (cells.notApplicable && counted.length > 0 ? 'notApplicable' : 'valid') : 'blank';
     const status = problems === NO_PROBLEMS ? quiet : statusOf(problems, quiet);
     read.rows.push({ tab: tab.name, key, status, problems, row: number, filled });
-    if (unique.length > 0) read.uniqueTexts.push(unique.map((entry) => cellText(row[at[entry] as number])));
+    if (unique.length > 0) read.uniqueTexts.push(unique.map(identity));
   }
   read.numbersAsText = scan.numbersAsText();
-  read.general = unreadableColumns(compiled, block, at, unread, readers);
+  read.general = [
+    ...tellShifts(compiled, shiftedRuns(shifts, block), read.rows),
+    ...unreadableColumns(compiled, block, at, unread, readers),
+  ];
   return read;
 }
+
+const silent: Report = () => {};
 
 function hasAll({ states }: RowCells, values: readonly number[]): boolean {
   for (const entry of values) if (states[entry] === CELL.blank) return false;

@@ -76,7 +76,7 @@ export function checkTab(compiled: CompiledTab, block: Block): TabResult {
   };
   if (!header.readable) return result;
 
-  const { rows, uniqueTexts, beyond, general, ...read } = readRows(compiled, header, block);
+  const { rows, uncounted, uniqueTexts, beyond, general, ...read } = readRows(compiled, header, block);
   Object.assign(result, read);
   result.problems.push(...general);
   if (beyond > 0) {
@@ -104,6 +104,13 @@ export function checkTab(compiled: CompiledTab, block: Block): TabResult {
     judgeDoubled(compiled, same, result);
     const filled = same.some((row) => row.filled);
     count(identity, filled, false);
+  }
+  for (const line of uncounted) {
+    const identity = keyIdentity(line.key);
+    // A look-up finds the first line of its key, which is that of the entry.
+    if (keys.has(identity)) continue;
+    keys.add(identity);
+    result.lines.push(line);
   }
   reportMissingKeys(compiled, keys, result);
   return result;

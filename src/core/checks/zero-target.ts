@@ -1,11 +1,14 @@
 /** Zero, blank and "tidak ada sasaran" are three things: a target group of 0 gives no coverage at all. */
-import type { Rule } from '../template/schema.ts';
+import type { RuleOf } from '../template/rule-schema.ts';
 import type { IndexOf, RowCheck } from './row.ts';
 
-export function zeroTarget(rule: Extract<Rule, { rule: 'zero-target' }>, indexOf: IndexOf): RowCheck {
-  const { denominator } = rule;
-  const at = indexOf(denominator);
-  return (cells, report) => {
-    if (cells.numbers[at] === 0 && !cells.notApplicable) report('zero-target', [denominator], {});
+export function zeroTarget(rule: RuleOf<'zero-target'>, indexOf: IndexOf): RowCheck {
+  const { numerator, denominator } = rule;
+  const [partAt, wholeAt] = [indexOf(numerator), indexOf(denominator)];
+  return ({ numbers, notApplicable }, report) => {
+    if (numbers[wholeAt] !== 0 || notApplicable) return;
+    // "0 dari 0" is what people type who have no target group and know no mark for it.
+    if (numbers[partAt] === 0) report('zero-of-zero', [denominator, numerator], {});
+    else report('zero-target', [denominator], {});
   };
 }

@@ -2,6 +2,7 @@
 import { hasWildcard, keyIdentity, plainWord } from '../cells/text.ts';
 import { type Fault, isRealWallClock, type Path, pathText, repeated } from '../faults.ts';
 import { type Add, columnFaults } from './column-faults.ts';
+import { type Refer, ruleFaults } from './rule-faults.ts';
 import { type Column, isNumeric, isPersonal, type Tab, type Template } from './schema.ts';
 
 /** All faults of a template whose shape is right; empty when it can be issued. */
@@ -49,7 +50,7 @@ const OWN_TITLES: ReadonlySet<string> = new Set(['pantau', 'petunjuk']);
 function tabFaults(tab: Tab, add: Add): void {
   const columns = new Map(tab.columns.map((column) => [column.name, column]));
   const known = [...columns.keys()].join(', ');
-  const refer = (path: Path, name: string): Column | undefined => {
+  const refer: Refer = (path, name) => {
     const column = columns.get(name);
     if (!column) add(path, `"${name}" is not a column of this tab`, `choose one of ${known}`);
     return column;
@@ -80,10 +81,7 @@ function tabFaults(tab: Tab, add: Add): void {
   }
   if (tab.nameColumn !== undefined) refer(['nameColumn'], tab.nameColumn);
   tab.rules.forEach((rule, index) => {
-    for (const [part, name] of Object.entries(rule)) {
-      if (part !== 'rule' && part !== 'severity' && typeof name === 'string')
-        refer(['rules', index, part], name);
-    }
+    ruleFaults(rule, tab, index, refer, add);
   });
   tab.completion?.values.forEach((name, index) => {
     if (refer(['completion', 'values', index], name)?.entry === false) {
@@ -97,12 +95,7 @@ function tabFaults(tab: Tab, add: Add): void {
   rowFaults(tab, columns, add, refer);
 }
 
-function rowFaults(
-  tab: Tab,
-  columns: ReadonlyMap<string, Column>,
-  add: Add,
-  refer: (path: Path, name: string) => Column | undefined,
-): void {
+function rowFaults(tab: Tab, columns: ReadonlyMap<string, Column>, add: Add, refer: Refer): void {
   if (tab.rows === 'open') {
     if (tab.fixedRows.length > 0)
       add(['fixedRows'], 'an open tab has fixed rows', 'remove them or set "rows": "fixed"');
@@ -122,6 +115,11 @@ function rowFaults(
           `give every fixed row its "${column.name}"`,
         );
       }
+    }
+    for (const name of Object.keys(row.owners ?? {})) {
+      const path = ['fixedRows', index, 'owners', name];
+      if (refer(path, name)?.entry === false)
+        add(path, `"${name}" is not filled by staff`, 'name columns with "entry": true');
     }
     for (const [name, value] of Object.entries(row.cells)) {
       const column = columns.get(name);

@@ -4,19 +4,9 @@
  */
 import * as z from 'zod';
 import { REGION_LEVELS } from '../cells/region.ts';
-import { SeveritiesSchema, SeveritySchema } from '../checks/severity.ts';
-
-/** Names that stand in stores, keys and named ranges: lower case, digits, underscore. */
-const MachineName = z
-  .string()
-  .regex(/^[a-z][a-z0-9_]{0,39}$/, 'lower-case letters, digits and _ only, letter first, 40 at most');
-
-const Label = z.strictObject({ id: z.string().min(1), en: z.string().min(1) });
-
-const IsoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'write a day such as 2025-08-17');
-
-/** Texts compared without regard to case and outer spaces. */
-const Texts = z.array(z.string().trim().min(1).max(40)).min(1);
+import { SeveritiesSchema } from '../checks/severity.ts';
+import { IsoDay, Label, MachineName, Texts } from './primitives.ts';
+import { RuleSchema } from './rule-schema.ts';
 
 const Constraints = z.strictObject({
   required: z.boolean().optional(),
@@ -94,26 +84,14 @@ export const ColumnSchema = z.strictObject({
   severities: SeveritiesSchema.optional(),
 });
 
-/** What every rule has: its name, and how severe its problems are where that differs from the catalogue. */
-const rule = <Name extends string, Parts extends z.ZodRawShape>(name: Name, parts: Parts) =>
-  z.strictObject({ rule: z.literal(name), ...parts, severity: SeveritySchema.optional() });
-
-/** A row rule. Each `rule` is a file of the same name in `core/checks/`. */
-export const RuleSchema = z.discriminatedUnion('rule', [
-  rule('not-above', { column: MachineName, limit: MachineName }),
-  rule('percentage', {
-    column: MachineName,
-    numerator: MachineName,
-    denominator: MachineName,
-    /** Largest difference that passes, as a share: 0.005 is half a percentage point. */
-    tolerance: z.number().min(0).max(1).default(0.005),
-  }),
-  rule('zero-target', { numerator: MachineName, denominator: MachineName }),
-]);
-
 const FixedRow = z.strictObject({
   /** Cell values by column name; the key column must be among them. */
-  cells: z.record(MachineName, z.union([z.string(), z.number()])),
+  cells: z.record(
+    MachineName,
+    z.union([z.string(), z.number()], { error: 'write text in quotes or a number' }),
+  ),
+  /** Offices that owe the entries of this row, by column name, where they differ from the column's own `owner`. */
+  owners: z.record(MachineName, z.string().min(1)).optional(),
   /** Whether the row's name is the ministry's own. A provisional name may be overwritten by the district. */
   naming: z.enum(['official', 'provisional']).default('official'),
   /** For which direction the indicator improves. */
@@ -168,8 +146,8 @@ export const TemplateSchema = z.strictObject({
 export type Template = z.infer<typeof TemplateSchema>;
 export type Tab = z.infer<typeof TabSchema>;
 export type Column = z.infer<typeof ColumnSchema>;
-export type Rule = z.infer<typeof RuleSchema>;
-export type Label = z.infer<typeof Label>;
+export type { Label } from './primitives.ts';
+export type { Rule } from './rule-schema.ts';
 export type FormState = (typeof FORM_STATES)[number];
 
 const NUMERIC: ReadonlySet<Column['type']> = new Set(['integer', 'number', 'percent']);

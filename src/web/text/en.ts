@@ -112,6 +112,7 @@ export const en: Text = {
     'range-missing': 'A named range of Pantau, or its tab, was deleted',
     'template-unknown': 'The form version of this sheet is not known',
     unreadable: 'Column headings do not match the form, so entries cannot be read',
+    'rule-failed': 'A rule of the form failed to run; this sheet was not checked',
     'status-formula': 'The status formulas in the sheet do not work as they should',
     'rate-limited': "Google's quota is used up; waiting",
     unavailable: 'Google has not answered; it will be tried again',

@@ -116,6 +116,7 @@ export const id = {
     'range-missing': 'Rentang bernama milik Pantau atau tabnya terhapus',
     'template-unknown': 'Versi formulir lembar ini tidak dikenal',
     unreadable: 'Judul kolom tidak sesuai formulir, sehingga isian tidak dapat dibaca',
+    'rule-failed': 'Sebuah aturan formulir gagal dijalankan; lembar ini belum diperiksa',
     'status-formula': 'Rumus status di lembar tidak bekerja sebagaimana mestinya',
     'rate-limited': 'Jatah pemanggilan Google habis; menunggu giliran',
     unavailable: 'Google belum menjawab; akan dicoba lagi',

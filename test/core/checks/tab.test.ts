@@ -80,7 +80,18 @@ describe('the 31 indicators', () => {
       1,
       1,
     ],
-    ['0 of 0', { dilayani: 0, sasaran: 0 }, 'error', [[6, 'sasaran', 'zero-target']], 1, 0],
+    ['0 of 0', { dilayani: 0, sasaran: 0 }, 'error', [[6, 'sasaran', 'zero-of-zero']], 1, 0],
+    [
+      'a target of 0',
+      { dilayani: '', sasaran: 0 },
+      'error',
+      [
+        [6, 'sasaran', 'zero-target'],
+        [6, 'dilayani', 'half-filled'],
+      ],
+      0,
+      0,
+    ],
     ['half a row', { dilayani: 30 }, 'half', [[6, 'sasaran', 'half-filled']], 0, 0],
     ['a percentage alone', { persentase: 0.5 }, 'warning', [[6, 'persentase', 'percentage-alone']], 0, 0],
     [
@@ -147,7 +158,7 @@ describe('the 31 indicators', () => {
     const renamed = checkTab(indikator, { firstRow: 5, rows });
     expect(renamed.readable).toBe(false);
     expect(renamed.problems).toMatchObject([
-      { code: 'header-missing', params: { label: 'Dilayani', found: 'Jumlah' } },
+      { code: 'header-renamed', params: { label: 'Dilayani', found: 'Jumlah' } },
     ]);
     (rows[0] as CellValue[])[at] = 'Sasaran';
     expect(checkTab(indikator, { firstRow: 5, rows }).problems.map((p) => p.code)).toContain(

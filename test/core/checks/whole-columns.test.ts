@@ -1,45 +1,15 @@
 /** What shows only over a whole column, and what must show nowhere: the values of personal columns. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { serialOf } from '../../../src/core/cells/calendar.ts';
 import type { CellValue } from '../../../src/core/cells/text.ts';
-import { type CompiledTab, compileTemplate } from '../../../src/core/checks/compile.ts';
-import { checkTab, type TabResult } from '../../../src/core/checks/tab.ts';
-import { parseTemplate } from '../../../src/core/template/load.ts';
-import type { Column, Template } from '../../../src/core/template/schema.ts';
+import type { TabResult } from '../../../src/core/checks/tab.ts';
+import type { Column } from '../../../src/core/template/schema.ts';
 import { problemSentence } from '../../../src/core/text/problem-sentences.ts';
 import { COLUMNS, column } from './columns.ts';
-
-const KEY = column('no', { type: 'string' });
-
-function form(columns: Column[], rules: object[] = []): { template: Template; tab: CompiledTab } {
-  const title = { id: 'Daftar', en: 'List' };
-  const template = parseTemplate(
-    {
-      id: 'uji',
-      version: 1,
-      scheme: 'uji',
-      year: 2025,
-      title,
-      source: 'made up for tests',
-      tabs: [{ name: 'daftar', title, rows: 'open', key: 'no', columns: [KEY, ...columns], rules }],
-    },
-    'test',
-  );
-  return { template, tab: compileTemplate(template).tabs[0] as CompiledTab };
-}
-
-function check({ tab }: { tab: CompiledTab }, rows: CellValue[][]): TabResult {
-  const header = tab.tab.columns.map((one) => one.label.id);
-  const keyed = rows.map((row, index) => [`K${index}`, ...row]);
-  return checkTab(tab, { firstRow: 1, rows: [header, ...keyed] });
-}
-
-const told = (result: TabResult) =>
-  result.lines.flatMap((line) => line.problems.map((problem) => [line.key, problem.code, problem.params]));
+import { check, list, told } from './list.ts';
 
 describe('dates in a column', () => {
-  const day = form([column('tanggal', { type: 'date' })]);
+  const day = list([column('tanggal', { type: 'date' })]);
   const one = (...cells: CellValue[]) =>
     check(
       day,
@@ -92,7 +62,7 @@ describe('dates in a column', () => {
 });
 
 describe('a column of the wrong type', () => {
-  const both = form([COLUMNS.whole, COLUMNS.date]);
+  const both = list([COLUMNS.whole, COLUMNS.date]);
   const names = ['Ani', 'Budi', 'Citra', 'Dewi', 'Eko'];
 
   it('is told once, beside its cells', () => {
@@ -121,8 +91,16 @@ describe('personal columns', () => {
   const rules = [
     { rule: 'not-above', column: 'whole', limit: 'money' },
     { rule: 'percentage', column: 'share', numerator: 'whole', denominator: 'money' },
+    { rule: 'attainable', column: 'share', denominator: 'whole' },
+    { rule: 'compare', column: 'weight', is: 'below', to: 'money' },
+    { rule: 'sum', column: 'money', parts: ['whole', 'weight'] },
+    { rule: 'date-order', columns: ['date', 'month', 'quarter'] },
+    { rule: 'exclusive', columns: ['received', 'monthly'] },
+    { rule: 'exclusive', columns: ['free', 'choice'], yes: ['Normal'], exactly: true },
+    { rule: 'required-when', column: 'free', when: { column: 'choice', oneOf: ['KEK', 'Risti'] } },
+    { rule: 'identity-birth', nik: 'nik', birth: 'date', sex: 'free' },
   ];
-  const secret = form(columns, rules);
+  const secret = list(columns, rules);
   const everything = ({ problems, keyless, lines }: TabResult) => {
     const all = [...problems, ...keyless, ...lines.flatMap((line) => line.problems)];
     const sentences = all.flatMap((problem) =>
@@ -175,21 +153,44 @@ describe('personal columns', () => {
   });
 
   it('are those of NIK, KK, telephone and e-mail without being called so', () => {
-    const plain = form([COLUMNS.nik, COLUMNS.phone, COLUMNS.email]);
+    const plain = list([COLUMNS.nik, COLUMNS.phone, COLUMNS.email]);
     expect([...plain.tab.personal]).toEqual(['nik', 'phone', 'email']);
     const result = check(plain, [['menyusul 6202', 'telp 0812345', 'x@y']]);
     expect(told(result).map(([, , params]) => params)).toEqual([{}, {}, {}]);
   });
 });
 
-it('dates are compared as days by the rules of a row', () => {
-  const dates = form(
-    [column('mulai', { type: 'date' }), column('selesai', { type: 'date' })],
-    [{ rule: 'not-above', column: 'mulai', limit: 'selesai' }],
-  );
-  const result = check(dates, [
-    ['17/08/2025', serialOf(2025, 8, 18)],
-    ['17 Agt 2025', '16/08/2025'],
-  ]);
-  expect(told(result).map(([key, code]) => [key, code])).toEqual([['K1', 'not-above']]);
+describe('values that must differ', () => {
+  const unique = (one: Column): Column => ({ ...one, constraints: { ...one.constraints, unique: true } });
+  const rowsTold = (name: keyof typeof COLUMNS, ...cells: CellValue[]) =>
+    check(
+      list([unique(COLUMNS[name])]),
+      cells.map((cell) => [cell]),
+    ).lines.flatMap(({ problems }) =>
+      problems.flatMap(({ code, params, row }) => (code === 'not-unique' ? [[row, params]] : [])),
+    );
+
+  it.each<[keyof typeof COLUMNS, CellValue, CellValue]>([
+    ['nik', '6202041204220011', "'6202 0412 0422 0011"],
+    ['nik', '6202041204220011', 6202041204220011],
+    ['kk', '6202041503180007', '6202.0415.0318.0007'],
+    ['phone', '0812-0000-1111', '+62 812 0000 1111'],
+    ['email', 'Operator@gmail.com', 'operator@gmail.com '],
+    ['desa', '62.02.01.2001', '6202012001'],
+    ['date', '17/08/2025', 45886],
+    ['whole', '12 orang', 12],
+    ['choice', 'kek', 'KEK'],
+    ['free', 'Ani', ' ani'],
+  ])('are compared as they are read: %s %j and %j are one', (name, one, other) => {
+    expect(rowsTold(name, one, 'x', other)).toEqual([
+      [2, { rows: [2, 4] }],
+      [4, { rows: [2, 4] }],
+    ]);
+  });
+
+  it('are compared as typed where they cannot be read, and not where nothing is said', () => {
+    expect(rowsTold('nik', '620204', '620204')).toHaveLength(2);
+    expect(rowsTold('nik', '-', '-', '', '', 'belum ada', 'belum ada')).toEqual([]);
+    expect(rowsTold('nik', '6202041204220011', '6202041204220012')).toEqual([]);
+  });
 });

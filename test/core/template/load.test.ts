@@ -34,6 +34,7 @@ const openTab = () => ({
 /** Columns of other types, to be put over one of whole numbers. */
 const text = { type: 'string', constraints: {} };
 const mark = { type: 'mark', constraints: {}, notApplicable: undefined, marks: { yes: ['Y'], no: ['T'] } };
+const asked = (when: object) => ({ rule: 'required-when', column: 'persentase', when });
 const dates = (earliest: string, latest: string) => ({ type: 'date', constraints: { earliest, latest } });
 
 describe('parseTemplate', () => {
@@ -79,7 +80,7 @@ describe('parseTemplate', () => {
     [
       'a rule that does not exist',
       (t) => (t.tabs[0].rules[0].rule = 'not-below'),
-      'formulir.json: tabs[0].rules[0].rule: found "not-below"; choose one of "not-above", "percentage", "zero-target"',
+      'formulir.json: tabs[0].rules[0].rule: found "not-below"; choose one of "not-above", "compare", "sum", "percentage", "attainable", "zero-target", "date-order", "exclusive", "required-when", "identity-birth"',
     ],
     [
       'a name in capitals',
@@ -106,6 +107,11 @@ describe('parseTemplate', () => {
       (t) => (t.tabs[0].fixedRows[3].cells.no = true),
       'formulir.json: tabs[0].fixedRows[3].cells.no: found true; write text in quotes or a number',
     ],
+    [
+      'a condition in words',
+      (t) => t.tabs[0].rules.push({ rule: 'required-when', column: 'persentase', when: 'sasaran > 0' }),
+      'formulir.json: tabs[0].rules[3].when: found "sasaran > 0"; write one test such as { "column": "status", "equals": "KEK" } (is, equals, oneOf, atLeast, atMost, above, below), or join several by all, any or not, at most 4 deep',
+    ],
   ])('shape: %s', (_, spoil, line) => {
     expect(linesOf(spoil)).toEqual([line]);
   });
@@ -125,6 +131,66 @@ describe('parseTemplate', () => {
       'a rule about no column',
       (t) => (t.tabs[0].rules[0].limit = 'target'),
       /: tabs\[0\]\.rules\[0\]\.limit: "target" is not a column/,
+    ],
+    [
+      'a rule about a column that nobody fills',
+      (t) => (t.tabs[0].rules[0].limit = 'no'),
+      /: tabs\[0\]\.rules\[0\]\.limit: "no" holds no entry; /,
+    ],
+    [
+      'a rule about a column of text',
+      (t) => (t.tabs[0].rules[0].column = 'keterangan'),
+      /: tabs\[0\]\.rules\[0\]\.column: "keterangan" is not of type integer, number or percent; /,
+    ],
+    [
+      'a sum that is part of itself',
+      (t) => t.tabs[0].rules.push({ rule: 'sum', column: 'sasaran', parts: ['dilayani', 'sasaran'] }),
+      /: tabs\[0\]\.rules\[3\]\.parts\[1\]: "sasaran" stands twice in this rule; /,
+    ],
+    [
+      'dates that are none',
+      (t) => t.tabs[0].rules.push({ rule: 'date-order', columns: ['dilayani', 'tanggal'] }),
+      /: tabs\[0\]\.rules\[3\]\.columns\[0\]: "dilayani" is not of type date, yearmonth or quarter; /,
+    ],
+    [
+      'answers that say yes by no known word',
+      (t) => t.tabs[0].rules.push({ rule: 'exclusive', columns: ['keterangan', 'sasaran'] }),
+      /: tabs\[0\]\.rules\[3\]\.columns\[0\]: "keterangan" has no mark that means yes; give the rule "yes", /,
+    ],
+    [
+      'an identity number that is none',
+      (t) => t.tabs[0].rules.push({ rule: 'identity-birth', nik: 'keterangan', birth: 'dilayani' }),
+      /: tabs\[0\]\.rules\[3\]\.nik: "keterangan" is not of format nik; /,
+    ],
+    [
+      'a condition about no column',
+      (t) => t.tabs[0].rules.push(asked({ any: [{ not: { column: 'target', above: 1 } }] })),
+      /: tabs\[0\]\.rules\[3\]\.when\.any\[0\]\.not\.column: "target" is not a column/,
+    ],
+    [
+      'a condition on a choice that is not offered',
+      (t) => t.tabs[0].rules.push(asked({ column: 'keterangan', oneOf: ['Belum'] })),
+      /: tabs\[0\]\.rules\[3\]\.when\.oneOf: "Belum" is no choice of "keterangan"; write one of Tidak ada sasaran/,
+    ],
+    [
+      'a condition on a text that is above another',
+      (t) => t.tabs[0].rules.push(asked({ column: 'keterangan', above: 3 })),
+      /: tabs\[0\]\.rules\[3\]\.when\.above: "keterangan" holds text, which is neither above nor below; /,
+    ],
+    [
+      'a condition on a day in a column of figures',
+      (t) => t.tabs[0].rules.push(asked({ column: 'sasaran', above: '2025-01-01' })),
+      /: tabs\[0\]\.rules\[3\]\.when\.above: "2025-01-01" is nothing that "sasaran" of type integer can hold; /,
+    ],
+    [
+      'an owner of no column',
+      (t) => (t.tabs[0].fixedRows[0].owners = { target: 'DPPKB' }),
+      /: tabs\[0\]\.fixedRows\[0\]\.owners\.target: "target" is not a column/,
+    ],
+    [
+      'an owner of a cell that nobody fills',
+      (t) => (t.tabs[0].fixedRows[0].owners = { no: 'DPPKB' }),
+      /: tabs\[0\]\.fixedRows\[0\]\.owners\.no: "no" is not filled by staff; /,
     ],
     [
       'completion of no column',

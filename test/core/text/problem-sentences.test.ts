@@ -30,7 +30,21 @@ describe.each(['id', 'en'] as const)('sentences about problems (%s)', (language)
       const { message, remedy } = say(made(code, withoutValues(paramsOf(code))), language);
       expect(`${message} ${remedy}`).not.toMatch(/undefined|NaN|“”|\(\)| {2}/);
       for (const [name, value] of Object.entries(paramsOf(code))) {
-        if (['value', 'read', 'key', 'typed', 'computed', 'limit', 'host'].includes(name))
+        if (
+          [
+            'value',
+            'read',
+            'key',
+            'typed',
+            'computed',
+            'limit',
+            'host',
+            'other',
+            'whole',
+            'day',
+            'earlierDay',
+          ].includes(name)
+        )
           expect(message).not.toContain(` ${value} `);
       }
       expect(message).toMatch(/\.$/);
@@ -65,6 +79,37 @@ describe('word for word', () => {
       'column-unreadable',
       'Hadir: 5 isian di kolom ini, tidak satu pun berupa tanggal.',
       'Periksa apakah isian tergeser ke kolom sebelahnya, lalu kembalikan ke tempatnya.',
+    ],
+    ['compare', 'Hadir: 4 tidak boleh kurang dari rencana (6).', 'Periksa kembali kedua angka.'],
+    [
+      'sum',
+      'Hadir: 45 berbeda dari jumlah laki dan perempuan (40).',
+      'Periksa kembali jumlah dan bagian-bagiannya.',
+    ],
+    [
+      'not-attainable',
+      'Hadir: 71,15 % tidak mungkin dari desa (1.871), berapa pun pembilangnya.',
+      'Periksa kembali persentase dan penyebutnya; dari 1.872 persentase itu mungkin.',
+    ],
+    [
+      'date-order',
+      'Hadir: 16 Agustus 2025 lebih awal dari lahir (17 Agustus 2025).',
+      'Periksa kembali kedua tanggal dan tahunnya.',
+    ],
+    [
+      'exclusive-none',
+      'Di antara normal, kek dan risti belum ada yang terisi ya, padahal harus satu.',
+      'Isi ya pada salah satunya.',
+    ],
+    [
+      'columns-shifted',
+      'Isian baris 3 tampaknya tergeser satu kolom ke kanan.',
+      'Kembalikan isian ke kolomnya, lalu tunggu pemeriksaan berikutnya.',
+    ],
+    [
+      'header-renamed',
+      'Judul kolom “Hadir” berubah menjadi “Jumlah”.',
+      'Kembalikan judul kolom seperti semula. Sebelum itu isian tidak dapat diperiksa.',
     ],
   ])('%s', (code, message, remedy) => {
     expect(say(made(code, paramsOf(code)))).toEqual({ message, remedy });

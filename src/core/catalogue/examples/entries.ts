@@ -62,7 +62,7 @@ export const ENTRY_EXAMPLES: Examples<EntryProblems> = {
       'Zero, blank and “tidak ada sasaran” are three things: of a target group of 0 no coverage can be computed.',
     columns: [SERVED, TARGET],
     tab: { rules: [{ rule: 'zero-target', numerator: 'dilayani', denominator: 'sasaran' }] },
-    typed: [['1', 0, 0]],
+    typed: [['1', 5, 0]],
     at: 'C2',
     params: {},
   },

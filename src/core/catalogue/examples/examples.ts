@@ -1,5 +1,6 @@
 /** The example of every code, family by family. */
 import type { ProblemCode, ProblemParams } from '../../checks/problem.ts';
+import { AGREEMENT_EXAMPLES } from './agreement.ts';
 import { CHOICE_EXAMPLES } from './choices.ts';
 import { CONTACT_EXAMPLES } from './contacts.ts';
 import { DATE_EXAMPLES } from './dates.ts';
@@ -8,6 +9,7 @@ import type { Example, Examples } from './example.ts';
 import { FORM_EXAMPLES } from './forms.ts';
 import { IDENTITY_EXAMPLES } from './identities.ts';
 import { KEY_EXAMPLES } from './keys.ts';
+import { LAYOUT_EXAMPLES } from './layout.ts';
 import { NUMBER_EXAMPLES } from './numbers.ts';
 import { REGION_EXAMPLES } from './regions.ts';
 import { TAB_EXAMPLES } from './tabs.ts';
@@ -21,7 +23,9 @@ export const FAMILIES = {
   'Codes of regions': REGION_EXAMPLES,
   'Contacts and links': CONTACT_EXAMPLES,
   Entries: ENTRY_EXAMPLES,
+  'What does not agree': AGREEMENT_EXAMPLES,
   'Row keys': KEY_EXAMPLES,
+  'Rows and cells out of place': LAYOUT_EXAMPLES,
   Tabs: TAB_EXAMPLES,
   'Spreadsheet and form': FORM_EXAMPLES,
 } as const;
@@ -34,7 +38,9 @@ export const EXAMPLES: Examples<ProblemParams> = {
   ...REGION_EXAMPLES,
   ...CONTACT_EXAMPLES,
   ...ENTRY_EXAMPLES,
+  ...AGREEMENT_EXAMPLES,
   ...KEY_EXAMPLES,
+  ...LAYOUT_EXAMPLES,
   ...TAB_EXAMPLES,
   ...FORM_EXAMPLES,
 };

@@ -3,6 +3,8 @@ import type { IdentityProblems } from '../identities.ts';
 import { column, type Examples } from './example.ts';
 
 const NIK = column('nik', 'NIK', 'NIK', { format: 'nik' });
+const BIRTH = column('lahir', 'Tanggal lahir', 'Born', { type: 'date' });
+const SEX = column('kelamin', 'Jenis kelamin', 'Sex');
 const KK = column('kk', 'No. KK', 'KK number', { format: 'kk' });
 
 export const IDENTITY_EXAMPLES: Examples<IdentityProblems> = {
@@ -61,6 +63,23 @@ export const IDENTITY_EXAMPLES: Examples<IdentityProblems> = {
     columns: [KK],
     typed: [['1', '6202045204220012']],
     at: 'B2',
+    params: {},
+  },
+  'identity-birth': {
+    means:
+      'The day of birth in the row is not the one in the NIK. A NIK never changes, so that one of them is wrong.',
+    columns: [NIK, BIRTH],
+    tab: { rules: [{ rule: 'identity-birth', nik: 'nik', birth: 'lahir' }] },
+    typed: [['1', '6202041204220011', '21/04/2022']],
+    at: 'C2',
+    params: {},
+  },
+  'identity-sex': {
+    means: 'The sex in the row is not the one in the NIK, where 40 is added to the day of birth of women.',
+    columns: [NIK, BIRTH, SEX],
+    tab: { rules: [{ rule: 'identity-birth', nik: 'nik', birth: 'lahir', sex: 'kelamin' }] },
+    typed: [['1', '6202045204220011', '12/04/2022', 'L']],
+    at: 'D2',
     params: {},
   },
 };

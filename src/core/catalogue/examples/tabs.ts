@@ -5,7 +5,14 @@ const PRESENT = figure('hadir', 'Hadir', 'Present');
 
 export const TAB_EXAMPLES: Examples<TabProblems> = {
   'header-missing': {
-    means: 'A column is found by its heading, wherever it stands; this heading was renamed or deleted.',
+    means: 'A column is found by its heading, wherever it stands; this heading cannot be found.',
+    columns: [PRESENT],
+    header: ['No.', '', 'Catatan'],
+    typed: [['1', 10]],
+    params: { label: 'Hadir', found: 'Catatan' },
+  },
+  'header-renamed': {
+    means: 'A heading was changed: in its place, or nearly like it, stands another.',
     columns: [PRESENT],
     header: ['No.', 'Jumlah'],
     typed: [['1', 10]],
