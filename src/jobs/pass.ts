@@ -1,8 +1,9 @@
 /**
- * One pass, every minute: find what changed, hand out what is due, sum up what was found, remind, send what waits.
+ * One pass, every minute: find what changed, hand out what is due, sum up and compare what was found, remind, send what waits.
  * A step that fails does not keep the later ones from running; at the end the pass fails loudly.
  */
 
+import { compareForms } from './across.ts';
 import { sweepOutbox } from './deliver.ts';
 import { CHECKS_A_PASS, HANDED_OUT_MS } from './limits.ts';
 import { poll } from './poll.ts';
@@ -27,10 +28,11 @@ export async function pass(ports: Ports): Promise<void> {
     await queue.send(due.map((spreadsheetId) => ({ job: 'check', spreadsheetId })));
   });
   await step(() => rollUp(ports));
+  await step(() => compareForms(ports));
   await step(() => remind(ports));
   await step(async () => {
     const due = await sweepOutbox(ports);
     await queue.send(due.map((mailId) => ({ job: 'deliver', mailId })));
   });
-  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} of 5 steps of a pass failed`);
+  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} of 6 steps of a pass failed`);
 }

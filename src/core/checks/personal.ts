@@ -32,6 +32,10 @@ const SAFE: ReadonlySet<string> = new Set([
   'found',
   'domain',
   'noScheme',
+  'units',
+  'places',
+  'unit',
+  'period',
 ]);
 
 /** The parameters without values. A parameter that is not known to be safe is left out. */

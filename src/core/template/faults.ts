@@ -1,6 +1,7 @@
 /** What the shape alone cannot tell: names that refer to nothing, doubled names and keys, places already taken. */
 import { hasWildcard, keyIdentity, plainWord } from '../cells/text.ts';
 import { type Fault, isRealWallClock, type Path, pathText, repeated } from '../faults.ts';
+import { acrossFaults } from './across-faults.ts';
 import { type Add, columnFaults } from './column-faults.ts';
 import { type Refer, ruleFaults } from './rule-faults.ts';
 import { type Column, isNumeric, isPersonal, type Tab, type Template } from './schema.ts';
@@ -92,6 +93,7 @@ function tabFaults(tab: Tab, add: Add): void {
       );
     }
   });
+  acrossFaults(tab, add, refer);
   rowFaults(tab, columns, add, refer);
 }
 
