@@ -1,6 +1,6 @@
 /**
- * One pass, every minute: find what changed, hand out what is due, sum up and compare what was found, remind, send what waits.
- * A step that fails does not keep the later ones from running; at the end the pass fails loudly.
+ * One pass, every minute: find what changed, compare what was found, hand out what is due, sum up, remind, send what
+ * waits. A step that fails does not keep the later ones from running; at the end the pass fails loudly.
  */
 
 import { compareForms } from './across.ts';
@@ -22,13 +22,13 @@ export async function pass(ports: Ports): Promise<void> {
     }
   };
   await step(() => poll(ports));
+  await step(() => compareForms(ports));
   await step(async () => {
     const now = await clock.now();
     const due = await store.watch.takeDue(now, now + HANDED_OUT_MS, CHECKS_A_PASS);
     await queue.send(due.map((spreadsheetId) => ({ job: 'check', spreadsheetId })));
   });
   await step(() => rollUp(ports));
-  await step(() => compareForms(ports));
   await step(() => remind(ports));
   await step(async () => {
     const due = await sweepOutbox(ports);
