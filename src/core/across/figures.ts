@@ -3,11 +3,14 @@
  * itself, of rows that staff add only the sum. No row of a person is ever among them.
  */
 import type { CompiledTab, CompiledTemplate } from '../checks/compile.ts';
-import type { Block, TabResult } from '../checks/tab.ts';
+import type { Block, Line, TabResult } from '../checks/tab.ts';
 import type { Tab } from '../template/schema.ts';
 import { usableRows } from './usable-rows.ts';
 
-/** By tab, column and row key: a number, or null for "tidak ada sasaran". Blank and unread cells are left out. */
+/**
+ * By tab, column and row key: a number, or null for "tidak ada sasaran". Blank cells are left out, and cells with an
+ * error: what is wrong by itself is told so, and must not make others look wrong.
+ */
 export type Figures = Record<string, Record<string, Record<string, number | null>>>;
 
 /** The row key under which the sum of an open tab stands. */
@@ -61,9 +64,10 @@ function tabFigures(
   const marked = entries.filter(({ column }) => column.notApplicable !== undefined);
   const compared = columns.flatMap((name) => entries.filter(({ column }) => column.name === name));
   const found = new Map(columns.map((name) => [name, new Map<string, number | null>()]));
-  for (const { identity, cells } of usableRows(compiled, result, block)) {
+  for (const { line, identity, cells } of usableRows(compiled, result, block)) {
     const none = marked.some(({ read, at }) => read(cells[at], silent).notApplicable);
     for (const { column, read, at } of compared) {
+      if (hasError(line, column.name)) continue;
       const value = none ? null : read(cells[at], silent).number;
       if (value === undefined) continue;
       const figures = found.get(column.name) as Map<string, number | null>;
@@ -83,4 +87,8 @@ function tabFigures(
       ),
     ]),
   );
+}
+
+function hasError({ problems }: Line, column: string): boolean {
+  return problems.some(({ severity, columns }) => severity === 'error' && columns.includes(column));
 }

@@ -60,7 +60,7 @@ export function tellFindings(
       continue;
     }
     const line = rowOf(tab.compiled, tab.result, tab.block, finding.key);
-    if (line === undefined || isWrong(line, finding.columns)) continue;
+    if (line === undefined) continue;
     const place = { tab: line.tab, key: line.key, row: line.row };
     addToRow(tab, line, problemOf(tab.compiled, finding, place));
   }
@@ -72,13 +72,6 @@ function problemOf(
   place: { tab: string; key?: string; row?: number },
 ): Problem {
   return problem(code, columns, params, place, severity);
-}
-
-/** An error in one of the cells explains why they stand out. */
-function isWrong({ problems }: ReadRow, columns: readonly string[]): boolean {
-  return problems.some(
-    (problem) => problem.severity === 'error' && problem.columns.some((column) => columns.includes(column)),
-  );
 }
 
 function addToRow(

@@ -37,7 +37,7 @@ export const AcrossSchema = z.discriminatedUnion('check', [
     /** Modified z-score above which a share stands out. */
     score: z.number().min(2).default(3.5),
     /** Smaller differences from the median, as a share, are of no interest. */
-    difference: z.number().min(0).max(1).default(0.1),
+    difference: z.number().min(0).max(1).default(0.2),
     /** Rows with figures in certain months only (1–12), such as vitamin A in February and August. */
     seasonal: z
       .array(
