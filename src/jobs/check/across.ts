@@ -9,8 +9,8 @@ import { fingerprint, fingerprints } from '../fingerprint.ts';
 import { periodOf } from '../period.ts';
 import type { FormRead } from './read.ts';
 
-/** Hexadecimal digits of a mark: 12 bytes, at which even a billion numbers are not taken for each other. */
-const MARK_DIGITS = 24;
+/** Of a mark: enough that even a billion numbers are not taken for each other. */
+const MARK_BYTES = 12;
 
 /**
  * Adds what earlier comparisons found to `results`, and gives what is to be stored for the next one; undefined when
@@ -62,10 +62,11 @@ async function markRows(
   const hashes = await fingerprints(
     rows.map(({ text }) => `pantau identity mark 1: ${text}`),
     ports.secret,
+    MARK_BYTES,
   );
   const marked = new Map<Mark, IdentityRow[]>();
   rows.forEach((row, index) => {
-    const mark = (hashes[index] as string).slice(0, MARK_DIGITS);
+    const mark = hashes[index] as Mark;
     const same = marked.get(mark);
     if (same === undefined) marked.set(mark, [row]);
     else same.push(row);
