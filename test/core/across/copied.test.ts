@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { copied } from '../../../src/core/across/copied.ts';
-import type { AcrossCheck } from '../../../src/core/template/across.ts';
+import type { AcrossCheck } from '../../../src/core/template/across-schema.ts';
 import { form, type Rows, tabOf, templateWith } from './forms.ts';
 
 const template = templateWith({ check: 'copied', columns: ['dilayani', 'sasaran'], least: 6 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { jump } from '../../../src/core/across/jump.ts';
-import type { AcrossCheck } from '../../../src/core/template/across.ts';
+import type { AcrossCheck } from '../../../src/core/template/across-schema.ts';
 import { form, tabOf, templateWith } from './forms.ts';
 
 const template = templateWith({ check: 'jump', columns: ['dilayani'], factor: 3, least: 20 });

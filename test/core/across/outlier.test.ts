@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { outlier } from '../../../src/core/across/outlier.ts';
-import type { AcrossCheck } from '../../../src/core/template/across.ts';
+import type { AcrossCheck } from '../../../src/core/template/across-schema.ts';
 import { form, type Rows, tabOf, templateWith, type Whose } from './forms.ts';
 
 const template = templateWith({ check: 'outlier', numerator: 'dilayani', denominator: 'sasaran' });

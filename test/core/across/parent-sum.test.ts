@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parentSum } from '../../../src/core/across/parent-sum.ts';
-import type { AcrossCheck } from '../../../src/core/template/across.ts';
+import type { AcrossCheck } from '../../../src/core/template/across-schema.ts';
 import { form, type Rows, tabOf, templateWith } from './forms.ts';
 
 const template = templateWith({ check: 'parent-sum', columns: ['dilayani'] });
