@@ -15,12 +15,9 @@ export interface Figures extends FormFigures {
   /** ISO 8601, with the offset of the district's zone. */
   asOf: string;
   unit: string;
-  /** Spreadsheets whose status was written in this run. */
-  statusTabsWritten: number;
-  /** Mails sent in this run. */
+  /** Mails sent in this run, whatever form they are about. */
   mails: number;
-  sheetsCalls: SheetsCalls;
-  /** Forms other than the first of the configuration, by template id. */
+  /** Forms other than the first of the configuration, by template id; all else but mails is about the first. */
   byTemplate: Record<string, FormFigures>;
 }
 
@@ -30,6 +27,9 @@ export interface FormFigures {
   filled: number;
   completion: Record<'filled' | 'valid' | 'submitted' | 'approved', number>;
   problems: { error: number; warning: number };
+  /** Spreadsheets whose status was written in this run. */
+  statusTabsWritten: number;
+  sheetsCalls: SheetsCalls;
 }
 
 export interface Run {
@@ -38,26 +38,30 @@ export interface Run {
   now: number;
   /** When this run began, on the same clock. */
   since: number;
-  calls: SheetsCalls;
+  callsOf(spreadsheetIds: readonly string[]): SheetsCalls;
 }
 
-export async function figuresOf({ store, district, now, since, calls }: Run): Promise<Figures> {
-  const forms = await store.results.forms();
+export async function figuresOf({ store, district, now, since, callsOf }: Run): Promise<Figures> {
+  const results = await store.results.forms();
   const [first, ...others] = district.forms.map((form) => form.template);
-  const of = (template: string | undefined) =>
-    formFigures(forms.filter((form) => form.templateId === template));
+  const of = (template: string | undefined): FormFigures => {
+    const forms = results.filter((form) => form.templateId === template);
+    return {
+      ...formFigures(forms),
+      statusTabsWritten: forms.filter((form) => (form.statusWrittenAt ?? 0) >= since).length,
+      sheetsCalls: callsOf(forms.map(({ spreadsheetId }) => spreadsheetId)),
+    };
+  };
   return {
     asOf: isoIn(now, district),
     unit: district.settings.unit,
     ...of(first),
-    statusTabsWritten: forms.filter((form) => (form.statusWrittenAt ?? 0) >= since).length,
     mails: (await sentSince(store, since)).length,
-    sheetsCalls: calls,
     byTemplate: Object.fromEntries(others.map((template) => [template, of(template)])),
   };
 }
 
-function formFigures(forms: readonly FormResult[]): FormFigures {
+function formFigures(forms: readonly FormResult[]): Omit<FormFigures, 'statusTabsWritten' | 'sheetsCalls'> {
   const counts = forms.map((form) => form.counts).reduce<Counts>(addCounts, NO_COUNTS);
   return {
     spreadsheets: forms.length,
@@ -81,30 +85,21 @@ function isoIn(instant: number, { settings }: District): string {
   return new TZDate(instant, settings.zone).toISOString();
 }
 
-/** Units by code, a line for the district at the bottom. */
-export function table(forms: readonly FormResult[], units: readonly Unit[], district: District): string {
-  const names = new Map(units.map((unit) => [unit.code, unit.name]));
-  const line = (name: string, counts: Counts, errors: number, warnings: number) => [
-    name,
-    integer(counts.expected, 'id'),
-    integer(counts.filled, 'id'),
-    integer(counts.valid, 'id'),
-    percent(shares(counts).filled, 'id'),
-    `${integer(errors, 'id')} + ${integer(warnings, 'id')}`,
-  ];
-  const rows = forms.map((form) =>
-    line(names.get(form.unit) ?? form.unit, form.counts, form.errors, form.warnings),
-  );
-  const sum = (pick: (form: FormResult) => number) => forms.reduce((total, form) => total + pick(form), 0);
-  const counts = forms.map((form) => form.counts).reduce<Counts>(addCounts, NO_COUNTS);
-  const bottom = line(
-    district.name,
-    counts,
-    sum((form) => form.errors),
-    sum((form) => form.warnings),
-  );
+/** The first form: units by code, a line for the district at the bottom. Below it one line for every other form. */
+export function table(
+  forms: readonly FormResult[],
+  district: District,
+  titleOf: (template: string) => string,
+): string {
+  const names = new Map(district.units.map((unit) => [unit.code, unit.name]));
+  const of = (template: string) => forms.filter((form) => form.templateId === template);
+  const [first, ...others] = district.forms.map((form) => form.template);
+  const main = of(first ?? '');
+  const rows = main.map((form) => line(names.get(form.unit) ?? form.unit, [form]));
+  const bottom = line(district.name, main);
+  const below = others.map((template) => line(titleOf(template), of(template)));
   const head = ['Unit', 'Wajib', 'Terisi', 'Sah', 'Capaian', 'Masalah*'];
-  const all = [head, ...rows, bottom];
+  const all = [head, ...rows, bottom, ...below];
   const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
   const text = (row: readonly string[]) =>
     row
@@ -113,9 +108,34 @@ export function table(forms: readonly FormResult[], units: readonly Unit[], dist
       )
       .join('  ');
   const rule = '─'.repeat(text(head).length);
-  return [text(head), rule, ...rows.map(text), rule, text(bottom), '* harus diperbaiki + perlu dicek'].join(
-    '\n',
-  );
+  return [
+    text(head),
+    rule,
+    ...rows.map(text),
+    rule,
+    text(bottom),
+    ...(below.length > 0 ? ['', 'Formulir lain', ...below.map(text)] : []),
+    '* harus diperbaiki + perlu dicek',
+  ].join('\n');
+}
+
+function line(name: string, forms: readonly FormResult[]): string[] {
+  const counts = forms.map((form) => form.counts).reduce<Counts>(addCounts, NO_COUNTS);
+  const sum = (pick: (form: FormResult) => number) => forms.reduce((total, form) => total + pick(form), 0);
+  return [
+    name,
+    integer(counts.expected, 'id'),
+    integer(counts.filled, 'id'),
+    integer(counts.valid, 'id'),
+    percent(shares(counts).filled, 'id'),
+    `${integer(
+      sum((form) => form.errors),
+      'id',
+    )} + ${integer(
+      sum((form) => form.warnings),
+      'id',
+    )}`,
+  ];
 }
 
 /** One line a deadline and stage: to whom, how many. A mail that carries two of them stands in both. */

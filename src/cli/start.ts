@@ -119,10 +119,12 @@ async function main({ options, templates, district }: Given): Promise<void> {
       district,
       now: local.clock.now(),
       since,
-      calls: local.calls,
+      callsOf: local.callsOf,
     });
     const forms = await local.store.results.forms();
-    process.stdout.write(`\n${table(forms, district.units, district)}\n\n`);
+    process.stdout.write(
+      `\n${table(forms, district, (id) => templates.find((template) => template.id === id)?.title.id ?? id)}\n\n`,
+    );
     const mails = await sentSince(local.store, since);
     const deadlines = await local.store.register.deadlines();
     process.stdout.write(`${mailLines(mails, deadlines, district.units).join('\n')}\n`);

@@ -1,6 +1,7 @@
 /** Settings of one district, given to a runtime as configuration. */
 import * as z from 'zod';
 import { SeveritiesSchema } from './checks/severity.ts';
+import { ConvergenceSettingsSchema } from './measures/convergence/settings.ts';
 
 export const SettingsSchema = z.strictObject({
   /** Code of the unit at the top of what this installation watches. */
@@ -15,6 +16,8 @@ export const SettingsSchema = z.strictObject({
   debounceMaxSeconds: z.int().min(0).max(86_400).default(300),
   /** Severities by problem code that this district sets: they win over those of templates. */
   severities: SeveritiesSchema.default({}),
+  /** Where the official guide contradicts itself. */
+  convergence: ConvergenceSettingsSchema.prefault({}),
   mail: z.strictObject({ from: z.email(), replyTo: z.email().optional() }),
 });
 

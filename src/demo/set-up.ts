@@ -4,6 +4,7 @@ import type { Template } from '../core/template/schema.ts';
 import type { Unit } from '../core/units.ts';
 import type { Local } from '../runtime/local/local.ts';
 import { demoEntries, type UnitEntries } from './entries.ts';
+import { formEntries, type TabEntries } from './forms/forms.ts';
 import { demoHistory } from './history.ts';
 import { overwriteKeys, typeEntries } from './typing.ts';
 
@@ -35,12 +36,15 @@ export async function setUp(
     ]),
   );
   let made = 0;
-  for (const [index, { template, unit, entries }] of plans.entries()) {
+  for (const [index, { template, unit, entries, tabs }] of plans.entries()) {
     if (!registered.has(`${unit.code} ${template.id}`)) {
       if (made > 0 && made % WRITES_A_MINUTE === 0) local.clock.advance(MINUTE);
       made++;
       const spreadsheetId = await local.provision(template, unit);
-      if (entries) await type(local, district, spreadsheetId, template, entries);
+      for (const tab of tabs) {
+        await typeEntries(local.person(operatorOf(district, unit)).sheets, spreadsheetId, template, tab);
+      }
+      if (entries) await overwriteKeys(local.organiser.sheets, spreadsheetId, template, entries);
     }
     progress({ done: index + 1, total: plans.length, unit: unit.name });
   }
@@ -57,27 +61,42 @@ export async function setUp(
 interface Plan {
   template: Template;
   unit: Unit;
+  /** Of the 31 indicators; its history is made up too. */
   entries: UnitEntries | undefined;
+  /** What is typed, tab by tab. */
+  tabs: readonly TabEntries[];
 }
+
+/** The scheme whose entries come to the share that the district reported. */
+const INDICATORS = 'aksi-konvergensi';
 
 function plansOf(form: DistrictForm, district: District, templates: readonly Template[]): Plan[] {
   const template = templates.find(({ id, version }) => id === form.template && version === form.version);
   if (template === undefined)
     throw new Error(`form ${form.template} version ${form.version} is not a template`);
   const units = reportingUnits(district, form);
-  const entries = district.settings.demonstration ? demoEntries(template, units) : [];
-  return units.map((unit) => ({ template, unit, entries: entries.find((one) => one.unit === unit.code) }));
+  if (!district.settings.demonstration) {
+    return units.map((unit) => ({ template, unit, entries: undefined, tabs: [] }));
+  }
+  if (template.scheme === INDICATORS) {
+    return demoEntries(template, units).map((entries, index) => ({
+      template,
+      unit: units[index] as Unit,
+      entries,
+      tabs: [entries],
+    }));
+  }
+  const villages = district.units.filter(({ level }) => level === 'desa');
+  return units.map((unit) => ({
+    template,
+    unit,
+    entries: undefined,
+    tabs: formEntries(template, unit, villages),
+  }));
 }
 
-async function type(
-  local: Local,
-  district: District,
-  spreadsheetId: string,
-  template: Template,
-  entries: UnitEntries,
-): Promise<void> {
-  const operator = district.officers.find(({ unit, role }) => unit === entries.unit && role === 'operator');
-  if (operator === undefined) throw new Error(`unit ${entries.unit} has no operator who could type`);
-  await typeEntries(local.person(operator.address).sheets, spreadsheetId, template, entries);
-  await overwriteKeys(local.organiser.sheets, spreadsheetId, template, entries);
+function operatorOf(district: District, { code }: Unit): string {
+  const operator = district.officers.find(({ unit, role }) => unit === code && role === 'operator');
+  if (operator === undefined) throw new Error(`unit ${code} has no operator who could type`);
+  return operator.address;
 }

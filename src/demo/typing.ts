@@ -8,13 +8,14 @@ import { cellText, keyIdentity, plainWord } from '../core/cells/text.ts';
 import { blockRange, STATE_RANGE } from '../core/template/names.ts';
 import type { Tab, Template } from '../core/template/schema.ts';
 import type { UnitEntries } from './entries.ts';
+import type { TabEntries } from './forms/forms.ts';
 
 /** One read and one write; no call at all when there is nothing to type. */
 export async function typeEntries(
   staff: sheets_v4.Sheets,
   spreadsheetId: string,
   template: Template,
-  entries: UnitEntries,
+  entries: TabEntries,
 ): Promise<void> {
   if (entries.rows.length === 0 && entries.state === 'draft') return;
   const places = await findPlaces(staff, spreadsheetId, template, entries.tab);
@@ -54,7 +55,7 @@ interface Places {
   tab: Tab;
   /** 0-based. */
   column(name: string): number;
-  /** 1-based row of a key. */
+  /** 1-based row of a key; in an open tab, of the next one without a key where there is no such key yet. */
   row(key: string): number;
   address(row: number, column: number, width: number): string;
   /** Address of the form-state cell. */
@@ -86,12 +87,19 @@ async function findPlaces(
     return index;
   };
   const keyColumn = column(tab.key);
+  const standing = new Map(
+    rows.flatMap((row, index) => {
+      const key = keyIdentity(cellText(row[keyColumn]));
+      return key === '' ? [] : [[key, index] as const];
+    }),
+  );
+  let next = Math.max(-1, ...standing.values()) + 1;
   return {
     tab,
     column,
     row: (key) => {
-      const index = rows.findIndex((row) => keyIdentity(cellText(row[keyColumn])) === keyIdentity(key));
-      if (index < 0) throw new Error(`no row "${key}" in ${block?.range}`);
+      const index = standing.get(keyIdentity(key)) ?? (tab.rows === 'open' ? next++ : undefined);
+      if (index === undefined) throw new Error(`no row "${key}" in ${block?.range}`);
       return Number(firstRow) + 1 + index;
     },
     address: (row, first, width) =>

@@ -4,6 +4,7 @@
  */
 import { type CompiledTemplate, compileTemplate } from '../core/checks/compile.ts';
 import { RuleFault } from '../core/checks/rule-fault.ts';
+import { measureForm } from '../core/form-measures/measure-form.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Template } from '../core/template/schema.ts';
 import type { Unit } from '../core/units.ts';
@@ -115,7 +116,8 @@ async function work(run: Run): Promise<CheckEnd> {
   if (memory.describedAt === now) memory.suspicion = suspicionOf(form);
   if (!(await ports.store.watch.holds(lease, await ports.clock.now()))) return 'lost';
 
-  const status = await writeStatus(run, read, form);
+  const measured = measureForm(run.compiled, form.tabs, read.blocks, ports.settings);
+  const status = await writeStatus(run, read, form, measured);
   const laid = await layMissingFormulas(run, read, form, async () => {
     // The write taken at the start pays for the formulas when the tab needed none.
     return status.wrote ? (await take(run, { read: 0, write: 1 })).granted : true;

@@ -1,4 +1,5 @@
 /** Pantau as a Cloudflare Worker: a cron that makes a pass, a queue consumer that works, pages. */
+import { EventEmitter } from 'node:events';
 import type { D1Database, ExecutionContext, Fetcher, MessageBatch, Queue } from '@cloudflare/workers-types';
 import { googleApis } from '../google/clients.ts';
 import { googleDrive } from '../google/drive.ts';
@@ -13,6 +14,9 @@ import { cloudflareQueue } from '../queue/cloudflare.ts';
 import { createStore } from '../store/store.ts';
 import { createWeb } from '../web/app.ts';
 import { type Configuration, readConfiguration, smtpSettings } from './configuration.ts';
+
+// workerd's sockets add one more listener with every write, and a mail is more than ten of them.
+EventEmitter.defaultMaxListeners = 1_000;
 
 interface Bindings extends Record<string, unknown> {
   DB: D1Database;

@@ -4,9 +4,9 @@ import { reportingUnits } from '../../src/core/district.ts';
 import { demoDistrict } from '../../src/demo/district.ts';
 import { demoEntries, type UnitEntries } from '../../src/demo/entries.ts';
 import { demoHistory } from '../../src/demo/history.ts';
-import { issued, open } from '../google/provision/plans.ts';
+import { issued, open, templates } from '../google/provision/plans.ts';
 
-const district = demoDistrict([issued]);
+const district = demoDistrict(templates);
 const units = reportingUnits(district, district.forms[0]!);
 const entries = demoEntries(issued, units);
 

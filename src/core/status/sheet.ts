@@ -5,11 +5,14 @@
 import { allProblems, type FormResult } from '../checks/form.ts';
 import type { Problem } from '../checks/problem.ts';
 import type { Line } from '../checks/tab.ts';
+import type { Measured } from '../form-measures/convergence.ts';
+import type { Explanation } from '../form-measures/form-measure.ts';
 import { COMPLETION_STATES, type CompletionState, share } from '../measures/completion.ts';
 import { type Deadline, deadlineInstant, type Zone } from '../schedule/deadline.ts';
 import { lineKey, SHEET_WIDTH } from '../template/names.ts';
 import type { Template } from '../template/schema.ts';
 import { dateTime, integer, longDateTime, percent } from '../text/format.ts';
+import { measureCounts, measureName, measurePeriod, measureValue } from '../text/measures.ts';
 import { problemSentence } from '../text/problem-sentences.ts';
 import { problemTotal } from '../text/problem-total.ts';
 import { STATUS_WORDS } from './words.ts';
@@ -22,6 +25,7 @@ export interface SheetContext {
   zone: Zone;
   nextDeadline: Deadline | undefined;
   demonstration: boolean;
+  measured: Measured;
 }
 
 /** Row and column (0-based) of the time cell: B2. */
@@ -41,6 +45,7 @@ export function sheetRows(form: FormResult, context: SheetContext, writtenAt: st
   const rows = [
     ...summary(form, context, writtenAt),
     ...form.lines.map((line) => lineRow(line, context.template)).sort(byKey),
+    ...explanationRows(context.measured.explanations),
   ];
   return rows.map((row) => Array.from({ length: SHEET_WIDTH }, (_, column) => row[column] ?? ''));
 }
@@ -92,6 +97,10 @@ function summary(form: FormResult, context: SheetContext, writtenAt: string): Sh
   } else {
     rows.push(['Terisi', '–', 'Tidak dapat dihitung: formulir tidak terbaca. Lihat masalah di bawah ini.']);
   }
+  for (const measure of context.measured.measures) {
+    const label = `${measureName(measure.name, 'id')}, ${measurePeriod(measure, 'id')}`;
+    rows.push([label, measureValue(measure, 'id'), measureCounts(measure, 'id')]);
+  }
   rows.push(['Masalah', '', problemTotal(problems)]);
   rows.push([
     'Tenggat berikutnya',
@@ -121,6 +130,24 @@ function generalText(problem: Problem, template: Template): string {
     .join(', ');
   return `${place === '' ? '' : `${place}, `}${message} ${remedy}`;
 }
+
+/** Below the lines, so that they keep their places: no key of a row begins as these do. */
+function explanationRows(explanations: readonly Explanation[]): SheetCell[][] {
+  const [first] = explanations;
+  if (first === undefined) return [];
+  const period = measurePeriod({ name: 'convergence-a', period: first.period }, 'id');
+  return [
+    [],
+    [
+      'Layanan yang belum diterima',
+      period,
+      'Mengapa dihitung T; nomor register hanya ada di spreadsheet ini.',
+    ],
+    ...explanations.map(({ group, key, message }) => [`${GROUP_WORDS[group]} ${key}`, 'T', message]),
+  ];
+}
+
+const GROUP_WORDS: Record<Explanation['group'], string> = { mothers: 'Ibu', children: 'Anak' };
 
 function lineRow(line: Line, template: Template): SheetCell[] {
   const sentences = line.problems.map((problem) => problemSentence(problem, template));

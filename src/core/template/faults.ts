@@ -3,6 +3,7 @@ import { hasWildcard, keyIdentity, plainWord } from '../cells/text.ts';
 import { type Fault, isRealWallClock, type Path, pathText, repeated } from '../faults.ts';
 import { acrossFaults } from './across-faults.ts';
 import { type Add, columnFaults } from './column-faults.ts';
+import { measureFaults } from './measure-faults.ts';
 import { type Refer, ruleFaults } from './rule-faults.ts';
 import { type Column, isNumeric, isPersonal, type Tab, type Template } from './schema.ts';
 
@@ -30,6 +31,7 @@ export function templateFaults(template: Template): Fault[] {
   template.tabs.forEach((tab, index) => {
     tabFaults(tab, adder(['tabs', index]));
   });
+  measureFaults(template, add);
   for (const { text, at } of repeated(template.deadlines, (deadline) => deadline.id)) {
     add(['deadlines', at[1]!, 'id'], `"${text}" names two deadlines`, 'give each deadline an id of its own');
   }

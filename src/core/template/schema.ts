@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { REGION_LEVELS } from '../cells/region.ts';
 import { SeveritiesSchema } from '../checks/severity.ts';
 import { AcrossSchema } from './across-schema.ts';
+import { MeasureSchema } from './measure-schema.ts';
 import { IsoDay, Label, MachineName, Texts } from './primitives.ts';
 import { RuleSchema } from './rule-schema.ts';
 
@@ -113,6 +114,8 @@ export const TabSchema = z.strictObject({
   fixedRows: z.array(FixedRow).default([]),
   /** Rows read and checked in an open tab; what stands below is reported, never silently skipped. */
   maxRows: z.int().min(1).max(10_000).default(5_000),
+  /** Rows that a new open tab begins with, headings included; staff add more. */
+  startRows: z.int().min(20).max(5_000).default(200),
   rules: z.array(RuleSchema).default([]),
   /** Checks against other spreadsheets. */
   across: z.array(AcrossSchema).default([]),
@@ -141,6 +144,8 @@ export const TemplateSchema = z.strictObject({
   /** One paragraph for the legend tab: how to fill the form. */
   legend: z.array(Label).default([]),
   tabs: z.array(TabSchema).min(1).max(20),
+  /** Beside completion. */
+  measures: z.array(MeasureSchema).max(10).default([]),
   deadlines: z.array(Deadline).default([]),
   /** Severities by problem code, where this form's differ from the catalogue's. A district may set others. */
   severities: SeveritiesSchema.optional(),

@@ -20,8 +20,6 @@ export interface ProvisionPlan {
   demonstration: boolean;
 }
 
-/** Rows of a new open tab; staff add more. */
-export const OPEN_ROWS = 200;
 /** Lines of the summary at the top of Pantau's own tab, with room to grow. */
 export const SUMMARY_ROWS = 30;
 
@@ -41,7 +39,7 @@ export interface Layout {
 /** One layout a tab. The first takes the tab that a new spreadsheet comes with (`sheetId` 0). */
 export function layouts(template: Template): Layout[] {
   return template.tabs.map((tab, sheetId) => {
-    const rows = tab.rows === 'fixed' ? tab.fixedRows.length : OPEN_ROWS - HEADER_ROW;
+    const rows = tab.rows === 'fixed' ? tab.fixedRows.length : tab.startRows - HEADER_ROW;
     const rowCount = HEADER_ROW + rows;
     return {
       tab,

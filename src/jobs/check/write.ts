@@ -1,5 +1,6 @@
 /** The writes of a check: Pantau's own tab as a block, and formulas where the status columns lack them. */
 import type { FormResult } from '../../core/checks/form.ts';
+import type { Measured } from '../../core/form-measures/convergence.ts';
 import { nextDeadline } from '../../core/schedule/deadline.ts';
 import { linesByKey, statusGaps } from '../../core/status/gaps.ts';
 import {
@@ -31,8 +32,13 @@ export interface FormulasLaid {
 /** A sheet that shows something else after so many layings will not be changed by one more. */
 const LAY_AT_MOST = 2;
 
-export async function writeStatus(run: Run, read: FormRead, form: FormResult): Promise<StatusWritten> {
-  const context = await contextOf(run);
+export async function writeStatus(
+  run: Run,
+  read: FormRead,
+  form: FormResult,
+  measured: Measured,
+): Promise<StatusWritten> {
+  const context = await contextOf(run, measured);
   const found = foundWrittenAt(read.pantau);
   if (found !== undefined && sameCells(read.pantau, sheetRows(form, context, found))) return { wrote: false };
   const { ports, lease, memory } = run;
@@ -75,7 +81,10 @@ export async function layMissingFormulas(
   return { ...end, wrote: true };
 }
 
-async function contextOf({ ports, compiled, unit, registration, now }: Run): Promise<SheetContext> {
+async function contextOf(
+  { ports, compiled, unit, registration, now }: Run,
+  measured: Measured,
+): Promise<SheetContext> {
   const deadlines = (await ports.store.register.deadlines()).filter(
     ({ template }) => template === compiled.template.id,
   );
@@ -85,6 +94,7 @@ async function contextOf({ ports, compiled, unit, registration, now }: Run): Pro
     zone: ports.settings.zone,
     nextDeadline: nextDeadline(deadlines, now),
     demonstration: ports.settings.demonstration,
+    measured,
   };
 }
 

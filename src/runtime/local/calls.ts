@@ -12,27 +12,56 @@ export interface SheetsCalls {
 type Hooks = NonNullable<WorkspaceOptions['hooks']>;
 export type CallInfo = Parameters<NonNullable<Hooks['before']>>[0];
 
+export interface CallCounter {
+  hooks: Hooks;
+  /** Of all spreadsheets. */
+  count: SheetsCalls;
+  /** Of these spreadsheets alone. */
+  of(spreadsheetIds: readonly string[]): SheetsCalls;
+  reset(): void;
+}
+
 /** Passes calls on to `hooks`, counting those of `account`. */
-export function countCalls(
-  account: string,
-  hooks: Hooks = {},
-): { hooks: Hooks; count: SheetsCalls; reset(): void } {
-  const count: SheetsCalls = { read: 0, write: 0, describe: 0 };
+export function countCalls(account: string, hooks: Hooks = {}): CallCounter {
+  const count = none();
+  const bySpreadsheet = new Map<string, SheetsCalls>();
   return {
     count,
+    of(spreadsheetIds) {
+      const sum = none();
+      for (const id of spreadsheetIds) add(sum, bySpreadsheet.get(id) ?? none());
+      return sum;
+    },
     reset() {
-      count.read = count.write = count.describe = 0;
+      Object.assign(count, none());
+      bySpreadsheet.clear();
     },
     hooks: {
       ...hooks,
       async before(call) {
         if (call.account === account && call.api === 'sheets') {
-          if (call.kind === 'write') count.write++;
-          else if (call.operation === 'spreadsheets.get') count.describe++;
-          else count.read++;
+          const kind = kindOf(call);
+          count[kind]++;
+          const id = call.spreadsheetId ?? '';
+          const own = bySpreadsheet.get(id) ?? none();
+          own[kind]++;
+          bySpreadsheet.set(id, own);
         }
         await hooks.before?.(call);
       },
     },
   };
+}
+
+const none = (): SheetsCalls => ({ read: 0, write: 0, describe: 0 });
+
+function add(sum: SheetsCalls, calls: SheetsCalls): void {
+  sum.read += calls.read;
+  sum.write += calls.write;
+  sum.describe += calls.describe;
+}
+
+function kindOf({ kind, operation }: CallInfo): keyof SheetsCalls {
+  if (kind === 'write') return 'write';
+  return operation === 'spreadsheets.get' ? 'describe' : 'read';
 }

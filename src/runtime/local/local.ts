@@ -54,6 +54,8 @@ export interface Local {
   provision(template: Template, unit: Unit): Promise<string>;
   /** Calls of Pantau's own account since the last reset. */
   calls: SheetsCalls;
+  /** Those about these spreadsheets alone. */
+  callsOf(spreadsheetIds: readonly string[]): SheetsCalls;
   resetCalls(): void;
   pass(): Promise<void>;
   settle(progress?: Settling['progress']): Promise<{ minutes: number }>;
@@ -189,6 +191,7 @@ async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Pr
       return spreadsheetId;
     },
     calls: counted.count,
+    callsOf: counted.of,
     resetCalls: counted.reset,
     pass: () => passOnce(settling),
     settle: (progress) => settle({ ...settling, ...(progress && { progress }) }),

@@ -12,10 +12,11 @@ const header = ['Kode', 'Nama kegiatan', 'Hadir', 'Undangan', 'Status', 'Pesan',
 const context = {
   template: openForm,
   unitName: 'Kecamatan Contoh (99.01.01)',
-  zone: 'Asia/Jakarta',
+  zone: 'Asia/Jakarta' as const,
   nextDeadline: undefined,
   demonstration: true,
-} as const;
+  measured: { measures: [], explanations: [] },
+};
 
 function form(rows: CellValue[][], stateCell: CellValue = 'draft') {
   const tabs = checkTabs(compiled, [{ firstRow: 5, rows: [header, ...rows] }]);

@@ -1,10 +1,14 @@
 /** Plans for the tests: the issued form of 2025, and a small form with open rows. */
 import { readFileSync } from 'node:fs';
+import { readTemplates } from '../../../src/cli/templates.ts';
 import { parseTemplate } from '../../../src/core/template/load.ts';
 import type { ProvisionPlan } from '../../../src/google/provision/plan.ts';
 
 const FILE = 'sheets-templates/aksi-konvergensi-2025.json';
 export const issued = parseTemplate(JSON.parse(readFileSync(FILE, 'utf8')), FILE);
+
+/** All templates that are issued. */
+export const templates = await readTemplates('sheets-templates');
 
 /** Staff add rows here; two columns, a drop-down, and a fixed tab beside it. */
 export const open = parseTemplate(

@@ -11,7 +11,7 @@ import type { GoogleApis } from '../../../src/google/clients.ts';
 import { layOut, ProvisionError, provisionSpreadsheet } from '../../../src/google/provision/spreadsheet.ts';
 import { personApis, serviceAccountApis } from '../../../src/runtime/local/google.ts';
 import { startWorkspace, type Workspace } from '../../../src/workspace/workspace.ts';
-import { issued, open, planOf } from './plans.ts';
+import { issued, open, planOf, templates } from './plans.ts';
 
 const account = planOf().serviceAccount;
 const key = generateKeyPairSync('rsa', {
@@ -219,7 +219,7 @@ test('outside a shared drive a service account may create nothing', async () => 
 });
 
 describe('the demonstration typed into real sheets', () => {
-  const district = demoDistrict([issued]);
+  const district = demoDistrict(templates);
   const units = reportingUnits(district, district.forms[0]!);
   const entries = demoEntries(issued, units);
   const pasted = entries.find((unit) => unit.overwrittenKeys.length > 0)!;

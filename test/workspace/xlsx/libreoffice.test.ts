@@ -10,7 +10,7 @@ import { newBook } from '../../../src/workspace/book/model.ts';
 import { parseCsv } from '../../../src/workspace/drive/csv.ts';
 import { readBook } from '../../../src/workspace/xlsx/read.ts';
 import { writeBook } from '../../../src/workspace/xlsx/write.ts';
-import { issued, open } from '../../google/provision/plans.ts';
+import { issued, open, templates } from '../../google/provision/plans.ts';
 import { convert, inLibreOffice } from '../../support/libreoffice.ts';
 import { downloadXlsx } from '../grid/browse.ts';
 import { type Office, ORGANISER, openOffice, STAFF } from '../grid/office.ts';
@@ -84,7 +84,7 @@ inLibreOffice('formulas in LibreOffice', () => {
     });
 
   test('the issued form, filled by half, with statuses, a doubled and a blank key', async () => {
-    const units = reportingUnits(demoDistrict([issued]), demoDistrict([issued]).forms[0]!);
+    const units = reportingUnits(demoDistrict(templates), demoDistrict(templates).forms[0]!);
     const entries = demoEntries(issued, units);
     const half = entries.filter(({ filled }) => filled > 8).sort((a, b) => a.filled - b.filled)[0]!;
     const id = await office.provision({ unit: units.find(({ code }) => code === half.unit)! });

@@ -27,11 +27,18 @@ export function scoreColumns(count: number): Scores {
   return { z: new Float64Array(count * WIDTH), outcome: new Uint8Array(count * WIDTH) };
 }
 
-/** Fills `scores`, which has room for all of `children`; made when not given. */
+/**
+ * Scores all of `children` into `scores`, which is made when not given. RangeError when it is too small. Never throws
+ * for what stands in the columns: that is told by outcome.
+ */
 export function scoreChildren(
   children: Children,
   scores: Scores = scoreColumns(children.sex.length),
 ): Scores {
+  if (scores.z.length < children.sex.length * WIDTH)
+    throw new RangeError(
+      `${children.sex.length} children need ${children.sex.length * WIDTH} places for scores`,
+    );
   const tables = allTables();
   for (let child = 0; child < children.sex.length; child++) score(tables, children, child, scores);
   return scores;

@@ -3,12 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type Child,
+  childColumns,
   columnsOf,
   type Measured,
   type Sex,
 } from '../../../../src/core/measures/growth/child.ts';
 import { OUTCOME, OUTCOMES, PLAUSIBLE } from '../../../../src/core/measures/growth/indices.ts';
-import { scoreChildren } from '../../../../src/core/measures/growth/score.ts';
+import { scoreChildren, scoreColumns } from '../../../../src/core/measures/growth/score.ts';
 
 const UNKNOWN = Number.NaN;
 
@@ -94,6 +95,10 @@ describe('z-scores of children', () => {
       'implausible',
     ]);
     expect(outcomes({ measured: 0 })).toEqual([S, S, S, S]);
+  });
+
+  it('need room', () => {
+    expect(() => scoreChildren(childColumns(2), scoreColumns(1))).toThrow('2 children need 8 places');
   });
 
   const anything = fc.record<Child>({

@@ -1,0 +1,31 @@
+/** The yearly assessment and the village competition, with one published rank that its scores contradict. */
+import type { Unit } from '../../core/units.ts';
+import type { FormContext, TypedTabs } from './forms.ts';
+
+export function assessment(_unit: Unit, { template, random }: FormContext): TypedTabs {
+  const rows = template.tabs[0]?.fixedRows.slice(0, 6).map((row) => {
+    const nilai = random.between(60, 100);
+    return {
+      key: String(row.cells.kode),
+      cells: { nilai, pita: nilai === 100 ? 'A' : nilai >= 75 ? 'B' : 'C' },
+    };
+  });
+  return { penilaian: rows ?? [] };
+}
+
+export function competition(_unit: Unit, { villages, random }: FormContext): TypedTabs {
+  const rows = villages.map(({ code, name }, index) => ({
+    key: code,
+    cells: {
+      kode_desa: `'${code}`,
+      nama_desa: name,
+      administrasi: 90 - index * 6,
+      inovasi: random.between(60, 95),
+      // The first two were published the wrong way round.
+      peringkat: [2, 1, 3][index] ?? index + 1,
+      lokus: index === 2 ? 'Ya' : 'Tidak',
+      ...(index === 2 && { tahun_lokus: 2026 }),
+    },
+  }));
+  return { desa: rows };
+}

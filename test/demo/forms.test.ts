@@ -1,0 +1,53 @@
+/** The forms beside the 31 indicators: typed into every tab that exists, people made up, the same every time. */
+import { describe, expect, test } from 'vitest';
+import { reportingUnits } from '../../src/core/district.ts';
+import { demoDistrict } from '../../src/demo/district.ts';
+import { formEntries } from '../../src/demo/forms/forms.ts';
+import { templates } from '../google/provision/plans.ts';
+
+const district = demoDistrict(templates);
+const villages = district.units.filter(({ level }) => level === 'desa');
+const forms = district.forms.slice(1).flatMap((form) => {
+  const template = templates.find(({ id }) => id === form.template)!;
+  return reportingUnits(district, form).map((unit) => ({ template, unit }));
+});
+
+describe('entries of the other forms', () => {
+  test('every issued form is in the demonstration', () => {
+    expect(district.forms.map(({ template }) => template).toSorted()).toEqual(
+      templates.map(({ id }) => id).toSorted(),
+    );
+  });
+
+  test.each(forms.map(({ template, unit }) => [template.id, unit.code, template, unit] as const))(
+    '%s of %s: tabs, columns and fixed keys exist',
+    (_id, _code, template, unit) => {
+      const tabs = formEntries(template, unit, villages);
+      expect(tabs.length).toBeGreaterThan(0);
+      for (const { tab: name, rows } of tabs) {
+        const tab = template.tabs.find((one) => one.name === name);
+        expect(tab, name).toBeDefined();
+        const columns = new Set(tab!.columns.filter(({ entry }) => entry).map((column) => column.name));
+        const keys = new Set(tab!.fixedRows.map((row) => String(row.cells[tab!.key])));
+        expect(rows.length).toBeGreaterThan(0);
+        for (const { key, cells } of rows) {
+          for (const column of Object.keys(cells)) expect(columns).toContain(column);
+          if (tab!.rows === 'fixed') expect(keys).toContain(key);
+          else expect(String(cells[tab!.key]).replace("'", '')).toBe(key);
+        }
+      }
+      expect(formEntries(template, unit, villages)).toEqual(tabs);
+    },
+  );
+
+  test('nobody bears a name, and no number is of an area that exists', () => {
+    const typed = forms.flatMap(({ template, unit }) =>
+      formEntries(template, unit, villages).flatMap(({ rows }) => rows.map(({ cells }) => cells)),
+    );
+    for (const { nama, nik } of typed) {
+      if (nama !== undefined) expect(nama).toMatch(/^(Anak|Ibu) Contoh \d\d$/);
+      if (nik !== undefined) expect(nik).toMatch(/^'620279\d{10}$/);
+    }
+    expect(typed.some(({ nik }) => nik !== undefined)).toBe(true);
+  });
+});
