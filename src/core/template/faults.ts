@@ -105,6 +105,7 @@ function rowFaults(tab: Tab, columns: ReadonlyMap<string, Column>, add: Add, ref
       add(['fixedRows'], 'an open tab has fixed rows', 'remove them or set "rows": "fixed"');
     return;
   }
+  if (tab.mayBeEmpty) add(['mayBeEmpty'], 'a fixed tab is never empty', 'leave "mayBeEmpty" out');
   if (tab.fixedRows.length === 0)
     add(['fixedRows'], 'a fixed tab has no rows', 'list its rows or set "rows": "open"');
   const needed = tab.columns.filter(

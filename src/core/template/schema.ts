@@ -114,6 +114,8 @@ export const TabSchema = z.strictObject({
   fixedRows: z.array(FixedRow).default([]),
   /** Rows read and checked in an open tab; what stands below is reported, never silently skipped. */
   maxRows: z.int().min(1).max(10_000).default(5_000),
+  /** An open tab that may stand without rows: otherwise that is told as a problem, since nothing was checked. */
+  mayBeEmpty: z.boolean().default(false),
   /** Rows that a new open tab begins with, headings included; staff add more. */
   startRows: z.int().min(20).max(5_000).default(200),
   rules: z.array(RuleSchema).default([]),
