@@ -88,8 +88,20 @@ function section(code: ProblemCode): string {
   ].join('\n');
 }
 
+const OTHERS = {
+  beside: 'Beside it, the form of',
+  below: 'Below it, the form of',
+  before: 'A year earlier, the form of',
+} as const;
+
 /** What the example has beside its cells. */
-function around({ tab, structure, stateCell, changedAfterApproval }: Example<unknown>): string[] {
+function around({
+  tab,
+  others = [],
+  structure,
+  stateCell,
+  changedAfterApproval,
+}: Example<unknown>): string[] {
   const facts = [
     structure?.locale && `locale \`${structure.locale}\``,
     structure?.timeZone && `time zone \`${structure.timeZone}\``,
@@ -99,6 +111,10 @@ function around({ tab, structure, stateCell, changedAfterApproval }: Example<unk
   ].filter(Boolean);
   return [
     ...(tab === undefined ? [] : [`The template says of the tab: \`${JSON.stringify(tab)}\``]),
+    ...others.map(
+      ({ is, unit, typed }) =>
+        `${OTHERS[is]} ${unit}: ${typed.map((row) => `\`${row.map(cellText).join(' | ')}\``).join(', ')}`,
+    ),
     ...(facts.length === 0 ? [] : [`The spreadsheet has ${facts.join(', ')}.`]),
   ];
 }

@@ -6,6 +6,7 @@ import type { FormState, Template } from '../core/template/schema.ts';
 import type { Unit } from '../core/units.ts';
 import { type EntryKind, type TypedCells, typedCells, WRONG_KINDS } from './cells.ts';
 import { type Random, seeded } from './random.ts';
+import { withSlips } from './slips.ts';
 
 export interface UnitEntries {
   unit: string;
@@ -106,7 +107,7 @@ export function demoEntries(template: Template, units: readonly Unit[]): UnitEnt
     rows.length,
   );
   const counted = new Map<EntryKind, number>();
-  return plans.map(({ unit, kinds, twice }): UnitEntries => {
+  const entries = plans.map(({ unit, kinds, twice }): UnitEntries => {
     const typed = rows.flatMap(({ key, lower }) => {
       const kind = kinds.get(key);
       if (kind === undefined) return [];
@@ -126,6 +127,7 @@ export function demoEntries(template: Template, units: readonly Unit[]): UnitEnt
       valid: filled - wrong - (twice ? 1 : 0),
     };
   });
+  return withSlips(entries, units, new Set(rows.filter(({ lower }) => lower).map(({ key }) => key)));
 }
 
 /** How many entries of each unit are filled: seeded shares of the district's sum, by largest remainder. */

@@ -13,6 +13,9 @@ export const HANDED_OUT_MS = 10 * MINUTE;
 /** More cannot be read in a minute, whatever is due. */
 export const CHECKS_A_PASS = 2 * QUOTA.account;
 
+/** Forms whose changes are compared across spreadsheets in one pass; the rest in the next. */
+export const FORMS_COMPARED_A_PASS = 100;
+
 /** Google's lists may lag: a file's `modifiedTime` shows up to so much later. */
 export const OVERLAP_MS = 10 * MINUTE;
 /** Every spreadsheet is read at least so often. */

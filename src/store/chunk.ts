@@ -7,9 +7,9 @@ const LIST_PARAMETERS = 90;
 /** Longest list in one statement: keeps its text far below D1's 100 KB when every number is written out. */
 const LIST_ROWS = 500;
 
-/** Splits `rows` so that each part binds at most 90 parameters at `parametersEach` a row. */
+/** Splits `rows` so that each part binds at most 90 parameters at `parametersEach` a row, and has at most 500 rows. */
 export function chunks<Row>(rows: readonly Row[], parametersEach: number): Row[][] {
-  const size = Math.max(1, Math.min(LIST_ROWS, Math.floor(LIST_PARAMETERS / Math.max(1, parametersEach))));
+  const size = Math.max(1, Math.min(LIST_ROWS, Math.floor(LIST_PARAMETERS / parametersEach)));
   const parts: Row[][] = [];
   for (let start = 0; start < rows.length; start += size) parts.push(rows.slice(start, start + size));
   return parts;

@@ -1,10 +1,15 @@
 /** What is watched, for whom, by which form. */
 import { sql as raw } from 'kysely';
-import type { Register } from '../ports/store/register.ts';
+import type { Register, Registration } from '../ports/store/register.ts';
+import { forgetAcross } from './across-change.ts';
 import type { Sql } from './batch.ts';
 import { chunks, lastByKey } from './chunk.ts';
 import { resultsChanged } from './roll-up-mark.ts';
 import { createTemplates } from './templates.ts';
+
+function registrationOf({ period, ...row }: Registration & { period: string }): Registration {
+  return { ...row, ...(period !== '' && { period }) };
+}
 
 export function createRegister(sql: Sql, owner: object): Register {
   const { db, batch } = sql;
@@ -16,6 +21,7 @@ export function createRegister(sql: Sql, owner: object): Register {
         'unit',
         'template_id as templateId',
         'template_version as templateVersion',
+        'period',
       ]);
 
   return {
@@ -115,13 +121,15 @@ export function createRegister(sql: Sql, owner: object): Register {
       return rows.map((row) => ({ ...row, title: JSON.parse(row.title) }));
     },
 
-    async registerSpreadsheet({ spreadsheetId, unit, templateId, templateVersion }, at) {
+    async registerSpreadsheet(registration, at) {
+      const { spreadsheetId, unit, templateId, templateVersion, period = '' } = registration;
       // Registered again as it was, nothing has to be read again; otherwise a check under way must not settle it.
       const otherwise = (same: string, changed: string) =>
         raw<number>`case when spreadsheet.unit = excluded.unit and spreadsheet.template_id = excluded.template_id
-          and spreadsheet.template_version = excluded.template_version
+          and spreadsheet.template_version = excluded.template_version and spreadsheet.period = excluded.period
           then ${raw.ref(same)} else ${raw.raw(changed)} end`;
       await batch([
+        ...forgetAcross(db, { ...registration, period }),
         db
           .insertInto('spreadsheet')
           .values({
@@ -129,6 +137,7 @@ export function createRegister(sql: Sql, owner: object): Register {
             unit,
             template_id: templateId,
             template_version: templateVersion,
+            period,
             due_at: at,
           })
           .onConflict((conflict) =>
@@ -136,6 +145,7 @@ export function createRegister(sql: Sql, owner: object): Register {
               unit: eb.ref('excluded.unit'),
               template_id: eb.ref('excluded.template_id'),
               template_version: eb.ref('excluded.template_version'),
+              period: eb.ref('excluded.period'),
               due_at: otherwise('spreadsheet.due_at', 'excluded.due_at'),
               change_number: otherwise('spreadsheet.change_number', 'spreadsheet.change_number + 1'),
               handed_out_until: otherwise('spreadsheet.handed_out_until', '0'),
@@ -146,7 +156,14 @@ export function createRegister(sql: Sql, owner: object): Register {
       ]);
     },
 
-    registration: (spreadsheetId) => registrations().where('id', '=', spreadsheetId).executeTakeFirst(),
-    registrations: () => registrations().orderBy('unit').orderBy('template_id').orderBy('id').execute(),
+    async registration(spreadsheetId) {
+      const row = await registrations().where('id', '=', spreadsheetId).executeTakeFirst();
+      return row && registrationOf(row);
+    },
+
+    async registrations() {
+      const rows = await registrations().orderBy('unit').orderBy('template_id').orderBy('id').execute();
+      return rows.map(registrationOf);
+    },
   };
 }

@@ -2,6 +2,7 @@
 import { type CompiledQuery, type Kysely, sql as raw } from 'kysely';
 import type { CheckOutcome } from '../ports/store/results.ts';
 import type { Lease } from '../ports/store/watch.ts';
+import { writeAcross } from './across-change.ts';
 import type { Sql } from './batch.ts';
 import { chunks, valueList } from './chunk.ts';
 import { endLease, leasedRow } from './lease.ts';
@@ -23,6 +24,7 @@ export async function saveOutcome({ db, batch }: Sql, lease: Lease, outcome: Che
     writeMemory(db, lease, memory),
     ...writeProblems(db, lease, outcome),
     ...writeIncidents(db, lease, outcome),
+    ...(outcome.across === undefined ? [] : writeAcross(db, lease, outcome.across)),
     resultsChanged(db, lease),
     // Last: it ends the lease that the others ask for.
     endLease(db, lease, outcome.dueAt ?? null)

@@ -8,6 +8,7 @@ import type { Counts } from '../core/measures/completion.ts';
 import type { Zone } from '../core/schedule/deadline.ts';
 import type { FormState } from '../core/template/schema.ts';
 import type { Level, Role } from '../core/units.ts';
+import type { Family } from '../ports/store/across.ts';
 import type { MailState } from '../ports/store/outbox.ts';
 import type { TroubleCode } from '../ports/trouble.ts';
 
@@ -57,6 +58,19 @@ export interface Tables {
     template_version: number;
     at: number;
   };
+  /** What a form has that is compared; `marks` tells one set of marks from another. */
+  across_form: {
+    spreadsheet_id: string;
+    figures: string;
+    marks: string;
+    /** Grows with each change; `compared` is the newest that a comparison took into account. */
+    change: number;
+    compared: number;
+  };
+  /** Marks of identity numbers, as two numbers of 48 bits; `gone` is the change that removed one. */
+  across_mark: { spreadsheet_id: string; high: number; low: number; gone: Generated<number> };
+  /** Lists as JSON; none is empty. */
+  across_finding: { spreadsheet_id: string; family: Family; findings: string };
   unregistered: { id: string; name: string; seen_at: number };
   note: { name: NoteName; value: string };
   counter: { name: CounterName; value: number };
@@ -92,6 +106,8 @@ export interface SpreadsheetTable {
   unit: string;
   template_id: string;
   template_version: number;
+  /** '' for the template's year. */
+  period: Generated<string>;
   /** As Drive gave it last; '' before it was ever listed. */
   modified_time: Generated<string>;
   /** Grows with each change noted; a result of an older number leaves the spreadsheet due. */
@@ -111,5 +127,5 @@ export interface SpreadsheetTable {
   trouble_detail: Generated<string>;
 }
 
-export type NoteName = 'cursor' | 'last-sweep';
+export type NoteName = 'cursor' | 'last-sweep' | 'siblings-compared';
 export type CounterName = 'results-changed' | 'rolled-up';

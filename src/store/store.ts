@@ -3,6 +3,7 @@ import type { D1Database } from '@cloudflare/workers-types';
 import { Kysely } from 'kysely';
 import { D1Dialect } from 'kysely-d1';
 import type { Store } from '../ports/store/store.ts';
+import { createAcross } from './across.ts';
 import { d1Batch, type Sql } from './batch.ts';
 import { migrate } from './migrate.ts';
 import { createOutbox } from './outbox.ts';
@@ -27,6 +28,7 @@ export function sqlStore(sql: Sql, owner: object): Store {
     results: createResults(sql, register.template),
     outbox: createOutbox(sql),
     quota: createQuota(sql),
+    across: createAcross(sql),
     migrate: () => migrate(sql),
   };
 }

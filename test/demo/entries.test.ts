@@ -102,6 +102,22 @@ describe('demoEntries', () => {
     for (const unit of entries) if (unit.rows.length === 0) expect(unit.state).toBe('draft');
   });
 
+  test('one kecamatan copied from another, and one puskesmas counted those without need', () => {
+    const figures = ({ rows }: UnitEntries) =>
+      new Map(rows.filter(bothNumbers).map((row) => [row.key, numbers(row).join(' of ')]));
+    const agreeing = entries.flatMap((one, index) =>
+      entries.slice(index + 1).map((other) => {
+        const [own, theirs] = [figures(one), figures(other)];
+        return [...own].filter(([key, text]) => theirs.get(key) === text).length;
+      }),
+    );
+    expect(agreeing.filter((cells) => cells >= 5)).toHaveLength(1);
+    const far = all.filter(
+      (row) => ['AK25-23', 'AK25-24'].includes(row.key) && numbers(row)[0] > numbers(row)[1] / 2,
+    );
+    expect(far.filter(({ kind }) => kind === 'right')).toHaveLength(1);
+  });
+
   test('is visibly less valid than filled', () => {
     const valid = entries.reduce((sum, unit) => sum + unit.valid, 0);
     expect(valid).toBeGreaterThan(300);

@@ -190,7 +190,7 @@ describe('bad input', () => {
 
   it('header renamed: staff are told in the sheet, and rows no longer show an old status', async () => {
     expect(await summary('header renamed')).toEqual([
-      'Judul kolom “Hadir” tidak ditemukan (yang tidak dikenal: Yang datang). Kembalikan judul kolom seperti semula. Sebelum itu isian tidak dapat diperiksa.',
+      'Judul kolom “Hadir” berubah menjadi “Yang datang”. Kembalikan judul kolom seperti semula. Sebelum itu isian tidak dapat diperiksa.',
     ]);
     const [row] = await records(district.google, id('header renamed'), 'Kegiatan', 'Kode');
     expect(row).toMatchObject({ Status: 'Belum diperiksa' });

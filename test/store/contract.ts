@@ -1,6 +1,7 @@
 /** What every store must do, whatever database it stands on. */
 import { describe } from 'vitest';
 import type { Store } from '../../src/ports/store/store.ts';
+import { acrossContract } from './contract/across.ts';
 import { leaseContract } from './contract/lease.ts';
 import { outboxContract } from './contract/outbox.ts';
 import { quotaContract } from './contract/quota.ts';
@@ -24,5 +25,6 @@ export function storeContract(database: string, fresh: Fresh): void {
     resultsContract(fresh);
     outboxContract(fresh);
     quotaContract(fresh);
+    acrossContract(fresh);
   });
 }

@@ -1,6 +1,7 @@
 /** The store on Cloudflare D1, in workerd, and what it costs there. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/ports/store/store.ts';
+import { begin } from '../../src/store/migrations/001-begin.ts';
 import { createStore } from '../../src/store/store.ts';
 import { change, ids, leased, MINUTE, NOON, outcome, registration, template } from './contract/samples.ts';
 import { storeContract } from './contract.ts';
@@ -31,6 +32,22 @@ describe('migrations', () => {
     await store.register.registerSpreadsheet(registration('a'), NOON);
     await store.migrate();
     expect(await store.register.registrations()).toHaveLength(1);
+  });
+
+  it('bring a filled database of the first version up to date', async () => {
+    const { database } = d1.next();
+    for (const statement of [
+      'create table migration ("number" bigint not null primary key, name text not null)',
+      `insert into migration values (1, '001-begin')`,
+      ...begin,
+      `insert into spreadsheet (id, unit, template_id, template_version, due_at)
+        values ('a', '62.02.01', 'contoh-2025', 1, null)`,
+    ])
+      await database.prepare(statement).all();
+    const store = createStore(database);
+    await store.migrate();
+    expect(await store.register.registrations()).toEqual([registration('a')]);
+    expect(await store.across.of('a')).toEqual({ figures: {}, marksDigest: '', findings: [] });
   });
 
   it('fail loudly on a database that cannot be migrated', async () => {
@@ -172,6 +189,18 @@ describe("D1's limits", () => {
     queries.saveWithIncident = await queriesOf(() =>
       store.results.save(lease, outcome({ incidents: [{ code: 'x', detail: '' }] })),
     );
+    await store.watch.noteChanges([change('a', 'v3')], NOON, 0, 0);
+    lease = (await store.watch.lease('a', NOON, MINUTE))!;
+    const marks = Array.from({ length: 5_000 }, (_, index) => index.toString(16).padStart(24, '0'));
+    const figures = { isian: { dilayani: { '1': 1 } } };
+    queries.across = await queriesOf(() => store.across.of('a'));
+    queries.saveRegister = await queriesOf(() =>
+      store.results.save(
+        lease,
+        outcome({ across: { figures, marksDigest: 'x', added: marks, removed: [] } }),
+      ),
+    );
+    queries.nothingChanged = await queriesOf(() => store.across.changed(100));
     queries.forms = await queriesOf(() => store.results.forms());
     queries.due = await queriesOf(() => store.outbox.due(NOON, 10));
     queries.mails = await queriesOf(() => store.outbox.mails(10));
@@ -186,6 +215,9 @@ describe("D1's limits", () => {
       save: 6,
       lease: 1,
       saveWithIncident: 8,
+      across: 1,
+      saveRegister: 17,
+      nothingChanged: 2,
       forms: 1,
       due: 1,
       mails: 2,

@@ -3,6 +3,7 @@
  * in one file of this folder with its parameters, and in the file of the same name in `examples/` with an example.
  */
 import type { ProblemCode, ProblemParams } from '../checks/problem.ts';
+import { ACROSS } from './across.ts';
 import { AGREEMENT } from './agreement.ts';
 import { CHOICES } from './choices.ts';
 import { CONTACTS } from './contacts.ts';
@@ -31,6 +32,7 @@ export const CATALOGUE: Family<ProblemParams> = {
   ...KEYS,
   ...LAYOUT,
   ...TABS,
+  ...ACROSS,
   ...FORMS,
 };
 

@@ -35,6 +35,10 @@ const SAFE: ReadonlySet<string> = new Set([
   'index',
   'indices',
   'methods',
+  'units',
+  'places',
+  'unit',
+  'period',
 ]);
 
 /** The parameters without values. A parameter that is not known to be safe is left out. */

@@ -2,6 +2,7 @@
  * What can be wrong. A problem is data: a code with parameters, and where it stands. Sentences are made at the
  * edge (`core/text/`), severities come from the catalogue unless template or district set others.
  */
+import type { AcrossProblems } from '../catalogue/across.ts';
 import type { AgreementProblems } from '../catalogue/agreement.ts';
 import type { ChoiceProblems } from '../catalogue/choices.ts';
 import type { ContactProblems } from '../catalogue/contacts.ts';
@@ -36,6 +37,7 @@ export interface ProblemParams
     KeyProblems,
     LayoutProblems,
     TabProblems,
+    AcrossProblems,
     FormProblems {}
 
 export type ProblemCode = keyof ProblemParams;

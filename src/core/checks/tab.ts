@@ -189,7 +189,7 @@ function reportMissingKeys(compiled: CompiledTab, found: ReadonlySet<string>, re
   const place = { tab: tab.name };
   const missing = [...fixedKeys].filter(([identity]) => !found.has(identity));
   if (result.rowsChecked === 0 || (tab.rows === 'fixed' && missing.length === fixedKeys.size)) {
-    result.problems.push(problemOf('no-rows', [], {}, place));
+    if (!tab.mayBeEmpty) result.problems.push(problemOf('no-rows', [], {}, place));
     return;
   }
   for (const [, key] of missing) result.problems.push(problemOf('key-missing', [tab.key], { key }, place));

@@ -1,6 +1,7 @@
 /** What the shape alone cannot tell: names that refer to nothing, doubled names and keys, places already taken. */
 import { hasWildcard, keyIdentity, plainWord } from '../cells/text.ts';
 import { type Fault, isRealWallClock, type Path, pathText, repeated } from '../faults.ts';
+import { acrossFaults } from './across-faults.ts';
 import { type Add, columnFaults } from './column-faults.ts';
 import { measureFaults } from './measure-faults.ts';
 import { type Refer, ruleFaults } from './rule-faults.ts';
@@ -94,6 +95,7 @@ function tabFaults(tab: Tab, add: Add): void {
       );
     }
   });
+  acrossFaults(tab, add, refer);
   rowFaults(tab, columns, add, refer);
 }
 
@@ -103,6 +105,7 @@ function rowFaults(tab: Tab, columns: ReadonlyMap<string, Column>, add: Add, ref
       add(['fixedRows'], 'an open tab has fixed rows', 'remove them or set "rows": "fixed"');
     return;
   }
+  if (tab.mayBeEmpty) add(['mayBeEmpty'], 'a fixed tab is never empty', 'leave "mayBeEmpty" out');
   if (tab.fixedRows.length === 0)
     add(['fixedRows'], 'a fixed tab has no rows', 'list its rows or set "rows": "open"');
   const needed = tab.columns.filter(

@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { REGION_LEVELS } from '../cells/region.ts';
 import { SeveritiesSchema } from '../checks/severity.ts';
+import { AcrossSchema } from './across-schema.ts';
 import { MeasureSchema } from './measure-schema.ts';
 import { IsoDay, Label, MachineName, Texts } from './primitives.ts';
 import { RuleSchema } from './rule-schema.ts';
@@ -113,9 +114,13 @@ export const TabSchema = z.strictObject({
   fixedRows: z.array(FixedRow).default([]),
   /** Rows read and checked in an open tab; what stands below is reported, never silently skipped. */
   maxRows: z.int().min(1).max(10_000).default(5_000),
+  /** An open tab that may stand without rows: otherwise that is told as a problem, since nothing was checked. */
+  mayBeEmpty: z.boolean().default(false),
   /** Rows that a new open tab begins with, headings included; staff add more. */
   startRows: z.int().min(20).max(5_000).default(200),
   rules: z.array(RuleSchema).default([]),
+  /** Checks against other spreadsheets. */
+  across: z.array(AcrossSchema).default([]),
   /** What counts towards completion: all `values` filled, or a mark for "tidak ada sasaran". */
   completion: z.strictObject({ values: z.array(MachineName).min(1) }).optional(),
 });

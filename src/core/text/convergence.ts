@@ -69,7 +69,7 @@ const ID: Explain = {
   had: ({ done, unknown }, word) =>
     done > 0
       ? `${word} pada ${done} bulan dalam triwulan ini`
-      : `belum ada bulan yang mencatat ${word} dalam triwulan ini${blankId(unknown)}`,
+      : `tidak tercatat ${word} dalam triwulan ini${blankId(unknown)}`,
   measured: ({ due, missed, unknown }, word) => {
     if (missed.length > 0) return `tidak ${word} pada bulan ${months(missed, 'id')}`;
     if (unknown.length > 0) return `pengukuran bulan ${months(unknown, 'id')} belum diisi`;
@@ -98,7 +98,7 @@ const EN: Explain = {
   had: ({ done, unknown }, word) =>
     done > 0
       ? `${word} in ${done} ${done === 1 ? 'month' : 'months'} of this quarter`
-      : `no month of this quarter says “${word}”${blankEn(unknown)}`,
+      : `no record in this quarter that they ${word}${blankEn(unknown)}`,
   measured: ({ due, missed, unknown }, word) => {
     if (missed.length > 0) return `not ${word} in ${months(missed, 'en')}`;
     if (unknown.length > 0) return `the measurement of ${months(unknown, 'en')} is not filled in`;

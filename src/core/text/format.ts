@@ -53,6 +53,11 @@ export function decimal(value: number, language: Language, maxDecimals: number):
   return value < 0 && shown !== '0' ? `-${shown}` : shown;
 }
 
+/** `Agustus` for 8. @param month 1–12. */
+export function monthName(month: number, language: Language): string {
+  return MONTHS[language][month - 1] ?? '';
+}
+
 /** `17 Agustus 2025` for the day `2025-08-17`, which has no time zone. */
 export function isoDay(iso: string, language: Language): string {
   const [year, month, day] = iso.split('-').map(Number) as [number, number, number];

@@ -34,6 +34,8 @@ export function measurements(unit: Unit, { random, villages }: FormContext): Typ
   if (second && villages.indexOf(unit) === 1) second.berat = 9400;
   if (third) third.kelas_tbu = 'Sangat pendek';
   if (fourth) fourth.z_tbu = '-1,20';
+  const [fifth] = rows.slice(6);
+  if (fifth && villages.indexOf(unit) === 2) fifth.tanggal_ukur = '14/08/2024';
   // One child is registered in two villages: its family moved.
   const shared = villages[0];
   if (shared && unit === villages[1]) {

@@ -4,9 +4,11 @@ import { structuralProblems } from '../../core/checks/structure.ts';
 import { type Block, type TabResult, typedEntries } from '../../core/checks/tab.ts';
 import { blockRange, SHEET_RANGE, STATE_RANGE } from '../../core/template/names.ts';
 import type { Cell, RangeValues } from '../../ports/sheets.ts';
+import type { AcrossChange } from '../../ports/store/across.ts';
 import { Trouble } from '../../ports/trouble.ts';
 import type { Run } from '../check.ts';
 import { fingerprint } from '../fingerprint.ts';
+import { acrossOf } from './across.ts';
 import { structureFacts } from './describe.ts';
 
 export interface FormRead {
@@ -28,23 +30,32 @@ export async function readForm(run: Run): Promise<FormRead> {
   return { blocks, stateCell: state.rows[0]?.[0], pantau: pantau.rows };
 }
 
-export async function interpret(run: Run, read: FormRead): Promise<FormResult> {
+export interface Interpreted {
+  form: FormResult;
+  /** What changed of that which is compared across spreadsheets. */
+  across: AcrossChange | undefined;
+}
+
+export async function interpret(run: Run, read: FormRead): Promise<Interpreted> {
   const { compiled, memory, ports } = run;
   const tabs = checkTabs(compiled, read.blocks);
+  const readable = tabs.every((tab) => tab.readable);
+  const across = readable ? await acrossOf(run, read, tabs) : undefined;
   const facts = memory.structure && structureFacts(memory.structure, compiled.template.tabs);
   let changedAfterApproval = false;
   if (readState(read.stateCell) !== 'disetujui') {
     delete memory.approvedFingerprint;
-  } else if (tabs.every((tab) => tab.readable)) {
+  } else if (readable) {
     const mark = await fingerprint(entriesOf(run, read, tabs), ports.secret);
     memory.approvedFingerprint ??= mark;
     changedAfterApproval = memory.approvedFingerprint !== mark;
   }
-  return checkForm(compiled, tabs, {
+  const form = checkForm(compiled, tabs, {
     stateCell: read.stateCell,
     structural: facts === undefined ? [] : structuralProblems(facts, ports.settings.zone, compiled.problem),
     changedAfterApproval,
   });
+  return { form, across };
 }
 
 /** All that was typed, the same whatever the order of rows and columns in the sheet. */

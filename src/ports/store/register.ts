@@ -8,6 +8,8 @@ export interface Registration {
   unit: string;
   templateId: string;
   templateVersion: number;
+  /** `2025`, `2025-S2`, `2025-Q3`, `2025-08` (core/period.ts); the template's year when absent. */
+  period?: string;
 }
 
 export interface Register {
@@ -23,7 +25,7 @@ export interface Register {
   officers(): Promise<Officer[]>;
   saveDeadlines(deadlines: readonly Deadline[]): Promise<void>;
   deadlines(): Promise<Deadline[]>;
-  /** Watched from now on, and due at `at`. Registering again changes unit and template, keeps the rest. */
+  /** Watched from now on, and due at `at`. Registering again changes unit, template and period, keeps the rest. */
   registerSpreadsheet(registration: Registration, at: number): Promise<void>;
   registration(spreadsheetId: string): Promise<Registration | undefined>;
   registrations(): Promise<Registration[]>;

@@ -3,6 +3,7 @@ import type { ProblemCode, Severity } from '../../core/checks/problem.ts';
 import type { Counts } from '../../core/measures/completion.ts';
 import type { FormState } from '../../core/template/schema.ts';
 import type { TroubleCode } from '../trouble.ts';
+import type { AcrossChange } from './across.ts';
 import type { Lease, Memory } from './watch.ts';
 
 export interface ProblemCount {
@@ -31,6 +32,8 @@ export interface CheckOutcome {
   trouble?: { code: TroubleCode; detail: string };
   incidents: { code: string; detail: string }[];
   memory: Memory;
+  /** Absent when what is compared across spreadsheets stands as it was stored. */
+  across?: AcrossChange;
   /** Due again then although nothing changed. */
   dueAt?: number;
 }

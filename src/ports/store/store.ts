@@ -1,4 +1,5 @@
 /** Everything that must survive between invocations. */
+import type { Across } from './across.ts';
 import type { Outbox } from './outbox.ts';
 import type { Quota } from './quota.ts';
 import type { Register } from './register.ts';
@@ -11,6 +12,7 @@ export interface Store {
   results: Results;
   outbox: Outbox;
   quota: Quota;
+  across: Across;
   /** Brings the schema up to date; safe to call at any time. */
   migrate(): Promise<void>;
 }

@@ -239,3 +239,20 @@ describe('open rows', () => {
     );
   });
 });
+
+describe('an open tab that may stand empty', () => {
+  it.each([
+    [false, ['no-rows']],
+    [true, []],
+  ])('mayBeEmpty %s', (mayBeEmpty, codes) => {
+    const { tab } = kegiatan;
+    const result = checkTab(
+      { ...kegiatan, tab: { ...tab, mayBeEmpty } },
+      {
+        firstRow: 1,
+        rows: [tab.columns.map(({ label }) => label.id)],
+      },
+    );
+    expect(result.problems.map(({ code }) => code)).toEqual(codes);
+  });
+});

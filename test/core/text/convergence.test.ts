@@ -30,8 +30,8 @@ describe('verdicts in words', () => {
       'latrine',
       'T',
       { code: 'had', done: 0, unknown: 0 },
-      'belum ada bulan yang mencatat punya jamban layak dalam triwulan ini',
-      'no month of this quarter says “had a proper latrine”',
+      'tidak tercatat punya jamban layak dalam triwulan ini',
+      'no record in this quarter that they had a proper latrine',
     ],
     [
       'water',

@@ -12,6 +12,7 @@ import type { TabResult } from '../../checks/tab.ts';
 import { parseTemplate } from '../../template/load.ts';
 import type { ColumnSchema, TabSchema, Template } from '../../template/schema.ts';
 import { type ToldProblem, tellProblem } from '../../text/tell-problem.ts';
+import { compareWith, type OtherForm } from './others.ts';
 
 type ColumnInput = z.input<typeof ColumnSchema>;
 type TabInput = z.input<typeof TabSchema>;
@@ -25,6 +26,8 @@ export interface Example<Params> {
   tab?: Partial<TabInput>;
   /** The rows as typed, key first; the header row stands above them as row 1. */
   typed: readonly (readonly CellValue[])[];
+  /** Forms that this one is compared with. */
+  others?: readonly OtherForm[];
   /** The header row where it is not what the template asks for. */
   header?: readonly string[];
   /** What the spreadsheet's structure is where it is not as it should be. */
@@ -70,7 +73,9 @@ export function runExample(example: Example<unknown>, language: 'id' | 'en' = 'i
   const template = templateOf(example);
   const compiled = compileTemplate(template);
   const header = headerOf(example);
-  const tabs = checkTabs(compiled, [{ firstRow: 1, rows: [header, ...example.typed] }]);
+  const block = { firstRow: 1, rows: [header, ...example.typed] };
+  const tabs = checkTabs(compiled, [block]);
+  if (example.others) compareWith(example.others, compiled, header, tabs, block);
   const facts = { locale: 'in_ID', timeZone: ZONE, merges: [], ...example.structure };
   const form = checkForm(compiled, tabs, {
     stateCell: example.stateCell,

@@ -1,5 +1,6 @@
 /** The example of every code, family by family. */
 import type { ProblemCode, ProblemParams } from '../../checks/problem.ts';
+import { ACROSS_EXAMPLES } from './across.ts';
 import { AGREEMENT_EXAMPLES } from './agreement.ts';
 import { CHOICE_EXAMPLES } from './choices.ts';
 import { CONTACT_EXAMPLES } from './contacts.ts';
@@ -29,6 +30,7 @@ export const FAMILIES = {
   'Row keys': KEY_EXAMPLES,
   'Rows and cells out of place': LAYOUT_EXAMPLES,
   Tabs: TAB_EXAMPLES,
+  'Across spreadsheets': ACROSS_EXAMPLES,
   'Spreadsheet and form': FORM_EXAMPLES,
 } as const;
 
@@ -45,6 +47,7 @@ export const EXAMPLES: Examples<ProblemParams> = {
   ...KEY_EXAMPLES,
   ...LAYOUT_EXAMPLES,
   ...TAB_EXAMPLES,
+  ...ACROSS_EXAMPLES,
   ...FORM_EXAMPLES,
 };
 
