@@ -56,12 +56,13 @@ export async function readFilledForm(file: string, wanted: Wanted): Promise<Fill
   return { compiled, blocks, form };
 }
 
-/** Where each tab of a form stands in the workbook: by its title, else wherever its header fits best. */
+/** Where each tab of a form stands in the workbook: by its title, else wherever its header fits best, if it does. */
 function match(compiled: CompiledTemplate, tabs: readonly WorkbookTab[], telling: readonly string[]) {
   const located = compiled.tabs.map((tab): Located | undefined => {
     const titled = tabs.filter(({ title }) => title === tab.tab.title.id || title === tab.tab.title.en);
     const found = (titled.length > 0 ? titled : tabs).flatMap(({ rows }) => locate(tab, rows) ?? []);
-    return found.sort((a, b) => b.fit - a.fit)[0];
+    const [best] = found.sort((a, b) => b.fit - a.fit);
+    return best !== undefined && (titled.length > 0 || best.fit >= FITS) ? best : undefined;
   });
   const fits = compiled.tabs.flatMap(({ tab }, index) =>
     telling.includes(tab.name) ? [located[index]?.fit ?? 0] : [],

@@ -1,5 +1,5 @@
 /** A form filled in as rows: what a test says by column name, in the places where the template has it. */
-import { type CellValue, keyIdentity } from '../../src/core/cells/text.ts';
+import { keyIdentity } from '../../src/core/cells/text.ts';
 import { type CompiledTemplate, compileTemplate } from '../../src/core/checks/compile.ts';
 import { checkForm, checkTabs, type FormResult } from '../../src/core/checks/form.ts';
 import type { Block } from '../../src/core/checks/tab.ts';
@@ -8,13 +8,13 @@ import { measureForm } from '../../src/core/form-measures/measure-form.ts';
 import { ConvergenceSettingsSchema } from '../../src/core/measures/convergence/settings.ts';
 import type { Tab, Template } from '../../src/core/template/schema.ts';
 
-export type Typed = Record<string, CellValue>;
+export type Typed = Record<string, string | number | null>;
 
 /** Rows typed by tab name. In a fixed tab each names its key; in an open one the key is the row's number unless given. */
 export type TypedForm = Record<string, readonly Typed[]>;
 
 /** Header row and rows of one tab, with the labels of staff. */
-export function tabRows(tab: Tab, typed: readonly Typed[] = []): CellValue[][] {
+export function tabRows(tab: Tab, typed: readonly Typed[] = []): (string | number | null)[][] {
   const cellsOf = (cells: Typed) =>
     tab.columns.map(({ name }) => {
       const value = cells[name] ?? null;

@@ -53,7 +53,7 @@ export async function convergence(words: string[], print: (text: string) => void
   const taken = measure(filled, settings);
   const quarters = taken.quarters.map((quarter) => tellQuarter(quarter, settings, language));
   const report = taken.report === undefined ? null : tellReport(taken.report, settings, language);
-  const errors = allProblems(filled.form).filter(({ severity }) => severity === 'error').length;
+  const errors = entryErrors(filled);
   if (values.json) {
     const { id, version } = template;
     print(JSON.stringify({ template: id, version, headline: settings.headline, quarters, report, errors }));
@@ -69,6 +69,14 @@ export async function convergence(words: string[], print: (text: string) => void
   if (quarters.length === 0 && report === null) return NOT_MEASURED;
   const wrong = report !== null && [...report.lines, report].some(({ findings }) => findings.length > 0);
   return errors > 0 || wrong ? FOUND_ERRORS : 0;
+}
+
+/** Of the tabs that the workbook has: the registers may come without the tables around them. */
+function entryErrors({ form, blocks }: FilledForm): number {
+  const there = new Set(form.tabs.filter((_, index) => blocks[index]!.rows.length > 0).map(({ tab }) => tab));
+  return allProblems(form).filter(
+    ({ severity, tab }) => severity === 'error' && tab !== undefined && there.has(tab),
+  ).length;
 }
 
 type Spec = MeasureOf<'convergence-of-months'> | MeasureOf<'convergence-of-quarter'>;
