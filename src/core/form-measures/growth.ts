@@ -10,8 +10,7 @@ import { INDICES } from '../measures/growth/indices.ts';
 import { prevalence } from '../measures/growth/prevalence.ts';
 import { scoreChildren } from '../measures/growth/score.ts';
 import type { RuleOf } from '../template/rule-schema.ts';
-import { decimal } from '../text/format.ts';
-import { INDEX_NAMES } from '../text/growth.ts';
+import { INDEX_NAMES, zText } from '../text/growth.ts';
 import { monthName } from '../text/measures.ts';
 import {
   type ExplanationLine,
@@ -104,7 +103,7 @@ function explanationsOf(period: string, { children }: Round): Explanations[] {
       if (index === 'bmiForAge') return [];
       const { z, class: found } = indices[index];
       if (z === null || found === null) return [];
-      return [{ found, words: `${INDEX_NAMES[index].id} ${decimal(z, 'id', 2)} (${found.id})` }];
+      return [{ found, words: `${INDEX_NAMES[index].id} ${zText(z, 'id')} (${found.id})` }];
     });
     const outside = told.filter(({ found }) => found.code !== 'normal');
     if (outside.length === 0 && !child.oedema) return [];

@@ -41,6 +41,10 @@ export function methodPhrase({ age, correction, formula }: Method, language: Lan
     .join(', ');
 }
 
+/** A z-score with its two decimals: `-2,30`. */
+export const zText = (z: number, language: Language): string =>
+  z.toFixed(2).replace('.', language === 'id' ? ',' : '.');
+
 /** What was typed beside what WHO's method gives; values are absent where they may not be shown. */
 export interface DifferingFigure {
   index: Index;
@@ -72,7 +76,7 @@ export function differenceSentence(figure: DifferingFigure, language: Language):
     const apart = off === undefined ? '' : `, ${off} apart`;
     return {
       message: shown
-        ? `${Name}: ${written} is written, by the WHO standards it is ${number(z)} (${class_})${apart}.`
+        ? `${Name}: ${written} is written, by the WHO standards it is ${zText(z, language)} (${class_})${apart}.`
         : `${Name}: this entry differs from the WHO standards.`,
       remedy:
         how === undefined
@@ -83,7 +87,7 @@ export function differenceSentence(figure: DifferingFigure, language: Language):
   const apart = off === undefined ? '' : `, selisih ${off}`;
   return {
     message: shown
-      ? `${Name}: tertulis ${written}, menurut standar WHO ${number(z)} (${class_})${apart}.`
+      ? `${Name}: tertulis ${written}, menurut standar WHO ${zText(z, language)} (${class_})${apart}.`
       : `${Name}: isian ini berbeda dari hitungan menurut standar WHO.`,
     remedy:
       how === undefined

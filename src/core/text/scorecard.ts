@@ -51,7 +51,10 @@ export function reportFinding(finding: ReportFinding, language: Language): strin
       : `${households} households are more than the ${people} mothers and children`;
   }
   const [count, whole] = [finding.count, finding.whole].map((number) => integer(number, language));
-  return `${PARTS[language][finding.part]}: ${count} ${id ? 'melebihi' : 'of'} ${whole}`;
+  const part = PARTS[language][finding.part];
+  return id
+    ? `${part}: ${count}, melebihi jumlah ${whole}`
+    : `${part}: ${count}, more than the ${whole} there are`;
 }
 
 /** Where the due comes from, when the report does not print it. */
