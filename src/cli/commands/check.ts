@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util';
 import { type CompiledTemplate, compileTemplate } from '../../core/checks/compile.ts';
 import { allProblems, checkForm, checkTabs, type FormResult } from '../../core/checks/form.ts';
 import { type Located, locate } from '../../core/checks/locate.ts';
-import type { Severity } from '../../core/checks/problem.ts';
+import type { Weight } from '../../core/checks/problem.ts';
+import { settleWaivers } from '../../core/checks/waiver/settle.ts';
 import { shares } from '../../core/measures/completion.ts';
 import type { Template } from '../../core/template/schema.ts';
 import { integer, type Language, percent } from '../../core/text/format.ts';
@@ -47,7 +48,10 @@ export async function check(words: string[], print: (text: string) => void): Pro
   }
   const { template } = found.compiled;
   const blocks = found.located.map((one) => one?.block ?? { firstRow: 1, rows: [] });
-  const form = checkForm(found.compiled, checkTabs(found.compiled, blocks), {
+  const results = checkTabs(found.compiled, blocks);
+  // A workbook has no past in which a waiver could have fallen.
+  settleWaivers(found.compiled, results, () => ({ inForce: true }));
+  const form = checkForm(found.compiled, results, {
     stateCell: '',
     structural: [],
     changedAfterApproval: false,
@@ -76,7 +80,7 @@ function json(form: FormResult, problems: readonly ToldProblem[], { id, version 
 }
 
 interface TableWords {
-  severity: Record<Severity, string>;
+  weight: Record<Weight, string>;
   row: string;
   unreadable: string;
   sums: (filled: string, expected: string, share: string, valid: string) => string;
@@ -84,13 +88,13 @@ interface TableWords {
 
 const WORDS: Record<Language, TableWords> = {
   id: {
-    severity: { error: 'perbaiki', warning: 'periksa', info: 'catatan' },
+    weight: { error: 'perbaiki', warning: 'periksa', waived: 'kecuali', info: 'catatan' },
     row: 'baris',
     unreadable: 'tidak terbaca',
     sums: (filled, expected, share, valid) => `terisi ${filled} dari ${expected} (${share}), sah ${valid}`,
   },
   en: {
-    severity: { error: 'correct', warning: 'look at', info: 'know' },
+    weight: { error: 'correct', warning: 'look at', waived: 'waived', info: 'know' },
     row: 'row',
     unreadable: 'cannot be read',
     sums: (filled, expected, share, valid) => `filled ${filled} of ${expected} (${share}), valid ${valid}`,
@@ -106,7 +110,7 @@ function table(
 ): string {
   const say = WORDS[language];
   const rows = problems.map((problem) => [
-    say.severity[problem.severity],
+    say.weight[problem.severity],
     placeOf(problem, template, say),
     `${problem.message} ${problem.remedy}`,
   ]);
