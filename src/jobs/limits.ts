@@ -20,6 +20,8 @@ export const FORMS_COMPARED_A_PASS = 100;
 export const OVERLAP_MS = 10 * MINUTE;
 /** Every spreadsheet is read at least so often. */
 export const REREAD_MS = 7 * DAY;
+/** Between two sheets that are read again because the rules changed: a third of an account's reads. */
+export const RULES_PACE_MS = 3 * (MINUTE / QUOTA.account);
 /** Local hour from which the nightly sweep runs. */
 export const SWEEP_HOUR = 1;
 

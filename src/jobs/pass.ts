@@ -1,9 +1,11 @@
 /**
- * One pass, every minute: find what changed, compare what was found, hand out what is due, sum up, remind, send what
- * waits. A step that fails does not keep the later ones from running; at the end the pass fails loudly.
+ * One pass, every minute: find what changed, compare what was found, see whether the rules changed, hand out what is due,
+ * sum up, remind, send what waits. A step that fails does not keep the later ones from running; at the end the pass fails
+ * loudly.
  */
 
 import { compareForms } from './across.ts';
+import { adoptRules } from './adopt-rules.ts';
 import { sweepOutbox } from './deliver.ts';
 import { CHECKS_A_PASS, HANDED_OUT_MS } from './limits.ts';
 import { poll } from './poll.ts';
@@ -23,6 +25,7 @@ export async function pass(ports: Ports): Promise<void> {
   };
   await step(() => poll(ports));
   await step(() => compareForms(ports));
+  await step(() => adoptRules(ports));
   await step(async () => {
     const now = await clock.now();
     const due = await store.watch.takeDue(now, now + HANDED_OUT_MS, CHECKS_A_PASS);
@@ -34,5 +37,5 @@ export async function pass(ports: Ports): Promise<void> {
     const due = await sweepOutbox(ports);
     await queue.send(due.map((mailId) => ({ job: 'deliver', mailId })));
   });
-  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} of 6 steps of a pass failed`);
+  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} of 7 steps of a pass failed`);
 }

@@ -201,6 +201,25 @@ describe("D1's limits", () => {
       ),
     );
     queries.nothingChanged = await queriesOf(() => store.across.changed(100));
+    await store.watch.noteChanges([change('a', 'v4')], NOON, 0, 0);
+    lease = (await store.watch.lease('a', NOON, MINUTE))!;
+    queries.waiversOf = await queriesOf(() => store.results.waiversOf('a'));
+    queries.saveWith10000Waivers = await queriesOf(() => {
+      const hash = (number: number) => number.toString(16).padStart(32, '0');
+      const noted = Array.from({ length: 10_000 }, (_, index) => ({
+        line: hash(index),
+        firstSeen: NOON,
+        values: hash(1),
+        reason: hash(2),
+      }));
+      return store.results.save(lease, outcome({ waivers: { noted, forgotten: [] } }));
+    });
+    queries.sameRules = await queriesOf(async () => {
+      await store.watch.adoptRules('one', NOON, 0);
+      reset();
+      await store.watch.adoptRules('one', NOON, 0);
+    });
+    queries.otherRules = await queriesOf(() => store.watch.adoptRules('two', NOON, 0));
     queries.forms = await queriesOf(() => store.results.forms());
     queries.due = await queriesOf(() => store.outbox.due(NOON, 10));
     queries.mails = await queriesOf(() => store.outbox.mails(10));
@@ -218,6 +237,10 @@ describe("D1's limits", () => {
       across: 1,
       saveRegister: 17,
       nothingChanged: 2,
+      waiversOf: 1,
+      saveWith10000Waivers: 46,
+      sameRules: 1,
+      otherRules: 4,
       forms: 1,
       due: 1,
       mails: 2,
