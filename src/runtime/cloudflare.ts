@@ -11,7 +11,7 @@ import { smtpTransport } from '../mail/smtp.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Work } from '../ports/queue.ts';
 import { cloudflareQueue } from '../queue/cloudflare.ts';
-import { createStore } from '../store/store.ts';
+import { d1Store } from '../store/d1.ts';
 import { createWeb } from '../web/app.ts';
 import { type Configuration, readConfiguration, smtpSettings } from './configuration.ts';
 
@@ -88,7 +88,7 @@ async function build(bindings: Bindings): Promise<Assembled> {
   const fetch =
     google && ((...request: Parameters<typeof globalThis.fetch>) => throughBinding(google, request));
   const apis = googleApis({ email: account.client_email, key: account.private_key }, fetch);
-  const store = createStore(bindings.DB);
+  const store = d1Store(bindings.DB);
   await store.migrate();
   const ports: Ports = {
     store,

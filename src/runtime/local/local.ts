@@ -10,7 +10,7 @@ import type { Unit } from '../../core/units.ts';
 import type { GoogleApis } from '../../google/clients.ts';
 import { provisionSpreadsheet } from '../../google/provision/spreadsheet.ts';
 import type { Store } from '../../ports/store/store.ts';
-import { createStore } from '../../store/store.ts';
+import { d1Store } from '../../store/d1.ts';
 import { type Mailbox, startMailbox } from '../../workspace/mailbox/mailbox.ts';
 import { pagesHandler } from '../../workspace/pages/handler.ts';
 import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../workspace/workspace.ts';
@@ -144,7 +144,7 @@ async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Pr
   });
   opened.defer(() => worker.close());
   state.ports = { pages: Number(new URL(worker.origin).port), workspace: workspace.port };
-  const store = createStore(worker.database);
+  const store = d1Store(worker.database);
   await store.migrate();
   await saveRegister(store, district, templates);
 
