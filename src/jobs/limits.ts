@@ -22,6 +22,8 @@ export const OVERLAP_MS = 10 * MINUTE;
 export const REREAD_MS = 7 * DAY;
 /** Local hour from which the nightly sweep runs. */
 export const SWEEP_HOUR = 1;
+/** So long after it a poll makes up for a sweep that did not come. A cron in UTC is up to two hours late in the east. */
+export const SWEEP_MISSED_HOURS = 3;
 
 /** Pause after the n-th failure in a row (1-based): 1, 2, 4 … 60 minutes. */
 export function pauseAfter(failures: number): number {

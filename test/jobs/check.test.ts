@@ -6,7 +6,7 @@ import { STATUS_COLUMNS } from '../../src/core/template/names.ts';
 import { check } from '../../src/jobs/check.ts';
 import type { Ports } from '../../src/jobs/ports.ts';
 import type { Cell, Sheets } from '../../src/ports/sheets.ts';
-import { d1Store } from '../../src/store/store.ts';
+import { d1Store } from '../../src/store/d1.ts';
 import { openForm } from '../support/open-form.ts';
 import { sqliteD1 } from './sqlite-d1.ts';
 

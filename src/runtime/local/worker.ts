@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { D1Database } from '@cloudflare/workers-types';
 import { Miniflare, Response } from 'miniflare';
 import type { WorkerBundle } from './bundle.ts';
+import { type LogLine, workerOutput } from './output.ts';
 
 export interface WorkerOptions {
   bundle: WorkerBundle;
@@ -15,6 +16,8 @@ export interface WorkerOptions {
   dataDir?: string;
   /** 0 lets the system choose. */
   port?: number;
+  /** Told of every line that the Worker logs; those of severity INFO are not shown. */
+  heard?: (line: LogLine) => void;
 }
 
 export interface LocalWorker {
@@ -45,6 +48,7 @@ export async function startWorker(options: WorkerOptions): Promise<LocalWorker> 
       GOOGLE: { external: { address: `127.0.0.1:${options.googlePort}`, http: {} } },
       CLOCK: () => new Response(String(options.now())),
     },
+    handleRuntimeStdio: workerOutput(options.heard),
     host: '127.0.0.1',
     port: options.port ?? 0,
   });
