@@ -24,8 +24,8 @@ export interface LocalWorker {
   /** Address of the pages. */
   origin: string;
   database: D1Database;
-  /** One tick of the cron: resolves when the pass is over; what it queued may still be under way. */
-  tick(): Promise<void>;
+  /** One tick of a cron, of every minute's unless told: resolves when it is over; what it queued may still be under way. */
+  tick(cron?: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -57,9 +57,9 @@ export async function startWorker(options: WorkerOptions): Promise<LocalWorker> 
   return {
     origin,
     database: (await miniflare.getD1Database('DB')) as unknown as D1Database,
-    async tick() {
+    async tick(cron = '* * * * *') {
       const { outcome } = await worker.scheduled({
-        cron: '* * * * *',
+        cron,
         scheduledTime: new Date(options.now()),
       });
       if (outcome !== 'ok') throw new Error(`a pass of the Worker ended in "${outcome}"; its log says why`);
