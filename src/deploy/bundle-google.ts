@@ -1,11 +1,9 @@
 /** What is deployed to Google Cloud Functions: all functions in one script, and a package.json that names what is not in it. */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import * as z from 'zod';
-
-const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+import { PROJECT } from '../runtime/local/bundle.ts';
 
 /** Not bundled: the platform starts the functions through the same framework that they register with. */
 const FRAMEWORK = '@google-cloud/functions-framework';

@@ -3,6 +3,7 @@
  * workspace in Google's place, beside the Worker that works for the same office.
  */
 import { createServer, type Server } from 'node:http';
+import path from 'node:path';
 import { OAuth2Client } from 'google-auth-library';
 import { pubsub_v1 } from 'googleapis/build/src/apis/pubsub/v1.js';
 import type pg from 'pg';
@@ -11,6 +12,7 @@ import { PANTAU_TAB_TITLE } from '../../src/core/template/names.ts';
 import { bundleFunctions } from '../../src/deploy/bundle-google.ts';
 import { provisionSpreadsheet } from '../../src/google/provision/spreadsheet.ts';
 import type { Store } from '../../src/ports/store/store.ts';
+import { PROJECT } from '../../src/runtime/local/bundle.ts';
 import { ORGANISER } from '../../src/runtime/local/local.ts';
 import { postgresPool, postgresStore } from '../../src/store/postgres.ts';
 import { startTestDistrict, type TestDistrict } from '../support/district.ts';
@@ -21,9 +23,9 @@ import { type PostgresServer, startPostgres } from '../support/postgres.ts';
 import { records, type, values } from '../support/sheet.ts';
 import { redirect } from '../workspace/google.ts';
 
-const PROJECT = 'kabupaten-contoh';
+const CLOUD_PROJECT = 'kabupaten-contoh';
 const MINUTE = 60_000;
-const topic = (job: string) => `projects/${PROJECT}/topics/pantau-${job}`;
+const topic = (job: string) => `projects/${CLOUD_PROJECT}/topics/pantau-${job}`;
 
 const stack = new AsyncDisposableStack();
 let district: TestDistrict;
@@ -40,7 +42,8 @@ let environment: Record<string, string>;
 let sheet: string;
 
 beforeAll(async () => {
-  ({ dir } = await bundleFunctions());
+  // Below the project, where the framework is found; in a folder of its own, for others build it too.
+  ({ dir } = await bundleFunctions(path.join(PROJECT, 'dist', 'google-e2e')));
   [district, postgres] = await Promise.all([
     startTestDistrict(openForm, 1, { heard: (line) => heard.push(line) }),
     startPostgres(),
@@ -60,7 +63,7 @@ beforeAll(async () => {
     PANTAU_SECRET: district.state.secret,
     PANTAU_SMTP_URL: `smtp://127.0.0.1:${district.mailbox.port}`,
     PANTAU_DATABASE_URL: url,
-    PANTAU_PROJECT: PROJECT,
+    PANTAU_PROJECT: CLOUD_PROJECT,
     GCE_METADATA_HOST: metadata.host,
     TEST_GOOGLE: district.workspace.origin,
     TEST_CLOCK: `http://127.0.0.1:${clockPort}`,
@@ -153,7 +156,7 @@ describe('the functions', () => {
   it('see an edit, hand it on through Pub/Sub and write its status', async () => {
     const [poll, check] = [await start('poll'), await start('check')];
     await pubsub.projects.subscriptions.create({
-      name: `projects/${PROJECT}/subscriptions/pantau-check`,
+      name: `projects/${CLOUD_PROJECT}/subscriptions/pantau-check`,
       requestBody: {
         topic: topic('check'),
         pushConfig: { pushEndpoint: `${check.origin}/${topic('check')}` },
