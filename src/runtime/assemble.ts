@@ -7,7 +7,7 @@ import type { Ports } from '../jobs/ports.ts';
 import { smtpTransport } from '../mail/smtp.ts';
 import { createWeb } from '../web/app.ts';
 import { type Configuration, smtpSettings } from './configuration.ts';
-import { log } from './log.ts';
+import { log, reporting } from './log.ts';
 
 export interface Adapters extends Pick<Ports, 'store' | 'queue' | 'clock' | 'account'> {
   google: GoogleApis;
@@ -23,6 +23,12 @@ export function portsOf(configuration: Configuration, { google, ...adapters }: A
     secret: configuration.PANTAU_SECRET,
     links: { spreadsheet: (id) => configuration.PANTAU_SHEET_LINK.replace('{id}', encodeURIComponent(id)) },
   };
+}
+
+/** Answers a request; 503 where there is nothing to answer with, because the runtime could not be put together. */
+export async function answer(request: Request, pages: () => Promise<Hono>): Promise<Response> {
+  const web = await reporting({ job: 'web' }, pages).catch(() => undefined);
+  return web === undefined ? new Response(null, { status: 503 }) : web.fetch(request);
 }
 
 export function pagesOf(ports: Ports, configuration: Configuration): Hono {

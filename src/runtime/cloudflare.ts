@@ -15,9 +15,9 @@ import type { Clock } from '../ports/clock.ts';
 import type { Work } from '../ports/queue.ts';
 import { cloudflareQueue } from '../queue/cloudflare.ts';
 import { d1Store } from '../store/d1.ts';
-import { pagesOf, portsOf } from './assemble.ts';
+import { answer, pagesOf, portsOf } from './assemble.ts';
 import { CloudflareSchema, readConfiguration } from './configuration.ts';
-import { log } from './log.ts';
+import { reporting } from './log.ts';
 import { doWork } from './work.ts';
 
 /** As wrangler.toml has it. Any other cron is a minute's. */
@@ -36,24 +36,20 @@ interface Bindings extends Record<string, unknown> {
 }
 
 export default {
-  async fetch(request: Request, bindings: Bindings): Promise<Response> {
-    const { pages } = await assemble(bindings);
-    return pages.fetch(request);
+  fetch(request: Request, bindings: Bindings): Promise<Response> {
+    return answer(request, async () => (await assemble(bindings)).pages);
   },
 
-  async scheduled({ cron }: ScheduledController, bindings: Bindings): Promise<void> {
-    const about = { execution: crypto.randomUUID(), job: cron === SWEEP_CRON ? 'sweep' : 'pass' };
-    try {
+  scheduled({ cron }: ScheduledController, bindings: Bindings): Promise<void> {
+    const job = cron === SWEEP_CRON ? 'sweep' : 'pass';
+    return reporting({ execution: crypto.randomUUID(), job }, async () => {
       const { ports } = await assemble(bindings);
-      await (cron === SWEEP_CRON ? runTimed(ports, 'sweep') : pass(ports));
-    } catch (fault) {
-      log('ERROR', `${about.job} failed`, about, fault);
-      throw fault;
-    }
+      await (job === 'sweep' ? runTimed(ports, 'sweep') : pass(ports));
+    });
   },
 
   async queue(batch: MessageBatch<Work>, bindings: Bindings): Promise<void> {
-    const { ports } = await assemble(bindings);
+    const { ports } = await reporting({ job: 'queue' }, () => assemble(bindings));
     for (const message of batch.messages) {
       await doWork(ports, message.body, message.id);
       message.ack();

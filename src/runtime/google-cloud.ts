@@ -13,9 +13,9 @@ import type { Ports } from '../jobs/ports.ts';
 import type { Work } from '../ports/queue.ts';
 import { pubsubQueue, workOf } from '../queue/pubsub.ts';
 import { postgresPool, postgresStore } from '../store/postgres.ts';
-import { pagesOf, portsOf } from './assemble.ts';
+import { answer, pagesOf, portsOf } from './assemble.ts';
 import { GoogleCloudSchema, readConfiguration } from './configuration.ts';
-import { log } from './log.ts';
+import { reporting } from './log.ts';
 import { doWork } from './work.ts';
 
 /** As much of a CloudEvent as is used here. */
@@ -28,10 +28,11 @@ type EventFunction = (event: Event) => Promise<void>;
 
 /** What a scheduler's message starts; what the message says does not matter. */
 export function timed(job: TimedJob): EventFunction {
-  return reporting(job, async () => {
-    const { ports } = await assemble();
-    await runTimed(ports, job);
-  });
+  return ({ id }) =>
+    discreet({ execution: id, job }, async () => {
+      const { ports } = await assemble();
+      await runTimed(ports, job);
+    });
 }
 
 /**
@@ -39,37 +40,26 @@ export function timed(job: TimedJob): EventFunction {
  * wrong with the installation or the message itself.
  */
 export function worker(job: Work['job']): EventFunction {
-  return reporting(job, async ({ id, data }) => {
-    const work = workOf(data);
-    if (work.job !== job) throw new Error(`A message for ${work.job} came to ${job}`);
-    const { ports } = await assemble();
-    await doWork(ports, work, id);
-  });
+  return ({ id, data }) =>
+    discreet({ execution: id, job }, async () => {
+      const work = workOf(data);
+      if (work.job !== job) throw new Error(`A message for ${work.job} came to ${job}`);
+      const { ports } = await assemble();
+      await doWork(ports, work, id);
+    });
 }
 
-/** Dashboard, webhook and health. */
-export const web = getRequestListener(
-  async (request) => {
-    try {
-      return await (await assemble()).pages.fetch(request);
-    } catch (fault) {
-      log('ERROR', 'web failed', { job: 'web' }, fault);
-      return new Response(null, { status: 503 });
-    }
-  },
+/** Dashboard and health. */
+export const web: (request: IncomingMessage, response: ServerResponse) => Promise<void> = getRequestListener(
+  (request) => answer(request, async () => (await assemble()).pages),
   { overrideGlobalObjects: false },
-) satisfies (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+);
 
-function reporting(job: string, run: EventFunction): EventFunction {
-  return async (event) => {
-    try {
-      await run(event);
-    } catch (fault) {
-      log('ERROR', `${job} failed`, { execution: event.id, job }, fault);
-      // The framework logs what it is thrown, message and all.
-      throw new Error(`${job} failed`);
-    }
-  };
+/** The framework logs what it is thrown, message and all: it is given no more than that something failed. */
+async function discreet(about: { execution: string; job: string }, run: () => Promise<void>): Promise<void> {
+  await reporting(about, run).catch(() => {
+    throw new Error(`${about.job} failed`);
+  });
 }
 
 interface Assembled {

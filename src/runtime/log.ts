@@ -21,6 +21,16 @@ export function log(severity: Severity, message: string, about: Subject, fault?:
   console.log(JSON.stringify(line));
 }
 
+/** Runs, and logs a fault of it before passing it on. */
+export async function reporting<T>(about: Subject & { job: string }, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (fault) {
+    log('ERROR', `${about.job} failed`, about, fault);
+    throw fault;
+  }
+}
+
 export interface FaultLine {
   name: string;
   code?: string;

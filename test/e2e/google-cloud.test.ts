@@ -25,6 +25,8 @@ import { redirect } from '../workspace/google.ts';
 
 const CLOUD_PROJECT = 'kabupaten-contoh';
 const MINUTE = 60_000;
+/** What a process says comes on its own way, maybe after its answer. */
+const PATIENCE = { timeout: 20_000 };
 const topic = (job: string) => `projects/${CLOUD_PROJECT}/topics/pantau-${job}`;
 
 const stack = new AsyncDisposableStack();
@@ -143,8 +145,9 @@ describe('the functions', () => {
     expect(await store.results.problems()).toEqual(await district.store.results.problems());
 
     const line = { severity: 'INFO', message: 'check ended', job: 'check', end: 'written' };
-    // What a process says comes on its own way, maybe after its answer.
-    await expect.poll(() => check.logged).toEqual([{ ...line, execution: 'event-1', spreadsheetId: sheet }]);
+    await expect
+      .poll(() => check.logged, PATIENCE)
+      .toEqual([{ ...line, execution: 'event-1', spreadsheetId: sheet }]);
     await expect
       .poll(() => heard)
       .toEqual([{ ...line, execution: expect.any(String), spreadsheetId: district.sheets[0] }]);
@@ -177,7 +180,7 @@ describe('the functions', () => {
     await type(district.organiser, sheet, 'Kegiatan!A7', [['K2', 'Pelatihan', 15, 20]]);
     await settle();
     expect((await statuses(sheet)).find(([code]) => code === 'K2')).toEqual(['K2', 'Benar']);
-    await expect.poll(() => check.logged.map(({ end }) => end)).toContain('written');
+    await expect.poll(() => check.logged.map(({ end }) => end), PATIENCE).toContain('written');
     // At rest: nothing more to check, nothing more to write.
     expect(await store.watch.backlog(district.clock.now())).toEqual({ due: 0, leased: 0, nextDueAt: null });
     district.resetCalls();
@@ -194,11 +197,13 @@ describe('the functions', () => {
       { message: { data: '%' } },
     ])
       expect((await check.send({ id: 'event-2', data })).status).toBe(500);
-    await expect.poll(() => check.logged.filter(({ severity }) => severity === 'ERROR')).toHaveLength(4);
+    await expect
+      .poll(() => check.logged.filter(({ severity }) => severity === 'ERROR'), PATIENCE)
+      .toHaveLength(4);
     expect(
       (await check.send({ id: 'event-3', data: message({ job: 'check', spreadsheetId: 'x' }) })).status,
     ).toBe(204);
-    await expect.poll(() => check.logged.at(-1)).toMatchObject({ spreadsheetId: 'x', end: 'none' });
+    await expect.poll(() => check.logged.at(-1), PATIENCE).toMatchObject({ spreadsheetId: 'x', end: 'none' });
   });
 
   it.each(['sweep', 'roll-up', 'remind'])('run %s', async (target) => {
