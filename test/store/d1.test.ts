@@ -1,9 +1,8 @@
 /** The store on Cloudflare D1, in workerd, and what it costs there. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/ports/store/store.ts';
-import { begin } from '../../src/store/migrations/001-begin.ts';
-
 import { d1Store } from '../../src/store/d1.ts';
+import { begin } from '../../src/store/migrations/001-begin.ts';
 import { change, ids, leased, MINUTE, NOON, outcome, registration, template } from './contract/samples.ts';
 import { storeContract } from './contract.ts';
 import { openD1, type Traffic } from './d1.ts';
