@@ -106,24 +106,25 @@ export function createChanges({
       const free = (['due_at', 'handed_out_until', 'lease_until'] as const).map(
         (column) => raw<boolean>`${raw.ref(`spreadsheet.${column}`)} <= ${now}`,
       );
-      const taken = await db
-        .updateTable('spreadsheet')
-        .set({ handed_out_until: handedOutUntil })
-        .where('id', 'in', (eb) =>
-          eb
-            .selectFrom('spreadsheet')
-            .select('id')
-            .where((eb) => eb.and(free))
-            .orderBy('by_us')
-            .orderBy('due_at')
-            .orderBy('id')
-            .limit(limit),
-        )
-        // Asked again of the row itself: a database that lets two of these run at once then gives each id once.
-        .where((eb) => eb.and(free))
-        .returning(['id', 'by_us', 'due_at'])
-        .execute();
-      return taken
+      // A step of its own: of two that ask at once, the later is given what the earlier left.
+      const [taken] = await batch([
+        db
+          .updateTable('spreadsheet')
+          .set({ handed_out_until: handedOutUntil })
+          .where('id', 'in', (eb) =>
+            eb
+              .selectFrom('spreadsheet')
+              .select('id')
+              .where((eb) => eb.and(free))
+              .orderBy('by_us')
+              .orderBy('due_at')
+              .orderBy('id')
+              .limit(limit),
+          )
+          .returning(['id', 'by_us', 'due_at'])
+          .compile(),
+      ]);
+      return [...taken]
         .sort((a, b) => a.by_us - b.by_us || Number(a.due_at) - Number(b.due_at) || (a.id < b.id ? -1 : 1))
         .map((row) => row.id);
     },

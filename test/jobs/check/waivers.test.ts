@@ -7,7 +7,7 @@ import { checkTabs } from '../../../src/core/checks/form.ts';
 import { SettingsSchema } from '../../../src/core/settings.ts';
 import { judgeWaivers } from '../../../src/jobs/check/waivers.ts';
 import type { Run } from '../../../src/jobs/check.ts';
-import { createStore } from '../../../src/store/store.ts';
+import { d1Store } from '../../../src/store/d1.ts';
 import { leased, MINUTE, NOON, outcome } from '../../store/contract/samples.ts';
 import { WAIVER_HEADER, waiverForm } from '../../support/waiver-form.ts';
 import { sqliteD1 } from '../sqlite-d1.ts';
@@ -17,7 +17,7 @@ const compiled = compileTemplate(waiverForm);
 const settings = SettingsSchema.parse({ unit: '99.01', mail: { from: 'pantau@kabupaten-contoh.example' } });
 
 async function openSheet(spreadsheetId = 'a', secret = 'kunci contoh') {
-  const store = createStore(sqliteD1());
+  const store = d1Store(sqliteD1());
   await store.migrate();
   let now = NOON;
   await store.results.save(await leased(store, spreadsheetId), outcome());
