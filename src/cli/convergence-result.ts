@@ -56,14 +56,9 @@ export function tellQuarter(
   language: Language,
 ): ToldQuarter {
   const { services } = convergenceOf(quarter.result.tally);
-  const measures = quarterMeasures(quarter);
-  const first = `convergence-${headline.toLowerCase()}`;
   return {
     period: quarter.period,
-    measures: [
-      ...measures.filter(({ name }) => name === first),
-      ...measures.filter(({ name }) => name !== first),
-    ],
+    measures: quarterMeasures(quarter, headline),
     services: GROUPS.flatMap((group) =>
       services[group].map(({ service, measure }) => {
         const name = serviceName(service, language);

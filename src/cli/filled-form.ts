@@ -4,6 +4,7 @@ import { type CompiledTemplate, compileTemplate } from '../core/checks/compile.t
 import { checkForm, checkTabs, type FormResult } from '../core/checks/form.ts';
 import { type Located, locate } from '../core/checks/locate.ts';
 import type { Block } from '../core/checks/tab.ts';
+import { settleWaivers } from '../core/checks/waiver/settle.ts';
 import type { Template } from '../core/template/schema.ts';
 import { PROJECT } from '../runtime/local/bundle.ts';
 import { readTemplates, templatesNamed } from './templates.ts';
@@ -48,7 +49,10 @@ export async function readFilledForm(file: string, wanted: Wanted): Promise<Fill
     throw new Error(`${file}: no tab has the header of ${ids(templates)}`);
   const { compiled } = found;
   const blocks = found.located.map((one) => one?.block ?? { firstRow: 1, rows: [] });
-  const form = checkForm(compiled, checkTabs(compiled, blocks), {
+  const results = checkTabs(compiled, blocks);
+  // A workbook has no past in which a waiver could have fallen.
+  settleWaivers(compiled, results, () => ({ inForce: true }));
+  const form = checkForm(compiled, results, {
     stateCell: '',
     structural: [],
     changedAfterApproval: false,

@@ -17,6 +17,10 @@ An entry with an **error** is not valid. A **warning** passes. An **info** is to
 against anybody. A template, one of its columns or rules, or the district's configuration may set another severity:
 \`"severities": { "percentage": "error" }\`. Where it says _fixed_ nobody may, because rows would go unchecked.
 
+Where a tab of the template names two columns for it, \`"waiver": { "reason": "alasan", "name": "oleh" }\`, staff waive the
+warnings of a row by writing there why they may stand and who answers for it. Both stay in the row. The warnings then weigh
+nothing and are counted apart, until the row's values change. An error is never waived.
+
 Every problem carries its code, severity and parameters, the tab, the row's key, the row and the cell, and the columns to
 colour. A value that was typed is among the parameters only where it may be shown: never from a column of NIK, KK,
 telephone numbers or e-mail addresses, nor from any column that the template calls personal.
@@ -101,6 +105,7 @@ function around({
   structure,
   stateCell,
   changedAfterApproval,
+  waiver,
 }: Example<unknown>): string[] {
   const facts = [
     structure?.locale && `locale \`${structure.locale}\``,
@@ -108,6 +113,7 @@ function around({
     structure?.merges?.map(({ range }) => `merged cells \`${range}\``).join(', '),
     stateCell && `form state \`${stateCell}\``,
     changedAfterApproval && 'other values than those that were approved',
+    waiver?.inForce === false && 'other values than those that were waived',
   ].filter(Boolean);
   return [
     ...(tab === undefined ? [] : [`The template says of the tab: \`${JSON.stringify(tab)}\``]),

@@ -55,9 +55,11 @@ export {
 } from './checks/compile.ts';
 export { allProblems, checkForm, checkTabs, type FormInput, type FormResult } from './checks/form.ts';
 export { type Located, locate } from './checks/locate.ts';
-export type { Problem, ProblemCode, ProblemParams } from './checks/problem.ts';
+export type { Problem, ProblemCode, ProblemParams, Weight } from './checks/problem.ts';
 export { type StructureFacts, structuralProblems } from './checks/structure.ts';
 export { type Block, checkTab, type Line, type TabResult } from './checks/tab.ts';
+export type { WaiverRequest } from './checks/waiver/request.ts';
+export { settleWaivers, type VerdictOf, type WaiverVerdict } from './checks/waiver/settle.ts';
 export { type RowStatus, STATUS_WORDS } from './status/words.ts';
 export { parseTemplate, TemplateError } from './template/load.ts';
 export type { Column, Rule, Tab, Template } from './template/schema.ts';

@@ -4,12 +4,15 @@
  * One client serves both clouds; `fetch` is the only seam, so that the local workspace can stand in for Google
  * without any address in configuration.
  */
-import { type gaxios, JWT } from 'google-auth-library';
+import { type gaxios, JWT, type OAuth2Client } from 'google-auth-library';
 import { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
 import { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 
 /** `spreadsheets` for cells, `drive` to list, and to create in a shared folder. */
-const SCOPES = ['https://www.googleapis.com/auth/spreadsheets', 'https://www.googleapis.com/auth/drive'];
+export const SCOPES: readonly string[] = [
+  'https://www.googleapis.com/auth/spreadsheets',
+  'https://www.googleapis.com/auth/drive',
+];
 
 export interface ServiceAccount {
   email: string;
@@ -22,13 +25,20 @@ export interface GoogleApis {
   drive: drive_v3.Drive;
 }
 
-export function googleApis(account: ServiceAccount, fetch?: typeof globalThis.fetch): GoogleApis {
-  const auth = new JWT({
-    email: account.email,
-    key: account.key,
-    scopes: SCOPES,
-    ...(fetch && { transporterOptions: { fetchImplementation: fetch } }),
-  });
+/** The identity of a service account by its key. Where Google attaches one, `attached.ts` needs no key. */
+export function keyedAccount({ email, key }: ServiceAccount, fetch?: typeof globalThis.fetch): OAuth2Client {
+  return new JWT({ email, key, scopes: [...SCOPES], ...through(fetch) });
+}
+
+/** Client options that send requests through `fetch`; the client's own way when absent. */
+export function through(fetch?: typeof globalThis.fetch) {
+  return fetch === undefined ? {} : { transporterOptions: { fetchImplementation: fetch } };
+}
+
+/** Retries are ours (due times in the store): the client would repeat GET only, at once, and hide the quota it uses. */
+export const CALLS = { retry: false, timeout: 60_000 } as const;
+
+export function googleApis(auth: OAuth2Client): GoogleApis {
   // The client keeps a token until its hour is over, also one that Google no longer takes (a key was revoked and put
   // back, the clock was wrong): refused once, it is taken for expired, and the next call asks for another.
   auth.transporter.interceptors.response.add({
@@ -37,7 +47,6 @@ export function googleApis(account: ServiceAccount, fetch?: typeof globalThis.fe
       throw error;
     },
   });
-  // Retries are ours (due times in the store): the client would repeat GET only, at once, and hide the quota it uses.
-  const options = { auth, retry: false, timeout: 60_000 } as const;
+  const options = { auth, ...CALLS };
   return { sheets: new sheets_v4.Sheets(options), drive: new drive_v3.Drive(options) };
 }

@@ -104,12 +104,12 @@ async function work(run: Run): Promise<CheckEnd> {
   }
   if (first) await describeWhenAsked(run);
   const read = await readForm(run);
-  let { form, across } = await interpret(run, read);
+  let { form, across, waivers } = await interpret(run, read);
   let dueAt: number | undefined;
   const again = first ? 'never' : mustDescribeAfter(run, form);
   if (again === 'now' && (await take(run, { read: 1, write: 0 })).granted) {
     await describeWhenAsked(run);
-    ({ form, across } = await interpret(run, read));
+    ({ form, across, waivers } = await interpret(run, read));
   } else if (typeof again === 'object') {
     dueAt = again.later;
   }
@@ -129,6 +129,7 @@ async function work(run: Run): Promise<CheckEnd> {
   const saved = await ports.store.results.save(lease, {
     ...outcomeOf(run, form, status, laid),
     ...(across && { across }),
+    waivers,
     ...(dueAt !== undefined && { dueAt }),
   });
   if (!saved) return 'lost';

@@ -1,16 +1,17 @@
 /** Work from the queue to the job it is for. */
+
 import type { Work } from '../ports/queue.ts';
-import { check } from './check.ts';
+import type { MailState } from '../ports/store/outbox.ts';
+import { type CheckEnd, check } from './check.ts';
 import { deliver } from './deliver.ts';
 import type { Ports } from './ports.ts';
 
-export async function consume(ports: Ports, work: Work): Promise<void> {
+/** How it ended: a check's end, a mail's state, or `none` when there was nothing left to do. */
+export async function consume(ports: Ports, work: Work): Promise<CheckEnd | MailState> {
   switch (work.job) {
     case 'check':
-      await check(ports, work.spreadsheetId);
-      return;
+      return check(ports, work.spreadsheetId);
     case 'deliver':
-      await deliver(ports, work.mailId);
-      return;
+      return (await deliver(ports, work.mailId)) ?? 'none';
   }
 }

@@ -20,8 +20,12 @@ export const FORMS_COMPARED_A_PASS = 100;
 export const OVERLAP_MS = 10 * MINUTE;
 /** Every spreadsheet is read at least so often. */
 export const REREAD_MS = 7 * DAY;
+/** Between two sheets that are read again because the rules changed: a third of an account's reads. */
+export const RULES_PACE_MS = 3 * (MINUTE / QUOTA.account);
 /** Local hour from which the nightly sweep runs. */
 export const SWEEP_HOUR = 1;
+/** So long after it a poll makes up for a sweep that did not come. A cron in UTC is up to two hours late in the east. */
+export const SWEEP_MISSED_HOURS = 3;
 
 /** Pause after the n-th failure in a row (1-based): 1, 2, 4 … 60 minutes. */
 export function pauseAfter(failures: number): number {

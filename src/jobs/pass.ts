@@ -1,38 +1,57 @@
 /**
- * One pass, every minute: find what changed, compare what was found, hand out what is due, sum up, remind, send what
- * waits. A step that fails does not keep the later ones from running; at the end the pass fails loudly.
+ * What runs by the clock. The Worker makes one pass a minute of all of it; on Google Cloud each job has a schedule and a
+ * function of its own. Every step is safe to run at any time and as often as one likes.
  */
-
 import { compareForms } from './across.ts';
+import { adoptRules } from './adopt-rules.ts';
 import { sweepOutbox } from './deliver.ts';
 import { CHECKS_A_PASS, HANDED_OUT_MS } from './limits.ts';
-import { poll } from './poll.ts';
+import { poll, sweep } from './poll.ts';
 import type { Ports } from './ports.ts';
 import { remind } from './remind.ts';
 import { rollUp } from './roll-up.ts';
 
-export async function pass(ports: Ports): Promise<void> {
-  const { store, queue, clock } = ports;
+type Step = (ports: Ports) => Promise<unknown>;
+
+/** Every minute, but `sweep`, which is nightly. */
+export const TIMED = {
+  /** Finds what changed, compares what was found, hands out what is due. */
+  poll: [poll, compareForms, adoptRules, handOutChecks],
+  /** The same without cursor: nothing that a list left out stays unseen for more than a day. */
+  sweep: [sweep, compareForms, adoptRules, handOutChecks],
+  'roll-up': [rollUp],
+  remind: [remind, handOutMails],
+} as const satisfies Record<string, readonly Step[]>;
+
+export type TimedJob = keyof typeof TIMED;
+
+/** One timed job. */
+export const runTimed = (ports: Ports, job: TimedJob): Promise<void> => steps(ports, TIMED[job]);
+
+/** One pass over all that runs every minute, in the order of the road of one edit. */
+export const pass = (ports: Ports): Promise<void> =>
+  steps(ports, [...TIMED.poll, ...TIMED['roll-up'], ...TIMED.remind]);
+
+/** A step that fails does not keep the later ones from running; at the end all fails loudly. */
+async function steps(ports: Ports, list: readonly Step[]): Promise<void> {
   const faults: unknown[] = [];
-  const step = async (run: () => Promise<unknown>) => {
+  for (const step of list) {
     try {
-      await run();
+      await step(ports);
     } catch (error) {
       faults.push(error);
     }
-  };
-  await step(() => poll(ports));
-  await step(() => compareForms(ports));
-  await step(async () => {
-    const now = await clock.now();
-    const due = await store.watch.takeDue(now, now + HANDED_OUT_MS, CHECKS_A_PASS);
-    await queue.send(due.map((spreadsheetId) => ({ job: 'check', spreadsheetId })));
-  });
-  await step(() => rollUp(ports));
-  await step(() => remind(ports));
-  await step(async () => {
-    const due = await sweepOutbox(ports);
-    await queue.send(due.map((mailId) => ({ job: 'deliver', mailId })));
-  });
-  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} of 6 steps of a pass failed`);
+  }
+  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} of ${list.length} steps failed`);
+}
+
+async function handOutChecks({ store, queue, clock }: Ports): Promise<void> {
+  const now = await clock.now();
+  const due = await store.watch.takeDue(now, now + HANDED_OUT_MS, CHECKS_A_PASS);
+  await queue.send(due.map((spreadsheetId) => ({ job: 'check', spreadsheetId })));
+}
+
+async function handOutMails(ports: Ports): Promise<void> {
+  const due = await sweepOutbox(ports);
+  await ports.queue.send(due.map((mailId) => ({ job: 'deliver', mailId })));
 }

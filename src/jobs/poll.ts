@@ -5,7 +5,7 @@
 import { localDate } from '../core/schedule/deadline.ts';
 import type { DriveFile } from '../ports/drive.ts';
 import type { Change } from '../ports/store/watch.ts';
-import { OVERLAP_MS, REREAD_MS, SWEEP_HOUR } from './limits.ts';
+import { HOUR, OVERLAP_MS, REREAD_MS, SWEEP_HOUR, SWEEP_MISSED_HOURS } from './limits.ts';
 import type { Ports } from './ports.ts';
 
 export interface PollEnd {
@@ -16,14 +16,30 @@ export interface PollEnd {
 
 type PollPorts = Pick<Ports, 'store' | 'drive' | 'clock' | 'settings'>;
 
+/** Lists what changed since the cursor; everything when there is none, or when the night's sweep was missed. */
 export async function poll(ports: PollPorts): Promise<PollEnd> {
-  const { store, drive, settings } = ports;
   const now = await ports.clock.now();
-  const cursor = await store.watch.cursor();
-  // The night's date: before SWEEP_HOUR it is still yesterday's night.
-  const night = localDate(now - SWEEP_HOUR * 3_600_000, settings.zone);
-  const sweep = cursor === undefined || (await store.watch.lastSweep()) !== night;
+  const cursor = await ports.store.watch.cursor();
+  const lastSweep = (await ports.store.watch.lastSweep()) ?? '';
+  const missed = lastSweep < night(ports, now - SWEEP_MISSED_HOURS * HOUR);
+  return list(ports, now, missed ? undefined : cursor);
+}
 
+/** Lists everything, whatever the cursor says: once a night, by a schedule of its own. */
+export async function sweep(ports: PollPorts): Promise<PollEnd> {
+  return list(ports, await ports.clock.now(), undefined);
+}
+
+/** The night's date: before SWEEP_HOUR it is still yesterday's night. */
+function night({ settings }: PollPorts, now: number): string {
+  return localDate(now - SWEEP_HOUR * HOUR, settings.zone);
+}
+
+/** @param cursor none: a sweep. */
+async function list(ports: PollPorts, now: number, cursor: string | undefined): Promise<PollEnd> {
+  const { store, drive } = ports;
+  const sweep = cursor === undefined;
+  const tonight = night(ports, now);
   const seen = new Set<string>();
   const trashed = new Set<string>();
   let changed = 0;
@@ -33,7 +49,7 @@ export async function poll(ports: PollPorts): Promise<PollEnd> {
   let pageToken: string | undefined;
   do {
     const page = await drive.list({
-      ...(!sweep && cursor !== undefined && { since: cursor }),
+      ...(cursor !== undefined && { since: cursor }),
       ...(pageToken !== undefined && { pageToken }),
     });
     for (const file of page.files) {
@@ -49,10 +65,10 @@ export async function poll(ports: PollPorts): Promise<PollEnd> {
 
   if (complete) changed += await restored(ports, trashed, now);
   if (sweep && complete) {
-    changed += await missing(ports, seen, night, now);
-    changed += await regained(ports, seen, trashed, night, now);
+    changed += await missing(ports, seen, tonight, now);
+    changed += await regained(ports, seen, trashed, tonight, now);
     changed += await store.watch.dueIfNotCheckedSince(now - REREAD_MS, now);
-    await store.watch.markSweep(night);
+    await store.watch.markSweep(tonight);
   }
   // Anyone's API client may give a file a time in the future: it must not blind us to what comes before it.
   if (complete && newest > 0) {

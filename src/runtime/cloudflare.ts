@@ -1,19 +1,27 @@
-/** Pantau as a Cloudflare Worker: a cron that makes a pass, a queue consumer that works, pages. */
+/** Pantau as a Cloudflare Worker: crons for the pass of every minute and the nightly sweep, a queue consumer, pages. */
 import { EventEmitter } from 'node:events';
-import type { D1Database, ExecutionContext, Fetcher, MessageBatch, Queue } from '@cloudflare/workers-types';
-import { googleApis } from '../google/clients.ts';
-import { googleDrive } from '../google/drive.ts';
-import { googleSheets } from '../google/sheets.ts';
-import { consume } from '../jobs/consume.ts';
-import { pass } from '../jobs/pass.ts';
+import type {
+  D1Database,
+  Fetcher,
+  MessageBatch,
+  Queue,
+  ScheduledController,
+} from '@cloudflare/workers-types';
+import type { Hono } from 'hono';
+import { googleApis, keyedAccount } from '../google/clients.ts';
+import { pass, runTimed } from '../jobs/pass.ts';
 import type { Ports } from '../jobs/ports.ts';
-import { smtpTransport } from '../mail/smtp.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Work } from '../ports/queue.ts';
 import { cloudflareQueue } from '../queue/cloudflare.ts';
-import { createStore } from '../store/store.ts';
-import { createWeb } from '../web/app.ts';
-import { type Configuration, readConfiguration, smtpSettings } from './configuration.ts';
+import { d1Store } from '../store/d1.ts';
+import { answer, pagesOf, portsOf } from './assemble.ts';
+import { CloudflareSchema, readConfiguration } from './configuration.ts';
+import { reporting } from './log.ts';
+import { doWork } from './work.ts';
+
+/** As wrangler.toml has it. Any other cron is a minute's. */
+const SWEEP_CRON = '0 18 * * *';
 
 // workerd's sockets add one more listener with every write, and a mail is more than ten of them.
 EventEmitter.defaultMaxListeners = 1_000;
@@ -28,46 +36,30 @@ interface Bindings extends Record<string, unknown> {
 }
 
 export default {
-  async fetch(request: Request, bindings: Bindings): Promise<Response> {
-    const { ports, configuration } = await assemble(bindings);
-    const web = createWeb({
-      store: ports.store,
-      clock: ports.clock,
-      settings: ports.settings,
-      access: { kind: configuration.PANTAU_ACCESS ?? 'closed' },
-      links: {
-        ...ports.links,
-        ...(configuration.PANTAU_MAILBOX_LINK !== undefined && {
-          mailbox: configuration.PANTAU_MAILBOX_LINK,
-        }),
-      },
-    });
-    return web.fetch(request);
+  fetch(request: Request, bindings: Bindings): Promise<Response> {
+    return answer(request, async () => (await assemble(bindings)).pages);
   },
 
-  async scheduled(_event: unknown, bindings: Bindings, _context: ExecutionContext): Promise<void> {
-    const { ports } = await assemble(bindings);
-    await pass(ports);
+  scheduled({ cron }: ScheduledController, bindings: Bindings): Promise<void> {
+    const job = cron === SWEEP_CRON ? 'sweep' : 'pass';
+    return reporting({ execution: crypto.randomUUID(), job }, async () => {
+      const { ports } = await assemble(bindings);
+      await (job === 'sweep' ? runTimed(ports, 'sweep') : pass(ports));
+    });
   },
 
   async queue(batch: MessageBatch<Work>, bindings: Bindings): Promise<void> {
-    const { ports } = await assemble(bindings);
+    const { ports } = await reporting({ job: 'queue' }, () => assemble(bindings));
     for (const message of batch.messages) {
-      try {
-        await consume(ports, message.body);
-        message.ack();
-      } catch (error) {
-        // The store hands the work out again when it is due; a repetition by the queue would come too soon.
-        console.error(JSON.stringify({ job: message.body.job, fault: String(error) }));
-        message.ack();
-      }
+      await doWork(ports, message.body, message.id);
+      message.ack();
     }
   },
 };
 
 interface Assembled {
   ports: Ports;
-  configuration: Configuration;
+  pages: Hono;
 }
 
 /** Bindings are the same for the life of an isolate, so ports are built once. */
@@ -82,27 +74,21 @@ function assemble(bindings: Bindings): Promise<Assembled> {
 }
 
 async function build(bindings: Bindings): Promise<Assembled> {
-  const configuration = readConfiguration(bindings);
-  const { PANTAU_SERVICE_ACCOUNT: account, PANTAU_SHEET_LINK: sheetLink } = configuration;
+  const configuration = readConfiguration(CloudflareSchema, bindings);
+  const { client_email: email, private_key: key } = configuration.PANTAU_SERVICE_ACCOUNT;
   const google = bindings.GOOGLE;
   const fetch =
     google && ((...request: Parameters<typeof globalThis.fetch>) => throughBinding(google, request));
-  const apis = googleApis({ email: account.client_email, key: account.private_key }, fetch);
-  const store = createStore(bindings.DB);
+  const store = d1Store(bindings.DB);
   await store.migrate();
-  const ports: Ports = {
+  const ports = portsOf(configuration, {
     store,
     clock: bindings.CLOCK ? boundClock(bindings.CLOCK) : { now: async () => Date.now() },
-    settings: configuration.PANTAU_SETTINGS,
     queue: cloudflareQueue(bindings.QUEUE),
-    mail: smtpTransport(smtpSettings(configuration.PANTAU_SMTP_URL)),
-    drive: googleDrive(apis.drive),
-    sheets: googleSheets(apis.sheets),
-    account: account.client_email,
-    secret: configuration.PANTAU_SECRET,
-    links: { spreadsheet: (id) => sheetLink.replace('{id}', encodeURIComponent(id)) },
-  };
-  return { ports, configuration };
+    google: googleApis(keyedAccount({ email, key }, fetch)),
+    account: email,
+  });
+  return { ports, pages: pagesOf(ports, configuration) };
 }
 
 function throughBinding(google: Fetcher, request: Parameters<typeof globalThis.fetch>): Promise<Response> {

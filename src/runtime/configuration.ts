@@ -1,4 +1,4 @@
-/** What a runtime must be told. All that is missing or wrong is named at once. */
+/** What a runtime must be told, on either cloud. All that is missing or wrong is named at once. */
 import * as z from 'zod';
 import { SettingsSchema } from '../core/settings.ts';
 
@@ -16,13 +16,9 @@ const json = <Schema extends z.ZodType>(schema: Schema) =>
     })
     .pipe(schema);
 
-export const ConfigurationSchema = z.object({
+const ConfigurationSchema = z.object({
   /** District, zone, headline, mail addresses: JSON. */
   PANTAU_SETTINGS: json(SettingsSchema),
-  /** Key file of the service account, as Google gives it: JSON. */
-  PANTAU_SERVICE_ACCOUNT: json(
-    z.looseObject({ client_email: z.email(), private_key: z.string().startsWith('-----BEGIN') }),
-  ),
   /** At least 32 characters by chance; keys the hashes in the store. */
   PANTAU_SECRET: z.string().min(32),
   /** smtp://user:password@host:port, or smtps:// for TLS from the first byte. */
@@ -37,14 +33,45 @@ export const ConfigurationSchema = z.object({
 
 export type Configuration = z.infer<typeof ConfigurationSchema>;
 
+/** A Worker has no identity of its own: it carries a key. */
+export const CloudflareSchema = ConfigurationSchema.extend({
+  /** Key file of the service account, as Google gives it: JSON. */
+  PANTAU_SERVICE_ACCOUNT: json(
+    z.looseObject({ client_email: z.email(), private_key: z.string().startsWith('-----BEGIN') }),
+  ),
+});
+
+export const GoogleCloudSchema = ConfigurationSchema.extend({
+  /** postgresql://user:password@/database?host=/cloudsql/project:region:instance, or a host and port. */
+  PANTAU_DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'is not an address that begins with postgresql://'),
+  /** Project whose Pub/Sub topics carry the work. */
+  PANTAU_PROJECT: z.string().regex(/^[a-z][a-z0-9-]{4,28}[a-z0-9]$/, 'is not a project id of Google Cloud'),
+  /** Topics are named by it: `pantau` gives `pantau-check`. One project can hold several districts. */
+  PANTAU_PREFIX: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,20}$/, 'must be a short name of lower-case letters, digits and hyphens')
+    .default('pantau'),
+});
+
 export class ConfigurationError extends Error {
   override name = 'ConfigurationError';
 }
 
-export function readConfiguration(variables: Record<string, unknown>): Configuration {
-  const read = ConfigurationSchema.safeParse(variables);
+/** @throws ConfigurationError that names every setting that is missing or wrong, and never the value of one. */
+export function readConfiguration<Schema extends z.ZodType>(
+  schema: Schema,
+  variables: Record<string, unknown>,
+): z.infer<Schema> {
+  // A variable that was set to nothing was not set: that is how shells and consoles take one away.
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const read = schema.safeParse(given);
   if (read.success) return read.data;
-  const faults = read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  const faults = read.error.issues.map(({ path, message }) => {
+    const missing = path.length === 1 && given[String(path[0])] === undefined;
+    return `  ${path.join('.')}: ${missing ? 'is missing' : message}`;
+  });
   throw new ConfigurationError(`The configuration cannot be used:\n${faults.join('\n')}`);
 }
 

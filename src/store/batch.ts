@@ -1,5 +1,4 @@
 /** The one place where several statements become one step. */
-import type { D1Database } from '@cloudflare/workers-types';
 import type { CompiledQuery, Kysely } from 'kysely';
 import type { Tables } from './schema.ts';
 
@@ -19,15 +18,4 @@ export type Batch = <const Queries extends readonly CompiledQuery<unknown>[]>(
 export interface Sql {
   db: Kysely<Tables>;
   batch: Batch;
-}
-
-/** One round trip; each statement counts towards D1's 1,000 an invocation. */
-export function d1Batch(database: D1Database): Batch {
-  return async (queries) => {
-    if (queries.length === 0) return [] as never;
-    const results = await database.batch(
-      queries.map((query) => database.prepare(query.sql).bind(...query.parameters)),
-    );
-    return results.map((result) => result.results) as never;
-  };
 }

@@ -4,6 +4,7 @@ import type { Change, Watch } from '../ports/store/watch.ts';
 import type { TroubleCode } from '../ports/trouble.ts';
 import type { Sql } from './batch.ts';
 import { chunks, lastByKey, valueList, whole } from './chunk.ts';
+import { readNote, writeNote } from './note.ts';
 
 const TRASHED = 'trashed' satisfies TroubleCode;
 
@@ -12,7 +13,7 @@ export function createChanges({
   batch,
 }: Sql): Pick<
   Watch,
-  'noteChanges' | 'noteTrashed' | 'troubled' | 'dueIfNotCheckedSince' | 'takeDue' | 'backlog'
+  'noteChanges' | 'noteTrashed' | 'troubled' | 'dueIfNotCheckedSince' | 'adoptRules' | 'takeDue' | 'backlog'
 > {
   return {
     async noteChanges(changes, now, quietMs, maxWaitMs) {
@@ -82,28 +83,48 @@ export function createChanges({
       return Number(result.numUpdatedRows);
     },
 
+    async adoptRules(mark, now, paceMs) {
+      if ((await readNote(db, 'rules')) === mark) return 0;
+      // Asked again of the note itself: two that notice at once make the sheets due once.
+      const other = raw`not exists (select 1 from note where name = 'rules' and "value" = ${mark})`;
+      const [underWay, due] = await batch([
+        raw<{ id: string }>`
+          update spreadsheet set change_number = change_number + 1
+          where lease_until > ${now} and ${other} returning id`.compile(db),
+        raw<{ id: string }>`
+          with quiet (quiet_id, place) as (
+            select id, row_number() over (order by id) - 1 from spreadsheet
+            where due_at is null and (trouble_code is null or trouble_code <> ${TRASHED}))
+          update spreadsheet set due_at = ${whole(now)} + place * ${whole(paceMs)}, by_us = 1, handed_out_until = 0
+          from quiet where id = quiet_id and due_at is null and ${other} returning id`.compile(db),
+        writeNote(db, 'rules', mark),
+      ]);
+      return underWay.length + due.length;
+    },
+
     async takeDue(now, handedOutUntil, limit) {
       const free = (['due_at', 'handed_out_until', 'lease_until'] as const).map(
         (column) => raw<boolean>`${raw.ref(`spreadsheet.${column}`)} <= ${now}`,
       );
-      const taken = await db
-        .updateTable('spreadsheet')
-        .set({ handed_out_until: handedOutUntil })
-        .where('id', 'in', (eb) =>
-          eb
-            .selectFrom('spreadsheet')
-            .select('id')
-            .where((eb) => eb.and(free))
-            .orderBy('by_us')
-            .orderBy('due_at')
-            .orderBy('id')
-            .limit(limit),
-        )
-        // Asked again of the row itself: a database that lets two of these run at once then gives each id once.
-        .where((eb) => eb.and(free))
-        .returning(['id', 'by_us', 'due_at'])
-        .execute();
-      return taken
+      // A step of its own: of two that ask at once, the later is given what the earlier left.
+      const [taken] = await batch([
+        db
+          .updateTable('spreadsheet')
+          .set({ handed_out_until: handedOutUntil })
+          .where('id', 'in', (eb) =>
+            eb
+              .selectFrom('spreadsheet')
+              .select('id')
+              .where((eb) => eb.and(free))
+              .orderBy('by_us')
+              .orderBy('due_at')
+              .orderBy('id')
+              .limit(limit),
+          )
+          .returning(['id', 'by_us', 'due_at'])
+          .compile(),
+      ]);
+      return [...taken]
         .sort((a, b) => a.by_us - b.by_us || Number(a.due_at) - Number(b.due_at) || (a.id < b.id ? -1 : 1))
         .map((row) => row.id);
     },

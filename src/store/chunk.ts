@@ -24,9 +24,17 @@ export function whole(value: number): RawBuilder<number> {
   return sql.lit(value);
 }
 
-/** `values (…), (…)`: texts bound, whole numbers written out. */
-export function valueList(rows: readonly (readonly (string | number)[])[]): RawBuilder<unknown> {
-  const cell = (value: string | number) => (typeof value === 'number' ? whole(value) : sql`${value}`);
+/** A hash written into the statement instead of bound to it. Throws on anything but 1 to 32 hexadecimal digits. */
+export function hexadecimal(hash: string): RawBuilder<string> {
+  if (!/^[0-9a-f]{1,32}$/.test(hash)) throw new RangeError('Not a hash in hexadecimal');
+  return sql.lit(hash);
+}
+
+type ListCell = string | number | RawBuilder<string>;
+
+/** `values (…), (…)`: texts bound, whole numbers and what is already SQL written out. */
+export function valueList(rows: readonly (readonly ListCell[])[]): RawBuilder<unknown> {
+  const cell = (value: ListCell) => (typeof value === 'number' ? whole(value) : sql`${value}`);
   return sql`values ${sql.join(rows.map((row) => sql`(${sql.join(row.map(cell))})`))}`;
 }
 

@@ -3,11 +3,13 @@ import { CompiledQuery } from 'kysely';
 import type { Sql } from './batch.ts';
 import { begin } from './migrations/001-begin.ts';
 import { across } from './migrations/002-across.ts';
+import { waivers } from './migrations/003-waivers.ts';
 
 /** In order, for good: a migration that was ever released is never edited, only followed by another. */
 const MIGRATIONS: readonly { name: string; statements: readonly string[] }[] = [
   { name: '001-begin', statements: begin },
   { name: '002-across', statements: across },
+  { name: '003-waivers', statements: waivers },
 ];
 
 /**
@@ -35,15 +37,18 @@ async function appliedCount(sql: Sql): Promise<number> {
   try {
     return await readApplied(sql);
   } catch {
-    // A new database: there is no table to read from yet. Any other fault shows itself again below.
-    await sql.batch([
-      CompiledQuery.raw(
-        'create table if not exists migration ("number" bigint not null primary key, name text not null)',
-      ),
-    ]);
-    return await readApplied(sql);
+    // A new database: there is no table to read from yet. Of several that begin at once PostgreSQL lets one make it and
+    // fails the others; any other fault shows itself again below.
+    const made = await Promise.allSettled([sql.db.executeQuery(MIGRATION_TABLE)]);
+    return await readApplied(sql).catch((error) => {
+      throw made[0].status === 'rejected' ? made[0].reason : error;
+    });
   }
 }
+
+const MIGRATION_TABLE = CompiledQuery.raw(
+  'create table if not exists migration ("number" bigint not null primary key, name text not null)',
+);
 
 async function readApplied({ db }: Sql): Promise<number> {
   const row = await db

@@ -8,6 +8,7 @@ import type { Sql } from './batch.ts';
 import { rolledUp } from './roll-up-mark.ts';
 import { saveOutcome } from './save-outcome.ts';
 import { createSnapshots } from './snapshots.ts';
+import { readWaivers } from './waivers.ts';
 
 /** `template` gives issued versions: what a form expects is known before its first check. */
 export function createResults(sql: Sql, template: Register['template']): Results {
@@ -61,6 +62,8 @@ export function createResults(sql: Sql, template: Register['template']): Results
           'form_state as formState',
           'errors',
           'warnings',
+          'waived',
+          'waived_since as waivedSince',
           'checked_at as checkedAt',
           'status_written_at as statusWrittenAt',
           'trouble_code',
@@ -87,6 +90,8 @@ export function createResults(sql: Sql, template: Register['template']): Results
           formState: row.formState ?? 'draft',
           errors: row.errors ?? 0,
           warnings: row.warnings ?? 0,
+          waived: row.waived ?? 0,
+          waivedSince: row.waivedSince,
           checkedAt: row.checkedAt,
           statusWrittenAt: row.statusWrittenAt,
           trouble: trouble_code === null ? null : { code: trouble_code, detail: trouble_detail },
@@ -96,6 +101,8 @@ export function createResults(sql: Sql, template: Register['template']): Results
 
     problems: () => problems(),
     problemsOf: (spreadsheetId) => problems(spreadsheetId),
+
+    waiversOf: (spreadsheetId) => readWaivers(db, spreadsheetId),
 
     incidents: (limit) =>
       db

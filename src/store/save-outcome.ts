@@ -1,5 +1,6 @@
 /** The end of a check: everything it found and the end of its lease, in one step. */
 import { type CompiledQuery, type Kysely, sql as raw } from 'kysely';
+import type { Weight } from '../core/checks/problem.ts';
 import type { CheckOutcome } from '../ports/store/results.ts';
 import type { Lease } from '../ports/store/watch.ts';
 import { writeAcross } from './across-change.ts';
@@ -9,6 +10,7 @@ import { endLease, leasedRow } from './lease.ts';
 import { writeMemory } from './memory.ts';
 import { resultsChanged } from './roll-up-mark.ts';
 import type { Tables } from './schema.ts';
+import { writeWaivers } from './waivers.ts';
 
 /** Incidents kept, all spreadsheets together. */
 const INCIDENTS_KEPT = 1_000;
@@ -23,6 +25,7 @@ export async function saveOutcome({ db, batch }: Sql, lease: Lease, outcome: Che
     writeResult(db, lease, outcome),
     writeMemory(db, lease, memory),
     ...writeProblems(db, lease, outcome),
+    ...(outcome.waivers ? writeWaivers(db, lease, outcome.waivers) : []),
     ...writeIncidents(db, lease, outcome),
     ...(outcome.across === undefined ? [] : writeAcross(db, lease, outcome.across)),
     resultsChanged(db, lease),
@@ -39,7 +42,7 @@ export async function saveOutcome({ db, batch }: Sql, lease: Lease, outcome: Che
 }
 
 function writeResult(db: Kysely<Tables>, lease: Lease, outcome: CheckOutcome): CompiledQuery {
-  const total = (severity: 'error' | 'warning') =>
+  const total = (severity: Weight) =>
     outcome.problems.reduce((sum, each) => (each.severity === severity ? sum + each.count : sum), 0);
   const { expected, filled, valid, submitted, approved } = outcome.counts;
   const counts = { expected, filled, valid, submitted, approved };
@@ -47,6 +50,8 @@ function writeResult(db: Kysely<Tables>, lease: Lease, outcome: CheckOutcome): C
     form_state: outcome.formState,
     errors: total('error'),
     warnings: total('warning'),
+    waived: total('waived'),
+    waived_since: outcome.waivedSince ?? null,
     checked_at: outcome.checkedAt,
   };
   const values = { ...found, ...counts, status_written_at: outcome.statusWrittenAt };

@@ -3,7 +3,7 @@
  * none; yes and no are 1 and 0; JSON is text. No table holds anything on the people served.
  */
 import type { Generated } from 'kysely';
-import type { Severity } from '../core/checks/problem.ts';
+import type { Weight } from '../core/checks/problem.ts';
 import type { Counts } from '../core/measures/completion.ts';
 import type { Zone } from '../core/schedule/deadline.ts';
 import type { FormState } from '../core/template/schema.ts';
@@ -39,10 +39,21 @@ export interface Tables {
     form_state: FormState;
     errors: number;
     warnings: number;
+    waived: number;
+    /** ISO day. */
+    waived_since: string | null;
     checked_at: number;
     status_written_at: number | null;
   };
-  problem: { spreadsheet_id: string; code: string; severity: Severity; count: number };
+  problem: { spreadsheet_id: string; code: string; severity: Weight; count: number };
+  waiver: {
+    spreadsheet_id: string;
+    /** Keyed hashes, in hexadecimal. */
+    line: string;
+    first_seen: number;
+    values_hash: string;
+    reason_hash: string;
+  };
   incident: {
     spreadsheet_id: string;
     fence: number;
@@ -127,5 +138,5 @@ export interface SpreadsheetTable {
   trouble_detail: Generated<string>;
 }
 
-export type NoteName = 'cursor' | 'last-sweep' | 'siblings-compared';
+export type NoteName = 'cursor' | 'last-sweep' | 'siblings-compared' | 'rules';
 export type CounterName = 'results-changed' | 'rolled-up';

@@ -6,27 +6,22 @@ import { createChanges } from './changes.ts';
 import { chunks, lastByKey, valueList } from './chunk.ts';
 import { createLeases } from './lease.ts';
 import { readMemory } from './memory.ts';
+import { readNote, writeNote } from './note.ts';
 import type { NoteName } from './schema.ts';
 
 export function createWatch(sql: Sql): Watch {
   const { db, batch } = sql;
-  const note = async (name: NoteName) =>
-    (await db.selectFrom('note').select('value').where('name', '=', name).executeTakeFirst())?.value;
   const setNote = async (name: NoteName, value: string) => {
-    await db
-      .insertInto('note')
-      .values({ name, value })
-      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
-      .execute();
+    await db.executeQuery(writeNote(db, name, value));
   };
 
   return {
     ...createChanges(sql),
     ...createLeases(sql),
 
-    cursor: () => note('cursor'),
+    cursor: () => readNote(db, 'cursor'),
     moveCursor: (cursor) => setNote('cursor', cursor),
-    lastSweep: () => note('last-sweep'),
+    lastSweep: () => readNote(db, 'last-sweep'),
     markSweep: (localDate) => setNote('last-sweep', localDate),
 
     async noteUnregistered(files, now) {

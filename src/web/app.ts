@@ -23,6 +23,8 @@ export interface WebDeps {
     /** Page on which mails of a demonstration can be read. */
     mailbox?: string;
   };
+  /** Told of a page that failed, and of the request's id where the platform gives one. */
+  onFault?(fault: unknown, execution: string | undefined): void;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface WebDeps {
  * const web = createWeb({ store, clock, settings, access: { kind: 'local' }, links });
  * const response = await web.request('http://127.0.0.1/?lang=en');
  */
-export function createWeb({ store, clock, settings, access, links }: WebDeps): Hono {
+export function createWeb({ store, clock, settings, access, links, onFault = console.error }: WebDeps): Hono {
   const web = new Hono();
   const words = (language: string | undefined) => wording(language === 'en' ? 'en' : 'id', settings.zone);
 
@@ -52,7 +54,8 @@ export function createWeb({ store, clock, settings, access, links }: WebDeps): H
 
   web.notFound((c) => c.html(refusalPage('not-found'), 404));
   web.onError((error, c) => {
-    console.error(error);
+    // Cloudflare's ray, or the trace that Google Cloud begins its header with.
+    onFault(error, c.req.header('cf-ray') ?? c.req.header('x-cloud-trace-context')?.split('/')[0]);
     return c.html(refusalPage('failed'), 500);
   });
   return web;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SettingsSchema } from '../../src/core/settings.ts';
-import { ConfigurationError, readConfiguration } from '../../src/runtime/configuration.ts';
+import { CloudflareSchema, ConfigurationError, readConfiguration } from '../../src/runtime/configuration.ts';
 
 const settings = (convergence: object) => ({
   unit: '62.02',
@@ -8,7 +8,7 @@ const settings = (convergence: object) => ({
   convergence,
 });
 const start = (convergence: object) =>
-  readConfiguration({
+  readConfiguration(CloudflareSchema, {
     PANTAU_SETTINGS: JSON.stringify(settings(convergence)),
     PANTAU_SERVICE_ACCOUNT: JSON.stringify({ client_email: 'a@contoh.id', private_key: '-----BEGIN' }),
     PANTAU_SECRET: 's'.repeat(32),
@@ -24,6 +24,7 @@ describe('settings of measures', () => {
       childText: 'quarterly',
       parentCounselling: 'mother',
       leavers: 'left-out',
+      paudAttendance: 0.8,
       threshold: 0.4,
       leastCompleteness: 0.8,
     });

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
-import { googleApis } from '../../src/google/clients.ts';
+import { googleApis, keyedAccount } from '../../src/google/clients.ts';
 import { redirectTo } from '../../src/runtime/local/google.ts';
 import { startWorkspace, type Workspace } from '../../src/workspace/workspace.ts';
 
@@ -22,7 +22,9 @@ test('a token that Google no longer takes is not used again: the next call asks 
     people: [],
     faults: true,
   });
-  const { drive, sheets } = googleApis({ email: EMAIL, key: privateKey }, redirectTo(workspace.origin));
+  const { drive, sheets } = googleApis(
+    keyedAccount({ email: EMAIL, key: privateKey }, redirectTo(workspace.origin)),
+  );
   expect((await drive.files.list()).status).toBe(200);
   workspace.faults?.levers.expireTokens();
   await expect(drive.files.list()).rejects.toMatchObject({ status: 401 });

@@ -7,7 +7,7 @@ import type { Unit } from '../../src/core/units.ts';
 import { compareForms } from '../../src/jobs/across.ts';
 import type { Mark } from '../../src/ports/store/across.ts';
 import type { Store } from '../../src/ports/store/store.ts';
-import { createStore } from '../../src/store/store.ts';
+import { d1Store } from '../../src/store/d1.ts';
 import { figures, type Rows, templateWith } from '../core/across/forms.ts';
 import { outcome } from '../store/contract/samples.ts';
 import { sqliteD1 } from './sqlite-d1.ts';
@@ -32,7 +32,7 @@ const ports = () => ({ store, settings, clock: { now: async () => now } });
 const compare = () => compareForms(ports());
 
 beforeEach(async () => {
-  store = createStore(sqliteD1());
+  store = d1Store(sqliteD1());
   now = wallClock('2025-11-18T09:00', 'Asia/Jakarta');
   await store.migrate();
   await store.register.issueTemplate(template);

@@ -6,7 +6,7 @@ import { STATUS_COLUMNS } from '../../src/core/template/names.ts';
 import { check } from '../../src/jobs/check.ts';
 import type { Ports } from '../../src/jobs/ports.ts';
 import type { Cell, Sheets } from '../../src/ports/sheets.ts';
-import { createStore } from '../../src/store/store.ts';
+import { d1Store } from '../../src/store/d1.ts';
 import { openForm } from '../support/open-form.ts';
 import { sqliteD1 } from './sqlite-d1.ts';
 
@@ -38,7 +38,7 @@ function sheetsWith(rows: Cell[][]): Sheets {
 }
 
 it('a rule that throws is told to the operator by its place, fails loudly, and leaves the sheet as it was', async () => {
-  const store = createStore(sqliteD1());
+  const store = d1Store(sqliteD1());
   await store.migrate();
   await store.register.issueTemplate(openForm);
   await store.register.saveUnits([{ code: '99.01', name: 'Contoh', level: 'kecamatan', parent: null }]);

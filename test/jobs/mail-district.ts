@@ -8,7 +8,7 @@ import type { Officer, Unit } from '../../src/core/units.ts';
 import type { Delivery, MailTransport, Message } from '../../src/ports/mail.ts';
 import type { ProblemCount } from '../../src/ports/store/results.ts';
 import type { Store } from '../../src/ports/store/store.ts';
-import { createStore } from '../../src/store/store.ts';
+import { d1Store } from '../../src/store/d1.ts';
 
 export const ENTRIES = 31;
 export const UNITS: Unit[] = [
@@ -115,7 +115,7 @@ export async function startDatabase() {
     d1Databases: ['DB'],
   });
   const database = await miniflare.getD1Database('DB');
-  const store = createStore(database as unknown as Parameters<typeof createStore>[0]);
+  const store = d1Store(database as unknown as Parameters<typeof d1Store>[0]);
   await store.migrate();
   const empty = async () => {
     const keep = ['migration', 'counter', 'quota_total'];

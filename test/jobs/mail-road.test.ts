@@ -10,7 +10,7 @@ import { remind } from '../../src/jobs/remind.ts';
 import { rollUp } from '../../src/jobs/roll-up.ts';
 import type { Delivery } from '../../src/ports/mail.ts';
 import type { OutboxMail } from '../../src/ports/store/outbox.ts';
-import { createStore } from '../../src/store/store.ts';
+import { d1Store } from '../../src/store/d1.ts';
 import {
   deadline,
   ENTRIES,
@@ -35,7 +35,7 @@ test('property: at most one digest a person a day, no notice twice, none to the 
   let sent = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(look, { minLength: 6, maxLength: 14 }), async (looks) => {
-      const store = createStore(sqliteD1());
+      const store = d1Store(sqliteD1());
       await store.migrate();
       const deadlines = [INTERNAL, deadline('provinsi', '2025-11-21T16:00', 'official')];
       const district = await openDistrict(store, { at: '2025-11-17T06:00', deadlines });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { deliver, sweepOutbox } from '../../src/jobs/deliver.ts';
 import { remind } from '../../src/jobs/remind.ts';
 import type { Store } from '../../src/ports/store/store.ts';
-import { createStore } from '../../src/store/store.ts';
+import { d1Store } from '../../src/store/d1.ts';
 import {
   type District,
   deadline,
@@ -20,7 +20,7 @@ const [A, B, C, D] = REPORTING as [string, string, string, string];
 
 let store: Store;
 beforeEach(async () => {
-  store = createStore(sqliteD1());
+  store = d1Store(sqliteD1());
   await store.migrate();
 });
 

@@ -3,9 +3,9 @@
  * the same statements are run without the HTTP.
  */
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import type { createStore } from '../../src/store/store.ts';
+import type { d1Store } from '../../src/store/d1.ts';
 
-export function sqliteD1(): Parameters<typeof createStore>[0] {
+export function sqliteD1(): Parameters<typeof d1Store>[0] {
   const database = new DatabaseSync(':memory:');
   const statement = (sql: string, values: SQLInputValue[] = []) => {
     const run = () => {
@@ -32,5 +32,5 @@ export function sqliteD1(): Parameters<typeof createStore>[0] {
       }
     },
   };
-  return d1 as unknown as Parameters<typeof createStore>[0];
+  return d1 as unknown as Parameters<typeof d1Store>[0];
 }

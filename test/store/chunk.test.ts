@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chunks, lastByKey, whole } from '../../src/store/chunk.ts';
+import { chunks, hexadecimal, lastByKey, whole } from '../../src/store/chunk.ts';
 
 describe('chunks', () => {
   it('keep order, lose nothing and bind at most 90 parameters each', () => {
@@ -26,6 +26,14 @@ describe('whole', () => {
   it('refuses what could change a statement', () => {
     for (const value of [0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, '1; drop table mail' as never]) {
       expect(() => whole(value)).toThrow(RangeError);
+    }
+  });
+});
+
+describe('hexadecimal', () => {
+  it('refuses what could change a statement', () => {
+    for (const hash of ['', 'A1', "a' or 1=1", 'f'.repeat(33), 'a\n']) {
+      expect(() => hexadecimal(hash)).toThrow(RangeError);
     }
   });
 });

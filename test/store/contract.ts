@@ -7,6 +7,8 @@ import { outboxContract } from './contract/outbox.ts';
 import { quotaContract } from './contract/quota.ts';
 import { registerContract } from './contract/register.ts';
 import { resultsContract } from './contract/results.ts';
+import { rulesContract } from './contract/rules.ts';
+import { waiversContract } from './contract/waivers.ts';
 import { watchContract } from './contract/watch.ts';
 
 /** Two stores on one empty, migrated database, as two workers have them. */
@@ -21,8 +23,10 @@ export function storeContract(database: string, fresh: Fresh): void {
   describe(`store on ${database}`, () => {
     registerContract(fresh);
     watchContract(fresh);
+    rulesContract(fresh);
     leaseContract(fresh);
     resultsContract(fresh);
+    waiversContract(fresh);
     outboxContract(fresh);
     quotaContract(fresh);
     acrossContract(fresh);

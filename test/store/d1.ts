@@ -1,7 +1,7 @@
 /** D1 databases in Miniflare's workerd, with a count of what reaches them. */
 import type { D1Database, D1Result } from '@cloudflare/workers-types';
 import { Miniflare } from 'miniflare';
-import { createStore } from '../../src/store/store.ts';
+import { d1Store } from '../../src/store/d1.ts';
 import type { StoreFixture } from './contract.ts';
 
 const DATABASES = 10;
@@ -52,14 +52,14 @@ export async function openD1() {
       if (!shared) {
         const name = `DB${used}`;
         const { database } = next();
-        await createStore(database).migrate();
+        await d1Store(database).migrate();
         shared = { name, empty: await emptying(database) };
       }
       await shared.empty();
       // A binding of its own each, so that nothing kept in memory outlives the test.
       return {
-        store: createStore(binding(miniflare, shared.name).database),
-        other: createStore(binding(miniflare, shared.name).database),
+        store: d1Store(binding(miniflare, shared.name).database),
+        other: d1Store(binding(miniflare, shared.name).database),
       };
     },
     close: () => miniflare.dispose(),

@@ -11,7 +11,7 @@ import type { Unit } from '../../src/core/units.ts';
 import type { ProblemCount } from '../../src/ports/store/results.ts';
 import type { Store } from '../../src/ports/store/store.ts';
 import type { TroubleCode } from '../../src/ports/trouble.ts';
-import { createStore } from '../../src/store/store.ts';
+import { d1Store } from '../../src/store/d1.ts';
 
 export const ZONE = 'Asia/Jakarta';
 export const NOW = wallClock('2025-11-18T09:02', ZONE);
@@ -70,7 +70,7 @@ export interface OpenStore {
 /** An empty, migrated store. */
 export async function openStore(): Promise<OpenStore> {
   const miniflare = new Miniflare({ modules: true, script: 'export default {}', d1Databases: ['DB'] });
-  const store = createStore((await miniflare.getD1Database('DB')) as unknown as D1Database);
+  const store = d1Store((await miniflare.getD1Database('DB')) as unknown as D1Database);
   await store.migrate();
   return { store, close: () => miniflare.dispose() };
 }

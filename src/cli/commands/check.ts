@@ -1,7 +1,9 @@
 /** `check FILE.xlsx`: checks a filled-in workbook without any server. Exit status 1: errors found, 2: not checked. */
 import { parseArgs } from 'node:util';
+
 import { allProblems, type FormResult } from '../../core/checks/form.ts';
-import type { Severity } from '../../core/checks/problem.ts';
+import type { Weight } from '../../core/checks/problem.ts';
+
 import { shares } from '../../core/measures/completion.ts';
 import type { Template } from '../../core/template/schema.ts';
 import { integer, type Language, percent } from '../../core/text/format.ts';
@@ -46,7 +48,7 @@ function json(form: FormResult, problems: readonly ToldProblem[], { id, version 
 }
 
 interface TableWords {
-  severity: Record<Severity, string>;
+  weight: Record<Weight, string>;
   row: string;
   unreadable: string;
   sums: (filled: string, expected: string, share: string, valid: string) => string;
@@ -54,13 +56,13 @@ interface TableWords {
 
 const WORDS: Record<Language, TableWords> = {
   id: {
-    severity: { error: 'perbaiki', warning: 'periksa', info: 'catatan' },
+    weight: { error: 'perbaiki', warning: 'periksa', waived: 'kecuali', info: 'catatan' },
     row: 'baris',
     unreadable: 'tidak terbaca',
     sums: (filled, expected, share, valid) => `terisi ${filled} dari ${expected} (${share}), sah ${valid}`,
   },
   en: {
-    severity: { error: 'correct', warning: 'look at', info: 'know' },
+    weight: { error: 'correct', warning: 'look at', waived: 'waived', info: 'know' },
     row: 'row',
     unreadable: 'cannot be read',
     sums: (filled, expected, share, valid) => `filled ${filled} of ${expected} (${share}), valid ${valid}`,
@@ -76,7 +78,7 @@ function table(
 ): string {
   const say = WORDS[language];
   const rows = problems.map((problem) => [
-    say.severity[problem.severity],
+    say.weight[problem.severity],
     placeOf(problem, template, say),
     `${problem.message} ${problem.remedy}`,
   ]);

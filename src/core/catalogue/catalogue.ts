@@ -18,6 +18,7 @@ import { LAYOUT } from './layout.ts';
 import { NUMBERS } from './numbers.ts';
 import { REGIONS } from './regions.ts';
 import { TABS } from './tabs.ts';
+import { WAIVERS } from './waivers.ts';
 
 export const CATALOGUE: Family<ProblemParams> = {
   ...NUMBERS,
@@ -34,6 +35,7 @@ export const CATALOGUE: Family<ProblemParams> = {
   ...TABS,
   ...ACROSS,
   ...FORMS,
+  ...WAIVERS,
 };
 
 export const CODES = Object.keys(CATALOGUE) as ProblemCode[];

@@ -139,7 +139,10 @@ function compileTab(template: string, tab: Tab, context: CellContext, severityOf
       }),
     ),
     unique: columns.filter((column) => column.constraints.unique).map((column) => indexOf(column.name)),
-    personal: new Set(tab.columns.filter(isPersonal).map((column) => column.name)),
+    personal: new Set([
+      ...tab.columns.filter(isPersonal).map((column) => column.name),
+      ...Object.values(tab.waiver ?? {}),
+    ]),
     context,
     problem: problemMaker(severityOf),
   };

@@ -16,6 +16,8 @@ export interface FormResult {
   /** Problems of the form and its tabs as a whole, then of rows without usable key. */
   general: Problem[];
   lines: Line[];
+  /** ISO day since which the oldest waiver in force stands. */
+  waivedSince?: string | undefined;
 }
 
 export interface FormInput {
@@ -62,6 +64,7 @@ export function checkForm(compiled: CompiledTemplate, tabs: TabResult[], input: 
     sum((t) => t.valid),
     state,
   );
+  const waivedSince = tabs.flatMap((tab) => tab.waivedSince ?? []).sort()[0];
   return {
     tabs,
     readable,
@@ -74,6 +77,7 @@ export function checkForm(compiled: CompiledTemplate, tabs: TabResult[], input: 
       ...tabs.flatMap((tab) => tab.keyless),
     ],
     lines: readable ? tabs.flatMap((tab) => tab.lines) : [],
+    ...(waivedSince !== undefined && { waivedSince }),
   };
 }
 

@@ -39,6 +39,7 @@ const SAFE: ReadonlySet<string> = new Set([
   'places',
   'unit',
   'period',
+  'since',
 ]);
 
 /** The parameters without values. A parameter that is not known to be safe is left out. */

@@ -17,8 +17,12 @@ import type { LayoutProblems } from '../catalogue/layout.ts';
 import type { NumberProblems } from '../catalogue/numbers.ts';
 import type { RegionProblems } from '../catalogue/regions.ts';
 import type { TabProblems } from '../catalogue/tabs.ts';
+import type { WaiverProblems } from '../catalogue/waivers.ts';
 
 export type { Severity } from '../catalogue/entry.ts';
+
+/** What a problem weighs in the end: a warning that somebody answers for weighs nothing. */
+export type Weight = Severity | 'waived';
 
 /**
  * Parameters of each code. Values may be shown in the spreadsheet the problem comes from, and nowhere else; those of
@@ -38,15 +42,16 @@ export interface ProblemParams
     LayoutProblems,
     TabProblems,
     AcrossProblems,
-    FormProblems {}
+    FormProblems,
+    WaiverProblems {}
 
 export type ProblemCode = keyof ProblemParams;
 
 export type Problem = {
   [Code in ProblemCode]: {
     code: Code;
-    /** As template and district have it. */
-    severity: Severity;
+    /** As template and district have it, or waived in its row. */
+    severity: Weight;
     params: ProblemParams[Code];
     /** Template tab name. Absent for the spreadsheet as a whole. */
     tab?: string;

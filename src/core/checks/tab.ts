@@ -7,8 +7,9 @@ import type { CompiledTab } from './compile.ts';
 import type { Header } from './header.ts';
 import { problemOf } from './make-problem.ts';
 import type { Problem } from './problem.ts';
-import { statusOf } from './row-status.ts';
+import { addProblem } from './row-status.ts';
 import { type ReadRow, readRows } from './rows.ts';
+import { valueColumns, type WaiverRequest, waiverRequests } from './waiver/request.ts';
 
 /** What Pantau's own tab says about one row key. */
 export interface Line {
@@ -36,6 +37,10 @@ export interface TabResult {
   end: number;
   /** Figures that stand in their cells as text: pasted, or typed under another locale. */
   numbersAsText: number;
+  /** Rows that ask for their warnings to be waived. */
+  waivers: WaiverRequest[];
+  /** ISO day since which the oldest waiver in force stands; absent before waivers are settled. */
+  waivedSince?: string | undefined;
 }
 
 export interface Block {
@@ -73,6 +78,7 @@ export function checkTab(compiled: CompiledTab, block: Block): TabResult {
     rowsChecked: 0,
     end: block.rows.length,
     numbersAsText: 0,
+    waivers: [],
   };
   if (!header.readable) return result;
 
@@ -85,6 +91,8 @@ export function checkTab(compiled: CompiledTab, block: Block): TabResult {
   }
   const { keys, doubled } = groupKeys(rows);
   reportDoubledValues(compiled, rows, uniqueTexts, doubled);
+  const single = doubled.size === 0 ? rows : rows.filter(({ key }) => !doubled.has(keyIdentity(key)));
+  result.waivers = waiverRequests(compiled, header, block, single);
   const isKnown = (identity: string) => tab.rows === 'open' || fixedKeys.has(identity);
   const count = (identity: string, filled: boolean, valid: boolean) => {
     if (tab.completion === undefined || !isKnown(identity)) return;
@@ -92,9 +100,8 @@ export function checkTab(compiled: CompiledTab, block: Block): TabResult {
     if (filled) result.filled++;
     if (filled && valid) result.valid++;
   };
-  for (const row of rows) {
+  for (const row of single) {
     const identity = keyIdentity(row.key);
-    if (doubled.has(identity)) continue;
     if (!isKnown(identity))
       addProblem(row, problemOf('key-unknown', [tab.key], { key: row.key }, placeOf(row)));
     result.lines.push(row);
@@ -116,11 +123,9 @@ export function checkTab(compiled: CompiledTab, block: Block): TabResult {
   return result;
 }
 
-/** What was typed into the rows of a tab, and nothing else: one text a row, in no particular order. */
+/** The values that were typed into the rows of a tab, and nothing else: one text a row, in no particular order. */
 export function typedEntries(compiled: CompiledTab, { header }: TabResult, block: Block): string[] {
-  const at = [compiled.tab.key, ...compiled.entries.map(({ column }) => column.name)].map((name) =>
-    header.positions.get(name),
-  );
+  const at = [compiled.tab.key, ...valueColumns(compiled)].map((name) => header.positions.get(name));
   return block.rows.slice(1).map((row) => at.map((position) => cellText(row[position ?? -1])).join('\u001f'));
 }
 
@@ -176,12 +181,6 @@ function reportDoubledValues(
 
 function placeOf({ tab, key, row }: ReadRow) {
   return { tab, key, row };
-}
-
-/** A problem that shows only beside other rows. */
-function addProblem(row: ReadRow, problem: Problem): void {
-  row.problems = [...row.problems, problem];
-  row.status = statusOf(row.problems, row.status);
 }
 
 function reportMissingKeys(compiled: CompiledTab, found: ReadonlySet<string>, result: TabResult): void {

@@ -3,7 +3,7 @@ import { convergenceOf } from '../measures/convergence/formulas.ts';
 import { paud } from '../measures/convergence/paud.ts';
 import { monthNumber } from '../measures/convergence/quarter.ts';
 import { type Group, SERVICES } from '../measures/convergence/services.ts';
-import type { ConvergenceSettings } from '../measures/convergence/settings.ts';
+import type { ConvergenceSettings, Formula } from '../measures/convergence/settings.ts';
 import { typedQuarter } from '../measures/convergence/typed.ts';
 import { type VillageResult, villageQuarter } from '../measures/convergence/village.ts';
 import { explain, serviceName } from '../text/convergence.ts';
@@ -67,22 +67,31 @@ export function convergenceOfMonths(
   settings: ConvergenceSettings,
 ): Measured {
   const results = quartersOfMonths(tables, year, settings);
-  const measures = results.flatMap(quarterMeasures);
+  const measures = results.flatMap((one) => quarterMeasures(one, settings.headline));
   const children = paudChildren(tables.paud);
-  if (children.length > 0) measures.push(formMeasure('paud', `${year}-01-01`, paud(children)));
+  if (children.length > 0)
+    measures.push(formMeasure('paud', `${year}-01-01`, paud(children, settings.paudAttendance)));
   return { measures, explanations: explanationsOf(results.at(-1)) };
 }
 
 /** The marks were typed as marks: there is nothing to explain that does not stand in the row. */
-export function convergenceOfQuarter(tables: Omit<CadreTables, 'paud'>): Measured {
-  return { measures: quartersAsTyped(tables).flatMap(quarterMeasures), explanations: [] };
+export function convergenceOfQuarter(
+  tables: Omit<CadreTables, 'paud'>,
+  { headline }: Pick<ConvergenceSettings, 'headline'>,
+): Measured {
+  const results = quartersAsTyped(tables);
+  return { measures: results.flatMap((one) => quarterMeasures(one, headline)), explanations: [] };
 }
 
-export function quarterMeasures({ period, result }: QuarterResult): FormMeasure[] {
+/** The headline formula first, the other after it. */
+export function quarterMeasures({ period, result }: QuarterResult, headline: Formula): FormMeasure[] {
   const { A, B, completeness } = convergenceOf(result.tally);
-  return [
+  const formulas = [
     formMeasure('convergence-a', period, A.total, result.leftOut),
     formMeasure('convergence-b', period, B.total, result.leftOut),
+  ];
+  return [
+    ...(headline === 'A' ? formulas : formulas.toReversed()),
     formMeasure('convergence-completeness', period, completeness.total),
     formMeasure('monitored', period, result.monitored),
   ];

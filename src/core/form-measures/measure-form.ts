@@ -41,7 +41,10 @@ export function measureForm(
         );
       }
       case 'convergence-of-quarter':
-        return convergenceOfQuarter({ mothers: rowsOf(spec.mothers), children: rowsOf(spec.children) });
+        return convergenceOfQuarter(
+          { mothers: rowsOf(spec.mothers), children: rowsOf(spec.children) },
+          settings.convergence,
+        );
       case 'growth':
         return growthOfRounds(rowsOf(spec.tab), growthRule(tabOf(spec.tab)));
       case 'assessment':

@@ -10,7 +10,7 @@ import { COMPLETION_STATES, type CompletionState, share } from '../measures/comp
 import { type Deadline, deadlineInstant, type Zone } from '../schedule/deadline.ts';
 import { lineKey, SHEET_WIDTH } from '../template/names.ts';
 import type { Template } from '../template/schema.ts';
-import { dateTime, integer, longDateTime, percent } from '../text/format.ts';
+import { dateTime, integer, isoDay, longDateTime, percent } from '../text/format.ts';
 import { measureCounts, measureName, measurePeriod, measureValue } from '../text/measures.ts';
 import { problemSentence } from '../text/problem-sentences.ts';
 import { problemTotal } from '../text/problem-total.ts';
@@ -101,6 +101,9 @@ function summary(form: FormResult, context: SheetContext, writtenAt: string): Sh
   }
   rows.push(...measureRows(context.measured.measures));
   rows.push(['Masalah', '', problemTotal(problems)]);
+  if (form.waivedSince !== undefined) {
+    rows.push(['Pengecualian', '', `Yang terlama sejak ${isoDay(form.waivedSince, 'id')}.`]);
+  }
   rows.push([
     'Tenggat berikutnya',
     nextDeadline === undefined ? '–' : longDateTime(deadlineInstant(nextDeadline), nextDeadline.zone, 'id'),
@@ -176,8 +179,8 @@ function lineRow(line: Line, template: Template): SheetCell[] {
 function wrongColumns(problems: readonly Problem[]): string {
   const worst = new Map<string, 'e' | 'w'>();
   for (const problem of problems) {
-    // What is only said colours nothing.
-    if (problem.severity === 'info') continue;
+    // What is only said, or answered for, colours nothing.
+    if (problem.severity === 'info' || problem.severity === 'waived') continue;
     const mark = problem.severity === 'error' ? 'e' : 'w';
     for (const column of problem.columns) if (worst.get(column) !== 'e') worst.set(column, mark);
   }

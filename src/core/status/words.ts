@@ -2,6 +2,8 @@
 export const STATUS_WORDS = {
   valid: 'Benar',
   notApplicable: 'Tidak ada sasaran',
+  /** Nothing but warnings that somebody answers for in the row. */
+  waived: 'Dikecualikan',
   blank: 'Kosong',
   half: 'Setengah terisi',
   warning: 'Perlu dicek',
@@ -20,6 +22,7 @@ export type RowStatus = keyof typeof STATUS_WORDS;
 export const STATUS_TINTS: Record<RowStatus, 'good' | 'quiet' | 'amber' | 'red'> = {
   valid: 'good',
   notApplicable: 'good',
+  waived: 'good',
   blank: 'quiet',
   half: 'amber',
   warning: 'amber',

@@ -6,6 +6,7 @@ import { type Add, columnFaults } from './column-faults.ts';
 import { measureFaults } from './measure-faults.ts';
 import { type Refer, ruleFaults } from './rule-faults.ts';
 import { type Column, isNumeric, isPersonal, type Tab, type Template } from './schema.ts';
+import { waiverFaults } from './waiver-faults.ts';
 
 /** All faults of a template whose shape is right; empty when it can be issued. */
 export function templateFaults(template: Template): Fault[] {
@@ -96,6 +97,7 @@ function tabFaults(tab: Tab, add: Add): void {
     }
   });
   acrossFaults(tab, add, refer);
+  waiverFaults(tab, add, refer);
   rowFaults(tab, columns, add, refer);
 }
 

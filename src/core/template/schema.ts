@@ -123,6 +123,11 @@ export const TabSchema = z.strictObject({
   across: z.array(AcrossSchema).default([]),
   /** What counts towards completion: all `values` filled, or a mark for "tidak ada sasaran". */
   completion: z.strictObject({ values: z.array(MachineName).min(1) }).optional(),
+  /**
+   * Entry columns of text in which staff waive the warnings of a row: why they may stand, and who answers for it.
+   * Personal: neither is ever shown in a message or stored.
+   */
+  waiver: z.strictObject({ reason: MachineName, name: MachineName }).optional(),
 });
 
 const Deadline = z.strictObject({

@@ -9,6 +9,15 @@ import type { Problem } from '../checks/problem.ts';
 import type { Template } from '../template/schema.ts';
 import type { Language } from './format.ts';
 
+/** What is said of a warning that somebody answers for. */
+const WAIVED: Record<Language, { before: string; remedy: string }> = {
+  id: {
+    before: 'Dikecualikan: ',
+    remedy: 'Tidak perlu diubah. Bila isiannya berubah, pengecualian ini gugur.',
+  },
+  en: { before: 'Waived: ', remedy: 'Nothing to change. If the entries change, this waiver falls.' },
+};
+
 /**
  * One problem in a language, Indonesian unless told. Column names become the labels that staff see. A value that was
  * typed may stand in it: it is for the spreadsheet that the problem comes from.
@@ -18,5 +27,9 @@ export function problemSentence(problem: Problem, template: Template, language: 
   const label: LabelOf = (name) =>
     tab?.columns.find((column) => column.name === name)?.label[language] ?? name;
   const { sentence } = CATALOGUE[problem.code] as Entry<unknown>;
-  return sentence[language](problem.params, new Words(language, label(problem.columns[0] ?? ''), label));
+  const words = new Words(language, label(problem.columns[0] ?? ''), label);
+  const said = sentence[language](problem.params, words);
+  if (problem.severity !== 'waived') return said;
+  const { before, remedy } = WAIVED[language];
+  return { message: `${before}${said.message}`, remedy };
 }

@@ -21,6 +21,7 @@ export function outcomeOf(
     keepCounts: !form.readable,
     formState: form.state,
     problems: countProblems(form),
+    waivedSince: form.waivedSince,
     statusWrittenAt: status.wrote ? run.now : null,
     ...(trouble && { trouble }),
     incidents,

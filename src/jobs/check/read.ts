@@ -5,11 +5,13 @@ import { type Block, type TabResult, typedEntries } from '../../core/checks/tab.
 import { blockRange, SHEET_RANGE, STATE_RANGE } from '../../core/template/names.ts';
 import type { Cell, RangeValues } from '../../ports/sheets.ts';
 import type { AcrossChange } from '../../ports/store/across.ts';
+import type { WaiverChanges } from '../../ports/store/results.ts';
 import { Trouble } from '../../ports/trouble.ts';
 import type { Run } from '../check.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { acrossOf } from './across.ts';
 import { structureFacts } from './describe.ts';
+import { judgeWaivers } from './waivers.ts';
 
 export interface FormRead {
   /** One per template tab. */
@@ -34,6 +36,7 @@ export interface Interpreted {
   form: FormResult;
   /** What changed of that which is compared across spreadsheets. */
   across: AcrossChange | undefined;
+  waivers: WaiverChanges;
 }
 
 export async function interpret(run: Run, read: FormRead): Promise<Interpreted> {
@@ -41,6 +44,8 @@ export async function interpret(run: Run, read: FormRead): Promise<Interpreted> 
   const tabs = checkTabs(compiled, read.blocks);
   const readable = tabs.every((tab) => tab.readable);
   const across = readable ? await acrossOf(run, read, tabs) : undefined;
+  // Last, so that what was found beside other forms may be waived too.
+  const waivers = await judgeWaivers(run, tabs);
   const facts = memory.structure && structureFacts(memory.structure, compiled.template.tabs);
   let changedAfterApproval = false;
   if (readState(read.stateCell) !== 'disetujui') {
@@ -55,7 +60,7 @@ export async function interpret(run: Run, read: FormRead): Promise<Interpreted> 
     structural: facts === undefined ? [] : structuralProblems(facts, ports.settings.zone, compiled.problem),
     changedAfterApproval,
   });
-  return { form, across };
+  return { form, across, waivers };
 }
 
 /** All that was typed, the same whatever the order of rows and columns in the sheet. */

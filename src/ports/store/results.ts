@@ -1,5 +1,6 @@
 /** What checks found: counts and codes, never cell text. */
-import type { ProblemCode, Severity } from '../../core/checks/problem.ts';
+import type { ProblemCode, Weight } from '../../core/checks/problem.ts';
+import type { Waiver } from '../../core/checks/waiver/judge.ts';
 import type { Counts } from '../../core/measures/completion.ts';
 import type { FormState } from '../../core/template/schema.ts';
 import type { TroubleCode } from '../trouble.ts';
@@ -8,7 +9,7 @@ import type { Lease, Memory } from './watch.ts';
 
 export interface ProblemCount {
   code: ProblemCode;
-  severity: Severity;
+  severity: Weight;
   count: number;
 }
 
@@ -27,6 +28,10 @@ export interface CheckOutcome {
   keepCounts?: boolean;
   formState: FormState;
   problems: ProblemCount[];
+  /** ISO day since which the oldest waiver in force stands. */
+  waivedSince?: string | undefined;
+  /** Waivers that differ from those stored. */
+  waivers?: WaiverChanges;
   /** When the text now standing in Pantau's own tab was written; null when it was found as it should be. */
   statusWrittenAt: number | null;
   trouble?: { code: TroubleCode; detail: string };
@@ -36,6 +41,19 @@ export interface CheckOutcome {
   across?: AcrossChange;
   /** Due again then although nothing changed. */
   dueAt?: number;
+}
+
+/** A waiver of one row: hashes in hexadecimal, of at most 32 digits. */
+export interface StoredWaiver extends Waiver {
+  /** Keyed hash of tab and row key. */
+  line: string;
+}
+
+export interface WaiverChanges {
+  /** New, or other than stored. */
+  noted: StoredWaiver[];
+  /** Lines whose waiver is gone. */
+  forgotten: string[];
 }
 
 /** The newest result of one form of one unit. A form not yet checked has no `checkedAt`, and
@@ -49,6 +67,9 @@ export interface FormResult {
   formState: FormState;
   errors: number;
   warnings: number;
+  /** Warnings that are waived, and the ISO day since which the oldest of these waivers stands. */
+  waived: number;
+  waivedSince: string | null;
   checkedAt: number | null;
   statusWrittenAt: number | null;
   trouble: { code: TroubleCode; detail: string } | null;
@@ -72,6 +93,8 @@ export interface Results {
   problems(): Promise<ProblemCount[]>;
   /** Of one spreadsheet, by code, most frequent first. Empty when it was never checked. */
   problemsOf(spreadsheetId: string): Promise<ProblemCount[]>;
+  /** Waivers of one spreadsheet, in the order of their lines. */
+  waiversOf(spreadsheetId: string): Promise<StoredWaiver[]>;
   incidents(limit: number): Promise<Incident[]>;
   /** Something changed since the last roll-up; asking does not clear it. */
   changedSinceRollUp(): Promise<boolean>;

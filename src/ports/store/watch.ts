@@ -49,6 +49,12 @@ export interface Watch {
   troubled(code: TroubleCode): Promise<string[]>;
   /** Makes due at `at` whatever has not been checked since `before`. Returns how many. */
   dueIfNotCheckedSince(before: number, at: number): Promise<number>;
+  /**
+   * Takes note of the rules in force. Where other rules stood before, every registered spreadsheet becomes due, once:
+   * one at `now`, the next `paceMs` later and so on, after people's edits. What is due sooner stays so, what is being
+   * checked is due again at once, what lies in the trash is left alone. Returns how many became due.
+   */
+  adoptRules(mark: string, now: number, paceMs: number): Promise<number>;
   /** Spreadsheets seen in Drive that nobody registered, for the operator. */
   noteUnregistered(files: readonly { id: string; name: string }[], now: number): Promise<void>;
   unregistered(): Promise<{ id: string; name: string; seenAt: number }[]>;

@@ -42,18 +42,26 @@ async function build(): Promise<void> {
 
 /** Runs wrangler on `entry`, or on the one that wrangler.toml names; the script takes the entry's name. */
 export async function buildWorker(outDir: string, entry?: string): Promise<void> {
+  await wrangler(['deploy', ...(entry ? [entry] : []), '--env=', '--dry-run', '--outdir', outDir]);
+}
+
+/** What wrangler says of a deployment without making it: size and bindings. @param environment of wrangler.toml. */
+export async function dryRunWorker(environment = ''): Promise<string> {
+  const aside = await mkdtemp(path.join(tmpdir(), 'pantau-worker-'));
+  try {
+    return await wrangler(['deploy', `--env=${environment}`, '--dry-run', '--outdir', aside]);
+  } finally {
+    await rm(aside, { recursive: true, force: true });
+  }
+}
+
+/** Gives what it printed. @throws Error with wrangler's own words. */
+async function wrangler(words: readonly string[]): Promise<string> {
   const home = path.dirname(createRequire(import.meta.url).resolve('wrangler/package.json'));
-  const call = [
-    path.join(home, 'bin', 'wrangler.js'),
-    'deploy',
-    ...(entry ? [entry] : []),
-    '--dry-run',
-    '--outdir',
-    outDir,
-  ];
+  const call = [path.join(home, 'bin', 'wrangler.js'), ...words];
   const env = { ...process.env, WRANGLER_SEND_METRICS: 'false', NO_COLOR: '1', CI: '1' };
   try {
-    await promisify(execFile)(process.execPath, call, { cwd: PROJECT, env });
+    return (await promisify(execFile)(process.execPath, call, { cwd: PROJECT, env })).stdout;
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
     throw new Error(`The Worker could not be built.\n${stdout}${stderr || (error as Error).message}`, {

@@ -10,7 +10,7 @@ import type { Unit } from '../../core/units.ts';
 import type { GoogleApis } from '../../google/clients.ts';
 import { provisionSpreadsheet } from '../../google/provision/spreadsheet.ts';
 import type { Store } from '../../ports/store/store.ts';
-import { createStore } from '../../store/store.ts';
+import { d1Store } from '../../store/d1.ts';
 import { type Mailbox, startMailbox } from '../../workspace/mailbox/mailbox.ts';
 import { pagesHandler } from '../../workspace/pages/handler.ts';
 import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../workspace/workspace.ts';
@@ -21,7 +21,7 @@ import { personApis, serviceAccountApis } from './google.ts';
 import { sameAgain } from './port.ts';
 import { passOnce, type Settling, settle } from './settle.ts';
 import { type LocalState, loadState, newState, saveState } from './state.ts';
-import { type LocalWorker, startWorker } from './worker.ts';
+import { type LocalWorker, startWorker, type WorkerOptions } from './worker.ts';
 
 export interface LocalOptions {
   district: District;
@@ -34,6 +34,8 @@ export interface LocalOptions {
   hooks?: WorkspaceOptions['hooks'];
   /** The workspace lets faults be laid. */
   faults?: boolean;
+  /** Told of every line that the Worker logs. */
+  heard?: WorkerOptions['heard'];
 }
 
 export interface Local {
@@ -141,10 +143,11 @@ async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Pr
     },
     ...(dataDir && { dataDir: path.join(dataDir, 'd1') }),
     port: options.ports?.pages || (await sameAgain(state.ports?.pages)),
+    ...(options.heard && { heard: options.heard }),
   });
   opened.defer(() => worker.close());
   state.ports = { pages: Number(new URL(worker.origin).port), workspace: workspace.port };
-  const store = createStore(worker.database);
+  const store = d1Store(worker.database);
   await store.migrate();
   await saveRegister(store, district, templates);
 

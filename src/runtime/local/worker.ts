@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { D1Database } from '@cloudflare/workers-types';
 import { Miniflare, Response } from 'miniflare';
 import type { WorkerBundle } from './bundle.ts';
+import { type LogLine, workerOutput } from './output.ts';
 
 export interface WorkerOptions {
   bundle: WorkerBundle;
@@ -15,14 +16,16 @@ export interface WorkerOptions {
   dataDir?: string;
   /** 0 lets the system choose. */
   port?: number;
+  /** Told of every line that the Worker logs; those of severity INFO are not shown. */
+  heard?: (line: LogLine) => void;
 }
 
 export interface LocalWorker {
   /** Address of the pages. */
   origin: string;
   database: D1Database;
-  /** One tick of the cron: resolves when the pass is over; what it queued may still be under way. */
-  tick(): Promise<void>;
+  /** One tick of a cron, of every minute's unless told: resolves when it is over; what it queued may still be under way. */
+  tick(cron?: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -45,6 +48,7 @@ export async function startWorker(options: WorkerOptions): Promise<LocalWorker> 
       GOOGLE: { external: { address: `127.0.0.1:${options.googlePort}`, http: {} } },
       CLOCK: () => new Response(String(options.now())),
     },
+    handleRuntimeStdio: workerOutput(options.heard),
     host: '127.0.0.1',
     port: options.port ?? 0,
   });
@@ -53,9 +57,9 @@ export async function startWorker(options: WorkerOptions): Promise<LocalWorker> 
   return {
     origin,
     database: (await miniflare.getD1Database('DB')) as unknown as D1Database,
-    async tick() {
+    async tick(cron = '* * * * *') {
       const { outcome } = await worker.scheduled({
-        cron: '* * * * *',
+        cron,
         scheduledTime: new Date(options.now()),
       });
       if (outcome !== 'ok') throw new Error(`a pass of the Worker ended in "${outcome}"; its log says why`);

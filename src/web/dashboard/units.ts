@@ -67,9 +67,12 @@ function troubleText(
   return checkedAt === null ? reason : `${reason} ${text.since(dateTime(checkedAt))}`;
 }
 
-function problems({ errors, warnings }: UnitRow['form'], { text, integer }: Wording): Markup | string {
-  if (errors === 0 && warnings === 0) return text.none;
+function problems(
+  { errors, warnings, waived, waivedSince }: UnitRow['form'],
+  { text, integer, isoDay }: Wording,
+): Markup | string {
+  if (errors === 0 && warnings === 0 && waived === 0) return text.none;
   return html`${errors === 0 ? '' : html`<span class="error">${text.errors(integer(errors))}</span> `}${
-    warnings === 0 ? '' : html`<span class="warning">${text.warnings(integer(warnings))}</span>`
-  }`;
+    warnings === 0 ? '' : html`<span class="warning">${text.warnings(integer(warnings))}</span> `
+  }${waived === 0 ? '' : text.waived(integer(waived), waivedSince === null ? '–' : isoDay(waivedSince))}`;
 }

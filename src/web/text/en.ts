@@ -81,6 +81,7 @@ export const en: Text = {
   problems: 'Problems',
   errors: (count) => `errors: ${count}`,
   warnings: (count) => `warnings: ${count}`,
+  waived: (count, since) => `waived: ${count} (since ${since})`,
   none: 'none',
   formState: 'Form state',
   formStates: {
@@ -101,7 +102,12 @@ export const en: Text = {
   noProblems: 'No problems in the entries checked so far.',
   kind: 'Kind',
   severity: 'Severity',
-  severities: { error: 'to be corrected', warning: 'to be looked at', info: 'for your information' },
+  severities: {
+    error: 'to be corrected',
+    warning: 'to be looked at',
+    info: 'for your information',
+    waived: 'waived',
+  },
   count: 'Count',
 
   troubles: {

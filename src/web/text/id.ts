@@ -85,6 +85,7 @@ export const id = {
   problems: 'Masalah',
   errors: (count: string) => `${count} salah`,
   warnings: (count: string) => `${count} perlu dicek`,
+  waived: (count: string, since: string) => `${count} dikecualikan (sejak ${since})`,
   none: 'tidak ada',
   formState: 'Keadaan formulir',
   formStates: {
@@ -105,7 +106,12 @@ export const id = {
   noProblems: 'Tidak ada masalah pada isian yang sudah diperiksa.',
   kind: 'Jenis',
   severity: 'Tingkat',
-  severities: { error: 'perlu diperbaiki', warning: 'perlu dicek', info: 'sekadar catatan' },
+  severities: {
+    error: 'perlu diperbaiki',
+    warning: 'perlu dicek',
+    info: 'sekadar catatan',
+    waived: 'dikecualikan',
+  },
   count: 'Jumlah',
 
   troubles: {

@@ -27,6 +27,7 @@ export function wording(language: format.Language, zone: Zone) {
     integer: (value: number) => format.integer(value, language),
     decimal: (value: number) => format.decimal(value, language, 1),
     date: (instant: number) => format.date(instant, zone, language),
+    isoDay: (iso: string) => format.isoDay(iso, language),
     shortDate: (instant: number) => format.shortDate(instant, zone, language),
     /** `18 Nov`. */
     dayMonth: (instant: number) => format.shortDate(instant, zone, language).slice(0, -5),

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readTemplates } from '../../../src/cli/templates.ts';
 import { PROJECT } from '../../../src/runtime/local/bundle.ts';
 import { convert, inLibreOffice } from '../../support/libreoffice.ts';
+import { WAIVER_HEADER, waiverForm } from '../../support/waiver-form.ts';
 
 let dir: string;
 beforeAll(async () => {
@@ -105,6 +106,19 @@ describe('check', () => {
   it('is content with a right one', async () => {
     const file = await workbook('benar.xlsx', { 'AK25-01': { dilayani: 30, sasaran: 40 } });
     expect(await check(file)).toMatchObject({ code: 0 });
+  });
+
+  it('counts apart what is waived in the workbook', async () => {
+    await mkdir(path.join(dir, 'forms'));
+    await writeFile(path.join(dir, 'forms', 'kegiatan.json'), JSON.stringify(waiverForm));
+    const file = path.join(dir, 'pengecualian.xlsx');
+    const rows = [[...WAIVER_HEADER], ['A1', 'Rembuk', 45, 40, 'Tamu datang', 'Sari']];
+    await writeFile(file, await writeXlsx({ sheets: [{ name: 'Kegiatan', rows }] }));
+    const { code, stdout } = await check(file, '--templates', path.join(dir, 'forms'));
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^kecuali .+ Dikecualikan: Hadir: 45 melebihi Undangan \(40\)\./);
+    expect(stdout).toContain('0 harus diperbaiki, 0 perlu dicek, 1 dikecualikan.');
+    expect(stdout).not.toContain('Tamu datang');
   });
 
   it('says what it could not check', async () => {

@@ -367,6 +367,40 @@ describe('parseTemplate', () => {
       (t) => (t.tabs[0].columns[1].format = 'nik'),
       /: tabs\[0\]\.key: "kode" is about a person; /,
     ],
+    ...(
+      [
+        [
+          'of a column that is not there',
+          { reason: 'nihil', name: 'keterangan' },
+          'reason: "nihil" is not a column',
+        ],
+        [
+          'whose two columns are one',
+          { reason: 'keterangan', name: 'keterangan' },
+          'name: "keterangan" is also the column of',
+        ],
+        ['in the key', { reason: 'kode', name: 'keterangan' }, 'reason: "kode" is the key of the rows'],
+        [
+          'in cells that staff cannot fill',
+          { reason: 'kelompok', name: 'keterangan' },
+          'reason: "kelompok" is not filled',
+        ],
+        [
+          'in a value',
+          { reason: 'keterangan', name: 'dilayani' },
+          'name: "dilayani" counts towards completion',
+        ],
+        [
+          'in a number',
+          { reason: 'persentase', name: 'keterangan' },
+          'reason: "persentase" is not a column of free text',
+        ],
+      ] as [string, object, string][]
+    ).map(([name, waiver, line]): [string, (t: Loose) => void, RegExp] => [
+      `a waiver ${name}`,
+      (t) => (t.tabs[0].waiver = waiver),
+      new RegExp(`: tabs\\[0\\]\\.waiver\\.${line}`),
+    ]),
     [
       'a slow pattern',
       (t) => (t.tabs[0].columns[1].constraints.pattern = '(a+)+'),

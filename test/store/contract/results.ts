@@ -51,6 +51,8 @@ export function resultsContract(fresh: Fresh): void {
           formState: 'diajukan',
           errors: 2,
           warnings: 3,
+          waived: 0,
+          waivedSince: null,
           checkedAt: NOON,
           statusWrittenAt: NOON,
           trouble: null,

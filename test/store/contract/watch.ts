@@ -203,7 +203,8 @@ export function watchContract(fresh: Fresh): void {
         [store, other, store, other].map((each) => each.watch.takeDue(NOON, NOON + MINUTE, 20)),
       );
       expect(parts.flat().sort()).toEqual(list);
-      expect(parts.map((part) => part.length)).toEqual([20, 20, 20, 0]);
+      // Whose turn came last is the database's to say.
+      expect(parts.map((part) => part.length).sort((a, b) => b - a)).toEqual([20, 20, 20, 0]);
     });
 
     it('hands out again what nobody worked on in time', async () => {

@@ -32,6 +32,8 @@ const form = (code: string, filled: number, more: Partial<FormResult> = {}): For
   formState: 'draft',
   errors: 0,
   warnings: 0,
+  waived: 0,
+  waivedSince: null,
   checkedAt: NOW,
   statusWrittenAt: NOW,
   trouble: null,

@@ -9,6 +9,7 @@ import { allProblems, checkForm, checkTabs } from '../../checks/form.ts';
 import type { ProblemCode } from '../../checks/problem.ts';
 import { type StructureFacts, structuralProblems } from '../../checks/structure.ts';
 import type { TabResult } from '../../checks/tab.ts';
+import { settleWaivers, type WaiverVerdict } from '../../checks/waiver/settle.ts';
 import { parseTemplate } from '../../template/load.ts';
 import type { ColumnSchema, TabSchema, Template } from '../../template/schema.ts';
 import { type ToldProblem, tellProblem } from '../../text/tell-problem.ts';
@@ -34,6 +35,8 @@ export interface Example<Params> {
   structure?: Partial<StructureFacts>;
   stateCell?: string;
   changedAfterApproval?: boolean;
+  /** What came of the waivers written in the rows; in force unless told. */
+  waiver?: WaiverVerdict;
   /** Address of the cell to blame; absent where it is none. */
   at?: string;
   params: Params;
@@ -76,6 +79,7 @@ export function runExample(example: Example<unknown>, language: 'id' | 'en' = 'i
   const block = { firstRow: 1, rows: [header, ...example.typed] };
   const tabs = checkTabs(compiled, [block]);
   if (example.others) compareWith(example.others, compiled, header, tabs, block);
+  settleWaivers(compiled, tabs, () => example.waiver ?? { inForce: true });
   const facts = { locale: 'in_ID', timeZone: ZONE, merges: [], ...example.structure };
   const form = checkForm(compiled, tabs, {
     stateCell: example.stateCell,

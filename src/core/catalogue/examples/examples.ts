@@ -15,6 +15,7 @@ import { LAYOUT_EXAMPLES } from './layout.ts';
 import { NUMBER_EXAMPLES } from './numbers.ts';
 import { REGION_EXAMPLES } from './regions.ts';
 import { TAB_EXAMPLES } from './tabs.ts';
+import { WAIVER_EXAMPLES } from './waivers.ts';
 
 /** In the order in which the page on problems tells them. */
 export const FAMILIES = {
@@ -32,6 +33,7 @@ export const FAMILIES = {
   Tabs: TAB_EXAMPLES,
   'Across spreadsheets': ACROSS_EXAMPLES,
   'Spreadsheet and form': FORM_EXAMPLES,
+  Waivers: WAIVER_EXAMPLES,
 } as const;
 
 export const EXAMPLES: Examples<ProblemParams> = {
@@ -49,6 +51,7 @@ export const EXAMPLES: Examples<ProblemParams> = {
   ...TAB_EXAMPLES,
   ...ACROSS_EXAMPLES,
   ...FORM_EXAMPLES,
+  ...WAIVER_EXAMPLES,
 };
 
 export const exampleOf = (code: ProblemCode): Example<unknown> => EXAMPLES[code];

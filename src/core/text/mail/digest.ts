@@ -1,5 +1,5 @@
 /** The digest: what an operator still owes before a deadline, in one mail. */
-import type { ProblemCode, Severity } from '../../checks/problem.ts';
+import type { ProblemCode, Severity, Weight } from '../../checks/problem.ts';
 import { type Counts, share } from '../../measures/completion.ts';
 import type { Forecast } from '../../measures/forecast.ts';
 import { type Deadline, deadlineInstant, type Zone } from '../../schedule/deadline.ts';
@@ -27,7 +27,7 @@ export interface DigestForm {
   counts: Pick<Counts, 'expected' | 'filled'>;
   errors: number;
   warnings: number;
-  problems: { code: ProblemCode; severity: Severity; count: number }[];
+  problems: { code: ProblemCode; severity: Weight; count: number }[];
   /** Null when the form could not be looked at yet; counts say nothing then. */
   checkedAt: number | null;
   /** It was looked at once and cannot be read now: counts are those of `checkedAt`. */

@@ -1,8 +1,8 @@
 /** The store on Cloudflare D1, in workerd, and what it costs there. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/ports/store/store.ts';
+import { d1Store } from '../../src/store/d1.ts';
 import { begin } from '../../src/store/migrations/001-begin.ts';
-import { createStore } from '../../src/store/store.ts';
 import { change, ids, leased, MINUTE, NOON, outcome, registration, template } from './contract/samples.ts';
 import { storeContract } from './contract.ts';
 import { openD1, type Traffic } from './d1.ts';
@@ -18,9 +18,9 @@ storeContract('Cloudflare D1', () => d1.fresh());
 describe('migrations', () => {
   it('are applied once when several start at once, and cost one query from then on', async () => {
     const { database, reset } = d1.next();
-    await Promise.all(Array.from({ length: 4 }, () => createStore(database).migrate()));
+    await Promise.all(Array.from({ length: 4 }, () => d1Store(database).migrate()));
     reset();
-    const store = createStore(database);
+    const store = d1Store(database);
     await store.migrate();
     expect(reset().queries).toBe(1);
     expect(await store.quota.used()).toEqual({ read: 0, write: 0 });
@@ -44,7 +44,7 @@ describe('migrations', () => {
         values ('a', '62.02.01', 'contoh-2025', 1, null)`,
     ])
       await database.prepare(statement).all();
-    const store = createStore(database);
+    const store = d1Store(database);
     await store.migrate();
     expect(await store.register.registrations()).toEqual([registration('a')]);
     expect(await store.across.of('a')).toEqual({ figures: {}, marksDigest: '', findings: [] });
@@ -53,19 +53,19 @@ describe('migrations', () => {
   it('fail loudly on a database that cannot be migrated', async () => {
     const { database } = d1.next();
     await database.prepare('create table spreadsheet (other text)').all();
-    await expect(createStore(database).migrate()).rejects.toThrow(/spreadsheet/);
-    await expect(createStore(database).migrate()).rejects.toThrow(/spreadsheet/);
+    await expect(d1Store(database).migrate()).rejects.toThrow(/spreadsheet/);
+    await expect(d1Store(database).migrate()).rejects.toThrow(/spreadsheet/);
   });
 });
 
 describe('issued templates', () => {
   it('are read once as long as the binding lives', async () => {
     const { database, reset } = d1.next();
-    await createStore(database).migrate();
-    await createStore(database).register.issueTemplate(template());
+    await d1Store(database).migrate();
+    await d1Store(database).register.issueTemplate(template());
     reset();
-    const first = await createStore(database).register.template('contoh-2025', 1);
-    const second = await createStore(database).register.template('contoh-2025', 1);
+    const first = await d1Store(database).register.template('contoh-2025', 1);
+    const second = await d1Store(database).register.template('contoh-2025', 1);
     expect(second).toBe(first);
     expect(reset().queries).toBe(1);
   });
@@ -76,7 +76,7 @@ describe("D1's limits", () => {
   let reset: () => Traffic;
   beforeAll(async () => {
     const one = d1.next();
-    store = createStore(one.database);
+    store = d1Store(one.database);
     reset = one.reset;
     await store.migrate();
   });
@@ -201,6 +201,25 @@ describe("D1's limits", () => {
       ),
     );
     queries.nothingChanged = await queriesOf(() => store.across.changed(100));
+    await store.watch.noteChanges([change('a', 'v4')], NOON, 0, 0);
+    lease = (await store.watch.lease('a', NOON, MINUTE))!;
+    queries.waiversOf = await queriesOf(() => store.results.waiversOf('a'));
+    queries.saveWith10000Waivers = await queriesOf(() => {
+      const hash = (number: number) => number.toString(16).padStart(32, '0');
+      const noted = Array.from({ length: 10_000 }, (_, index) => ({
+        line: hash(index),
+        firstSeen: NOON,
+        values: hash(1),
+        reason: hash(2),
+      }));
+      return store.results.save(lease, outcome({ waivers: { noted, forgotten: [] } }));
+    });
+    queries.sameRules = await queriesOf(async () => {
+      await store.watch.adoptRules('one', NOON, 0);
+      reset();
+      await store.watch.adoptRules('one', NOON, 0);
+    });
+    queries.otherRules = await queriesOf(() => store.watch.adoptRules('two', NOON, 0));
     queries.forms = await queriesOf(() => store.results.forms());
     queries.due = await queriesOf(() => store.outbox.due(NOON, 10));
     queries.mails = await queriesOf(() => store.outbox.mails(10));
@@ -218,6 +237,10 @@ describe("D1's limits", () => {
       across: 1,
       saveRegister: 17,
       nothingChanged: 2,
+      waiversOf: 1,
+      saveWith10000Waivers: 46,
+      sameRules: 1,
+      otherRules: 4,
       forms: 1,
       due: 1,
       mails: 2,

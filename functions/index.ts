@@ -1,0 +1,8 @@
+/** All functions in one artefact; each deployment names the one that it runs. */
+import './check.ts';
+import './deliver.ts';
+import './poll.ts';
+import './remind.ts';
+import './roll-up.ts';
+import './sweep.ts';
+import './web.ts';

@@ -1,0 +1,27 @@
+/** The functions of `functions/` as they are deployed: what starts each, and how much of it may run at once. */
+import type { TimedJob } from '../jobs/pass.ts';
+import type { Work } from '../ports/queue.ts';
+
+interface Deployed {
+  /** Instances, each of which holds up to four connections to the database: at most 40 in all. */
+  instances: number;
+  /** Events or requests that one instance works on at once. */
+  concurrency: number;
+}
+
+/** Started by the clock: one at a time, a repetition waits. Cron expressions run in the district's zone. */
+export const TIMED_FUNCTIONS: Record<TimedJob, Deployed & { schedule: string }> = {
+  poll: { schedule: '* * * * *', instances: 1, concurrency: 1 },
+  sweep: { schedule: '0 1 * * *', instances: 1, concurrency: 1 },
+  'roll-up': { schedule: '* * * * *', instances: 1, concurrency: 1 },
+  remind: { schedule: '* * * * *', instances: 1, concurrency: 1 },
+};
+
+/** Started by work in the queue. Google's quota of 60 reads a minute keeps three instances from being busy for long. */
+export const WORKERS: Record<Work['job'], Deployed> = {
+  check: { instances: 3, concurrency: 8 },
+  deliver: { instances: 1, concurrency: 4 },
+};
+
+/** Started by requests of browsers. */
+export const WEB: Deployed = { instances: 2, concurrency: 40 };

@@ -1,0 +1,28 @@
+/** Settings that an operator keeps in a file and hands to a deployment, checked before anything is touched. */
+import { readFile } from 'node:fs/promises';
+import { parseEnv } from 'node:util';
+import type * as z from 'zod';
+import { ConfigurationError, readConfiguration } from '../runtime/configuration.ts';
+
+/**
+ * `file`: lines of NAME=value, as in `.env`; what stands in `environment` wins. Gives the texts as they were, of the names
+ * that the schema knows.
+ * @throws ConfigurationError that names every setting that is missing or wrong.
+ */
+export async function settingsFor<Schema extends z.ZodObject>(
+  schema: Schema,
+  file: string | undefined,
+  environment: NodeJS.ProcessEnv,
+): Promise<Record<string, string>> {
+  const given = { ...(file !== undefined && parseEnv(await textOf(file))), ...environment };
+  readConfiguration(schema, given);
+  return Object.fromEntries(
+    Object.keys(schema.shape).flatMap((name) => (given[name] ? [[name, given[name]]] : [])),
+  );
+}
+
+function textOf(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch((error: Error) => {
+    throw new ConfigurationError(`${file} cannot be read: ${error.message}`);
+  });
+}

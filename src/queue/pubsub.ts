@@ -1,0 +1,52 @@
+/** The queue port over Google Pub/Sub: one topic a job, so that each is retried and buried by itself. */
+import type { pubsub_v1 } from 'googleapis/build/src/apis/pubsub/v1.js';
+import * as z from 'zod';
+import type { Queue, Work } from '../ports/queue.ts';
+
+/** `publish` takes 1,000 messages and 10 MB. */
+const BATCH = 1_000;
+
+/**
+ * Published twice the work is done once: a lost answer costs nothing, work not queued would wait ten minutes. A new
+ * object each time, since the client counts in it.
+ */
+const again = () => ({ retry: true, retryConfig: { retry: 3, httpMethodsToRetry: ['POST'] } });
+
+const WorkSchema = z.discriminatedUnion('job', [
+  z.strictObject({ job: z.literal('check'), spreadsheetId: z.string().min(1) }),
+  z.strictObject({ job: z.literal('deliver'), mailId: z.string().min(1) }),
+]) satisfies z.ZodType<Work>;
+
+/** `topics`: full names, `projects/{project}/topics/{topic}`. */
+export function pubsubQueue(api: pubsub_v1.Pubsub, topics: Record<Work['job'], string>): Queue {
+  return {
+    async send(work) {
+      for (const [job, group] of Map.groupBy(work, (each) => each.job)) {
+        for (let at = 0; at < group.length; at += BATCH) {
+          const messages = group.slice(at, at + BATCH).map((each) => ({ data: encode(each) }));
+          await api.projects.topics.publish({ topic: topics[job], requestBody: { messages } }, again());
+        }
+      }
+    },
+  };
+}
+
+/** What a push or a CloudEvent of Pub/Sub carries. @throws Error when it is no work of ours: it belongs in the dead-letter topic. */
+export function workOf(data: unknown): Work {
+  const text = (data as { message?: { data?: unknown } } | null | undefined)?.message?.data;
+  const read = WorkSchema.safeParse(typeof text === 'string' ? decode(text) : undefined);
+  if (!read.success) throw new Error('A message of Pub/Sub carries no work that is known here');
+  return read.data;
+}
+
+function encode(work: Work): string {
+  return Buffer.from(JSON.stringify(work)).toString('base64');
+}
+
+function decode(text: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(text, 'base64').toString());
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,119 @@
+/**
+ * Pantau on Google Cloud Functions: one function a job. `functions/` gives each of these its name; identity is the
+ * service account attached to the function.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { pubsub_v1 } from 'googleapis/build/src/apis/pubsub/v1.js';
+import type { Hono } from 'hono';
+import { attachedAccount } from '../google/attached.ts';
+import { CALLS, googleApis } from '../google/clients.ts';
+import { runTimed, type TimedJob } from '../jobs/pass.ts';
+import type { Ports } from '../jobs/ports.ts';
+import type { Work } from '../ports/queue.ts';
+import { pubsubQueue, workOf } from '../queue/pubsub.ts';
+import { postgresPool, postgresStore } from '../store/postgres.ts';
+import { answer, pagesOf, portsOf } from './assemble.ts';
+import { GoogleCloudSchema, readConfiguration } from './configuration.ts';
+import { reporting } from './log.ts';
+import { doWork } from './work.ts';
+
+/** As much of a CloudEvent as is used here. */
+export interface Event {
+  id: string;
+  data?: unknown;
+}
+
+type EventFunction = (event: Event) => Promise<void>;
+
+/** What a scheduler's message starts; what the message says does not matter. */
+export function timed(job: TimedJob): EventFunction {
+  return ({ id }) =>
+    discreet({ execution: id, job }, async () => {
+      const { ports } = await assemble();
+      await runTimed(ports, job);
+    });
+}
+
+/**
+ * One piece of work from the queue. Thrown, so that Pub/Sub tries again and at last buries the message, is only what is
+ * wrong with the installation or the message itself.
+ */
+export function worker(job: Work['job']): EventFunction {
+  return ({ id, data }) =>
+    discreet({ execution: id, job }, async () => {
+      const work = workOf(data);
+      if (work.job !== job) throw new Error(`A message for ${work.job} came to ${job}`);
+      const { ports } = await assemble();
+      await doWork(ports, work, id);
+    });
+}
+
+/** Dashboard and health. */
+export const web: (request: IncomingMessage, response: ServerResponse) => Promise<void> = getRequestListener(
+  (request) => answer(request, async () => (await assemble()).pages),
+  { overrideGlobalObjects: false },
+);
+
+/** The framework logs what it is thrown, message and all: it is given no more than that something failed. */
+async function discreet(about: { execution: string; job: string }, run: () => Promise<void>): Promise<void> {
+  await reporting(about, run).catch(() => {
+    throw new Error(`${about.job} failed`);
+  });
+}
+
+interface Assembled {
+  ports: Ports;
+  pages: Hono;
+}
+
+/** The environment is the same for the life of an instance, so ports are built once. */
+let assembled: Promise<Assembled> | undefined;
+
+function assemble(): Promise<Assembled> {
+  assembled ??= build(process.env).catch((error) => {
+    assembled = undefined;
+    throw error;
+  });
+  return assembled;
+}
+
+async function build(environment: NodeJS.ProcessEnv): Promise<Assembled> {
+  const configuration = readConfiguration(GoogleCloudSchema, environment);
+  const { PANTAU_PROJECT: project, PANTAU_PREFIX: prefix, PANTAU_DATABASE_URL: url } = configuration;
+  const { fetch, now = Date.now } = standIns();
+  const { auth, email } = await attachedAccount(fetch);
+  const topic = (job: Work['job']) => `projects/${project}/topics/${prefix}-${job}`;
+  const pool = postgresPool(url);
+  const store = postgresStore(pool);
+  try {
+    await store.migrate();
+  } catch (fault) {
+    await pool.end();
+    throw fault;
+  }
+  const ports = portsOf(configuration, {
+    store,
+    clock: { now: async () => now() },
+    queue: pubsubQueue(new pubsub_v1.Pubsub({ auth, ...CALLS }), {
+      check: topic('check'),
+      deliver: topic('deliver'),
+    }),
+    google: googleApis(auth),
+    account: email,
+  });
+  return { ports, pages: pagesOf(ports, configuration) };
+}
+
+interface StandIns {
+  fetch?: typeof globalThis.fetch;
+  now?: () => number | Promise<number>;
+}
+
+/**
+ * Only on one machine: what a module loaded before this one (`node --import`) put in the place of Google and of the
+ * system's clock. No request and no setting can.
+ */
+function standIns(): StandIns {
+  return (globalThis as { [key: symbol]: StandIns | undefined })[Symbol.for('pantau.stand-ins')] ?? {};
+}

@@ -1,0 +1,79 @@
+import { access } from 'node:fs/promises';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { SECRETS_FILE } from '../../src/deploy/cloudflare-plan.ts';
+import { PROJECT } from '../../src/runtime/local/bundle.ts';
+import { type Desk, openDesk } from './commands.ts';
+
+const settings = {
+  PANTAU_SETTINGS: JSON.stringify({ unit: '62.02', mail: { from: 'pantau@kabupaten-contoh.example' } }),
+  PANTAU_SERVICE_ACCOUNT: JSON.stringify({
+    client_email: 'pantau@contoh.example',
+    private_key: '-----BEGIN PRIVATE KEY-----',
+  }),
+  PANTAU_SECRET: 'x'.repeat(32),
+  PANTAU_SMTP_URL: 'smtps://pantau:rahasia@surat.example',
+};
+
+let desk: Desk;
+beforeEach(async () => {
+  desk = await openDesk();
+});
+afterEach(() => desk.close());
+
+it.each([[[]], [['--env', 'staging']]])(
+  'a dry run %j shows the plan that was looked at last, and what wrangler says',
+  async (words) => {
+    const { out, code } = await desk.run('deploy-cloudflare', ['--dry-run', ...words]);
+    expect(code).toBe(0);
+    // Of wrangler's own words what tells the bindings; version and size change with every build.
+    const stable = out
+      .split('\n')
+      .filter((line) => !/wrangler \d|Total Upload|^─+$/.test(line))
+      .map((line) => line.trimEnd())
+      .join('\n');
+    await expect(stable).toMatchFileSnapshot(`cloudflare-plan${words.at(-1) ? '.staging' : ''}.golden.txt`);
+  },
+);
+
+it('an environment that wrangler.toml does not have is refused in its words', async () => {
+  const { code, err } = await desk.run('deploy-cloudflare', ['--dry-run', '--env', 'lain']);
+  expect(code).toBe(1);
+  expect(err).toContain('No environment found in configuration with name "lain"');
+});
+
+/** Notes each call of `npx wrangler`, and the secrets that it was handed. */
+const npx = (exists: boolean) => `
+  echo "$*" >> "$DESK/calls"
+  case "$*" in
+    *"queues info"*) ${exists ? 'true' : 'exit 1'};;
+    *"wrangler deploy"*) cp ${SECRETS_FILE} "$DESK/secrets";;
+  esac`;
+
+it('carried out, queues are made where they are missing, and secrets go with the Worker and stay nowhere', async () => {
+  await desk.program('npx', npx(false));
+  expect((await desk.run('deploy-cloudflare', [], settings)).code).toBe(0);
+  expect((await desk.read('calls')).trim().split('\n')).toEqual([
+    'wrangler queues info pantau',
+    'wrangler queues create pantau',
+    'wrangler queues info pantau-dead',
+    'wrangler queues create pantau-dead',
+    `wrangler deploy --env= --secrets-file=${SECRETS_FILE}`,
+  ]);
+  expect(JSON.parse(await desk.read('secrets'))).toEqual(settings);
+  await expect(access(path.join(PROJECT, SECRETS_FILE))).rejects.toThrow('ENOENT');
+});
+
+it('a setting that is wrong is named before anything is touched', async () => {
+  await desk.program('npx', npx(true));
+  const { code, err } = await desk.run('deploy-cloudflare', [], {
+    ...settings,
+    PANTAU_SECRET: 'kurang',
+    PANTAU_SMTP_URL: '',
+  });
+  expect(code).toBe(1);
+  expect(err).toContain('PANTAU_SECRET');
+  expect(err).toContain('PANTAU_SMTP_URL: is missing');
+  expect(err).not.toContain('kurang');
+  await expect(desk.read('calls')).rejects.toThrow('ENOENT');
+});

@@ -1,0 +1,157 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { googlePlan, SETTINGS_FILE, TargetSchema } from '../../src/deploy/google-plan.ts';
+import { PROJECT } from '../../src/runtime/local/bundle.ts';
+import { type Desk, openDesk } from './commands.ts';
+
+const target = TargetSchema.parse({ project: 'kabupaten-contoh' });
+const SETTINGS = JSON.stringify({
+  unit: '62.02',
+  zone: 'Asia/Jayapura',
+  mail: { from: 'pantau@kabupaten-contoh.example' },
+});
+const SMTP = 'smtps://pantau:rahasia@surat.example';
+
+let desk: Desk;
+beforeEach(async () => {
+  desk = await openDesk();
+});
+afterEach(() => desk.close());
+
+describe('the plan for Google Cloud', () => {
+  it('is the one that was looked at last', async () => {
+    const { out, code } = await desk.run('deploy-google', ['--dry-run', '--project', 'kabupaten-contoh']);
+    expect(code).toBe(0);
+    expect(out).toBe(googlePlan(target));
+    await expect(out).toMatchFileSnapshot('google-plan.golden.sh');
+  });
+
+  it('deploys every function, and starts each but the pages by a subscription with a dead-letter topic', async () => {
+    const functions = (await readdir(path.join(PROJECT, 'functions')))
+      .map((file) => path.parse(file).name)
+      .filter((name) => name !== 'index');
+    const plan = googlePlan(target).replaceAll('\\\n', '');
+    const matches = (pattern: RegExp) => [...plan.matchAll(pattern)].map((match) => match[1]).sort();
+    expect(matches(/--function=([a-z-]+)/g)).toEqual(functions.sort());
+    const started = functions.filter((name) => name !== 'web');
+    expect(matches(/subscriptions create pantau-([a-z-]+) .*--dead-letter-topic=pantau-dead/g)).toEqual(
+      started,
+    );
+  });
+
+  it('works for another district in the same project, in its own zone', async () => {
+    const settings = ['--prefix', 'sampang', '--project', 'kabupaten-contoh', '--dry-run'];
+    const { out } = await desk.run('deploy-google', settings, {
+      PANTAU_SETTINGS: SETTINGS,
+      PANTAU_SMTP_URL: SMTP,
+    });
+    expect(out).toBe(googlePlan({ ...target, prefix: 'sampang' }));
+    expect(out).not.toContain('pantau-');
+    await desk.program('settings', '');
+    const { out: eastern } = await desk.run(
+      'deploy-google',
+      [...settings, '--settings', path.join(desk.dir, 'settings')],
+      {
+        PANTAU_SETTINGS: SETTINGS,
+        PANTAU_SMTP_URL: SMTP,
+      },
+    );
+    expect(eastern).toBe(googlePlan({ ...target, prefix: 'sampang', zone: 'Asia/Jayapura' }));
+  });
+
+  it('is refused where a name could be a command', async () => {
+    for (const project of ['x', 'Contoh', 'contoh; rm -rf /', '$(id)', 'contoh\nid'])
+      expect(TargetSchema.safeParse({ project }).success).toBe(false);
+    const { code, err } = await desk.run('deploy-google', [
+      '--dry-run',
+      '--project',
+      'contoh;id',
+      '--region',
+      'x',
+    ]);
+    expect(code).toBe(1);
+    expect(err).toContain('project: is not a project id');
+    expect(err).toContain('region: is not a region');
+  });
+});
+
+describe('carrying it out', () => {
+  /** Notes each call and what it was given on standard input; `describe` and `update` succeed where things exist. */
+  const gcloud = (exists: boolean) => `
+    echo "$*" >> "$DESK/calls"
+    case "$*" in
+      *--data-file=-*) echo "$3 $4: $(cat)" >> "$DESK/secrets";;
+      "projects describe"*) echo 123456;;
+      *" describe "*|*" jobs update "*) ${exists ? 'true' : 'exit 1'};;
+    esac`;
+  const words = ['--project', 'kabupaten-contoh'];
+  const environment = { PANTAU_SETTINGS: SETTINGS, PANTAU_SMTP_URL: SMTP };
+
+  it('makes what is missing, in order, and gives each secret to its place alone', async () => {
+    await desk.program('gcloud', gcloud(false));
+    const { code, out } = await desk.run('deploy-google', words, environment);
+    expect(code).toBe(0);
+    expect(out).toContain('pantau-run@kabupaten-contoh.iam.gserviceaccount.com');
+    const calls = await desk.read('calls');
+    const order = [
+      'services enable',
+      'sql instances create',
+      'secrets create',
+      'topics create',
+      'run deploy',
+      'subscriptions create pantau-check',
+      'jobs create',
+    ];
+    const places = order.map((what) => calls.indexOf(what));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(calls).toContain(
+      '--push-endpoint=https://pantau-check-123456.asia-southeast2.run.app/projects/kabupaten-contoh/topics/pantau-check',
+    );
+
+    const secrets = Object.fromEntries(
+      (await desk.read('secrets'))
+        .trim()
+        .split('\n')
+        .map((line) => line.split(/: (.*)/)),
+    );
+    const password = /--password=([0-9a-f]{48})/.exec(calls)?.[1];
+    expect(secrets).toEqual({
+      'pantau-secret --project=kabupaten-contoh': expect.stringMatching(/^[0-9a-f]{64}$/),
+      'pantau-smtp-url --project=kabupaten-contoh': SMTP,
+      'pantau-database-url --project=kabupaten-contoh': `postgresql://pantau:${password}@/pantau?host=/cloudsql/kabupaten-contoh:asia-southeast2:pantau`,
+    });
+    expect(calls).not.toContain('rahasia');
+    const settings = path.join(PROJECT, SETTINGS_FILE);
+    expect(JSON.parse(await readFile(settings, 'utf8'))).toEqual({
+      PANTAU_SETTINGS: SETTINGS,
+      PANTAU_PROJECT: 'kabupaten-contoh',
+      PANTAU_PREFIX: 'pantau',
+    });
+    expect((await stat(settings)).mode & 0o077).toBe(0);
+  });
+
+  it('makes nothing anew the second time', async () => {
+    await desk.program('gcloud', gcloud(true));
+    expect((await desk.run('deploy-google', words, environment)).code).toBe(0);
+    const calls = await desk.read('calls');
+    expect(calls).not.toContain(' create ');
+    expect(calls.match(/run deploy/g)).toHaveLength(7);
+    expect(await desk.read('secrets')).toBe(`add pantau-smtp-url: ${SMTP}\n`);
+  });
+
+  it('stops at the first step that fails', async () => {
+    await desk.program('gcloud', `${gcloud(false)}\ncase "$*" in "sql instances create"*) exit 3;; esac`);
+    expect((await desk.run('deploy-google', words, environment)).code).toBe(3);
+    expect(await desk.read('calls')).not.toContain('secrets');
+  });
+
+  it('touches nothing when a setting is missing', async () => {
+    await desk.program('gcloud', gcloud(false));
+    const { code, err } = await desk.run('deploy-google', words, { PANTAU_SETTINGS: '{"unit": 1}' });
+    expect(code).toBe(1);
+    expect(err).toContain('PANTAU_SETTINGS.unit');
+    expect(err).toContain('PANTAU_SMTP_URL: is missing');
+    await expect(desk.read('calls')).rejects.toThrow('ENOENT');
+  });
+});

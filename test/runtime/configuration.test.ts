@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import {
+  CloudflareSchema,
+  ConfigurationError,
+  GoogleCloudSchema,
+  readConfiguration,
+  smtpSettings,
+} from '../../src/runtime/configuration.ts';
+
+const common = {
+  PANTAU_SETTINGS: JSON.stringify({ unit: '62.02', mail: { from: 'pantau@kabupaten-contoh.example' } }),
+  PANTAU_SECRET: 'x'.repeat(32),
+  PANTAU_SMTP_URL: 'smtps://pantau:rahasia@surat.example',
+};
+const cloudflare = {
+  ...common,
+  PANTAU_SERVICE_ACCOUNT: JSON.stringify({
+    client_email: 'pantau@contoh.iam.gserviceaccount.com',
+    private_key: '-----BEGIN PRIVATE KEY-----',
+  }),
+};
+const googleCloud = {
+  ...common,
+  PANTAU_DATABASE_URL: 'postgresql://pantau@/pantau?host=/cloudsql/contoh:asia-southeast2:pantau',
+  PANTAU_PROJECT: 'kabupaten-contoh',
+};
+
+function fault(read: () => unknown): string[] {
+  try {
+    read();
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigurationError);
+    return (error as Error).message.split('\n').slice(1);
+  }
+  throw new Error('was read');
+}
+
+describe.each([
+  ['Cloudflare', CloudflareSchema, cloudflare],
+  ['Google Cloud', GoogleCloudSchema, googleCloud],
+])('configuration for %s', (_cloud, schema, complete: Record<string, string>) => {
+  it('is read, with what has a default', () => {
+    expect(readConfiguration(schema, { ...complete, PATH: '/bin' })).toMatchObject({
+      PANTAU_SETTINGS: { unit: '62.02', zone: 'Asia/Jakarta', headline: 'filled' },
+      PANTAU_SHEET_LINK: 'https://docs.google.com/spreadsheets/d/{id}/edit',
+    });
+  });
+
+  it('names every missing setting at once', () => {
+    const required = Object.keys(complete).map((name) => `  ${name}: is missing`);
+    expect(fault(() => readConfiguration(schema, {})).sort()).toEqual(required.sort());
+    const empty = Object.fromEntries(Object.keys(complete).map((name) => [name, '']));
+    expect(fault(() => readConfiguration(schema, empty)).sort()).toEqual(required.sort());
+  });
+
+  it('names every wrong setting at once, and the value of none', () => {
+    const wrong = {
+      ...complete,
+      PANTAU_SETTINGS: '{"unit": "62.02", "mail": {"from": "rahasia-1"}, "zona": 1}',
+      PANTAU_SECRET: 'rahasia-2',
+      PANTAU_SMTP_URL: 'https://rahasia-3@surat.example',
+      PANTAU_SHEET_LINK: 'https://rahasia-4.example/',
+    };
+    const faults = fault(() => readConfiguration(schema, wrong));
+    expect(faults.map((line) => line.split(':')[0]?.trim()).sort()).toEqual([
+      'PANTAU_SECRET',
+      'PANTAU_SETTINGS',
+      'PANTAU_SETTINGS.mail.from',
+      'PANTAU_SHEET_LINK',
+      'PANTAU_SMTP_URL',
+    ]);
+    expect(faults.join('\n')).not.toContain('rahasia');
+    expect(fault(() => readConfiguration(schema, { ...complete, PANTAU_SETTINGS: 'unit' }))).toEqual([
+      '  PANTAU_SETTINGS: is not JSON',
+    ]);
+  });
+});
+
+it('refuses an identity or a place that cannot be one', () => {
+  const key = JSON.stringify({ client_email: 'x', private_key: 'y' });
+  expect(
+    fault(() => readConfiguration(CloudflareSchema, { ...cloudflare, PANTAU_SERVICE_ACCOUNT: key })),
+  ).toHaveLength(2);
+  const wrong = { PANTAU_DATABASE_URL: 'mysql://db', PANTAU_PROJECT: 'X', PANTAU_PREFIX: 'a/b' };
+  expect(fault(() => readConfiguration(GoogleCloudSchema, { ...googleCloud, ...wrong }))).toHaveLength(3);
+});
+
+it.each([
+  ['smtp://surat.example', { host: 'surat.example', port: 587, secure: false }],
+  ['smtps://surat.example', { host: 'surat.example', port: 465, secure: true }],
+  ['smtp://127.0.0.1:2525', { host: '127.0.0.1', port: 2525, secure: false }],
+  [
+    'smtps://pantau%40x.example:a%3Ab@surat.example',
+    { host: 'surat.example', port: 465, secure: true, user: 'pantau@x.example', pass: 'a:b' },
+  ],
+])('reads %s', (address, settings) => {
+  expect(smtpSettings(address)).toEqual(settings);
+});
