@@ -32,9 +32,10 @@ beforeAll(async () => {
   script = outputFiles[0]!.text;
 });
 
-it('the engine, its catalogue and all examples come to less than 300 KiB', () => {
+// 45 KiB of it are the tables of the WHO Child Growth Standards.
+it('the engine, its catalogue and all examples come to less than 330 KiB', () => {
   expect(inNode.length).toBeGreaterThan(60);
-  expect(script.length).toBeLessThan(300 * KIB);
+  expect(script.length).toBeLessThan(330 * KIB);
 });
 
 it('workerd says what Node says', async () => {
