@@ -9,6 +9,7 @@ import { type CellContext, type CellReader, compileCell } from './cell.ts';
 import { compare } from './compare.ts';
 import { dateOrder } from './date-order.ts';
 import { exclusive } from './exclusive.ts';
+import { growth } from './growth.ts';
 import { halfFilled } from './half-filled.ts';
 import { compileHeader, type Header } from './header.ts';
 import { identityBirth } from './identity-birth.ts';
@@ -169,6 +170,8 @@ function compileRule(rule: Rule, indexOf: IndexOf, columnOf: ColumnOf): RowCheck
       return requiredWhen(rule, indexOf, columnOf);
     case 'identity-birth':
       return identityBirth(rule, indexOf);
+    case 'growth':
+      return growth(rule, indexOf);
   }
 }
 
