@@ -1,30 +1,28 @@
 /** Measures in words: what each is called, what was counted, what was left out. */
-import { dayOf, serialOfIso } from '../cells/calendar.ts';
 import type { FormMeasure, FormMeasureName } from '../form-measures/form-measure.ts';
+import { periodOfMeasure } from '../form-measures/period.ts';
 import { integer, type Language, percent } from './format.ts';
 
 interface Words {
   name: string;
   /** What numerator and denominator count. */
   of: string;
-  /** How long the period is. */
-  span: 'quarter' | 'year';
 }
 
 const WORDS: Record<Language, Record<FormMeasureName, Words>> = {
   id: {
-    'convergence-a': { name: 'Konvergensi desa, rumus A (layanan)', of: 'layanan', span: 'quarter' },
-    'convergence-b': { name: 'Konvergensi desa, rumus B (orang)', of: 'orang', span: 'quarter' },
-    'convergence-completeness': { name: 'Kelengkapan isian layanan', of: 'isian layanan', span: 'quarter' },
-    monitored: { name: 'Sasaran terpantau', of: 'orang', span: 'quarter' },
-    paud: { name: 'Anak >2–6 tahun aktif PAUD', of: 'anak', span: 'year' },
+    'convergence-a': { name: 'Konvergensi desa, rumus A (layanan)', of: 'layanan' },
+    'convergence-b': { name: 'Konvergensi desa, rumus B (orang)', of: 'orang' },
+    'convergence-completeness': { name: 'Kelengkapan isian layanan', of: 'isian layanan' },
+    monitored: { name: 'Sasaran terpantau', of: 'orang' },
+    paud: { name: 'Anak >2–6 tahun aktif PAUD', of: 'anak' },
   },
   en: {
-    'convergence-a': { name: 'Village convergence, formula A (services)', of: 'services', span: 'quarter' },
-    'convergence-b': { name: 'Village convergence, formula B (people)', of: 'people', span: 'quarter' },
-    'convergence-completeness': { name: 'Completeness of services', of: 'services', span: 'quarter' },
-    monitored: { name: 'Target group monitored', of: 'people', span: 'quarter' },
-    paud: { name: 'Children >2–6 years active in PAUD', of: 'children', span: 'year' },
+    'convergence-a': { name: 'Village convergence, formula A (services)', of: 'services' },
+    'convergence-b': { name: 'Village convergence, formula B (people)', of: 'people' },
+    'convergence-completeness': { name: 'Completeness of services', of: 'services' },
+    monitored: { name: 'Target group monitored', of: 'people' },
+    paud: { name: 'Children >2–6 years active in PAUD', of: 'children' },
   },
 };
 
@@ -55,13 +53,10 @@ const QUARTERS = ['I', 'II', 'III', 'IV'] as const;
 export const measureName = (name: FormMeasureName, language: Language): string => WORDS[language][name].name;
 
 /** `TW III 2025`, `Q3 2025`, `2025`: the period that begins with the day given. */
-export function measurePeriod(
-  { name, period }: Pick<FormMeasure, 'name' | 'period'>,
-  language: Language,
-): string {
-  const { year, month } = dayOf(serialOfIso(period) as number);
-  if (WORDS[language][name].span === 'year') return String(year);
-  const quarter = Math.ceil(month / 3);
+export function measurePeriod(measure: Pick<FormMeasure, 'name' | 'period'>, language: Language): string {
+  const { year, firstMonth, months } = periodOfMeasure(measure);
+  if (months === 12) return String(year);
+  const quarter = Math.ceil(firstMonth / 3);
   return language === 'id' ? `TW ${QUARTERS[quarter - 1]} ${year}` : `Q${quarter} ${year}`;
 }
 
