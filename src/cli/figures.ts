@@ -1,6 +1,9 @@
 /** What a run comes to, as one JSON object and as a table. */
 import { TZDate } from '@date-fns/tz';
 import type { District } from '../core/district.ts';
+import type { FormMeasureName } from '../core/form-measures/form-measure.ts';
+import { rollUpMeasure } from '../core/form-measures/roll-up.ts';
+import { type MeasureKey, newestVersions } from '../core/form-measures/versions.ts';
 import { addCounts, type Counts, NO_COUNTS, shares } from '../core/measures/completion.ts';
 import { type Deadline, deadlineInstant } from '../core/schedule/deadline.ts';
 import { deadlineKey } from '../core/schedule/reminders.ts';
@@ -18,7 +21,7 @@ export interface Figures extends FormFigures {
   /** Mails sent in this run, whatever form they are about. */
   mails: number;
   /** Forms other than the first of the configuration, by template id; all else but mails is about the first. */
-  byTemplate: Record<string, FormFigures>;
+  byTemplate: Record<string, FormFigures & { measures: DistrictMeasure[] }>;
 }
 
 export interface FormFigures {
@@ -32,6 +35,17 @@ export interface FormFigures {
   sheetsCalls: SheetsCalls;
 }
 
+/** One measure of one period over all units of the district. */
+export interface DistrictMeasure {
+  name: FormMeasureName;
+  /** First day. */
+  period: string;
+  numerator: number;
+  denominator: number;
+  /** Null where there is nothing to measure. */
+  value: number | null;
+}
+
 export interface Run {
   store: Store;
   district: District;
@@ -42,7 +56,7 @@ export interface Run {
 }
 
 export async function figuresOf({ store, district, now, since, callsOf }: Run): Promise<Figures> {
-  const results = await store.results.forms();
+  const [results, units] = await Promise.all([store.results.forms(), store.register.units()]);
   const [first, ...others] = district.forms.map((form) => form.template);
   const of = (template: string | undefined): FormFigures => {
     const forms = results.filter((form) => form.templateId === template);
@@ -57,8 +71,37 @@ export async function figuresOf({ store, district, now, since, callsOf }: Run): 
     unit: district.settings.unit,
     ...of(first),
     mails: (await sentSince(store, since)).length,
-    byTemplate: Object.fromEntries(others.map((template) => [template, of(template)])),
+    byTemplate: Object.fromEntries(
+      await Promise.all(
+        others.map(async (template) => {
+          const forms = results.filter(({ templateId }) => templateId === template);
+          const measures = await districtMeasures(store, district.settings.unit, units, template, forms);
+          return [template, { ...of(template), measures }];
+        }),
+      ),
+    ),
   };
+}
+
+/** By period, then name. */
+async function districtMeasures(
+  store: Store,
+  top: string,
+  units: readonly Unit[],
+  template: string,
+  forms: readonly FormResult[],
+): Promise<DistrictMeasure[]> {
+  const newest = newestVersions(await store.measures.versions(template));
+  const keyOf = ({ name, period }: MeasureKey) => `${period} ${name}`;
+  const unitOf = new Map(forms.map(({ spreadsheetId, unit }) => [spreadsheetId, unit]));
+  return [...Map.groupBy(newest, keyOf)].sort().flatMap(([, versions]): DistrictMeasure[] => {
+    const measured = versions.map((version) => ({ unit: unitOf.get(version.spreadsheetId) ?? '', version }));
+    const sum = rollUpMeasure(units, measured).get(top);
+    const [one] = versions;
+    if (one === undefined || sum === undefined) return [];
+    const { numerator, denominator, value } = sum.measure;
+    return [{ name: one.name, period: one.period, numerator, denominator, value }];
+  });
 }
 
 function formFigures(forms: readonly FormResult[]): Omit<FormFigures, 'statusTabsWritten' | 'sheetsCalls'> {

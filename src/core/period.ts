@@ -49,3 +49,11 @@ export function periodText({ year, firstMonth, months }: Period): string {
 export function containsMonth({ firstMonth, months }: Period, month: number): boolean {
   return month >= firstMonth && month < firstMonth + months;
 }
+
+/** `2025-10-01` for the third quarter of 2025: the day on which it is over. */
+export function firstDayAfter({ year, firstMonth, months }: Period): string {
+  const month = firstMonth + months;
+  return month > 12 ? isoMonth(year + 1, month - 12) : isoMonth(year, month);
+}
+
+const isoMonth = (year: number, month: number): string => `${year}-${String(month).padStart(2, '0')}-01`;

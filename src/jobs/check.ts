@@ -13,6 +13,7 @@ import type { Registration } from '../ports/store/register.ts';
 import type { Lease, Memory } from '../ports/store/watch.ts';
 import { PASSING, Trouble } from '../ports/trouble.ts';
 import { describeWhenAsked, mustDescribe, mustDescribeAfter, suspicionOf } from './check/describe.ts';
+import { measuresOf } from './check/measures.ts';
 import { outcomeOf } from './check/outcome.ts';
 import { interpret, readForm } from './check/read.ts';
 import { layMissingFormulas, writeStatus } from './check/write.ts';
@@ -118,6 +119,7 @@ async function work(run: Run): Promise<CheckEnd> {
 
   const measured = measureForm(run.compiled, form.tabs, read.blocks, ports.settings);
   const status = await writeStatus(run, read, form, measured);
+  const measures = await measuresOf(run, form, measured);
   const laid = await layMissingFormulas(run, read, form, async () => {
     // The write taken at the start pays for the formulas when the tab needed none.
     return status.wrote ? (await take(run, { read: 0, write: 1 })).granted : true;
@@ -130,6 +132,7 @@ async function work(run: Run): Promise<CheckEnd> {
     ...outcomeOf(run, form, status, laid),
     ...(across && { across }),
     waivers,
+    ...(measures && { measures }),
     ...(dueAt !== undefined && { dueAt }),
   });
   if (!saved) return 'lost';

@@ -51,9 +51,11 @@ export function createLeases({ db }: Sql): Pick<Watch, 'lease' | 'holds' | 'rele
         .where('id', '=', spreadsheetId)
         .where('due_at', '<=', now)
         .where('lease_until', '<=', now)
-        .returning(['fence', 'change_number'])
+        .returning(['fence', 'change_number', 'modified_time'])
         .executeTakeFirst();
-      return row && { spreadsheetId, fence: row.fence, until, change: row.change_number };
+      if (row === undefined) return undefined;
+      const { fence, change_number: change, modified_time: modifiedTime } = row;
+      return { spreadsheetId, fence, until, change, modifiedTime };
     },
 
     async holds(lease, now) {

@@ -4,6 +4,7 @@ import type { Register, Registration } from '../ports/store/register.ts';
 import { forgetAcross } from './across-change.ts';
 import type { Sql } from './batch.ts';
 import { chunks, lastByKey } from './chunk.ts';
+import { forgetMeasures } from './measures.ts';
 import { resultsChanged } from './roll-up-mark.ts';
 import { createTemplates } from './templates.ts';
 
@@ -130,6 +131,7 @@ export function createRegister(sql: Sql, owner: object): Register {
           then ${raw.ref(same)} else ${raw.raw(changed)} end`;
       await batch([
         ...forgetAcross(db, { ...registration, period }),
+        forgetMeasures(db, registration),
         db
           .insertInto('spreadsheet')
           .values({

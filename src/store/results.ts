@@ -66,6 +66,7 @@ export function createResults(sql: Sql, template: Register['template']): Results
           'waived_since as waivedSince',
           'checked_at as checkedAt',
           'status_written_at as statusWrittenAt',
+          'handed_in_at as handedInAt',
           'trouble_code',
           'trouble_detail',
         ])
@@ -94,6 +95,7 @@ export function createResults(sql: Sql, template: Register['template']): Results
           waivedSince: row.waivedSince,
           checkedAt: row.checkedAt,
           statusWrittenAt: row.statusWrittenAt,
+          handedInAt: row.handedInAt,
           trouble: trouble_code === null ? null : { code: trouble_code, detail: trouble_detail },
         }),
       );

@@ -7,6 +7,7 @@ import { writeAcross } from './across-change.ts';
 import type { Sql } from './batch.ts';
 import { chunks, valueList } from './chunk.ts';
 import { endLease, leasedRow } from './lease.ts';
+import { writeMeasures } from './measures.ts';
 import { writeMemory } from './memory.ts';
 import { resultsChanged } from './roll-up-mark.ts';
 import type { Tables } from './schema.ts';
@@ -28,6 +29,7 @@ export async function saveOutcome({ db, batch }: Sql, lease: Lease, outcome: Che
     ...(outcome.waivers ? writeWaivers(db, lease, outcome.waivers) : []),
     ...writeIncidents(db, lease, outcome),
     ...(outcome.across === undefined ? [] : writeAcross(db, lease, outcome.across)),
+    ...(outcome.measures === undefined ? [] : writeMeasures(db, lease, outcome.measures)),
     resultsChanged(db, lease),
     // Last: it ends the lease that the others ask for.
     endLease(db, lease, outcome.dueAt ?? null)
@@ -54,7 +56,12 @@ function writeResult(db: Kysely<Tables>, lease: Lease, outcome: CheckOutcome): C
     waived_since: outcome.waivedSince ?? null,
     checked_at: outcome.checkedAt,
   };
-  const values = { ...found, ...counts, status_written_at: outcome.statusWrittenAt };
+  const values = {
+    ...found,
+    ...counts,
+    status_written_at: outcome.statusWrittenAt,
+    handed_in_at: outcome.handedInAt ?? null,
+  };
   const columns = Object.keys(values) as (keyof typeof values)[];
   const replaced = Object.keys(outcome.keepCounts ? found : { ...found, ...counts });
   return db
@@ -71,6 +78,9 @@ function writeResult(db: Kysely<Tables>, lease: Lease, outcome: CheckOutcome): C
         ...Object.fromEntries(replaced.map((column) => [column, raw.ref(`excluded.${column}`)])),
         // Text found as it should be is still the text written before.
         status_written_at: fn.coalesce(ref('excluded.status_written_at'), ref('result.status_written_at')),
+        // A form that was sent back was handed in all the same; one that is a draft again was not.
+        handed_in_at: raw<number | null>`case when excluded.form_state = 'draft' then null
+          else coalesce(result.handed_in_at, excluded.handed_in_at) end`,
       })),
     )
     .compile();

@@ -44,6 +44,7 @@ export interface Tables {
     waived_since: string | null;
     checked_at: number;
     status_written_at: number | null;
+    handed_in_at: number | null;
   };
   problem: { spreadsheet_id: string; code: string; severity: Weight; count: number };
   waiver: {
@@ -82,6 +83,18 @@ export interface Tables {
   across_mark: { spreadsheet_id: string; high: number; low: number; gone: Generated<number> };
   /** Lists as JSON; none is empty. */
   across_finding: { spreadsheet_id: string; family: Family; findings: string };
+  /** Ratios and counts in all their versions; `left_out` is a list as JSON. */
+  measure: {
+    spreadsheet_id: string;
+    name: string;
+    /** First day. */
+    period: string;
+    version: number;
+    numerator: number;
+    denominator: number;
+    left_out: string;
+    since: number;
+  };
   unregistered: { id: string; name: string; seen_at: number };
   note: { name: NoteName; value: string };
   counter: { name: CounterName; value: number };

@@ -3,6 +3,7 @@ import type { Store } from '../ports/store/store.ts';
 import { createAcross } from './across.ts';
 
 import type { Sql } from './batch.ts';
+import { createMeasures } from './measures.ts';
 import { migrate } from './migrate.ts';
 import { createOutbox } from './outbox.ts';
 import { createQuota } from './quota.ts';
@@ -20,6 +21,7 @@ export function sqlStore(sql: Sql, owner: object): Store {
     outbox: createOutbox(sql),
     quota: createQuota(sql),
     across: createAcross(sql),
+    measures: createMeasures(sql),
     migrate: () => migrate(sql),
   };
 }

@@ -3,6 +3,7 @@ import { describe } from 'vitest';
 import type { Store } from '../../src/ports/store/store.ts';
 import { acrossContract } from './contract/across.ts';
 import { leaseContract } from './contract/lease.ts';
+import { measuresContract } from './contract/measures.ts';
 import { outboxContract } from './contract/outbox.ts';
 import { quotaContract } from './contract/quota.ts';
 import { registerContract } from './contract/register.ts';
@@ -30,5 +31,6 @@ export function storeContract(database: string, fresh: Fresh): void {
     outboxContract(fresh);
     quotaContract(fresh);
     acrossContract(fresh);
+    measuresContract(fresh);
   });
 }

@@ -3,7 +3,7 @@ import type { D1Database } from '@cloudflare/workers-types';
 import { Miniflare } from 'miniflare';
 import aksi from '../../sheets-templates/aksi-konvergensi-2025.json' with { type: 'json' };
 import type { ProblemCode, Severity } from '../../src/core/checks/problem.ts';
-import { formCounts } from '../../src/core/measures/completion.ts';
+import { formCounts, isSubmitted } from '../../src/core/measures/completion.ts';
 import { wallClock } from '../../src/core/schedule/deadline.ts';
 import { type Settings, SettingsSchema } from '../../src/core/settings.ts';
 import { type FormState, type Template, TemplateSchema } from '../../src/core/template/schema.ts';
@@ -130,6 +130,7 @@ async function checkOne(store: Store, form: Form, at: number): Promise<void> {
     checkedAt: at,
     counts: formCounts(EXPECTED, form.filled, form.valid, form.state),
     formState: form.state,
+    ...(isSubmitted(form.state) && { handedInAt: at }),
     problems,
     statusWrittenAt: at,
     ...(form.trouble && { trouble: { code: form.trouble, detail: '' } }),

@@ -49,13 +49,16 @@ export function expectedEntries(template: Template): number {
 
 const SUBMITTED: ReadonlySet<FormState> = new Set(['diajukan', 'diverifikasi', 'disetujui']);
 
+/** Whether a form has been handed in and not been sent back. */
+export const isSubmitted = (state: FormState): boolean => SUBMITTED.has(state);
+
 /** Counts of one form: `submitted` and `approved` are its filled entries once the form is that far. */
 export function formCounts(expected: number, filled: number, valid: number, state: FormState): Counts {
   return {
     expected,
     filled,
     valid,
-    submitted: SUBMITTED.has(state) ? filled : 0,
+    submitted: isSubmitted(state) ? filled : 0,
     approved: state === 'disetujui' ? filled : 0,
   };
 }

@@ -98,6 +98,8 @@ const FixedRow = z.strictObject({
   naming: z.enum(['official', 'provisional']).default('official'),
   /** For which direction the indicator improves. */
   better: z.enum(['higher', 'lower']).default('higher'),
+  /** Share 0–1 to reach, and who set it. */
+  target: z.strictObject({ share: z.number().min(0).max(1), source: z.string().min(1) }).optional(),
   source: z.string().min(1).optional(),
 });
 

@@ -1,22 +1,14 @@
 /** Measures in words: what each is called, what was counted, what was left out. */
 import { type FormMeasure, type FormMeasureName, GROWTH_INDICATORS } from '../form-measures/form-measure.ts';
+import { periodOfMeasure } from '../form-measures/period.ts';
 import { wilson } from '../measures/growth/wilson.ts';
-import { decimal, integer, isoDay, type Language, percent } from './format.ts';
+import { decimal, integer, type Language, monthName, percent } from './format.ts';
 
 interface Words {
   name: string;
   /** What numerator and denominator count. */
   of: string;
 }
-
-/** How long the period of a measure is; a year where nothing else is said. */
-const SPANS: Partial<Record<FormMeasureName, 'month' | 'quarter'>> = {
-  'convergence-a': 'quarter',
-  'convergence-b': 'quarter',
-  'convergence-completeness': 'quarter',
-  monitored: 'quarter',
-  ...Object.fromEntries(GROWTH_INDICATORS.map((name) => [name, 'month'])),
-};
 
 const WORDS: Record<Language, Record<FormMeasureName, Words>> = {
   id: {
@@ -104,13 +96,10 @@ const QUARTERS = ['I', 'II', 'III', 'IV'] as const;
 export const measureName = (name: FormMeasureName, language: Language): string => WORDS[language][name].name;
 
 /** `Agustus 2025`, `TW III 2025`, `Q3 2025`, `2025`: the period that begins with the day given. */
-export function measurePeriod(
-  { name, period }: Pick<FormMeasure, 'name' | 'period'>,
-  language: Language,
-): string {
-  const span = SPANS[name];
-  if (span === 'quarter') return quarterName(period, language);
-  return span === 'month' ? monthName(period, language) : period.slice(0, 4);
+export function measurePeriod(measure: Pick<FormMeasure, 'name' | 'period'>, language: Language): string {
+  const { months } = periodOfMeasure(measure);
+  if (months === 12) return measure.period.slice(0, 4);
+  return months === 3 ? quarterName(measure.period, language) : monthText(measure.period, language);
 }
 
 /** `TW III 2025`, `Q3 2025`. */
@@ -121,8 +110,8 @@ export function quarterName(firstDay: string, language: Language): string {
 }
 
 /** `Agustus 2025`. */
-export const monthName = (firstDay: string, language: Language): string =>
-  isoDay(firstDay, language).replace(/^\d+ /, '');
+export const monthText = (firstDay: string, language: Language): string =>
+  `${monthName(Number(firstDay.slice(5, 7)), language)} ${firstDay.slice(0, 4)}`;
 
 /** `76,13 %`, or "tidak ada data": 0 of 0 is neither 0 nor 100 %. */
 export function measureValue(

@@ -1,5 +1,6 @@
 /** What of a check goes into the store: counts and codes. */
 import { allProblems, type FormResult } from '../../core/checks/form.ts';
+import { isSubmitted } from '../../core/measures/completion.ts';
 import type { CheckOutcome, ProblemCount } from '../../ports/store/results.ts';
 import type { Run } from '../check.ts';
 import type { FormulasLaid, StatusWritten } from './write.ts';
@@ -20,6 +21,7 @@ export function outcomeOf(
     // A header that cannot be read says nothing of the entries below it.
     keepCounts: !form.readable,
     formState: form.state,
+    ...(isSubmitted(form.state) && { handedInAt: changedAt(run) }),
     problems: countProblems(form),
     waivedSince: form.waivedSince,
     statusWrittenAt: status.wrote ? run.now : null,
@@ -27,6 +29,15 @@ export function outcomeOf(
     incidents,
     memory: run.memory,
   };
+}
+
+/**
+ * The change that this check answers, rather than the check: edits settle before they are looked at, and nobody is late
+ * for that. A time that lies ahead, as anyone's program may set, is none.
+ */
+function changedAt({ lease, now }: Run): number {
+  const changed = Date.parse(lease.modifiedTime);
+  return changed <= now ? changed : now;
 }
 
 function countProblems(form: FormResult): ProblemCount[] {

@@ -1,6 +1,7 @@
 /** What checks found: counts and codes, never cell text. */
 import type { ProblemCode, Weight } from '../../core/checks/problem.ts';
 import type { Waiver } from '../../core/checks/waiver/judge.ts';
+import type { MeasureChanges } from '../../core/form-measures/versions.ts';
 import type { Counts } from '../../core/measures/completion.ts';
 import type { FormState } from '../../core/template/schema.ts';
 import type { TroubleCode } from '../trouble.ts';
@@ -27,6 +28,8 @@ export interface CheckOutcome {
   /** The entries could not be read: counts stored before stay, these stand only where there are none yet. */
   keepCounts?: boolean;
   formState: FormState;
+  /** When a form in diajukan or later was handed in, as far as is known; absent in any other state. */
+  handedInAt?: number;
   problems: ProblemCount[];
   /** ISO day since which the oldest waiver in force stands. */
   waivedSince?: string | undefined;
@@ -39,6 +42,8 @@ export interface CheckOutcome {
   memory: Memory;
   /** Absent when what is compared across spreadsheets stands as it was stored. */
   across?: AcrossChange;
+  /** Absent when the measures stand as they were stored, or could not be taken. */
+  measures?: MeasureChanges;
   /** Due again then although nothing changed. */
   dueAt?: number;
 }
@@ -72,6 +77,8 @@ export interface FormResult {
   waivedSince: string | null;
   checkedAt: number | null;
   statusWrittenAt: number | null;
+  /** When the form was first seen handed in; sent back it keeps the time, as a draft it has none. */
+  handedInAt: number | null;
   trouble: { code: TroubleCode; detail: string } | null;
 }
 

@@ -1,5 +1,6 @@
 /** Everything that must survive between invocations. */
 import type { Across } from './across.ts';
+import type { Measures } from './measures.ts';
 import type { Outbox } from './outbox.ts';
 import type { Quota } from './quota.ts';
 import type { Register } from './register.ts';
@@ -13,6 +14,7 @@ export interface Store {
   outbox: Outbox;
   quota: Quota;
   across: Across;
+  measures: Measures;
   /** Brings the schema up to date; safe to call at any time. */
   migrate(): Promise<void>;
 }

@@ -15,6 +15,8 @@ export interface Lease {
   until: number;
   /** Number of the newest change known when the lease was taken. */
   change: number;
+  /** When that change was made, as Drive gave it; '' before the spreadsheet was ever listed. */
+  modifiedTime: string;
 }
 
 /** What Pantau remembers of a spreadsheet between checks. */

@@ -20,7 +20,9 @@ export function leaseContract(fresh: Fresh): void {
         [store, other, store, other].map((each) => each.watch.lease('a', NOON, MINUTE)),
       );
       const given = leases.filter((lease) => lease !== undefined);
-      expect(given).toEqual([{ spreadsheetId: 'a', fence: 1, until: NOON + MINUTE, change: 0 }]);
+      expect(given).toEqual([
+        { spreadsheetId: 'a', fence: 1, until: NOON + MINUTE, change: 0, modifiedTime: '' },
+      ]);
     });
 
     it('passes on when its time is over, with a higher fence', async () => {

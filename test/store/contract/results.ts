@@ -55,6 +55,7 @@ export function resultsContract(fresh: Fresh): void {
           waivedSince: null,
           checkedAt: NOON,
           statusWrittenAt: NOON,
+          handedInAt: null,
           trouble: null,
         },
       ]);

@@ -36,6 +36,7 @@ const form = (code: string, filled: number, more: Partial<FormResult> = {}): For
   waivedSince: null,
   checkedAt: NOW,
   statusWrittenAt: NOW,
+  handedInAt: null,
   trouble: null,
   ...more,
 });
