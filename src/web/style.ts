@@ -34,7 +34,8 @@ section > p:last-child { margin-bottom: 0 }
 .note, .method { margin: 0 0 8px }
 .caution { margin: 8px 0; padding: 6px 10px; background: var(--amber-soft); color: var(--amber); border-radius: 6px }
 small { font-size: 13px; color: var(--muted); font-weight: 400 }
-.templates { display: flex; flex-wrap: wrap; gap: 4px 16px; margin: 0 0 16px }
+.choices { display: flex; flex-wrap: wrap; gap: 4px 16px; margin: 0 0 12px }
+.choices .of { color: var(--muted) } .choices [aria-current] { font-weight: 600 }
 
 .summary { display: grid; gap: 12px 40px }
 .headline h2 { margin: 0; font-size: 16px; color: var(--muted); font-weight: 600 }

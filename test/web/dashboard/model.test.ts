@@ -64,6 +64,7 @@ const facts = (some: Partial<Facts>): Facts => ({
   forms: [],
   deadlines: [],
   history: [],
+  owed: new Map(),
   problems: [],
   incidents: [],
   unregistered: [],
