@@ -1,10 +1,9 @@
 /** Coverage indicator by indicator, worst first, with what is missing to the target and what was left out. */
 import { html } from 'hono/html';
 import type { Indicator } from '../../core/across/indicators.ts';
-import type { Coverage } from '../../core/measures/coverage.ts';
 import { periodName } from '../../core/text/period.ts';
 import { type Row, rowsTable } from '../dashboard/rows.ts';
-import { choices, type Here, linkTo, subjectChoices } from '../figures/choices.ts';
+import { type Here, linkTo, subjectChoices } from '../figures/choices.ts';
 import { sourceOf, timesOf } from '../figures/origin.ts';
 import { framedPage, type Markup, type Query } from '../layout.ts';
 import type { Wording } from '../text/wording.ts';
@@ -40,19 +39,23 @@ ${sourceOf(model, words)}`,
 }
 
 function navigation(model: CoverageModel, here: Here, words: Wording): Markup {
-  const { text, language } = words;
+  const { language } = words;
   const periods = model.periods.map((period) => ({
     label: periodName(period, language),
     query: { periode: period },
     current: period === model.period,
   }));
-  const below = model.below.map((unit) => ({
-    label: unitName(unit),
-    query: { unit: unit.code },
-    current: false,
-  }));
   return html`${subjectChoices(model, periods, model.path, here, words)}
-${choices(text.figures.unitsBelow, below, here, words)}`;
+${wayDown(model, here, words)}`;
+}
+
+/** Folded, since there may be many. */
+function wayDown({ below }: CoverageModel, here: Here, words: Wording): Markup | string {
+  if (below.length === 0) return '';
+  const links = below.map(
+    (unit) => html`<li><a href="${linkTo(here, { unit: unit.code }, words)}">${unitName(unit)}</a></li>`,
+  );
+  return html`<details class="choices"><summary>${words.text.figures.unitsBelow} (${words.integer(below.length)})</summary><ul>${links}</ul></details>`;
 }
 
 function indicatorSection(model: CoverageModel, here: Here, words: Wording): Markup {
@@ -95,13 +98,7 @@ function unitSection({ byUnit }: CoverageModel, here: Here, words: Wording): Mar
     'coverage',
     [text.unit, ...coverageHeads(words)],
     rows.map(
-      ({
-        unit,
-        coverage,
-      }: {
-        unit: Parameters<typeof unitName>[0] & { code: string };
-        coverage: Coverage;
-      }) => ({
+      ({ unit, coverage }): Row => ({
         title: html`<a href="${linkTo(here, { unit: unit.code }, words)}">${unitName(unit)}</a>`,
         cells: coverageCells(indicator, coverage, words),
       }),

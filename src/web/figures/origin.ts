@@ -11,11 +11,12 @@ interface Origin extends Pick<Subject, 'asOf' | 'template'> {
 
 /** Times of the figures, before anything else is read. */
 export function timesOf({ asOf, checked, unchecked }: Origin, { text, dateTime, integer }: Wording): Markup {
-  const between =
-    checked === null
+  const [oldest, newest] = checked === null ? [] : [dateTime(checked.oldest), dateTime(checked.newest)];
+  const from =
+    oldest === undefined || newest === undefined
       ? ''
-      : ` ${text.figures.checkedBetween(dateTime(checked.oldest), dateTime(checked.newest))}.`;
-  return html`<p class="times">${text.asOf(dateTime(asOf))}.${between}</p>
+      : ` ${oldest === newest ? text.figures.checkedAt(newest) : text.figures.checkedBetween(oldest, newest)}.`;
+  return html`<p class="times">${text.asOf(dateTime(asOf))}.${from}</p>
 ${unchecked === 0 ? '' : html`<p class="caution">${text.figures.unchecked(integer(unchecked))}</p>`}`;
 }
 

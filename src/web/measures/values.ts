@@ -52,7 +52,7 @@ function row(name: FormMeasureName, measures: UnitMeasures, words: Wording): Row
       title: measureName(name, language),
       cells: [
         { name: 'value', label: say.value, content: html`<strong>${shareOf(found, words)}</strong>` },
-        { name: 'counts', label: say.counts, content: measureCounts({ name, ...found.measure }, language) },
+        { name: 'tally', label: say.counts, content: measureCounts({ name, ...found.measure }, language) },
         {
           name: 'completeness',
           label: say.completeness,

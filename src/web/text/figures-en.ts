@@ -8,6 +8,7 @@ export const figuresEn: typeof figuresId = {
   unitsBelow: 'Units below',
   noData: 'no data',
   checkedBetween: (oldest, newest) => `From sheets checked ${oldest} to ${newest}`,
+  checkedAt: (time) => `From sheets checked ${time}`,
   unchecked: (count) => `Sheets not yet checked, whose figures are not counted: ${count}.`,
   source: (title, version, source) => `Source: ${title}, version ${version} (${source}), computed by Pantau.`,
   sums: 'The figure of an area is the sum of numerators ÷ the sum of denominators of its units, never a mean of percentages.',

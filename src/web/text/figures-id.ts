@@ -6,6 +6,7 @@ export const figuresId = {
   unitsBelow: 'Unit di bawahnya',
   noData: 'tidak ada data',
   checkedBetween: (oldest: string, newest: string) => `Dari lembar yang diperiksa ${oldest} sampai ${newest}`,
+  checkedAt: (time: string) => `Dari lembar yang diperiksa ${time}`,
   unchecked: (count: string) => `${count} lembar belum diperiksa; angkanya belum ikut dihitung.`,
   source: (title: string, version: string, source: string) =>
     `Sumber: ${title}, versi ${version} (${source}), dihitung oleh Pantau.`,
