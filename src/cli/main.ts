@@ -1,5 +1,6 @@
 /** `npm run pantau -- COMMAND …`: the commands, each a file in `commands/`. */
 import { check } from './commands/check.ts';
+import { convergence } from './commands/convergence.ts';
 import { docs } from './commands/docs.ts';
 import { growth } from './commands/growth.ts';
 import { templates } from './commands/templates.ts';
@@ -21,13 +22,18 @@ const COMMANDS: Record<string, { run: Command; says: string; unable: number }> =
     says: 'FILE.xlsx [--template NAME] [--json] [--language id|en]: checks a filled-in workbook',
     unable: 2,
   },
+  convergence: {
+    run: convergence,
+    says: 'FILE.xlsx [--template NAME] [--json] [--language id|en]: village convergence, each T and TS explained',
+    unable: 2,
+  },
   growth: { run: growth, says: 'FILE.csv: adds WHO z-scores to the rows of a survey', unable: 2 },
   templates: {
     run: templates,
     says: 'list | show NAME | export NAME --table-schema: the forms in sheets-templates/',
     unable: 1,
   },
-  docs: { run: docs, says: 'writes docs/problems.md anew from the catalogue', unable: 1 },
+  docs: { run: docs, says: 'writes the pages in docs/ anew that are made from the code', unable: 1 },
 };
 
 // `… | head` closes the pipe early: nothing is left to say then.
@@ -39,7 +45,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 const [name = 'help', ...words] = process.argv.slice(2);
 const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
 if (command === undefined) {
-  const lines = Object.entries(COMMANDS).map(([each, { says }]) => `  ${each.padEnd(10)} ${says}`);
+  const lines = Object.entries(COMMANDS).map(([each, { says }]) => `  ${each.padEnd(11)} ${says}`);
   const asked = name === 'help' || name === '--help';
   const text = `${asked ? '' : `there is no command "${name}"\n`}npm run pantau -- COMMAND\n\n${lines.join('\n')}\n`;
   (asked ? process.stdout : process.stderr).write(text);

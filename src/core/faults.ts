@@ -65,7 +65,7 @@ export function shapeFaults(issues: readonly z.core.$ZodIssue[]): Fault[] {
           {
             path,
             fault: `${found} is too small or too short`,
-            remedy: `at least ${issue.minimum} is needed`,
+            remedy: `${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum} is needed`,
           },
         ];
       case 'too_big':

@@ -3,6 +3,7 @@
  * Cloudflare's logs index as well. Codes, numbers and ids only: nothing that staff typed, nobody's address.
  * https://cloud.google.com/logging/docs/structured-logging
  */
+import { Trouble } from '../ports/trouble.ts';
 import { ConfigurationError } from './configuration.ts';
 
 export type Severity = 'INFO' | 'WARNING' | 'ERROR';
@@ -49,8 +50,7 @@ export function describe(fault: unknown, depth = 3): FaultLine {
   return {
     name: fault.name,
     ...(['string', 'number'].includes(typeof code) && { code: String(code) }),
-    // Ours names settings, and never the value of one.
-    message: fault instanceof ConfigurationError ? fault.message : redact(fault.message),
+    message: isDiscreet(fault) ? fault.message : redact(fault.message),
     stack: (fault.stack ?? '')
       .split('\n')
       .filter((line) => /^\s+at /.test(line))
@@ -61,11 +61,14 @@ export function describe(fault: unknown, depth = 3): FaultLine {
   };
 }
 
+/** Ours that name settings, codes and ranges, and never a value. */
+const isDiscreet = (fault: Error): boolean => fault instanceof ConfigurationError || fault instanceof Trouble;
+
 /** Errors of parsers and databases quote what they were given: quotations, addresses and long numbers are left out. */
 export function redact(text: string): string {
   return text
     .slice(0, 2_000)
-    .replace(/"[^"\n]*"?|'[^'\n]*'?|`[^`\n]*`?|“[^”\n]*”?/g, '"…"')
+    .replace(/"[^"\n]*"?|(?<!\w)'[^'\n]*'?|`[^`\n]*`?|“[^”\n]*”?/g, '"…"')
     .replace(/[^\s<>()[\],;:]+@[^\s<>()[\],;:]+/g, '…@…')
     .replace(/\d(?:[\d .-]{5,}\d)/g, '…')
     .slice(0, 500);

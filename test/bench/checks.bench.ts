@@ -1,128 +1,132 @@
 /** The checking engine against the parsing of the very response it checks: 10,000 rows × 30 columns. */
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { compileTemplate } from '../../src/core/checks/compile.ts';
-import { checkTab } from '../../src/core/checks/tab.ts';
-import { parseTemplate } from '../../src/core/template/load.ts';
-import type { Template } from '../../src/core/template/schema.ts';
-import { seeded } from '../../src/demo/random.ts';
+import { ROWS, SCENES, type Scene, sceneOf } from './checks/check.ts';
+import { mixedForm } from './checks/forms.ts';
 import { type BenchLine, lessIsBetter, median } from './line.ts';
+import { startWorkerd } from './workerd/start.ts';
 
-const ROWS = 10_000;
-const RUNS = 15;
+/** As many until the engine's code is compiled, and as many that count. */
+const RUNS = 25;
+const COLUMNS = 30;
+/** Requests to workerd, and how often each repeats its work. */
+const WORKERD_RUNS = 12;
+const REPEATED = 8;
 
 export default async function* checks(): AsyncGenerator<BenchLine> {
-  const template = wideForm();
-  const compiled = compileTemplate(template).tabs[0];
-  if (compiled === undefined) throw new Error('no tab');
-  for (const [name, written] of [
-    ['checks-numbers', (value: number) => value],
-    ['checks-text', indonesian],
-  ] as const) {
-    const payload = JSON.stringify({ values: rowsOf(template, written) });
-    const times = { ours: [] as number[], peer: [] as number[] };
-    let found = -1;
-    for (let run = 0; run < RUNS; run++) {
-      const began = performance.now();
-      const { values } = JSON.parse(payload) as { values: (string | number)[][] };
-      const parsed = performance.now();
-      const result = checkTab(compiled, { firstRow: 5, rows: values });
-      times.ours.push(performance.now() - parsed);
-      times.peer.push(parsed - began);
-      const problems = result.lines.reduce((sum, line) => sum + line.problems.length, 0);
-      // What is timed must have been done: the same problems in every run, and not none.
-      if (problems === 0 || (found !== -1 && problems !== found))
-        throw new Error(`found ${problems}, not ${found}`);
-      found = problems;
+  for (const scene of Object.keys(SCENES) as Scene[]) yield againstParsing(scene);
+  for (const rows of [1_000, 100_000]) yield perRow(rows);
+  yield compiling();
+  yield await memory();
+  yield* inWorkerd();
+}
+
+/** The whole of both, parsing and checking, less the parsing alone. */
+async function* inWorkerd(): AsyncGenerator<BenchLine> {
+  const workerd = await startWorkerd();
+  try {
+    for (const scene of Object.keys(SCENES) as Scene[]) {
+      const times = { parse: [] as number[], both: [] as number[] };
+      for (let run = 0; run < 2 * WORKERD_RUNS; run++) {
+        const parse = await workerd.ask(`/checks/${scene}/parse`, REPEATED);
+        const both = await workerd.ask(`/checks/${scene}/check`, REPEATED);
+        if (parse.found !== ROWS + 1 || both.found === 0) throw new Error(`${scene}: nothing was found`);
+        if (run < WORKERD_RUNS) continue;
+        times.parse.push(parse.ms);
+        times.both.push(both.ms);
+      }
+      const peer = median(times.parse);
+      yield lessIsBetter({
+        name: `checks-workerd-${scene}`,
+        unit: `ms for ${ROWS} × ${COLUMNS} in workerd`,
+        ours: median(times.both) - peer,
+        peer,
+        peerName: 'JSON.parse of the response, in workerd',
+      });
     }
-    yield lessIsBetter({
-      name,
-      unit: `ms for ${ROWS} × ${template.tabs[0]?.columns.length}`,
-      ours: median(times.ours),
-      peer: median(times.peer),
-      peerName: 'JSON.parse of the response',
-    });
+  } finally {
+    await workerd.stop();
   }
 }
 
-/** 1871.5 → `1.871,5`, as people type and paste it. */
-function indonesian(value: number): string {
-  const [whole = '', decimals] = String(value).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
-  return decimals === undefined ? grouped : `${grouped},${decimals}`;
+function againstParsing(scene: Scene): BenchLine {
+  const { parse, check } = sceneOf(scene);
+  const times = alternated(parse, check);
+  return lessIsBetter({
+    name: `checks-${scene}`,
+    unit: `ms for ${ROWS} × ${COLUMNS}`,
+    ours: median(times.check),
+    peer: median(times.parse),
+    peerName: 'JSON.parse of the response',
+  });
 }
 
-function wideForm(): Template {
-  const counts = Array.from({ length: 22 }, (_, index) => ({
-    name: `n${index}`,
-    label: { id: `Jumlah ${index}`, en: `Count ${index}` },
-    type: 'integer',
-    entry: true,
-    constraints: { minimum: 0, maximum: 100_000 },
-  }));
-  const shares = Array.from({ length: 3 }, (_, index) => ({
-    name: `p${index}`,
-    label: { id: `Persentase ${index}`, en: `Percentage ${index}` },
-    type: 'percent',
-    entry: true,
-  }));
-  const texts = Array.from({ length: 4 }, (_, index) => ({
-    name: `t${index}`,
-    label: { id: `Pilihan ${index}`, en: `Choice ${index}` },
-    type: 'string',
-    entry: true,
-    constraints: { enum: ['Ya', 'Tidak', 'Belum'] },
-  }));
-  const key = { name: 'kode', label: { id: 'Kode', en: 'Code' }, type: 'string', entry: true };
-  return parseTemplate(
-    {
-      id: 'lebar',
-      version: 1,
-      scheme: 'uji',
-      year: 2025,
-      title: { id: 'Lebar', en: 'Wide' },
-      source: 'made up for the bench',
-      tabs: [
-        {
-          name: 'lebar',
-          title: { id: 'Lebar', en: 'Wide' },
-          rows: 'open',
-          key: 'kode',
-          maxRows: 10_000,
-          columns: [key, ...counts, ...shares, ...texts],
-          rules: [
-            { rule: 'not-above', column: 'n0', limit: 'n1' },
-            { rule: 'percentage', column: 'p0', numerator: 'n0', denominator: 'n1' },
-            { rule: 'zero-target', numerator: 'n2', denominator: 'n3' },
-          ],
-          completion: { values: ['n0', 'n1'] },
-        },
-      ],
-    },
-    'test/bench/checks.bench.ts',
-  );
+/** Cost grows with the number of rows: the same for a row, however many there are. */
+function perRow(rows: number): BenchLine {
+  const [few, many] = [sceneOf('numbers'), sceneOf('numbers', rows)];
+  const of = ({ parse, check }: typeof few) => median(alternated(parse, check).check);
+  return lessIsBetter({
+    name: `checks-linear-${rows}`,
+    unit: 'µs a row',
+    ours: (of(many) / rows) * 1_000,
+    peer: (of(few) / ROWS) * 1_000,
+    peerName: `the same form with ${ROWS} rows`,
+  });
 }
 
-/** 5 % bad rows, 10 % blank cells, some doubled keys. */
-function rowsOf(template: Template, written: (value: number) => string | number): (string | number)[][] {
-  const random = seeded('checks');
-  const columns = template.tabs[0]?.columns ?? [];
-  const rows: (string | number)[][] = [columns.map((column) => column.label.id)];
-  for (let row = 0; row < ROWS; row++) {
-    const bad = random.next() < 0.05;
-    const target = random.between(10, 999);
-    const served = bad ? target + 1 : random.between(0, target);
-    rows.push(
-      columns.map(({ name, type }) => {
-        if (name === 'kode') return `62.02.${String(row % 997 === 0 ? 0 : row).padStart(5, '0')}`;
-        if (name === 'n0') return written(served);
-        if (name === 'n1') return written(target);
-        if (random.next() < 0.1) return '';
-        if (name === 'p0') return written(Math.round((served / target) * 10_000) / 10_000);
-        if (type === 'percent') return written(random.between(0, 1_000) / 1_000);
-        if (type === 'string') return ['Ya', 'Tidak', 'Belum'][random.between(0, 2)] ?? '';
-        // Counts of a village are small; 1.871 as text would be told as ambiguous, which is for bad rows.
-        return written(bad && random.next() < 0.1 ? random.between(1_000, 9_999) : random.between(0, 999));
-      }),
-    );
+function compiling(): BenchLine {
+  const template = mixedForm();
+  const { parse, check } = sceneOf('numbers', 200);
+  const times = { compile: [] as number[], check: [] as number[] };
+  for (let run = 0; run < 40 * RUNS; run++) {
+    const values = parse();
+    times.check.push(timed(() => check(values)).ms);
+    times.compile.push(timed(() => compileTemplate(template)).ms);
   }
-  return rows;
+  return lessIsBetter({
+    name: 'checks-compile',
+    unit: 'ms for a template of 30 columns',
+    ours: median(times.compile.slice(20 * RUNS)),
+    peer: median(times.check.slice(20 * RUNS)),
+    peerName: 'checking 200 rows with it',
+  });
+}
+
+/** Asked of a process that may call for garbage collection. */
+async function memory(): Promise<BenchLine> {
+  const script = fileURLToPath(new URL('checks/memory.ts', import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', script]);
+  const { results, values } = JSON.parse(stdout) as { results: number; values: number };
+  return lessIsBetter({
+    name: 'checks-memory',
+    unit: `KiB kept for ${ROWS} × ${COLUMNS}`,
+    ours: results / 1024,
+    peer: values / 1024,
+    peerName: 'the parsed response itself',
+  });
+}
+
+/** Milliseconds of each, turn by turn. What is timed must have been done: the same in every run, and not nothing. */
+function alternated<T>(parse: () => T, check: (values: T) => number): { parse: number[]; check: number[] } {
+  const times = { parse: [] as number[], check: [] as number[] };
+  let found = -1;
+  for (let run = 0; run < 2 * RUNS; run++) {
+    const parsed = timed(parse);
+    const checked = timed(() => check(parsed.result));
+    if (checked.result === 0 || (found !== -1 && checked.result !== found))
+      throw new Error(`found ${checked.result}, not ${found}`);
+    found = checked.result;
+    if (run < RUNS) continue;
+    times.parse.push(parsed.ms);
+    times.check.push(checked.ms);
+  }
+  return times;
+}
+
+function timed<T>(run: () => T): { ms: number; result: T } {
+  const began = performance.now();
+  const result = run();
+  return { ms: performance.now() - began, result };
 }

@@ -2,174 +2,86 @@
  * Rows of text against schema validators: 100,000 rows × 15 columns, 5 % bad rows. ajv only accepts or rejects; ours
  * gives code, address, severity and parameters of every problem. All must find the same bad rows.
  */
-import { execFile } from 'node:child_process';
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { promisify } from 'node:util';
-import * as v from 'valibot';
-import * as z from 'zod';
-import { compileTemplate } from '../../src/core/checks/compile.ts';
-import { checkTab } from '../../src/core/checks/tab.ts';
-import { parseTemplate } from '../../src/core/template/load.ts';
-import { seeded } from '../../src/demo/random.ts';
-import { PROJECT } from '../../src/runtime/local/bundle.ts';
+import { Schema } from 'tableschema';
+import { tableSchema } from '../../src/core/template/table-schema.ts';
 import { type BenchLine, lessIsBetter, median } from './line.ts';
+import { ajvStandalone } from './strings/ajv.ts';
+import { COLUMNS, type Engine, engines, form, makeRows, ROWS } from './strings/engines.ts';
+import { startWorkerd } from './workerd/start.ts';
 
-const ROWS = 100_000;
-const RUNS = 5;
-const COLUMNS = 15;
-const CHOICES = ['Ya', 'Tidak', 'Belum', 'TS'];
-const PATTERN = '[0-9]{2}\\.[0-9]{2}\\.[0-9]{2}';
-
-/** Columns in turn: a choice, a code of a fixed shape, any text that is not blank. */
-const kindOf = (column: number) => (['choice', 'code', 'text'] as const)[column % 3] ?? 'text';
+/** Half of them until the engines' code is compiled. */
+const RUNS = 20;
+const PEERS = { ajv: 'ajv standalone, accept or reject only', zod: 'zod 4', valibot: 'valibot' } as const;
+const PEER_NAMES = Object.keys(PEERS) as (keyof typeof PEERS)[];
 
 export default async function* strings(): AsyncGenerator<BenchLine> {
-  const rows = makeRows();
-  const bodies = rows.map((row) => row.slice(1));
-  const ours = oursOf(rows);
-  const ajv = await ajvStandalone();
-  const zod = z.tuple(Array.from({ length: COLUMNS }, (_, column) => zodOf(column)) as [z.ZodString]);
-  const valibot = v.tuple(Array.from({ length: COLUMNS }, (_, column) => valibotOf(column)));
-  const peers: [string, string, () => number][] = [
-    [
-      'strings-ajv',
-      'ajv standalone, accept or reject only',
-      () => bodies.reduce((bad, row) => bad + (ajv(row) ? 0 : 1), 0),
-    ],
-    [
-      'strings-zod',
-      'zod 4',
-      () => bodies.reduce((bad, row) => bad + (zod.safeParse(row).success ? 0 : 1), 0),
-    ],
-    [
-      'strings-valibot',
-      'valibot',
-      () => bodies.reduce((bad, row) => bad + (v.safeParse(valibot, row).success ? 0 : 1), 0),
-    ],
-  ];
-  for (const [name, peerName, peer] of peers) {
-    const times = { ours: [] as number[], peer: [] as number[] };
-    for (let run = 0; run < RUNS; run++) {
-      const [mine, theirs] = [timed(ours), timed(peer)];
-      if (mine.result !== theirs.result || mine.result === 0) {
-        throw new Error(`${peerName} finds ${theirs.result} bad rows, ours ${mine.result}`);
-      }
-      times.ours.push(mine.ms);
-      times.peer.push(theirs.ms);
-    }
-    const [a, b] = [median(times.ours), median(times.peer)];
-    yield lessIsBetter({ name, unit: `ms for ${ROWS} × ${COLUMNS}`, ours: a, peer: b, peerName });
-  }
-}
-
-function timed(run: () => number): { ms: number; result: number } {
-  const began = performance.now();
-  const result = run();
-  return { ms: performance.now() - began, result };
-}
-
-function oursOf(rows: string[][]): () => number {
-  const columns = Array.from({ length: COLUMNS }, (_, column) => ({
-    name: `k${column}`,
-    label: { id: `Kolom ${column}`, en: `Column ${column}` },
-    type: 'string',
-    entry: true,
-    constraints: {
-      required: true,
-      ...(kindOf(column) === 'choice' && { enum: CHOICES }),
-      ...(kindOf(column) === 'code' && { pattern: PATTERN }),
-    },
-  }));
-  const key = { name: 'kode', label: { id: 'Kode', en: 'Code' }, type: 'string', entry: true };
-  const template = parseTemplate(
-    {
-      id: 'teks',
-      version: 1,
-      scheme: 'uji',
-      year: 2025,
-      title: { id: 'Teks', en: 'Text' },
-      source: 'made up for the bench',
-      tabs: [
-        {
-          name: 'teks',
-          title: { id: 'Teks', en: 'Text' },
-          rows: 'open',
-          key: 'kode',
-          maxRows: 10_000,
-          columns: [key, ...columns],
-        },
-      ],
-    },
-    'test/bench/strings.bench.ts',
-  );
-  const [compiled] = compileTemplate(template).tabs;
-  if (compiled === undefined) throw new Error('no tab');
-  // More rows than a sheet's limit: the engine is asked, not the limit.
-  const tab = { ...compiled, tab: { ...compiled.tab, maxRows: ROWS } };
-  const block = { firstRow: 1, rows: [['Kode', ...columns.map((column) => column.label.id)], ...rows] };
-  return () => {
-    const { lines } = checkTab(tab, block);
-    return lines.reduce((bad, line) => bad + (line.problems.length > 0 ? 1 : 0), 0);
+  const { ours, ...peers } = engines(await ajvStandalone());
+  const timed = (run: Engine) => async () => {
+    const began = performance.now();
+    const found = run();
+    return { found, ms: performance.now() - began };
   };
-}
+  for (const peer of PEER_NAMES) {
+    yield await line(`strings-${peer}`, PEERS[peer], timed(ours), timed(peers[peer]));
+  }
+  yield await againstTableschema(ours);
 
-/** Compiled in a process of its own: this one may be told to make no code from text. */
-async function ajvStandalone(): Promise<(row: unknown) => boolean> {
-  const dir = await mkdtemp(path.join(tmpdir(), 'pantau-ajv-'));
-  const file = path.join(dir, 'validate.cjs');
-  const items = Array.from({ length: COLUMNS }, (_, column) =>
-    kindOf(column) === 'choice'
-      ? { enum: CHOICES }
-      : {
-          type: 'string',
-          ...(kindOf(column) === 'code' ? { pattern: `^(?:${PATTERN})$` } : { minLength: 1 }),
-        },
-  );
-  const schema = { type: 'array', items, minItems: COLUMNS };
-  const code = `
-    const Ajv = require('ajv').default, standalone = require('ajv/dist/standalone').default;
-    const ajv = new Ajv({ code: { source: true }, strictTuples: false });
-    require('fs').writeFileSync(process.argv[1], standalone(ajv, ajv.compile(${JSON.stringify(schema)})));`;
+  const workerd = await startWorkerd();
   try {
-    await promisify(execFile)(process.execPath, ['-e', code, file], { cwd: PROJECT });
-    // The generated code asks for ajv's helpers from where it lies.
-    const home = path.join(PROJECT, 'dist', `ajv-${process.pid}.cjs`);
-    await copyFile(file, home);
-    const validate = createRequire(import.meta.url)(home) as (row: unknown) => boolean;
-    await rm(home);
-    return validate;
+    for (const peer of PEER_NAMES) {
+      const ask = (engine: string) => () => workerd.ask(`/strings/${engine}`, 1);
+      yield await line(`strings-workerd-${peer}`, `${PEERS[peer]}, in workerd`, ask('ours'), ask(peer));
+    }
   } finally {
-    await rm(dir, { recursive: true, force: true });
+    await workerd.stop();
   }
 }
 
-function zodOf(column: number): z.ZodType {
-  if (kindOf(column) === 'choice') return z.enum(CHOICES);
-  return kindOf(column) === 'code' ? z.string().regex(new RegExp(`^(?:${PATTERN})$`)) : z.string().min(1);
-}
+type Run = () => Promise<{ ms: number; found: number }>;
 
-function valibotOf(column: number) {
-  if (kindOf(column) === 'choice') return v.picklist(CHOICES);
-  if (kindOf(column) === 'code') return v.pipe(v.string(), v.regex(new RegExp(`^(?:${PATTERN})$`)));
-  return v.pipe(v.string(), v.minLength(1));
-}
-
-/** Key first, then the columns; every twentieth row or so has one fault. */
-function makeRows(): string[][] {
-  const random = seeded('strings');
-  const two = () => String(random.between(10, 99));
-  return Array.from({ length: ROWS }, (_, row) => {
-    const cells = Array.from({ length: COLUMNS }, (_, column) => {
-      if (kindOf(column) === 'choice') return CHOICES[random.between(0, CHOICES.length - 1)] ?? '';
-      return kindOf(column) === 'code' ? `${two()}.${two()}.${two()}` : `teks ${random.between(1, 99_999)}`;
-    });
-    if (random.next() < 0.05) {
-      const column = random.between(0, COLUMNS - 1);
-      cells[column] = { choice: 'Mungkin', code: '62-02', text: '' }[kindOf(column)];
+async function line(name: string, peerName: string, ours: Run, peer: Run): Promise<BenchLine> {
+  const times = { ours: [] as number[], peer: [] as number[] };
+  for (let run = 0; run < RUNS; run++) {
+    const [mine, theirs] = [await ours(), await peer()];
+    if (mine.found !== theirs.found || mine.found === 0) {
+      throw new Error(`${peerName} finds ${theirs.found} bad rows, ours ${mine.found}`);
     }
-    return [`R${row}`, ...cells];
+    if (run < RUNS / 2) continue;
+    times.ours.push(mine.ms);
+    times.peer.push(theirs.ms);
+  }
+  const [a, b] = [median(times.ours), median(times.peer)];
+  return lessIsBetter({ name, unit: `ms for ${ROWS} × ${COLUMNS}`, ours: a, peer: b, peerName });
+}
+
+/** Slow enough that one run of it says all. */
+async function againstTableschema(ours: Engine): Promise<BenchLine> {
+  const [tab] = form().tabs;
+  if (tab === undefined) throw new Error('no tab');
+  const schema = await Schema.load({ ...tableSchema(tab) });
+  const rows = makeRows();
+  const began = performance.now();
+  let bad = 0;
+  for (const row of rows) {
+    try {
+      schema.castRow(row);
+    } catch {
+      bad++;
+    }
+  }
+  const peer = performance.now() - began;
+  const times = Array.from({ length: RUNS }, () => {
+    const from = performance.now();
+    const found = ours();
+    if (found !== bad) throw new Error(`tableschema finds ${bad} bad rows, ours ${found}`);
+    return performance.now() - from;
+  });
+  const unit = `ms for ${ROWS} × ${COLUMNS}`;
+  return lessIsBetter({
+    name: 'strings-tableschema',
+    unit,
+    ours: median(times),
+    peer,
+    peerName: 'tableschema',
   });
 }

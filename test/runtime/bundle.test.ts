@@ -18,4 +18,9 @@ describe('the Worker', () => {
     expect(text).not.toContain('youtube.googleapis.com');
     expect(text).not.toMatch(/\beval\(/);
   });
+
+  it('holds nothing that asks machines of Google or proxies: a Worker has neither', async () => {
+    const text = await readFile((await bundleWorker()).script, 'utf8');
+    expect(text).not.toMatch(/metadata\.google\.internal|BigNumber/);
+  });
 });

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { Trouble } from '../../src/ports/trouble.ts';
 import { ConfigurationError } from '../../src/runtime/configuration.ts';
 import { describe as describeFault, log, redact } from '../../src/runtime/log.ts';
 
@@ -73,6 +74,14 @@ describe('a fault in a log', () => {
   it('names every setting of a configuration that cannot be used', () => {
     const message = `cannot be used:\n  PANTAU_SETTINGS: Unrecognized key: "zona"`;
     expect(describeFault(new ConfigurationError(message)).message).toBe(message);
+  });
+
+  it('tells a trouble in its own words', () => {
+    const trouble = new Trouble('rate-limited', '429');
+    expect(describeFault(trouble)).toMatchObject({ code: 'rate-limited', message: trouble.message });
+    expect(redact("the district's quota of 'Budi' and Ani's")).toBe(
+      'the district\'s quota of "…" and Ani\'s',
+    );
   });
 
   it('takes what is no error', () => {

@@ -1,24 +1,19 @@
 /** `check FILE.xlsx`: checks a filled-in workbook without any server. Exit status 1: errors found, 2: not checked. */
-import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type CompiledTemplate, compileTemplate } from '../../core/checks/compile.ts';
-import { allProblems, checkForm, checkTabs, type FormResult } from '../../core/checks/form.ts';
-import { type Located, locate } from '../../core/checks/locate.ts';
+
+import { allProblems, type FormResult } from '../../core/checks/form.ts';
 import type { Weight } from '../../core/checks/problem.ts';
-import { settleWaivers } from '../../core/checks/waiver/settle.ts';
+
 import { shares } from '../../core/measures/completion.ts';
 import type { Template } from '../../core/template/schema.ts';
 import { integer, type Language, percent } from '../../core/text/format.ts';
 import { problemTotal } from '../../core/text/problem-total.ts';
 import { type ToldProblem, tellProblem } from '../../core/text/tell-problem.ts';
-import { PROJECT } from '../../runtime/local/bundle.ts';
-import { readTemplates, templatesNamed } from '../templates.ts';
-import { readWorkbook, type WorkbookTab } from '../workbook.ts';
+import { readFilledForm, TEMPLATES } from '../filled-form.ts';
+import { isLanguage } from '../language.ts';
 
 const USAGE = `usage: check FILE.xlsx [--template NAME[@VERSION]] [--json] [--language id|en]
 exit status: 0 no errors, 1 errors found, 2 not checked`;
-/** A header row shares at least half of the form's columns, or it is another table. */
-const FITS = 0.5;
 const FOUND_ERRORS = 1;
 const NOT_CHECKED = 2;
 
@@ -29,7 +24,7 @@ export async function check(words: string[], print: (text: string) => void): Pro
     allowPositionals: true,
     options: {
       template: { type: 'string' },
-      templates: { type: 'string', default: path.join(PROJECT, 'sheets-templates') },
+      templates: { type: 'string', default: TEMPLATES },
       json: { type: 'boolean', default: false },
       language: { type: 'string', default: 'id' },
     },
@@ -37,42 +32,15 @@ export async function check(words: string[], print: (text: string) => void): Pro
   const [file] = positionals;
   const { language } = values;
   if (file === undefined || positionals.length > 1 || !isLanguage(language)) throw new Error(USAGE);
-  const tabs = await readWorkbook(file);
-  const all = await readTemplates(values.templates);
-  const templates = values.template === undefined ? all : templatesNamed(all, values.template);
-  const found = templates
-    .map((template) => match(compileTemplate(template), tabs))
-    .sort((a, b) => b.fit - a.fit)[0];
-  if (found === undefined || found.fit < FITS) {
-    throw new Error(`${file}: no tab has the header of ${templates.map((one) => one.id).join(' or ')}`);
-  }
-  const { template } = found.compiled;
-  const blocks = found.located.map((one) => one?.block ?? { firstRow: 1, rows: [] });
-  const results = checkTabs(found.compiled, blocks);
-  // A workbook has no past in which a waiver could have fallen.
-  settleWaivers(found.compiled, results, () => ({ inForce: true }));
-  const form = checkForm(found.compiled, results, {
-    stateCell: '',
-    structural: [],
-    changedAfterApproval: false,
+  const { compiled, form } = await readFilledForm(file, {
+    templates: values.templates,
+    name: values.template,
   });
+  const { template } = compiled;
   const problems = allProblems(form).map((problem) => tellProblem(problem, template, form.tabs, language));
   print(values.json ? json(form, problems, template) : table(form, problems, template, language));
   if (!form.readable) return NOT_CHECKED;
   return problems.some(({ severity }) => severity === 'error') ? FOUND_ERRORS : 0;
-}
-
-const isLanguage = (text: string): text is Language => text === 'id' || text === 'en';
-
-/** Where each tab of a form stands in the workbook: by its title, else wherever its header fits best. */
-function match(compiled: CompiledTemplate, tabs: readonly WorkbookTab[]) {
-  const located = compiled.tabs.map((tab): Located | undefined => {
-    const titled = tabs.filter(({ title }) => title === tab.tab.title.id || title === tab.tab.title.en);
-    const found = (titled.length > 0 ? titled : tabs).flatMap(({ rows }) => locate(tab, rows) ?? []);
-    return found.sort((a, b) => b.fit - a.fit)[0];
-  });
-  const fit = located.reduce((sum, one) => sum + (one?.fit ?? 0), 0) / located.length;
-  return { compiled, located, fit };
 }
 
 function json(form: FormResult, problems: readonly ToldProblem[], { id, version }: Template): string {

@@ -3,9 +3,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { PROJECT } from '../../runtime/local/bundle.ts';
+import { measuresPage } from '../measures-page.ts';
 import { problemsPage } from '../problems-page.ts';
 
-export const PAGES = { 'problems.md': problemsPage } as const;
+export const PAGES = { 'problems.md': problemsPage, 'measures.md': measuresPage } as const;
 
 export async function docs(words: string[], print: (text: string) => void): Promise<undefined> {
   const { values } = parseArgs({

@@ -7,7 +7,7 @@ import { readIdentity } from '../cells/identity.ts';
 import type { CellValue } from '../cells/text.ts';
 import { isBlank } from '../cells/text.ts';
 import type { CompiledTab } from '../checks/compile.ts';
-import type { ReadRow } from '../checks/rows.ts';
+import type { ReadRow } from '../checks/row-list.ts';
 import type { Block, TabResult } from '../checks/tab.ts';
 import type { AcrossCheck } from '../template/across-schema.ts';
 import type { Unit } from '../units.ts';

@@ -2,8 +2,8 @@
 import { keyIdentity } from '../cells/text.ts';
 import type { CompiledTab, CompiledTemplate } from '../checks/compile.ts';
 import type { Problem } from '../checks/problem.ts';
+import type { ReadRow } from '../checks/row-list.ts';
 import { statusOf } from '../checks/row-status.ts';
-import type { ReadRow } from '../checks/rows.ts';
 import type { Block, TabResult } from '../checks/tab.ts';
 import type { Figures } from './figures.ts';
 import { basisOf, type FigureFinding, type Finding } from './finding.ts';

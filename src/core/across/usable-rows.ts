@@ -2,7 +2,7 @@
 import type { CellValue } from '../cells/text.ts';
 import { keyIdentity } from '../cells/text.ts';
 import type { CompiledTab } from '../checks/compile.ts';
-import type { ReadRow } from '../checks/rows.ts';
+import type { ReadRow } from '../checks/row-list.ts';
 import type { Block, Line, TabResult } from '../checks/tab.ts';
 
 export interface UsableRow {

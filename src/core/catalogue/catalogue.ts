@@ -11,6 +11,7 @@ import { DATES } from './dates.ts';
 import { ENTRIES } from './entries.ts';
 import type { Family } from './entry.ts';
 import { FORMS } from './forms.ts';
+import { GROWTH } from './growth.ts';
 import { IDENTITIES } from './identities.ts';
 import { KEYS } from './keys.ts';
 import { LAYOUT } from './layout.ts';
@@ -28,6 +29,7 @@ export const CATALOGUE: Family<ProblemParams> = {
   ...CONTACTS,
   ...ENTRIES,
   ...AGREEMENT,
+  ...GROWTH,
   ...KEYS,
   ...LAYOUT,
   ...TABS,

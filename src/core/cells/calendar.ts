@@ -56,6 +56,24 @@ export function serialOfIso(iso: string): number | undefined {
 /** Years in which something that staff report can have happened. */
 export const isPlausibleYear = (year: number): boolean => year >= 1900 && year <= 2100;
 
+const FIRST_YEAR = 1900;
+/** Serial of the day before each year begins, and before each month of a common year and of a leap year does. */
+const BEFORE_YEAR = Int32Array.from({ length: 201 }, (_, index) => serialOf(FIRST_YEAR + index, 1, 1) - 1);
+const BEFORE_MONTH = Int32Array.from({ length: 2 * 13 }, (_, index) => {
+  const [leap, month] = [Math.floor(index / 13), index % 13];
+  return month === 12 ? 365 + leap : (BEFORE[month] as number) + (month > 1 ? leap : 0);
+});
+
+/** As `serialOf`, by tables; NaN where the year is not plausible or the day does not exist. All are whole numbers. */
+export function knownSerial(year: number, month: number, day: number): number {
+  if (!isPlausibleYear(year) || month < 1 || month > 12 || day < 1) return Number.NaN;
+  const first = month - 1 + (isLeap(year) ? 13 : 0);
+  const before = BEFORE_MONTH[first] as number;
+  return before + day <= (BEFORE_MONTH[first + 1] as number)
+    ? (BEFORE_YEAR[year - FIRST_YEAR] as number) + before + day
+    : Number.NaN;
+}
+
 /** Below it, a number in a column of dates is a year or a count: 10,000 is 18 May 1927. */
 const LEAST_SERIAL = 10_000;
 /** 31 December 2100. */

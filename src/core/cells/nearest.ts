@@ -10,8 +10,8 @@ const MOST_SLIPS = 2;
  */
 export function nearest(word: string, choices: readonly string[]): string | undefined {
   if (word === '' || word.length > LONGEST) return undefined;
-  const prefixed = choices.filter((choice) => choice.startsWith(word));
-  if (prefixed.length === 1) return prefixed[0];
+  const prefixed = onlyOneWith(word, choices);
+  if (prefixed !== undefined) return prefixed;
   let best: string | undefined;
   // A slip in a short word makes another word: one letter in three may be wrong.
   let least = Math.min(MOST_SLIPS, Math.floor(word.length / 3)) + 1;
@@ -30,22 +30,41 @@ export function nearest(word: string, choices: readonly string[]): string | unde
   return tied ? undefined : best;
 }
 
-/** Damerau–Levenshtein (optimal string alignment): letters added, left out, exchanged, or swapped with the next. */
+function onlyOneWith(start: string, choices: readonly string[]): string | undefined {
+  let only: string | undefined;
+  for (const choice of choices) {
+    if (!choice.startsWith(start)) continue;
+    if (only !== undefined) return undefined;
+    only = choice;
+  }
+  return only;
+}
+
+/** Three rows of the table below, used by turns: a near miss is looked for in every wrong cell. */
+const ROWS = [new Int32Array(LONGEST + 1), new Int32Array(LONGEST + 1), new Int32Array(LONGEST + 1)] as const;
+
+/**
+ * Damerau–Levenshtein (optimal string alignment): letters added, left out, exchanged, or swapped with the next.
+ * @throws RangeError when `b` is longer than 60.
+ */
 export function distance(a: string, b: string): number {
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  const size = b.length;
+  if (size > LONGEST) throw new RangeError(`a word of ${size} characters`);
+  let [before, last, row] = ROWS as readonly [Int32Array, Int32Array, Int32Array];
+  for (let j = 0; j <= size; j++) last[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+    const letter = a.charCodeAt(i - 1);
+    row[0] = i;
+    for (let j = 1; j <= size; j++) {
+      const other = b.charCodeAt(j - 1);
+      const cost = letter === other ? 0 : 1;
       let value = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+      if (i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other) {
         value = Math.min(value, before[j - 2]! + 1);
       }
-      row.push(value);
+      row[j] = value;
     }
-    before = last;
-    last = row;
+    [before, last, row] = [last, row, before];
   }
-  return last[b.length]!;
+  return last[size]!;
 }

@@ -6,8 +6,8 @@
 const POWERS = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
 const MOST_DIGITS = 15;
 
-export function plainNumber(text: string): number {
-  const length = text.length;
+/** @param length How much of the text is looked at: up to its unit. */
+export function plainNumber(text: string, length = text.length): number {
   let at = 0;
   const negative = text.charCodeAt(0) === 0x2d;
   if (negative) at = 1;

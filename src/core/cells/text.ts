@@ -29,7 +29,19 @@ export function keyIdentity(text: string): string {
 
 /** Compares words that people choose or type: marks, choices, headers. */
 export function plainWord(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().toLowerCase();
+  return isPlainWord(text) ? text : text.replace(/\s+/g, ' ').trim().toLowerCase();
+}
+
+/** Whether a text is its own plain word: printable ASCII without capitals, with single blanks inside. */
+function isPlainWord(text: string): boolean {
+  let blank = true;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x20 || code > 0x7e || (code >= 0x41 && code <= 0x5a) || (blank && code === 0x20))
+      return false;
+    blank = code === 0x20;
+  }
+  return !blank || text === '';
 }
 
 /** Characters that a lookup takes as wildcards. */

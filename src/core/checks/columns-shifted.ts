@@ -8,8 +8,9 @@ import type { CompiledTab } from './compile.ts';
 import { fits, isTyped } from './fits.ts';
 import type { Header } from './header.ts';
 import type { Problem } from './problem.ts';
+import type { RowList } from './row-list.ts';
 import { statusOf } from './row-status.ts';
-import type { Block, Line } from './tab.ts';
+import type { Block } from './tab.ts';
 
 export type Direction = 'left' | 'right';
 
@@ -28,20 +29,26 @@ export interface ShiftedRun {
   last: number;
 }
 
-type Place = { at: number; read: CellReader; typed: boolean };
+type Place = { entry: number; at: number; read: CellReader; typed: boolean };
+/** Stands for the key among the entries. */
+const KEY = -1;
 
-/** Compiles the look at one row; undefined where nothing is shifted, or it could be either way. */
+/**
+ * Compiles the look at one row; undefined where nothing is shifted, or it could be either way. A cell that was not
+ * left to its full reader (scan.ts) fits without being read again.
+ */
 export function compileShift(
   { tab, entries, readKey }: CompiledTab,
   header: Header,
-): (row: readonly CellValue[]) => Shift | undefined {
+): (row: readonly CellValue[], isLeft: (entry: number) => boolean) => Shift | undefined {
   const places: Place[] = entries
-    .map(({ column, read }) => ({
+    .map(({ column, read }, entry) => ({
+      entry,
       at: header.positions.get(column.name) as number,
       read,
       typed: isTyped(column),
     }))
-    .concat({ at: header.positions.get(tab.key) as number, read: readKey, typed: false })
+    .concat({ entry: KEY, at: header.positions.get(tab.key) as number, read: readKey, typed: false })
     .sort((a, b) => a.at - b.at);
   /** The column that a cell came from, where it stands right beside. */
   const origin = (index: number, step: number): Place | undefined => {
@@ -49,10 +56,12 @@ export function compileShift(
     return place?.at === (places[index] as Place).at + step ? place : undefined;
   };
 
-  return (row) => {
-    const strange = places.flatMap(({ at, read }, index) =>
-      isBlank(row[at]) || fits(read, row[at]) ? [] : [index],
-    );
+  return (row, isLeft) => {
+    const strange: number[] = [];
+    places.forEach(({ entry, at, read }, index) => {
+      if (entry !== KEY && !isLeft(entry)) return;
+      if (!isBlank(row[at]) && !fits(read, row[at])) strange.push(index);
+    });
     if (strange.length === 0) return undefined;
     const cameFrom = (index: number, step: number): boolean => {
       const place = origin(index, step);
@@ -112,19 +121,19 @@ export function shiftedRuns(shifts: ReadonlyMap<number, Shift>, { rows, firstRow
 /**
  * One problem for each run, for the tab; beside each of its rows the same is put first, since what is wrong with its
  * cells comes from it.
- * @param rows Ascending, as the runs are.
+ * @param runs Ascending, as the rows are.
  */
 export function tellShifts(
   { tab, problem }: CompiledTab,
   runs: readonly ShiftedRun[],
-  rows: readonly (Line & { row: number })[],
+  rows: RowList,
 ): Problem[] {
   let at = 0;
   for (const { direction, first, last } of runs) {
     // Both go down the sheet.
-    for (; at < rows.length && (rows[at]?.row ?? 0) <= last; at++) {
-      const line = rows[at];
-      if (line === undefined || line.row < first) continue;
+    for (; at < rows.length && rows.numberOf(at) <= last; at++) {
+      if (rows.numberOf(at) < first) continue;
+      const line = rows.line(at);
       const { key, row } = line;
       line.problems = [
         problem('columns-shifted', [], { direction }, { tab: tab.name, key, row }),

@@ -9,6 +9,7 @@ import { type CellContext, type CellReader, compileCell } from './cell.ts';
 import { compare } from './compare.ts';
 import { dateOrder } from './date-order.ts';
 import { exclusive } from './exclusive.ts';
+import { growth } from './growth.ts';
 import { halfFilled } from './half-filled.ts';
 import { compileHeader, type Header } from './header.ts';
 import { identityBirth } from './identity-birth.ts';
@@ -19,7 +20,7 @@ import { percentage } from './percentage.ts';
 import type { Severity } from './problem.ts';
 import { requiredWhen } from './required-when.ts';
 import type { ColumnOf, IndexOf, Report, RowCheck } from './row.ts';
-import { compileScan, type Scan } from './scan.ts';
+import { compileScan, type Scan, type ScanOf } from './scan.ts';
 import { compileSeverities, type Severities, type SeverityOf } from './severity.ts';
 import { sum } from './sum.ts';
 import { zeroTarget } from './zero-target.ts';
@@ -39,7 +40,7 @@ export interface CompiledTab {
   entries: { column: Column; read: CellReader }[];
   readKey: CellReader;
   /** A scan has arrays of its own: one for each tab that is being checked. */
-  newScan: () => Scan;
+  newScan: (of: ScanOf) => Scan;
   rowChecks: NamedCheck[];
 
   /** Entries whose values make the row count as filled; empty where the tab counts nothing. */
@@ -169,6 +170,8 @@ function compileRule(rule: Rule, indexOf: IndexOf, columnOf: ColumnOf): RowCheck
       return requiredWhen(rule, indexOf, columnOf);
     case 'identity-birth':
       return identityBirth(rule, indexOf);
+    case 'growth':
+      return growth(rule, indexOf);
   }
 }
 

@@ -8,14 +8,16 @@ import { type Block, checkTab, type Line, type TabResult } from './tab.ts';
 
 export interface FormResult {
   tabs: TabResult[];
-  /** Every tab could be read. Otherwise counts are not known and `lines` are empty. */
+  /** Every tab could be read. Otherwise counts are not known and there are no lines. */
   readable: boolean;
   /** State that counts: `draft` where values changed after approval. */
   state: FormState;
   counts: Counts;
   /** Problems of the form and its tabs as a whole, then of rows without usable key. */
   general: Problem[];
-  lines: Line[];
+  /** Lines with problems, and all of them: those are made when they are asked for. */
+  readonly told: Line[];
+  readonly lines: Line[];
   /** ISO day since which the oldest waiver in force stands. */
   waivedSince?: string | undefined;
 }
@@ -76,7 +78,12 @@ export function checkForm(compiled: CompiledTemplate, tabs: TabResult[], input: 
       ...tabs.flatMap((tab) => tab.problems),
       ...tabs.flatMap((tab) => tab.keyless),
     ],
-    lines: readable ? tabs.flatMap((tab) => tab.lines) : [],
+    get told() {
+      return readable ? tabs.flatMap((tab) => tab.told) : [];
+    },
+    get lines() {
+      return readable ? tabs.flatMap((tab) => tab.lines) : [];
+    },
     ...(waivedSince !== undefined && { waivedSince }),
   };
 }
@@ -86,7 +93,7 @@ const OF_TAB: ReadonlySet<ProblemCode> = new Set(['key-doubled', 'columns-shifte
 
 /** Every problem once. */
 export function allProblems(form: FormResult): Problem[] {
-  const ofRows = form.lines.flatMap((line) => line.problems).filter(({ code }) => !OF_TAB.has(code));
+  const ofRows = form.told.flatMap((line) => line.problems).filter(({ code }) => !OF_TAB.has(code));
   return [...form.general, ...ofRows];
 }
 

@@ -17,7 +17,14 @@ export function problemOf<Code extends ProblemCode>(
   place: Place = {},
   severity: Severity = CATALOGUE[code].severity,
 ): Problem {
-  return { code, severity, params, columns: [...columns], ...place } as Problem;
+  const { tab, key, row } = place;
+  const own = columns.slice();
+  // Of a row, as nearly all are: written out, it is made in a third of the time.
+  return (
+    tab !== undefined && key !== undefined && row !== undefined
+      ? { code, severity, params, columns: own, tab, key, row }
+      : { code, severity, params, columns: own, ...place }
+  ) as Problem;
 }
 
 /** Makes problems with the severities of one template in one district. */

@@ -10,6 +10,7 @@ import type { DateProblems } from '../catalogue/dates.ts';
 import type { EntryProblems } from '../catalogue/entries.ts';
 import type { Severity } from '../catalogue/entry.ts';
 import type { FormProblems } from '../catalogue/forms.ts';
+import type { GrowthProblems } from '../catalogue/growth.ts';
 import type { IdentityProblems } from '../catalogue/identities.ts';
 import type { KeyProblems } from '../catalogue/keys.ts';
 import type { LayoutProblems } from '../catalogue/layout.ts';
@@ -36,6 +37,7 @@ export interface ProblemParams
     ContactProblems,
     EntryProblems,
     AgreementProblems,
+    GrowthProblems,
     KeyProblems,
     LayoutProblems,
     TabProblems,

@@ -1,4 +1,5 @@
 /** Reads and judges the rows of a tab: keys, cells, row rules. What shows only over several rows comes after. */
+import { keyHash, plainKeyHash } from '../cells/key-hash.ts';
 import { type CellValue, cellText, isBlank, isErrorValue, isUsableKey } from '../cells/text.ts';
 import type { CellReader } from './cell.ts';
 import { compileShift, type Shift, shiftedRuns, tellShifts } from './columns-shifted.ts';
@@ -9,25 +10,19 @@ import { settleMonthFirst } from './month-first.ts';
 import { withoutValues } from './personal.ts';
 import type { Problem } from './problem.ts';
 import { CELL, isUnread, type Report, type RowAtHand, type RowCells } from './row.ts';
-import { statusOf } from './row-status.ts';
+import { NO_PROBLEMS, QUIET, RowList } from './row-list.ts';
 import { RuleFault } from './rule-fault.ts';
+import type { FullReader } from './scan.ts';
 import { strayFrom, strayLines } from './stray-text.ts';
 import type { Block, Line } from './tab.ts';
 import { compileTotals, type IsTotalsRow, totalsLine, unnamedTotals } from './totals-row.ts';
 import { unreadableColumns } from './unreadable.ts';
 
-/** One row with a usable key. It becomes the row's line as it is: a second object a row costs time on large tabs. */
-export interface ReadRow extends Line {
-  /** 1-based row in the sheet. */
-  row: number;
-  filled: boolean;
-}
-
 export interface RowsRead {
-  rows: ReadRow[];
+  rows: RowList;
   /** Rows with a usable key that are no entries: totals, notes. */
   uncounted: Line[];
-  /** For each row, the texts of the columns whose values must differ; empty when there are none. */
+  /** For each column whose values must differ, what was read from its cells, by row. */
   uniqueTexts: string[][];
   /** Problems of columns as a whole. */
   general: Problem[];
@@ -39,9 +34,6 @@ export interface RowsRead {
   beyond: number;
   end: number;
 }
-
-/** Most rows are without fault and share these: nothing is ever added to them. */
-const NO_PROBLEMS: Problem[] = [];
 
 /** Reads what stands above the notes below the table. */
 export function readRows(compiled: CompiledTab, header: Header, block: Block): RowsRead {
@@ -79,18 +71,16 @@ function readOnce(
 ): RowsRead {
   const { tab, entries, rowChecks, values: counted, unique, personal } = compiled;
   const keyAt = header.positions.get(tab.key) as number;
-  const scan = compiled.newScan();
-  readers.forEach((reader, entry) => {
-    if (reader !== entries[entry]?.read) scan.handOn(entry);
-  });
   /** Cells of each entry that could not be read. */
   const unread = new Uint32Array(entries.length);
-  const { cells } = scan;
   const limit = tab.rows === 'open' ? tab.maxRows : Number.POSITIVE_INFINITY;
+  /** Nothing is asked of a row but that its cells be right. */
+  const plain = counted.length === 0 && rowChecks.length === 0 && unique.length === 0;
+  const rows = new RowList(tab.name, block, keyAt);
   const read: RowsRead = {
-    rows: [],
+    rows,
     uncounted: [],
-    uniqueTexts: [],
+    uniqueTexts: unique.map(() => []),
     general: [],
     keyless: [],
     rowsChecked: 0,
@@ -104,13 +94,12 @@ function readOnce(
   const totalsAt = unnamedTotals(compiled, header, block.rows);
 
   // The row at hand, for the closures below: made once, not once a row.
-  let key = '';
-  let number = 0;
+  let index = 0;
   let values: readonly CellValue[] = [];
   let problems = NO_PROBLEMS;
   const atHand: RowAtHand = {
     get key() {
-      return key;
+      return cellText(values[keyAt]);
     },
     raw: (entry) => values[at[entry] as number],
     text: (entry) => (readers[entry] as CellReader)(values[at[entry] as number], silent).text ?? '',
@@ -120,81 +109,117 @@ function readOnce(
       for (const name of names) monthFirst.add(name);
       return;
     }
-    if (problems === NO_PROBLEMS) problems = [];
-    const shown = names.some((name) => personal.has(name)) ? withoutValues(params) : params;
-    problems.push(compiled.problem(code, names, shown, { tab: tab.name, key, row: number }, severity));
+    let shown = params;
+    for (const name of names) if (personal.has(name)) shown = withoutValues(params);
+    const place = { tab: tab.name, key: atHand.key, row: block.firstRow + index };
+    const problem = compiled.problem(code, names, shown, place, severity);
+    // A list made with its first has room for no more, and most rows have no more.
+    if (problems === NO_PROBLEMS) problems = [problem];
+    else problems.push(problem);
   };
-  const full = (entry: number, value: CellValue) => {
+  const full: FullReader = (entry, value, cells) => {
     const reading = (readers[entry] as CellReader)(value, report);
     if (isUnread(reading)) unread[entry] = (unread[entry] as number) + 1;
     if (reading.number !== undefined) cells.numbers[entry] = reading.number;
     if (reading.notApplicable) return CELL.notApplicable;
     return reading.blank ? CELL.blank : CELL.value;
   };
+  const handedOn = [...entries.keys()].filter((entry) => readers[entry] !== entries[entry]?.read);
+  const scan = compiled.newScan({ at, full, handedOn });
+  const { batch } = scan;
+  const isLeft = (entry: number) => scan.wasLeft(entry);
 
   /** What two cells share that say the same: what was read of them, not how it is written. */
-  const identity = (entry: number): string => {
+  const identity = (entry: number, cells: RowCells): string => {
     if (cells.states[entry] !== CELL.value) return '';
     const figure = cells.numbers[entry] as number;
-    return Number.isNaN(figure) ? atHand.text(entry) || cellText(atHand.raw(entry)) : String(figure);
+    if (!Number.isNaN(figure)) return String(figure);
+    return (scan.wasLeft(entry) ? atHand.text(entry) : '') || cellText(atHand.raw(entry));
   };
 
-  for (let index = 1; index < block.rows.length; index++) {
-    const row = block.rows[index] as readonly CellValue[];
-    const rawKey = row[keyAt];
-    const keyless = isBlank(rawKey);
-    if (keyless && isEmpty(row, at)) continue;
-    if (index === totalsAt || isTotals(row)) {
-      const totals = totalsLine(compiled, rawKey, block.firstRow + index);
-      if ('status' in totals) read.uncounted.push(totals);
-      else read.keyless.push(totals);
-      continue;
-    }
-    if (read.rowsChecked >= limit) {
-      if (read.beyond === 0) read.end = index;
-      read.beyond++;
-      continue;
-    }
-    read.rowsChecked++;
-    number = block.firstRow + index;
-    key = cellText(rawKey);
-    if (!isUsableKey(rawKey)) {
-      const shift = shiftOf(row);
-      if (shift !== undefined) shifts.set(index, shift);
-      read.keyless.push(keylessProblem(compiled, rawKey, number));
-      continue;
+  const judge = (slot: number): void => {
+    index = indexes[slot] as number;
+    if (plain && batch.left[slot] === 0) {
+      rows.addQuiet(index, hashes[slot] as number, QUIET.valid);
+      return;
     }
     problems = NO_PROBLEMS;
-    values = row;
+    values = block.rows[index] as readonly CellValue[];
     let running = 'reading';
     try {
-      scan.read(row, at, full);
+      const cells = scan.cellsOf(slot);
       if (problems !== NO_PROBLEMS) {
-        const shift = shiftOf(row);
+        const shift = shiftOf(values, isLeft);
         if (shift !== undefined) shifts.set(index, shift);
       }
       for (const { name, check } of rowChecks) {
         running = name;
         check(cells, report, atHand);
       }
+      const filled = cells.notApplicable || hasAll(cells, counted);
+      const none = cells.notApplicable && counted.length > 0;
+      const quiet = none ? QUIET.notApplicable : filled ? QUIET.valid : QUIET.blank;
+      rows.add(index, hashes[slot] as number, quiet, problems);
+      for (let column = 0; column < unique.length; column++) {
+        (read.uniqueTexts[column] as string[]).push(identity(unique[column] as number, cells));
+      }
     } catch (error) {
-      throw new RuleFault({ template: compiled.template, tab: tab.name, rule: running, row: number }, error);
+      const row = block.firstRow + index;
+      throw new RuleFault({ template: compiled.template, tab: tab.name, rule: running, row }, error);
     }
-    const filled = cells.notApplicable || hasAll(cells, counted);
-    const quiet = filled ? (cells.notApplicable && counted.length > 0 ? 'notApplicable' : 'valid') : 'blank';
-    const status = problems === NO_PROBLEMS ? quiet : statusOf(problems, quiet);
-    read.rows.push({ tab: tab.name, key, status, problems, row: number, filled });
-    if (unique.length > 0) read.uniqueTexts.push(unique.map(identity));
+  };
+
+  const indexes: number[] = [];
+  const hashes: number[] = [];
+  const judgeBatch = (): void => {
+    scan.read();
+    for (let slot = 0; slot < batch.count; slot++) judge(slot);
+    batch.count = 0;
+  };
+
+  for (let next = 1; next < block.rows.length; next++) {
+    const row = block.rows[next] as readonly CellValue[];
+    const rawKey = row[keyAt];
+    let hash = typeof rawKey === 'string' ? plainKeyHash(rawKey) : -1;
+    if (hash < 0 && isBlank(rawKey) && isEmpty(row, at)) continue;
+    if (next === totalsAt || isTotals(row)) {
+      const totals = totalsLine(compiled, rawKey, block.firstRow + next);
+      if ('status' in totals) read.uncounted.push(totals);
+      else read.keyless.push(totals);
+      continue;
+    }
+    if (read.rowsChecked >= limit) {
+      if (read.beyond === 0) read.end = next;
+      read.beyond++;
+      continue;
+    }
+    read.rowsChecked++;
+    if (hash < 0) {
+      if (!isUsableKey(rawKey)) {
+        // Shifts are kept in the order of their rows.
+        judgeBatch();
+        const shift = shiftOf(row, always);
+        if (shift !== undefined) shifts.set(next, shift);
+        read.keyless.push(keylessProblem(compiled, rawKey, block.firstRow + next));
+        continue;
+      }
+      hash = keyHash(cellText(rawKey));
+    }
+    indexes[batch.count] = next;
+    hashes[batch.count] = hash;
+    if (batch.add(row)) judgeBatch();
   }
-  read.numbersAsText = scan.numbersAsText();
+  judgeBatch();
+  read.numbersAsText = batch.numbersAsText;
   read.general = [
-    ...tellShifts(compiled, shiftedRuns(shifts, block), read.rows),
+    ...tellShifts(compiled, shiftedRuns(shifts, block), rows),
     ...unreadableColumns(compiled, block, at, unread, readers),
   ];
   return read;
 }
 
 const silent: Report = () => {};
+const always = () => true;
 
 function hasAll({ states }: RowCells, values: readonly number[]): boolean {
   for (const entry of values) if (states[entry] === CELL.blank) return false;

@@ -24,15 +24,19 @@ export interface SeveritySources {
   columns?: ReadonlyMap<string, Severities>;
 }
 
-export function compileSeverities({ district = {}, template = {}, columns }: SeveritySources): SeverityOf {
-  return (code, [column = ''], ofRule) => {
-    const settable = code as keyof Severities;
-    return (
-      district[settable] ??
-      ofRule ??
-      columns?.get(column)?.[settable] ??
-      template[settable] ??
-      CATALOGUE[code].severity
-    );
-  };
+export function compileSeverities({ district, template, columns }: SeveritySources): SeverityOf {
+  const ofDistrict = byCode(district);
+  const ofTemplate = byCode(template);
+  const ofColumns = new Map(Array.from(columns ?? [], ([name, own]) => [name, byCode(own)]));
+  return (code, names, ofRule) =>
+    ofDistrict.get(code) ??
+    ofRule ??
+    ofColumns.get(names[0] ?? '')?.get(code) ??
+    ofTemplate.get(code) ??
+    (CATALOGUED.get(code) as Severity);
 }
+
+const CATALOGUED = new Map(CODES.map((code) => [code, CATALOGUE[code].severity]));
+
+const byCode = (severities: Severities = {}): ReadonlyMap<ProblemCode, Severity> =>
+  new Map(Object.entries(severities) as [ProblemCode, Severity][]);

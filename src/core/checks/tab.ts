@@ -1,14 +1,17 @@
 /**
  * Checks one tab: header, keys, cells, rows. Pure; values come as `values.batchGet` gives them, header row first.
  */
+import { keyHash } from '../cells/key-hash.ts';
 import { type CellValue, cellText, keyIdentity } from '../cells/text.ts';
 import type { RowStatus } from '../status/words.ts';
 import type { CompiledTab } from './compile.ts';
+import { equalKeys } from './equal-keys.ts';
 import type { Header } from './header.ts';
 import { problemOf } from './make-problem.ts';
 import type { Problem } from './problem.ts';
+import type { ReadRow, RowList } from './row-list.ts';
 import { addProblem } from './row-status.ts';
-import { type ReadRow, readRows } from './rows.ts';
+import { readRows } from './rows.ts';
 import { valueColumns, type WaiverRequest, waiverRequests } from './waiver/request.ts';
 
 /** What Pantau's own tab says about one row key. */
@@ -28,7 +31,10 @@ export interface TabResult {
   /** Problems of the tab as a whole. Those of rows stand in `lines`, those of rows without usable key in `keyless`. */
   problems: Problem[];
   keyless: Problem[];
-  lines: Line[];
+  /** Lines with problems: of rows in their order, then of doubled keys, of totals and of notes. */
+  readonly told: Line[];
+  /** Every line, those without problems too: made when they are first asked for. */
+  readonly lines: Line[];
   expected: number;
   filled: number;
   valid: number;
@@ -65,13 +71,22 @@ export interface Block {
 export function checkTab(compiled: CompiledTab, block: Block): TabResult {
   const { tab, fixedKeys } = compiled;
   const header = compiled.readHeader(block.rows[0] ?? []);
+  let lines: Line[] | undefined;
+  let makeLines = (_all: boolean): Line[] => [];
   const result: TabResult = {
     tab: tab.name,
     header,
     readable: header.readable,
     problems: [...header.problems],
     keyless: [],
-    lines: [],
+    // Later checks tell of lines too, so they are looked for whenever they are asked for.
+    get told() {
+      return makeLines(false);
+    },
+    get lines() {
+      lines ??= makeLines(true);
+      return lines;
+    },
     expected: tab.completion === undefined ? 0 : fixedKeys.size,
     filled: 0,
     valid: 0,
@@ -89,38 +104,58 @@ export function checkTab(compiled: CompiledTab, block: Block): TabResult {
     const params = { limit: tab.maxRows, rows: beyond };
     result.problems.push(problemOf('too-many-rows', [], params, { tab: tab.name }));
   }
-  const { keys, doubled } = groupKeys(rows);
-  reportDoubledValues(compiled, rows, uniqueTexts, doubled);
-  const single = doubled.size === 0 ? rows : rows.filter(({ key }) => !doubled.has(keyIdentity(key)));
-  result.waivers = waiverRequests(compiled, header, block, single);
-  const isKnown = (identity: string) => tab.rows === 'open' || fixedKeys.has(identity);
-  const count = (identity: string, filled: boolean, valid: boolean) => {
-    if (tab.completion === undefined || !isKnown(identity)) return;
-    if (tab.rows === 'open') result.expected++;
-    if (filled) result.filled++;
-    if (filled && valid) result.valid++;
+  const doubled = equalKeys(rows.hashes, (row) => rows.keyOf(row));
+  const isDoubled = new Uint8Array(rows.length);
+  for (const row of doubled.flat()) isDoubled[row] = 1;
+  reportDoubledValues(compiled, rows, uniqueTexts, isDoubled);
+  result.waivers = waiverRequests(compiled, header, rows, (row) => !isDoubled[row]);
+  const known = reportUnknownKeys(compiled, rows, isDoubled);
+  for (let row = 0; row < rows.length; row++) {
+    if (isDoubled[row]) continue;
+    if (known(row)) count(compiled, result, rows.isFilled(row), rows.isValid(row));
+  }
+  const ofDoubled = doubled.flatMap((same) =>
+    judgeDoubled(
+      compiled,
+      same.map((row) => rows.line(row)),
+      result,
+    ),
+  );
+  for (const same of doubled) {
+    if (known(same[0] as number))
+      count(
+        compiled,
+        result,
+        same.some((row) => rows.isFilled(row)),
+        false,
+      );
+  }
+  const keys = new Set<string>();
+  if (fixedKeys.size > 0 || uncounted.length > 0) {
+    for (let row = 0; row < rows.length; row++) keys.add(keyIdentity(rows.keyOf(row)));
+  }
+  // A look-up finds the first line of its key, which is that of the entry.
+  const besides = uncounted.filter(({ key }) => {
+    const before = keys.size;
+    return keys.add(keyIdentity(key)).size > before;
+  });
+  makeLines = (all) => {
+    const own: Line[] = [];
+    for (let row = 0; row < rows.length; row++) {
+      if (!isDoubled[row] && (all || rows.hasProblems(row))) own.push(rows.line(row));
+    }
+    return [...own, ...ofDoubled, ...besides];
   };
-  for (const row of single) {
-    const identity = keyIdentity(row.key);
-    if (!isKnown(identity))
-      addProblem(row, problemOf('key-unknown', [tab.key], { key: row.key }, placeOf(row)));
-    result.lines.push(row);
-    count(identity, row.filled, row.status !== 'error');
-  }
-  for (const [identity, same] of doubled) {
-    judgeDoubled(compiled, same, result);
-    const filled = same.some((row) => row.filled);
-    count(identity, filled, false);
-  }
-  for (const line of uncounted) {
-    const identity = keyIdentity(line.key);
-    // A look-up finds the first line of its key, which is that of the entry.
-    if (keys.has(identity)) continue;
-    keys.add(identity);
-    result.lines.push(line);
-  }
   reportMissingKeys(compiled, keys, result);
   return result;
+}
+
+/** Adds a row, or the rows of one doubled key, to what is counted of the tab. */
+function count({ tab }: CompiledTab, result: TabResult, filled: boolean, valid: boolean): void {
+  if (tab.completion === undefined) return;
+  if (tab.rows === 'open') result.expected++;
+  if (filled) result.filled++;
+  if (filled && valid) result.valid++;
 }
 
 /** The values that were typed into the rows of a tab, and nothing else: one text a row, in no particular order. */
@@ -129,51 +164,54 @@ export function typedEntries(compiled: CompiledTab, { header }: TabResult, block
   return block.rows.slice(1).map((row) => at.map((position) => cellText(row[position ?? -1])).join('\u001f'));
 }
 
-/** All keys by identity, and the rows of those that stand more than once. */
-function groupKeys(rows: readonly ReadRow[]): { keys: Set<string>; doubled: Map<string, ReadRow[]> } {
-  const keys = new Set<string>();
-  const again = new Set<string>();
-  for (const { key } of rows) {
-    const identity = keyIdentity(key);
-    const before = keys.size;
-    keys.add(identity);
-    if (keys.size === before) again.add(identity);
+/** Tells of keys that no fixed row has; returns whether the key of a row is one of the tab's. */
+function reportUnknownKeys(
+  { tab, fixedKeys }: CompiledTab,
+  rows: RowList,
+  isDoubled: Uint8Array,
+): (row: number) => boolean {
+  if (tab.rows === 'open') return () => true;
+  const isKnown = (row: number) => fixedKeys.has(keyIdentity(rows.keyOf(row)));
+  for (let row = 0; row < rows.length; row++) {
+    if (isDoubled[row] || isKnown(row)) continue;
+    const line = rows.line(row);
+    addProblem(line, problemOf('key-unknown', [tab.key], { key: line.key }, placeOf(line)));
   }
-  if (again.size === 0) return { keys, doubled: new Map() };
-  const same = rows.filter(({ key }) => again.has(keyIdentity(key)));
-  return { keys, doubled: Map.groupBy(same, ({ key }) => keyIdentity(key)) };
+  return isKnown;
 }
 
 /** A doubled key gets that message only: nobody can tell which of its rows is meant. */
-function judgeDoubled(compiled: CompiledTab, rows: readonly ReadRow[], result: TabResult): void {
-  const { tab } = compiled;
+function judgeDoubled({ tab }: CompiledTab, rows: readonly ReadRow[], result: TabResult): Line[] {
   const params = { key: (rows[0] as ReadRow).key, rows: rows.map((row) => row.row) };
   result.problems.push(problemOf('key-doubled', [tab.key], params, { tab: tab.name }));
+  const lines: Line[] = [];
   const told = new Set<string>();
   for (const { key, row } of rows) {
     // A look-up without regard to case finds the first of them.
     if (told.has(key.toLowerCase())) continue;
     told.add(key.toLowerCase());
     const problem = problemOf('key-doubled', [tab.key], { ...params, key }, { tab: tab.name, key, row });
-    result.lines.push({ tab: tab.name, key, status: 'doubled', problems: [problem] });
+    lines.push({ tab: tab.name, key, status: 'doubled', problems: [problem] });
   }
+  return lines;
 }
 
 function reportDoubledValues(
   compiled: CompiledTab,
-  rows: readonly ReadRow[],
+  rows: RowList,
   uniqueTexts: readonly string[][],
-  doubled: ReadonlyMap<string, unknown>,
+  isDoubled: Uint8Array,
 ): void {
-  compiled.unique.forEach((entry, index) => {
+  compiled.unique.forEach((entry, column) => {
     const { name } = (compiled.entries[entry] as (typeof compiled.entries)[number]).column;
-    const groups = Map.groupBy(rows, (_, at) => keyIdentity(uniqueTexts[at]?.[index] ?? ''));
-    for (const [text, same] of groups) {
-      if (text === '' || same.length < 2) continue;
-      const params = { rows: same.map((row) => row.row) };
+    const texts = uniqueTexts[column] as string[];
+    const hashes = Int32Array.from(texts, (text) => (text.trim() === '' ? -1 : keyHash(text)));
+    for (const same of equalKeys(hashes, (row) => texts[row] as string)) {
+      const params = { rows: same.map((row) => rows.numberOf(row)) };
       for (const row of same) {
-        if (doubled.has(keyIdentity(row.key))) continue;
-        addProblem(row, compiled.problem('not-unique', [name], params, placeOf(row)));
+        if (isDoubled[row]) continue;
+        const line = rows.line(row);
+        addProblem(line, compiled.problem('not-unique', [name], params, placeOf(line)));
       }
     }
   });

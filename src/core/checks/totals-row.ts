@@ -28,10 +28,14 @@ const TOTALS: ReadonlySet<string> = new Set([
   'rata rata',
 ]);
 const LONGEST = 30;
-/** First letters of the words above: most texts need not be looked at further. */
-const INITIALS: ReadonlySet<number> = new Set(
-  [...TOTALS].map((word) => word.charCodeAt(0)).flatMap((code) => [code, code - 0x20]),
-);
+/** Which two letters begin one of the words above: most texts need not be looked at further. */
+const BEGINNINGS = new Uint8Array(32 * 32);
+for (const word of TOTALS) BEGINNINGS[beginning(word)] = 1;
+
+/** The last five bits of the first two codes: the same for a capital and its small letter. */
+function beginning(text: string): number {
+  return ((text.charCodeAt(0) & 31) << 5) | (text.charCodeAt(1) & 31);
+}
 
 export type IsTotalsRow = (row: readonly CellValue[]) => boolean;
 
@@ -50,7 +54,7 @@ export function compileTotals({ tab, fixedKeys }: CompiledTab, header: Header): 
     }
     if (fixedKeys.size > 0 && fixedKeys.has(keyIdentity(String(key)))) return false;
     if (beginsTotal(key)) return true;
-    for (const at of texts) if (isTotal(row[at])) return true;
+    for (let index = 0; index < texts.length; index++) if (isTotal(row[texts[index] as number])) return true;
     return false;
   };
 }
@@ -70,9 +74,8 @@ function beginsTotal(value: CellValue): boolean {
 }
 
 function mayBeTotal(value: CellValue): value is string {
-  if (typeof value !== 'string' || value === '') return false;
-  const first = value.charCodeAt(0);
-  return first <= 0x20 || INITIALS.has(first);
+  if (typeof value !== 'string' || value.length < 2) return false;
+  return BEGINNINGS[beginning(value)] === 1 || value.charCodeAt(0) <= 0x20;
 }
 
 /** Sums of fewer rows come about by chance. */

@@ -3,7 +3,14 @@ import type { CompiledTemplate } from '../checks/compile.ts';
 import type { Block, TabResult } from '../checks/tab.ts';
 import type { ConvergenceSettings } from '../measures/convergence/settings.ts';
 import type { MeasureSpec } from '../template/measure-schema.ts';
-import { convergenceOfMonths, convergenceOfQuarter, type Measured } from './convergence.ts';
+import type { RuleOf } from '../template/rule-schema.ts';
+import type { Tab } from '../template/schema.ts';
+import { assessmentOf } from './assessment.ts';
+import { competitionOf } from './competition.ts';
+import { convergenceOfMonths, convergenceOfQuarter } from './convergence.ts';
+import type { Measured } from './form-measure.ts';
+import { growthOfRounds } from './growth.ts';
+import { lokusOfForm } from './lokus.ts';
 import { type TableRow, tableRows } from './table.ts';
 
 export interface MeasureSettings {
@@ -14,27 +21,40 @@ export interface MeasureSettings {
  * @param tabs results of `checkTabs`; `blocks` are what they were made from. Tabs that could not be read have no rows.
  */
 export function measureForm(
-  { template, tabs: compiledTabs }: CompiledTemplate,
+  compiled: CompiledTemplate,
   tabs: readonly TabResult[],
   blocks: readonly Block[],
   settings: MeasureSettings,
 ): Measured {
-  const rowsOf = (name: string | undefined): TableRow[] => {
-    const index = template.tabs.findIndex((tab) => tab.name === name);
-    const [compiled, result, block] = [compiledTabs[index], tabs[index], blocks[index]];
-    return compiled && result && block ? tableRows(compiled, result, block) : [];
-  };
+  const { template } = compiled;
+  const rowsOf = formRows(compiled, tabs, blocks);
+  // A template that names a tab has it (measure-faults.ts).
+  const tabOf = (name: string) => template.tabs.find((tab) => tab.name === name) as Tab;
   const take = (spec: MeasureSpec): Measured => {
-    const [mothers, children] = [rowsOf(spec.mothers), rowsOf(spec.children)];
     switch (spec.measure) {
-      case 'convergence-of-months':
+      case 'convergence-of-months': {
+        const tables = { mothers: rowsOf(spec.mothers), children: rowsOf(spec.children) };
         return convergenceOfMonths(
-          { mothers, children, paud: rowsOf(spec.paud) },
+          { ...tables, paud: rowsOf(spec.paud) },
           template.year,
           settings.convergence,
         );
+      }
       case 'convergence-of-quarter':
-        return convergenceOfQuarter({ mothers, children });
+        return convergenceOfQuarter(
+          { mothers: rowsOf(spec.mothers), children: rowsOf(spec.children) },
+          settings.convergence,
+        );
+      case 'growth':
+        return growthOfRounds(rowsOf(spec.tab), growthRule(tabOf(spec.tab)));
+      case 'assessment':
+        return assessmentOf(rowsOf(spec.tab), tabOf(spec.tab), spec, template.year);
+      case 'competition': {
+        const { leastCompleteness } = settings.convergence;
+        return competitionOf(rowsOf(spec.tab), tabOf(spec.tab), spec, template.year, leastCompleteness);
+      }
+      case 'lokus':
+        return lokusOfForm(rowsOf(spec.tab), tabOf(spec.tab), spec, template.year);
     }
   };
   const taken = template.measures.map(take);
@@ -43,3 +63,19 @@ export function measureForm(
     explanations: taken.flatMap(({ explanations }) => explanations),
   };
 }
+
+/** The rows of a form's tabs by tab name; none of a tab that there is not, or that could not be read. */
+export function formRows(
+  { template, tabs: compiledTabs }: CompiledTemplate,
+  tabs: readonly TabResult[],
+  blocks: readonly Block[],
+): (name: string | undefined) => TableRow[] {
+  return (name) => {
+    const index = template.tabs.findIndex((tab) => tab.name === name);
+    const [compiled, result, block] = [compiledTabs[index], tabs[index], blocks[index]];
+    return compiled && result && block ? tableRows(compiled, result, block) : [];
+  };
+}
+
+const growthRule = (tab: Tab): RuleOf<'growth'> =>
+  tab.rules.find((rule) => rule.rule === 'growth') as RuleOf<'growth'>;

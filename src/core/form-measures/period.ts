@@ -1,10 +1,11 @@
 /** The period of a measure: the month, quarter or year that begins with the day it names. */
 import { firstDayAfter, type Period } from '../period.ts';
 import { localDate, type Zone } from '../schedule/deadline.ts';
-import type { FormMeasure, FormMeasureName } from './form-measure.ts';
+import { type FormMeasure, type FormMeasureName, GROWTH_INDICATORS } from './form-measure.ts';
 
 /** A year where nothing else is said. */
 const MONTHS: Partial<Record<FormMeasureName, 1 | 3>> = {
+  ...Object.fromEntries(GROWTH_INDICATORS.map((name) => [name, 1])),
   'convergence-a': 3,
   'convergence-b': 3,
   'convergence-completeness': 3,

@@ -1,6 +1,6 @@
 /** The rows of a checked tab as values by column name: what measures are taken over. */
 
-import { type CellValue, cellText, isBlank } from '../cells/text.ts';
+import { type CellValue, cellText, isBlank, keyIdentity } from '../cells/text.ts';
 import type { CompiledTab } from '../checks/compile.ts';
 import type { Reading } from '../checks/row.ts';
 import type { Block, TabResult } from '../checks/tab.ts';
@@ -53,4 +53,11 @@ export function tableRows(
       },
     ];
   });
+}
+
+/** The first row of each key, and how many more there are: doubled keys are told where they stand. */
+export function firstOfEachKey(rows: readonly TableRow[]): { rows: TableRow[]; doubled: number } {
+  const first = new Map<string, TableRow>();
+  for (const row of rows) if (!first.has(keyIdentity(row.key))) first.set(keyIdentity(row.key), row);
+  return { rows: [...first.values()], doubled: rows.length - first.size };
 }

@@ -1,7 +1,12 @@
 /**
- * Input completion. An entry is one required item of one unit: blank (half-filled included), filled (values or
- * "tidak ada sasaran"), valid (filled without an `error`). Submitted and approved follow the state of the form.
- * Rolled up as ratios of sums, never as a mean of percentages.
+ * Input completion (capaian penginputan).
+ *
+ * Formula: filled, valid, submitted or approved entries ÷ expected entries. An entry is one required item of one unit:
+ * blank (half-filled included), filled (values or "tidak ada sasaran"), valid (filled without an `error`). Submitted and
+ * approved are the filled entries of a form that is so far. Upward always the ratio of the sums, never a mean of percentages.
+ * Source: districts report "entered" and "approved ÷ all forms"; states are those of the ministry's application.
+ * Certainty: no official formula was found: this one is the project's, and stands beside the number.
+ * In dispute: which of the four is the headline (setting `headline`, default filled).
  */
 import type { FormState, Template } from '../template/schema.ts';
 

@@ -1,11 +1,13 @@
 /**
  * Where completion will stand at a deadline, at the present pace, and the pace that is needed.
  *
- * The method is the random walk with drift (Hyndman & Athanasopoulos, *Forecasting: Principles and Practice*, 3rd
- * ed., 5.2 and 5.5), for gaps of any length: pace = growth ÷ days over the last two weeks. Two whole weeks count
- * every weekday alike; a median of daily growth would forget that nobody types on Sunday, and a line fitted through
- * running totals would promise a precision they do not have, since their errors add up. For the same reason the
- * interval widens with the days ahead, through chance and through the pace being known from a few days only.
+ * Formula: pace = growth ÷ days over the last two weeks; at the deadline: present count + pace × days left. The interval
+ * (the middle 80 %) widens with the days ahead, through chance and through the pace being known from a few days only.
+ * Source: random walk with drift for gaps of any length (Hyndman & Athanasopoulos, *Forecasting: Principles and Practice*,
+ * 3rd ed., 5.2 and 5.5).
+ * Certainty: the method is general; that it fits how offices type is this project's judgement. Two whole weeks count every
+ * weekday alike; a median of daily growth would forget that nobody types on Sunday, and a line fitted through running
+ * totals would promise a precision they do not have, since their errors add up.
  */
 import { localDate, type Zone } from '../schedule/deadline.ts';
 

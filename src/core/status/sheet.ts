@@ -5,8 +5,7 @@
 import { allProblems, type FormResult } from '../checks/form.ts';
 import type { Problem } from '../checks/problem.ts';
 import type { Line } from '../checks/tab.ts';
-import type { Measured } from '../form-measures/convergence.ts';
-import type { Explanation } from '../form-measures/form-measure.ts';
+import type { Explanations, FormMeasure, Measured } from '../form-measures/form-measure.ts';
 import { COMPLETION_STATES, type CompletionState, share } from '../measures/completion.ts';
 import { type Deadline, deadlineInstant, type Zone } from '../schedule/deadline.ts';
 import { lineKey, SHEET_WIDTH } from '../template/names.ts';
@@ -40,6 +39,9 @@ const STATE_LABELS: Record<CompletionState, string> = {
 
 /** At most so many general problems are listed by name; the number of the rest is told. */
 const LISTED = 50;
+
+/** Quarters of a year; of monthly rounds the last four. */
+const SHOWN_PERIODS = 4;
 
 export function sheetRows(form: FormResult, context: SheetContext, writtenAt: string): SheetCell[][] {
   const rows = [
@@ -97,10 +99,7 @@ function summary(form: FormResult, context: SheetContext, writtenAt: string): Sh
   } else {
     rows.push(['Terisi', '–', 'Tidak dapat dihitung: formulir tidak terbaca. Lihat masalah di bawah ini.']);
   }
-  for (const measure of context.measured.measures) {
-    const label = `${measureName(measure.name, 'id')}, ${measurePeriod(measure, 'id')}`;
-    rows.push([label, measureValue(measure, 'id'), measureCounts(measure, 'id')]);
-  }
+  rows.push(...measureRows(context.measured.measures));
   rows.push(['Masalah', '', problemTotal(problems)]);
   if (form.waivedSince !== undefined) {
     rows.push(['Pengecualian', '', `Yang terlama sejak ${isoDay(form.waivedSince, 'id')}.`]);
@@ -135,22 +134,34 @@ function generalText(problem: Problem, template: Template): string {
 }
 
 /** Below the lines, so that they keep their places: no key of a row begins as these do. */
-function explanationRows(explanations: readonly Explanation[]): SheetCell[][] {
-  const [first] = explanations;
-  if (first === undefined) return [];
-  const period = measurePeriod({ name: 'convergence-a', period: first.period }, 'id');
-  return [
+function explanationRows(explanations: readonly Explanations[]): SheetCell[][] {
+  return explanations.flatMap(({ title, of, note, lines }) => [
     [],
-    [
-      'Layanan yang belum diterima',
-      period,
-      'Mengapa dihitung T; nomor register hanya ada di spreadsheet ini.',
-    ],
-    ...explanations.map(({ group, key, message }) => [`${GROUP_WORDS[group]} ${key}`, 'T', message]),
-  ];
+    [title, of, note],
+    ...lines.map(({ key, value, message }) => [key, value, message]),
+  ]);
 }
 
-const GROUP_WORDS: Record<Explanation['group'], string> = { mothers: 'Ibu', children: 'Anak' };
+/** The newest periods of each measure; how many older ones there are is told once. */
+function measureRows(measures: readonly FormMeasure[]): SheetCell[][] {
+  const periods = [...new Set(measures.map(({ name, period }) => `${name} ${period}`))];
+  const shown = new Set(
+    [...Map.groupBy(measures, ({ name }) => name).values()].flatMap((same) => {
+      const newest = [...new Set(same.map(({ period }) => period))].sort().slice(-SHOWN_PERIODS);
+      return newest.map((period) => `${same[0]?.name} ${period}`);
+    }),
+  );
+  const rows: SheetCell[][] = measures
+    .filter(({ name, period }) => shown.has(`${name} ${period}`))
+    .map((measure) => [
+      `${measureName(measure.name, 'id')}, ${measurePeriod(measure, 'id')}`,
+      measureValue(measure, 'id'),
+      measureCounts(measure, 'id'),
+    ]);
+  const older = periods.length - shown.size;
+  if (older > 0) rows.push(['Periode sebelumnya', '', `${integer(older, 'id')} hasil tidak ditampilkan.`]);
+  return rows;
+}
 
 function lineRow(line: Line, template: Template): SheetCell[] {
   const sentences = line.problems.map((problem) => problemSentence(problem, template));

@@ -34,16 +34,32 @@ const PARTS: { [Name in Rule['rule']]: Record<string, Kind> } = {
   exclusive: { columns: ANY },
   'required-when': { column: ANY },
   'identity-birth': { nik: NIK, birth: DAY, sex: TEXT },
+  growth: {
+    child: ANY,
+    sex: TEXT,
+    birth: DAY,
+    measured: DAY,
+    weight: FIGURE,
+    length: FIGURE,
+    position: TEXT,
+    oedema: TEXT,
+    zScores: FIGURE,
+    classes: TEXT,
+  },
 };
+
+/** One column, several in order, or several by what they hold. */
+type Named = string | string[] | Record<string, string> | undefined;
 
 /** Columns of a rule by the place of their name in it. */
 function columnsOf(rule: Rule): [path: Path, name: string, kind: Kind][] {
   return Object.entries(PARTS[rule.rule]).flatMap(([part, kind]): [Path, string, Kind][] => {
-    const named = (rule as Record<string, unknown>)[part] as string | string[] | undefined;
+    const named = (rule as Record<string, unknown>)[part] as Named;
     if (named === undefined) return [];
-    return typeof named === 'string'
-      ? [[[part], named, kind]]
-      : named.map((name, index) => [[part, index], name, kind]);
+    if (typeof named === 'string') return [[[part], named, kind]];
+    return Array.isArray(named)
+      ? named.map((name, index) => [[part, index], name, kind])
+      : Object.entries(named).map(([of, name]) => [[part, of], name, kind]);
   });
 }
 

@@ -1,6 +1,7 @@
 /** The row rules that a template can set. Each `rule` is a file of the same name in `core/checks/`. */
 import * as z from 'zod';
 import { SeveritySchema } from '../checks/severity.ts';
+import { INDICES } from '../measures/growth/indices.ts';
 import { ConditionSchema } from './condition-schema.ts';
 import { MachineName, Texts } from './primitives.ts';
 
@@ -48,6 +49,26 @@ export const RuleSchema = z.discriminatedUnion('rule', [
   }),
   rule('required-when', { column: MachineName, when: ConditionSchema }),
   rule('identity-birth', { nik: MachineName, birth: MachineName, sex: MachineName.optional() }),
+  rule('growth', {
+    /** Tells one child from another; without it every row counts as a child of its own. */
+    child: MachineName.optional(),
+    sex: MachineName,
+    birth: MachineName,
+    measured: MachineName,
+    /** kg. */
+    weight: MachineName,
+    /** Length or height, cm. */
+    length: MachineName,
+    /** How length was measured, and what says so. */
+    position: MachineName.optional(),
+    lying: Texts.default(['Telentang']),
+    standing: Texts.default(['Berdiri']),
+    oedema: MachineName.optional(),
+    oedemaYes: Texts.default(['Ya']),
+    /** Columns in which staff type z-scores and classes of their own, by index. */
+    zScores: z.partialRecord(z.enum(INDICES), MachineName).default({}),
+    classes: z.partialRecord(z.enum(INDICES), MachineName).default({}),
+  }),
 ]);
 export type Rule = z.infer<typeof RuleSchema>;
 export type RuleOf<Name extends Rule['rule']> = Extract<Rule, { rule: Name }>;

@@ -1,5 +1,5 @@
-/** Sentences on a z-score or class that staff typed and that differs from the WHO standards. */
-import type { Difference, Typed } from '../measures/growth/difference.ts';
+/** Sentences on children's measures: a z-score or class that staff typed and that differs, and implausible ones. */
+import { CLASSES } from '../measures/growth/classes.ts';
 import type { Index } from '../measures/growth/indices.ts';
 import type { Method } from '../measures/growth/methods.ts';
 import { decimal, type Language } from './format.ts';
@@ -41,36 +41,71 @@ export function methodPhrase({ age, correction, formula }: Method, language: Lan
     .join(', ');
 }
 
-/** Message and remedy for a figure that differs; undefined where there is nothing to tell. */
-export function differenceSentence(
-  difference: Difference,
-  index: Index,
-  typed: Typed,
-  language: Language,
-): { message: string; remedy: string } | undefined {
-  if (difference.kind !== 'different') return undefined;
-  const { ours, methods } = difference;
+/** A z-score with its two decimals: `-2,30`. */
+export const zText = (z: number, language: Language): string =>
+  z.toFixed(2).replace('.', language === 'id' ? ',' : '.');
+
+/** What was typed beside what WHO's method gives; values are absent where they may not be shown. */
+export interface DifferingFigure {
+  index: Index;
+  /** Equally near to WHO's; the first is named. */
+  methods: readonly Method[];
+  typed?: number | string;
+  z?: number;
+  /** Code of our class. */
+  class?: string;
+}
+
+export interface GrowthSentence {
+  message: string;
+  remedy: string;
+}
+
+export function differenceSentence(figure: DifferingFigure, language: Language): GrowthSentence {
+  const { index, methods, typed, z } = figure;
   const name = INDEX_NAMES[index][language];
-  const number = (z: number) => decimal(z, language, 2);
-  const written = 'z' in typed ? number(typed.z) : `“${typed.class.trim()}”`;
-  const found = `${number(ours.z)} (${ours.class[language]})`;
-  const phrases = methods.map((method) => methodPhrase(method, language));
+  const Name = name.charAt(0).toUpperCase() + name.slice(1);
+  const [method] = methods;
+  const how = method && methodPhrase(method, language);
+  const class_ = CLASSES[index].find(({ code }) => code === figure.class)?.[language];
+  const number = (value: number) => decimal(value, language, 2);
+  const written = typeof typed === 'number' ? number(typed) : `“${typed?.trim()}”`;
+  const off = typeof typed === 'number' && z !== undefined ? number(Math.abs(typed - z)) : undefined;
+  const shown = typed !== undefined && z !== undefined;
   if (language === 'en') {
-    const how = phrases.length === 0 ? '' : ` What is written comes of: ${phrases.join('; or ')}.`;
+    const apart = off === undefined ? '' : `, ${off} apart`;
     return {
-      message: `${name}: ${written} is written, by the WHO standards it is ${found}.${how}`,
+      message: shown
+        ? `${Name}: ${written} is written, by the WHO standards it is ${zText(z, language)} (${class_})${apart}.`
+        : `${Name}: this entry differs from the WHO standards.`,
       remedy:
-        how === ''
-          ? 'Check sex, age, weight and length.'
-          : 'Reckon anew by the WHO standards, with age in days.',
+        how === undefined
+          ? 'Check sex, birth date, weight and length; no usual method gives what is written.'
+          : `What is written comes of: ${how}. Reckon by WHO, age in days.`,
     };
   }
-  const how = phrases.length === 0 ? '' : ` Yang tertulis sesuai dengan cara: ${phrases.join('; atau ')}.`;
+  const apart = off === undefined ? '' : `, selisih ${off}`;
   return {
-    message: `${name}: tertulis ${written}, menurut standar WHO ${found}.${how}`,
+    message: shown
+      ? `${Name}: tertulis ${written}, menurut standar WHO ${zText(z, language)} (${class_})${apart}.`
+      : `${Name}: isian ini berbeda dari hitungan menurut standar WHO.`,
     remedy:
-      how === ''
-        ? 'Periksa kembali jenis kelamin, umur, berat, dan panjang badan.'
-        : 'Hitung ulang menurut standar WHO, dengan umur dalam hari.',
+      how === undefined
+        ? 'Periksa jenis kelamin, tanggal lahir, berat, dan panjang badan; tidak ada cara hitung lazim yang menghasilkan isian ini.'
+        : `Sesuai cara: ${how}. Hitung menurut WHO, umur dalam hari.`,
   };
+}
+
+/** Which z-scores lie beyond what a living child has. */
+export function implausibleSentence(indices: readonly Index[], language: Language): GrowthSentence {
+  const names = indices.map((index) => INDEX_NAMES[index][language]).join(', ');
+  return language === 'id'
+    ? {
+        message: `Z-score ${names} di luar batas wajar, sehingga tidak ikut dihitung.`,
+        remedy: 'Periksa satuan, koma, tanggal, dan jenis kelamin; bila semua benar, ukur ulang.',
+      }
+    : {
+        message: `The z-score of ${names} is beyond what is plausible, and is left out of prevalence.`,
+        remedy: 'Check unit, decimals, dates and sex; if all are right, measure again.',
+      };
 }

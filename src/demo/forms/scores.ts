@@ -21,6 +21,11 @@ export function competition(_unit: Unit, { villages, random }: FormContext): Typ
       nama_desa: name,
       administrasi: 90 - index * 6,
       inovasi: random.between(60, 95),
+      konvergensi: 0.8 - index * 0.07,
+      // Reports that are not complete enough for a rank.
+      kelengkapan: index === 2 ? 0.62 : 0.95,
+      prevalensi: 0.15 + index * 0.06,
+      sumber_prevalensi: 'Penimbangan Agustus 2025 (data contoh)',
       // The first two were published the wrong way round.
       peringkat: [2, 1, 3][index] ?? index + 1,
       lokus: index === 2 ? 'Ya' : 'Tidak',

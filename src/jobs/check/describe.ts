@@ -24,7 +24,7 @@ export function mustDescribe({ memory, now, ports, compiled }: Run): boolean {
  * counts; empty when there is nothing.
  */
 export function suspicionOf(form: FormResult): string {
-  const problems = [...form.general, ...form.lines.flatMap((line) => line.problems)];
+  const problems = [...form.general, ...form.told.flatMap((line) => line.problems)];
   const counts: [string, number][] = SUSPICIOUS.map((code) => [
     code,
     problems.filter((problem) => problem.code === code).length,

@@ -1,5 +1,5 @@
 import type { FormResult } from '../../core/checks/form.ts';
-import type { Measured } from '../../core/form-measures/convergence.ts';
+import type { Measured } from '../../core/form-measures/form-measure.ts';
 import { changedMeasures, type MeasureChanges } from '../../core/form-measures/versions.ts';
 import type { Run } from '../check.ts';
 

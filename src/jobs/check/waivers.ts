@@ -57,7 +57,7 @@ export async function judgeWaivers(run: Run, results: readonly TabResult[]): Pro
   );
   // Which of the rows with a doubled key is meant nobody can tell, and so neither whether the waiver is gone.
   if (stored.size > 0) {
-    const doubled = results.flatMap(({ lines }) => lines.filter(({ status }) => status === 'doubled'));
+    const doubled = results.flatMap(({ told }) => told.filter(({ status }) => status === 'doubled'));
     for (const line of await hashes(doubled.map((line) => said('line', line)))) stored.delete(line);
   }
   changes.forgotten = [...stored.keys()];

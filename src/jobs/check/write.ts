@@ -1,6 +1,6 @@
 /** The writes of a check: Pantau's own tab as a block, and formulas where the status columns lack them. */
 import type { FormResult } from '../../core/checks/form.ts';
-import type { Measured } from '../../core/form-measures/convergence.ts';
+import type { Measured } from '../../core/form-measures/form-measure.ts';
 import { nextDeadline } from '../../core/schedule/deadline.ts';
 import { linesByKey, statusGaps } from '../../core/status/gaps.ts';
 import {

@@ -4,7 +4,9 @@ import {
   dayOf,
   fullYear,
   isoOf,
+  isPlausibleYear,
   isRealDay,
+  knownSerial,
   serialOf,
   serialOfIso,
 } from '../../../src/core/cells/calendar.ts';
@@ -112,6 +114,21 @@ describe('dates as typed in Indonesia', () => {
   });
 
   const serials = fc.integer({ min: serialOf(1930, 1, 1), max: serialOf(2100, 12, 31) });
+
+  it('have the same serial by table as by reckoning, where they exist', () => {
+    const date = fc.tuple(
+      fc.integer({ min: 1890, max: 2110 }),
+      fc.integer({ min: 0, max: 13 }),
+      fc.integer({ min: 0, max: 32 }),
+    );
+    fc.assert(
+      fc.property(date, ([year, month, day]) => {
+        const exists = isPlausibleYear(year) && isRealDay(year, month, day);
+        expect(knownSerial(year, month, day)).toBe(exists ? serialOf(year, month, day) : Number.NaN);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
 
   it('reads back every day in every way that we write it', () => {
     fc.assert(

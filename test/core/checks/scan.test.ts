@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CellValue } from '../../../src/core/cells/text.ts';
+import { MONTH_WORDS } from '../../../src/core/cells/words.ts';
 import { compileCell } from '../../../src/core/checks/cell.ts';
 import type { ProblemCode } from '../../../src/core/checks/problem.ts';
 import { CELL } from '../../../src/core/checks/row.ts';
@@ -24,7 +25,17 @@ const COLUMNS = [
   column('nik', { type: 'string', format: 'nik', notApplicable: ['WNA'] }),
   column('kk', { type: 'string', format: 'kk' }),
   column('pola', { type: 'string', constraints: { pattern: '[A-Z]{2}' } }),
+  column('renggang', { type: 'string', constraints: { pattern: '[ A#é]*', required: true } }),
+  column('berat', {
+    type: 'number',
+    units: ['kg', 'g', 'cm', '%'],
+    constraints: { minimum: 0, maximum: 30 },
+  }),
+  column('tumbuh', { type: 'integer', units: ['desa', 'Rp'] }),
 ];
+
+const PLACES = Int32Array.from(COLUMNS, (_, index) => index);
+const newScan = compileScan(COLUMNS);
 
 const anyCell: fc.Arbitrary<CellValue> = fc.oneof(
   fc.constantFrom<CellValue>(
@@ -58,6 +69,25 @@ const anyCell: fc.Arbitrary<CellValue> = fc.oneof(
     '31/06/2025',
     '17/08/2024',
     '17 Agustus 2025',
+    '17 agt 2025',
+    '7 Mei 2025',
+    '29 Februari 2025',
+    '17 Ags 1899',
+    '8,75 kg',
+    '8,75kg',
+    '30 %',
+    '12 CM',
+    '12 mg',
+    '-3 g',
+    '1.871 desa',
+    '3 Desa ',
+    'Rp 1.500',
+    'A A',
+    ' A',
+    'A#',
+    '#A',
+    'éA',
+    'A\u00a0',
     45886,
     45886.5,
     46022,
@@ -68,6 +98,21 @@ const anyCell: fc.Arbitrary<CellValue> = fc.oneof(
   fc.double({ noNaN: true, noDefaultInfinity: true }),
   fc.string({ maxLength: 6 }),
   fc.string({ unit: fc.constantFrom(...'0123456789.,% '), maxLength: 8 }),
+  fc.string({ unit: fc.constantFrom(...'0123456789./- '), minLength: 8, maxLength: 10 }),
+  fc
+    .tuple(
+      fc.integer({ min: 0, max: 40 }),
+      fc.constantFrom(...MONTH_WORDS.keys(), 'mar et', 'juny'),
+      fc.integer({ min: 1890, max: 2110 }),
+    )
+    .map(([day, month, year]) => `${day} ${month} ${year}`),
+  fc
+    .tuple(
+      fc.stringMatching(/^-?[0-9.,]{1,6}$/),
+      fc.constantFrom('', ' ', '  '),
+      fc.constantFrom('kg', 'Cm', 'desa', '%', 'x'),
+    )
+    .map((parts) => parts.join('')),
 );
 
 /** What the full reader says of a cell. */
@@ -83,46 +128,82 @@ describe('the fast path', () => {
     const cells = fc.tuple(...COLUMNS.map(() => anyCell));
     fc.assert(
       fc.property(cells, (row) => {
-        const scan = compileScan(COLUMNS)();
         const handedOn = new Set<number>();
-        scan.read(
-          row,
-          Int32Array.from(COLUMNS, (_, index) => index),
-          (entry, value) => {
+        const scan = newScan({
+          at: PLACES,
+          full: (entry, value) => {
             handedOn.add(entry);
             return read(COLUMNS[entry] as Column, value).state;
           },
-        );
+        });
+        scan.batch.add(row);
+        scan.read();
+        const cells = scan.cellsOf(0);
         COLUMNS.forEach((one, entry) => {
           const full = read(one, row[entry]);
-          expect(scan.cells.states[entry]).toBe(full.state);
+          expect(cells.states[entry]).toBe(full.state);
           if (handedOn.has(entry)) return;
           expect(full.problems).toEqual([]);
-          const number = scan.cells.numbers[entry] as number;
+          const number = cells.numbers[entry] as number;
           if (Number.isNaN(full.number)) expect(number).toBeNaN();
           else expect(number).toBeCloseTo(full.number, 6);
         });
-        expect(scan.cells.notApplicable).toBe(scan.cells.states.includes(CELL.notApplicable));
+        expect(cells.notApplicable).toBe(cells.states.includes(CELL.notApplicable));
       }),
       { numRuns: 3_000 },
     );
   });
 
   it('does settle what nearly every cell is', () => {
-    const scan = compileScan(COLUMNS)();
     let handedOn = 0;
     const full = () => {
       handedOn++;
       return CELL.value;
     };
-    const at = Int32Array.from(COLUMNS, (_, index) => index);
+    const scan = newScan({ at: PLACES, full });
     for (const row of [
-      [12, 3.5, 0.25, 'Ya', 'Rembuk', '', '', 45886, 45886, 'Y', '6202045204220011', '6202041503180007', ''],
-      ['12', '1.871,5', '25 %', 'Tidak', '62.02.01', '', '', '17/08/2025', '17-8-2025', 'T', '', '', ''],
+      [
+        12,
+        3.5,
+        0.25,
+        'Ya',
+        'Rembuk',
+        '',
+        '',
+        45886,
+        45886,
+        'Y',
+        '6202045204220011',
+        '6202041503180007',
+        'AB',
+        'A',
+        8.75,
+        3,
+      ],
+      [
+        '12',
+        '1.871,5',
+        '25 %',
+        'Tidak',
+        '62.02.01',
+        '',
+        '',
+        '17/08/2025',
+        '17 Agt 2025',
+        'T',
+        '',
+        '',
+        '',
+        'AA',
+        '8,75 kg',
+        '3 desa',
+      ],
     ]) {
-      scan.read(row, at, full);
+      scan.batch.add(row);
     }
+    scan.read();
+    for (let index = 0; index < scan.batch.count; index++) scan.cellsOf(index);
     expect(handedOn).toBe(0);
-    expect(scan.numbersAsText()).toBe(3);
+    expect(scan.batch.numbersAsText).toBe(5);
   });
 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CellValue } from '../../../src/core/cells/text.ts';
 import { type CompiledTab, compileTemplate } from '../../../src/core/checks/compile.ts';
-import { checkTab, type TabResult } from '../../../src/core/checks/tab.ts';
+import { checkTab, type Line, type TabResult } from '../../../src/core/checks/tab.ts';
 import { parseTemplate } from '../../../src/core/template/load.ts';
 import { openForm } from '../../support/open-form.ts';
 
@@ -224,6 +224,22 @@ describe('open rows', () => {
       fc.property(fc.array(anyRow, { maxLength: 8 }), fc.nat(), (rows, turn) => {
         const at = rows.length === 0 ? 0 : turn % rows.length;
         expect(seen([...rows.slice(at), ...rows.slice(0, at)])).toEqual(seen(rows));
+      }),
+    );
+  });
+
+  it('give each row the line that it has alone, however many stand around it', () => {
+    // With a name in every row none can be shifted: that shows only over several rows.
+    const cells = fc.tuple(fc.constantFrom('n', 'TS'), anyCell, anyCell);
+    fc.assert(
+      fc.property(fc.array(cells, { minLength: 1, maxLength: 50 }), (rows) => {
+        const keyed = rows.map((row, index): CellValue[] => [`K${index}`, ...row]);
+        const together = open(...keyed);
+        const alone = keyed.map((row) => open(row).lines[0]);
+        const bare = (line: Line | undefined) =>
+          JSON.stringify(line, (name, value) => (name === 'row' ? 0 : value));
+        expect(together.lines.map(bare)).toEqual(alone.map(bare));
+        expect(together.told).toEqual(together.lines.filter((line) => line.problems.length > 0));
       }),
     );
   });

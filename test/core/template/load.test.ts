@@ -80,7 +80,7 @@ describe('parseTemplate', () => {
     [
       'a rule that does not exist',
       (t) => (t.tabs[0].rules[0].rule = 'not-below'),
-      'formulir.json: tabs[0].rules[0].rule: found "not-below"; choose one of "not-above", "compare", "sum", "percentage", "attainable", "zero-target", "date-order", "exclusive", "required-when", "identity-birth"',
+      'formulir.json: tabs[0].rules[0].rule: found "not-below"; choose one of "not-above", "compare", "sum", "percentage", "attainable", "zero-target", "date-order", "exclusive", "required-when", "identity-birth", "growth"',
     ],
     [
       'a name in capitals',

@@ -8,6 +8,7 @@ import { DATE_EXAMPLES } from './dates.ts';
 import { ENTRY_EXAMPLES } from './entries.ts';
 import type { Example, Examples } from './example.ts';
 import { FORM_EXAMPLES } from './forms.ts';
+import { GROWTH_EXAMPLES } from './growth.ts';
 import { IDENTITY_EXAMPLES } from './identities.ts';
 import { KEY_EXAMPLES } from './keys.ts';
 import { LAYOUT_EXAMPLES } from './layout.ts';
@@ -26,6 +27,7 @@ export const FAMILIES = {
   'Contacts and links': CONTACT_EXAMPLES,
   Entries: ENTRY_EXAMPLES,
   'What does not agree': AGREEMENT_EXAMPLES,
+  'Children measured': GROWTH_EXAMPLES,
   'Row keys': KEY_EXAMPLES,
   'Rows and cells out of place': LAYOUT_EXAMPLES,
   Tabs: TAB_EXAMPLES,
@@ -43,6 +45,7 @@ export const EXAMPLES: Examples<ProblemParams> = {
   ...CONTACT_EXAMPLES,
   ...ENTRY_EXAMPLES,
   ...AGREEMENT_EXAMPLES,
+  ...GROWTH_EXAMPLES,
   ...KEY_EXAMPLES,
   ...LAYOUT_EXAMPLES,
   ...TAB_EXAMPLES,

@@ -1,6 +1,7 @@
 /** Columns of figures: whole numbers, decimals, shares. */
 import { type NumberHabit, readNumber } from '../../cells/number.ts';
 import { cellText } from '../../cells/text.ts';
+import { comparable } from '../../cells/unit.ts';
 import type { Column } from '../../template/schema.ts';
 import type { Report } from '../row.ts';
 import { compileMissing, type ValueReader } from './reader.ts';
@@ -8,7 +9,7 @@ import { compileMissing, type ValueReader } from './reader.ts';
 export function numberReader(column: Column): ValueReader {
   const { minimum, maximum } = column.constraints;
   const whole = column.type === 'integer';
-  const units = column.units?.map((unit) => unit.toLowerCase()).sort((a, b) => b.length - a.length);
+  const units = column.units && comparable(column.units);
   const habit: NumberHabit = { whole, units, minimum, maximum };
   const own = [column.name];
   const missing = compileMissing(column);

@@ -24,15 +24,23 @@ export function textReader(column: Column): ValueReader {
   };
 }
 
+interface Choice {
+  known: boolean;
+  text?: string | undefined;
+}
+
+const UNKNOWN: Choice = Object.freeze({ known: false });
+
 /** The choice as the template writes it; where none is meant for sure, the one that is probably meant. */
-function compileChoices(choices: readonly string[]): (value: string) => { known: boolean; text?: string } {
+function compileChoices(choices: readonly string[]): (value: string) => Choice {
   const known = new Map(choices.map((text) => [text, { known: true, text }]));
   const plain = new Map(choices.map((text) => [plainWord(text), { known: true, text }]));
   const words = [...plain.keys()];
   return (value) => {
-    const exact = known.get(value) ?? plain.get(plainWord(value));
+    const word = plainWord(value);
+    const exact = known.get(value) ?? plain.get(word);
     if (exact !== undefined) return exact;
-    const text = plain.get(nearest(plainWord(value), words) ?? '')?.text;
-    return { known: false, ...(text !== undefined && { text }) };
+    const meant = nearest(word, words);
+    return meant === undefined ? UNKNOWN : { known: false, text: plain.get(meant)?.text };
   };
 }

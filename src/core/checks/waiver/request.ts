@@ -3,9 +3,8 @@ import { isPlaceholder } from '../../cells/placeholder.ts';
 import { type CellValue, cellText, isBlank, isErrorValue } from '../../cells/text.ts';
 import type { CompiledTab } from '../compile.ts';
 import type { Header } from '../header.ts';
+import type { ReadRow, RowList } from '../row-list.ts';
 import { addProblem } from '../row-status.ts';
-import type { ReadRow } from '../rows.ts';
-import type { Block } from '../tab.ts';
 
 /** The texts are for keyed hashes, and for nothing else. */
 export interface WaiverRequest {
@@ -18,35 +17,37 @@ export interface WaiverRequest {
 
 /**
  * Rows with both cells filled. A row with one of them gets the problem `waiver-incomplete`.
- * @param rows those that can be told from another: a doubled key is nobody's.
+ * @param isSingle whether a row can be told from all others: a doubled key is nobody's.
  */
 export function waiverRequests(
   compiled: CompiledTab,
   header: Header,
-  block: Block,
-  rows: readonly ReadRow[],
+  rows: RowList,
+  isSingle: (row: number) => boolean,
 ): WaiverRequest[] {
   const { tab } = compiled;
   const { waiver } = tab;
   if (waiver === undefined) return [];
   const names = [waiver.reason, waiver.name];
-  return rows.flatMap((row): WaiverRequest[] => {
-    const cells = block.rows[row.row - block.firstRow] as readonly CellValue[];
+  const requests: WaiverRequest[] = [];
+  for (let row = 0; row < rows.length; row++) {
+    if (!isSingle(row)) continue;
+    const cells = rows.cellsOf(row);
     const missing = names.filter((name) => !saysSomething(cells[header.positions.get(name) as number]));
-    if (missing.length === names.length) return [];
-    const place = { tab: tab.name, key: row.key, row: row.row };
+    if (missing.length === names.length) continue;
+    const line = rows.line(row);
     if (missing.length > 0) {
-      addProblem(row, compiled.problem('waiver-incomplete', missing, {}, place));
-      return [];
+      const place = { tab: tab.name, key: line.key, row: line.row };
+      addProblem(line, compiled.problem('waiver-incomplete', missing, {}, place));
+      continue;
     }
-    return [
-      {
-        line: row,
-        values: valueColumns(compiled).map((name) => textAt(cells, header, name)),
-        words: names.map((name) => textAt(cells, header, name)),
-      },
-    ];
-  });
+    requests.push({
+      line,
+      values: valueColumns(compiled).map((name) => textAt(cells, header, name)),
+      words: names.map((name) => textAt(cells, header, name)),
+    });
+  }
+  return requests;
 }
 
 /** Whether there is something to waive. */

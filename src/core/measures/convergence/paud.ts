@@ -3,7 +3,7 @@
  *
  * Formula: registered and active ÷ children listed. Active: attended at least the set share of the months typed so far.
  * Source: Formulir 2C, Formulir Bantu 3; "at least 80 %" is OM-SPAN's wording.
- * Certainty: the older forms say "registered and active" without a share: default 80 %, a setting.
+ * Certainty: the older forms say "registered and active" without a share: default 80 %, the setting `paudAttendance`.
  * Months still to come are blank and count neither way; a child without any typed month is left out.
  */
 import { type Measure, measure } from '../measure.ts';
@@ -15,9 +15,10 @@ export interface PaudChild {
   months: readonly Tick[];
 }
 
+/** @param leastAttendance share 0–1 of the typed months. */
 export function paud(
   children: readonly PaudChild[],
-  leastAttendance = 0.8,
+  leastAttendance: number,
 ): Measure<'blank' | 'entered-twice'> {
   const byPerson = new Map(children.map((child) => [child.person, child]));
   let active = 0;

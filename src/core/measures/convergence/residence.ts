@@ -1,6 +1,8 @@
 /**
- * Somebody who moves within a quarter is monitored in two villages and would count twice. The village of the last month
- * counts, with all the months of both: services received elsewhere were received.
+ * Somebody who moves within a quarter is monitored in two villages and would count twice.
+ *
+ * Formula: the village of the last month counts, with all the months of both: services received elsewhere were received.
+ * Source: the month of monitoring in Formulir 2A and 2B. Certainty: no public rule was found; this one is the project's.
  */
 import { firstMonth, HISTORY, monthNumber, type Quarter } from './quarter.ts';
 import type { MonthlyRow } from './rows.ts';

@@ -26,6 +26,8 @@ export const ConvergenceSettingsSchema = z.strictObject({
   parentCounselling: z.enum(['mother', 'either']).default('mother'),
   /** People who die or move away within the quarter. Left out: what they were due can no longer be received here. */
   leavers: z.enum(['left-out', 'counted']).default('left-out'),
+  /** A child counts as active in PAUD from this share of its typed months on. 80 %: OM-SPAN's wording; older forms name none. */
+  paudAttendance: z.number().min(0).max(1).default(0.8),
   /** A village is counted as converging above this share. 40 %: the one cut-off in official use. */
   threshold: z.number().min(0).max(1).default(0.4),
   /** Villages whose completeness is below this share are not ranked. This project's own. */

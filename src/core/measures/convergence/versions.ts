@@ -1,6 +1,9 @@
 /**
- * A quarter does not end with its last day: months are entered late and change it. Each time they do, the result gets a
- * new number, with what changed and from when on, so that a percentage printed last month can be explained today.
+ * A quarter does not end with its last day: months are entered late and change it.
+ *
+ * Formula: version 0 while the quarter is open, 1 at its close, and one more for each late entry that changes a mark, with
+ * what changed and from when on, so that a percentage printed last month can be explained today.
+ * Source: the month of monitoring and the time of entry are kept apart. Certainty: numbering is this project's.
  */
 
 import type { Quarter } from './quarter.ts';

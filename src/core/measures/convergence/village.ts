@@ -1,6 +1,11 @@
 /**
- * Formulir 3A and 3B of one village and quarter, from its monthly forms 2A and 2B of up to 18 months. People are those
- * with a row in the quarter; who is known from before and was not seen stands in `monitored`.
+ * Formulir 3A and 3B of one village and quarter, from its monthly forms 2A and 2B of up to 18 months; and who was monitored.
+ *
+ * Formula: monitored = people with a row in the quarter ÷ those people and those known from before who should have one:
+ * last seen pregnant and not yet nine months on, or not yet above 23 months old when the quarter began.
+ * Source: forms of the KPM guide; that a high percentage can stand on few children was seen in print (76,13 % of 6,85 %).
+ * Certainty: the denominator is this project's rule: the forms ask for no list of people who were not seen.
+ * In dispute: people who die or move away within the quarter (setting `leavers`).
  */
 import { type LeftOut, LeftOutByReason, type Measure, measure } from '../measure.ts';
 import { ageAt, birthPlace, childVerdicts, OLDEST_MONTHS } from './children.ts';

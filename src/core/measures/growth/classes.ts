@@ -1,7 +1,10 @@
 /**
- * The classes of nutritional status in force in Indonesia: Peraturan Menteri Kesehatan Nomor 2 Tahun 2020 tentang
- * Standar Antropometri Anak, for children of 0–60 months. Ends of −3 and −2 SD belong to the class above them, ends of
- * 1, 2 and 3 SD to the class below.
+ * The classes of nutritional status in force in Indonesia, for children of 0–60 months.
+ *
+ * Formula: the z-score of two decimals against −3, −2, 1, 2 and 3 SD. Ends of −3 and −2 SD belong to the class above them,
+ * ends of 1, 2 and 3 SD to the class below.
+ * Source: Peraturan Menteri Kesehatan Nomor 2 Tahun 2020 tentang Standar Antropometri Anak.
+ * Certainty: as printed there.
  */
 import type { Index } from './indices.ts';
 

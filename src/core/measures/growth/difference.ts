@@ -1,4 +1,11 @@
-/** A z-score or class that somebody typed, against ours: how far apart, and which method would explain it. */
+/**
+ * A z-score or class that somebody typed, against ours: how far apart, and which method would explain it.
+ *
+ * Formula: of the methods in use (age in full months; no 0.7 cm between lying and standing; LMS unrestricted, distance from
+ * the median, printed tables) those that give what was typed with the fewest departures from WHO's.
+ * Source: WHO Child Growth Standards for ours; Permenkes 2/2020 and its printed tables, and the older formula still taught.
+ * Certainty: that a method gives the figure is arithmetic; that it was the one used is likely, not known.
+ */
 import type { Child } from './child.ts';
 import { classNamed, type GrowthClass } from './classes.ts';
 import { growthOf } from './growth.ts';

@@ -1,4 +1,14 @@
-/** Prevalence of malnutrition among children under five, from their z-scores. */
+/**
+ * Prevalence of malnutrition among children under five, from their z-scores.
+ *
+ * Formula: children below (above) the cut-off ÷ children with a plausible z-score of the index; children with oedema count
+ * below −3 SD in indices of weight. 95 % interval by Wilson's score method.
+ * Source: WHO and UNICEF, *Recommendations for data collection, analysis and reporting on anthropometric indicators* (2019);
+ * cut-offs of the WHO Child Growth Standards; E. B. Wilson, JASA 22 (1927).
+ * Certainty: as printed there. The interval holds for children drawn at random; a sample of whole villages knows less.
+ * In forms a round is the month of measuring, and a child counts once a round, as measured last: this project's rule.
+ * Figures of other sources (e-PPGBM, a survey) differ two- to threefold: the source stands beside each.
+ */
 import { INDICES, type Index, OUTCOME, OUTCOMES, type Outcome } from './indices.ts';
 import type { Scores } from './score.ts';
 import { wilson } from './wilson.ts';

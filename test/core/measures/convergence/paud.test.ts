@@ -4,12 +4,15 @@ import { paud } from '../../../../src/core/measures/convergence/paud.ts';
 const months = (text: string) => [...text].map((sign) => (sign === '.' ? null : sign === 'V'));
 
 test('active is 80 % of the months typed so far; nothing typed is left out, twice entered counts once', () => {
-  const result = paud([
-    { person: 'a', months: months('VVVVX.......') },
-    { person: 'b', months: months('VVVXX.......') },
-    { person: 'c', months: months('............') },
-    { person: 'b', months: months('VVVXX.......') },
-  ]);
+  const result = paud(
+    [
+      { person: 'a', months: months('VVVVX.......') },
+      { person: 'b', months: months('VVVXX.......') },
+      { person: 'c', months: months('............') },
+      { person: 'b', months: months('VVVXX.......') },
+    ],
+    0.8,
+  );
   expect(result).toEqual({
     numerator: 1,
     denominator: 2,
@@ -20,5 +23,5 @@ test('active is 80 % of the months typed so far; nothing typed is left out, twic
     ],
   });
   expect(paud([{ person: 'b', months: months('VVVXX.......') }], 0.6).numerator).toBe(1);
-  expect(paud([]).value).toBeNull();
+  expect(paud([], 0.8).value).toBeNull();
 });

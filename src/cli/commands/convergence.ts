@@ -1,0 +1,126 @@
+/**
+ * `convergence FILE.xlsx`: village convergence of a filled-in cadre's workbook, quarter by quarter, with a reason for
+ * each T and TS. Exit status 1: errors in the entries or in the printed report, 2: not measured.
+ */
+import { parseArgs } from 'node:util';
+import { allProblems } from '../../core/checks/form.ts';
+import {
+  type QuarterResult,
+  quartersAsTyped,
+  quartersOfMonths,
+} from '../../core/form-measures/convergence.ts';
+import { formRows } from '../../core/form-measures/measure-form.ts';
+import { type Report, reportOf } from '../../core/form-measures/report.ts';
+import {
+  type ConvergenceSettings,
+  ConvergenceSettingsSchema,
+} from '../../core/measures/convergence/settings.ts';
+import type { MeasureOf, MeasureSpec } from '../../core/template/measure-schema.ts';
+import type { Template } from '../../core/template/schema.ts';
+import { integer, type Language } from '../../core/text/format.ts';
+import { tellQuarter, tellReport } from '../convergence-result.ts';
+import { quarterLines, reportLines } from '../convergence-table.ts';
+import { type FilledForm, readFilledForm, TEMPLATES } from '../filled-form.ts';
+import { isLanguage } from '../language.ts';
+
+const USAGE = `usage: convergence FILE.xlsx [--template NAME[@VERSION]] [--json] [--language id|en]
+exit status: 0 nothing wrong, 1 errors in the entries or in the printed report, 2 not measured`;
+const FOUND_ERRORS = 1;
+const NOT_MEASURED = 2;
+
+/** Gives the exit status. */
+export async function convergence(words: string[], print: (text: string) => void): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    options: {
+      template: { type: 'string' },
+      templates: { type: 'string', default: TEMPLATES },
+      json: { type: 'boolean', default: false },
+      language: { type: 'string', default: 'id' },
+    },
+  });
+  const [file] = positionals;
+  const { language } = values;
+  if (file === undefined || positionals.length > 1 || !isLanguage(language)) throw new Error(USAGE);
+  const filled = await readFilledForm(file, {
+    templates: values.templates,
+    name: values.template,
+    tabsOf: registersOf,
+  });
+  const { template } = filled.compiled;
+  const settings = ConvergenceSettingsSchema.parse({});
+  const taken = measure(filled, settings);
+  const quarters = taken.quarters.map((quarter) => tellQuarter(quarter, settings, language));
+  const report = taken.report === undefined ? null : tellReport(taken.report, settings, language);
+  const errors = entryErrors(filled);
+  if (values.json) {
+    const { id, version } = template;
+    print(JSON.stringify({ template: id, version, headline: settings.headline, quarters, report, errors }));
+  } else {
+    const parts = [
+      [template.title[language]],
+      ...quarters.map((quarter) => quarterLines(quarter, language)),
+      ...(report === null ? [] : [reportLines(report, language)]),
+      [entries(errors, language)],
+    ];
+    print(parts.map((lines) => lines.join('\n')).join('\n\n'));
+  }
+  if (quarters.length === 0 && report === null) return NOT_MEASURED;
+  const wrong = report !== null && [...report.lines, report].some(({ findings }) => findings.length > 0);
+  return errors > 0 || wrong ? FOUND_ERRORS : 0;
+}
+
+/** Of the tabs that the workbook has: the registers may come without the tables around them. */
+function entryErrors({ form, blocks }: FilledForm): number {
+  const there = new Set(form.tabs.filter((_, index) => blocks[index]!.rows.length > 0).map(({ tab }) => tab));
+  return allProblems(form).filter(
+    ({ severity, tab }) => severity === 'error' && tab !== undefined && there.has(tab),
+  ).length;
+}
+
+type Spec = MeasureOf<'convergence-of-months'> | MeasureOf<'convergence-of-quarter'>;
+
+const specOf = ({ measures }: Template): Spec | undefined =>
+  measures.find(
+    (spec: MeasureSpec): spec is Spec =>
+      spec.measure === 'convergence-of-months' || spec.measure === 'convergence-of-quarter',
+  );
+
+/** The two registers tell such a form: a village may keep them without the tables around them. */
+function registersOf(template: Template): string[] {
+  const spec = specOf(template);
+  return spec === undefined ? [] : [spec.mothers, spec.children];
+}
+
+function measure(
+  { compiled, form, blocks }: FilledForm,
+  settings: ConvergenceSettings,
+): { quarters: QuarterResult[]; report: Report | undefined } {
+  const { template } = compiled;
+  const rowsOf = formRows(compiled, form.tabs, blocks);
+  const spec = specOf(template) as Spec;
+  const tables = { mothers: rowsOf(spec.mothers), children: rowsOf(spec.children) };
+  if (spec.measure === 'convergence-of-months')
+    return { quarters: quartersOfMonths(tables, template.year, settings), report: undefined };
+  const services = template.tabs.find(({ name }) => name === spec.report?.services);
+  const names = new Map(
+    services?.fixedRows.map(({ cells }) => [String(cells[services.key]), String(cells.layanan)]),
+  );
+  const report = reportOf(
+    rowsOf(spec.report?.people),
+    rowsOf(spec.report?.services),
+    (key) => names.get(key) ?? key,
+  );
+  return { quarters: quartersAsTyped(tables), report };
+}
+
+function entries(errors: number, language: Language): string {
+  if (language === 'en')
+    return errors === 0
+      ? 'No errors in the entries.'
+      : `Errors in the entries: ${integer(errors, 'en')}; command check names them.`;
+  return errors === 0
+    ? 'Tidak ada kesalahan pada isian.'
+    : `${integer(errors, 'id')} kesalahan pada isian; perintah check menyebutkannya.`;
+}

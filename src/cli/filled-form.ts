@@ -1,0 +1,75 @@
+/** A filled-in workbook as one of the forms: the form is found by its headers, wherever they stand. */
+import path from 'node:path';
+import { type CompiledTemplate, compileTemplate } from '../core/checks/compile.ts';
+import { checkForm, checkTabs, type FormResult } from '../core/checks/form.ts';
+import { type Located, locate } from '../core/checks/locate.ts';
+import type { Block } from '../core/checks/tab.ts';
+import { settleWaivers } from '../core/checks/waiver/settle.ts';
+import type { Template } from '../core/template/schema.ts';
+import { PROJECT } from '../runtime/local/bundle.ts';
+import { readTemplates, templatesNamed } from './templates.ts';
+import { readWorkbook, type WorkbookTab } from './workbook.ts';
+
+export const TEMPLATES = path.join(PROJECT, 'sheets-templates');
+/** A header row shares at least half of the form's columns, or it is another table. */
+const FITS = 0.5;
+
+export interface FilledForm {
+  compiled: CompiledTemplate;
+  /** One per tab of the template; without rows where the workbook has no such tab. */
+  blocks: Block[];
+  form: FormResult;
+}
+
+export interface Wanted {
+  /** Folder of templates. */
+  templates: string;
+  /** NAME or NAME@VERSION; any that fits when undefined. */
+  name: string | undefined;
+  /** Tabs by which a form is told; all of them unless given. None: the form is not wanted. */
+  tabsOf?: (template: Template) => readonly string[];
+}
+
+/** @throws Error naming the file when it cannot be read or none of the wanted forms is in it. */
+export async function readFilledForm(file: string, wanted: Wanted): Promise<FilledForm> {
+  const tabs = await readWorkbook(file);
+  const all = await readTemplates(wanted.templates);
+  const tabsOf = wanted.tabsOf ?? ((template: Template) => template.tabs.map(({ name }) => name));
+  const named = wanted.name === undefined ? all : templatesNamed(all, wanted.name);
+  const templates = named.filter((template) => tabsOf(template).length > 0);
+  const ids = (list: readonly Template[]) => list.map(({ id }) => id).join(' or ');
+  if (templates.length === 0) {
+    const others = all.filter((template) => tabsOf(template).length > 0);
+    throw new Error(`${ids(named)} is no form for this command; there is ${ids(others)}`);
+  }
+  const found = templates
+    .map((template) => match(compileTemplate(template), tabs, tabsOf(template)))
+    .sort((a, b) => b.fit - a.fit)[0];
+  if (found === undefined || found.fit < FITS)
+    throw new Error(`${file}: no tab has the header of ${ids(templates)}`);
+  const { compiled } = found;
+  const blocks = found.located.map((one) => one?.block ?? { firstRow: 1, rows: [] });
+  const results = checkTabs(compiled, blocks);
+  // A workbook has no past in which a waiver could have fallen.
+  settleWaivers(compiled, results, () => ({ inForce: true }));
+  const form = checkForm(compiled, results, {
+    stateCell: '',
+    structural: [],
+    changedAfterApproval: false,
+  });
+  return { compiled, blocks, form };
+}
+
+/** Where each tab of a form stands in the workbook: by its title, else wherever its header fits best, if it does. */
+function match(compiled: CompiledTemplate, tabs: readonly WorkbookTab[], telling: readonly string[]) {
+  const located = compiled.tabs.map((tab): Located | undefined => {
+    const titled = tabs.filter(({ title }) => title === tab.tab.title.id || title === tab.tab.title.en);
+    const found = (titled.length > 0 ? titled : tabs).flatMap(({ rows }) => locate(tab, rows) ?? []);
+    const [best] = found.sort((a, b) => b.fit - a.fit);
+    return best !== undefined && (titled.length > 0 || best.fit >= FITS) ? best : undefined;
+  });
+  const fits = compiled.tabs.flatMap(({ tab }, index) =>
+    telling.includes(tab.name) ? [located[index]?.fit ?? 0] : [],
+  );
+  return { compiled, located, fit: fits.reduce((sum, fit) => sum + fit, 0) / fits.length };
+}

@@ -1,0 +1,60 @@
+/** Columns of choices, written as their list has them. */
+import { type CellValue, plainWord } from '../../cells/text.ts';
+import type { Column } from '../../template/schema.ts';
+import type { Batch } from './batch.ts';
+import { type Group, groupOf, leave, type Member } from './group.ts';
+
+interface Listed {
+  choices: ReadonlySet<CellValue>;
+  /** The same by length and first character, so that a text is compared with one of them only. */
+  slots: readonly string[];
+}
+
+/** A power of two. */
+const SLOTS = 64;
+
+class Choices implements Group {
+  readonly #members: readonly (Member & Listed)[];
+
+  constructor(members: (Member & Listed)[]) {
+    this.#members = members;
+  }
+
+  read(batch: Batch): void {
+    const members = this.#members;
+    const { rows, count } = batch;
+    const mask = SLOTS - 1;
+    for (let index = 0; index < count; index++) {
+      const row = rows[index] as readonly CellValue[];
+      for (const member of members) {
+        const value = row[member.at];
+        if (typeof value === 'string' && value.length > 0) {
+          if (value === member.slots[(value.length * 7 + value.charCodeAt(0)) & mask]) continue;
+          if (member.choices.has(value)) continue;
+        }
+        leave(batch, index, member, value);
+      }
+    }
+  }
+}
+
+/** Where two choices fall on one slot, the first has it. */
+function slotsOf(choices: readonly string[]): string[] {
+  const slots = new Array<string>(SLOTS).fill('');
+  for (const choice of choices) {
+    const slot = (choice.length * 7 + choice.charCodeAt(0)) & (SLOTS - 1);
+    if (slots[slot] === '') slots[slot] = choice;
+  }
+  return slots;
+}
+
+/** Choices as they are written in the list; those that mean "tidak ada sasaran" are left to the full reader. */
+function plainChoices({ constraints, notApplicable = [] }: Column): string[] {
+  const marks = new Set(notApplicable.map(plainWord));
+  return (constraints.enum ?? []).filter((choice) => !marks.has(plainWord(choice)));
+}
+
+export const compileChoices = groupOf((column): Listed => {
+  const choices = plainChoices(column);
+  return { choices: new Set(choices), slots: slotsOf(choices) };
+}, Choices);
