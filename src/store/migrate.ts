@@ -4,12 +4,14 @@ import type { Sql } from './batch.ts';
 import { begin } from './migrations/001-begin.ts';
 import { across } from './migrations/002-across.ts';
 import { waivers } from './migrations/003-waivers.ts';
+import { approvals } from './migrations/007-approvals.ts';
 
 /** In order, for good: a migration that was ever released is never edited, only followed by another. */
 const MIGRATIONS: readonly { name: string; statements: readonly string[] }[] = [
   { name: '001-begin', statements: begin },
   { name: '002-across', statements: across },
   { name: '003-waivers', statements: waivers },
+  { name: '007-approvals', statements: approvals },
 ];
 
 /**

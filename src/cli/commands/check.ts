@@ -1,13 +1,14 @@
 /** `check FILE.xlsx`: checks a filled-in workbook without any server. Exit status 1: errors found, 2: not checked. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { readApproval } from '../../core/approval/cells.ts';
 import { type CompiledTemplate, compileTemplate } from '../../core/checks/compile.ts';
 import { allProblems, checkForm, checkTabs, type FormResult } from '../../core/checks/form.ts';
 import { type Located, locate } from '../../core/checks/locate.ts';
 import type { Weight } from '../../core/checks/problem.ts';
 import { settleWaivers } from '../../core/checks/waiver/settle.ts';
 import { shares } from '../../core/measures/completion.ts';
-import type { Template } from '../../core/template/schema.ts';
+import type { Tab, Template } from '../../core/template/schema.ts';
 import { integer, type Language, percent } from '../../core/text/format.ts';
 import { problemTotal } from '../../core/text/problem-total.ts';
 import { type ToldProblem, tellProblem } from '../../core/text/tell-problem.ts';
@@ -46,43 +47,77 @@ export async function check(words: string[], print: (text: string) => void): Pro
   if (found === undefined || found.fit < FITS) {
     throw new Error(`${file}: no tab has the header of ${templates.map((one) => one.id).join(' or ')}`);
   }
-  const { template } = found.compiled;
-  const blocks = found.located.map((one) => one?.block ?? { firstRow: 1, rows: [] });
-  const results = checkTabs(found.compiled, blocks);
+  const { compiled, located, absent } = found;
+  const { template } = compiled;
+  const blocks = located.map((one) => one?.block ?? { firstRow: 1, rows: [] });
+  const results = checkTabs(compiled, blocks);
   // A workbook has no past in which a waiver could have fallen.
-  settleWaivers(found.compiled, results, () => ({ inForce: true }));
-  const form = checkForm(found.compiled, results, {
-    stateCell: '',
+  settleWaivers(compiled, results, () => ({ inForce: true }));
+  const form = checkForm(compiled, results, {
+    said: readApproval({ state: '' }),
+    standing: 'none',
     structural: [],
-    changedAfterApproval: false,
   });
   const problems = allProblems(form).map((problem) => tellProblem(problem, template, form.tabs, language));
-  print(values.json ? json(form, problems, template) : table(form, problems, template, language));
+  if (values.json) print(json(form, problems, template, absent));
+  else print(table(form, problems, template, language, absent));
   if (!form.readable) return NOT_CHECKED;
   return problems.some(({ severity }) => severity === 'error') ? FOUND_ERRORS : 0;
 }
 
 const isLanguage = (text: string): text is Language => text === 'id' || text === 'en';
 
-/** Where each tab of a form stands in the workbook: by its title, else wherever its header fits best. */
-function match(compiled: CompiledTemplate, tabs: readonly WorkbookTab[]) {
-  const located = compiled.tabs.map((tab): Located | undefined => {
-    const titled = tabs.filter(({ title }) => title === tab.tab.title.id || title === tab.tab.title.en);
-    const found = (titled.length > 0 ? titled : tabs).flatMap(({ rows }) => locate(tab, rows) ?? []);
-    return found.sort((a, b) => b.fit - a.fit)[0];
-  });
-  const fit = located.reduce((sum, one) => sum + (one?.fit ?? 0), 0) / located.length;
-  return { compiled, located, fit };
+interface Match {
+  /** The form as far as it is in the workbook. */
+  compiled: CompiledTemplate;
+  /** One a tab of it. */
+  located: (Located | undefined)[];
+  /** Tabs of which no entry counts, and which the workbook does not have: each office sends its own. */
+  absent: readonly Tab[];
+  fit: number;
 }
 
-function json(form: FormResult, problems: readonly ToldProblem[], { id, version }: Template): string {
-  return JSON.stringify({ template: id, version, readable: form.readable, ...form.counts, problems });
+/** Where each tab of a form stands in the workbook: by its title, else wherever its header fits best. */
+function match(whole: CompiledTemplate, tabs: readonly WorkbookTab[]): Match {
+  const found = whole.tabs.map((tab) => {
+    const titled = tabs.filter(({ title }) => title === tab.tab.title.id || title === tab.tab.title.en);
+    const places = (titled.length > 0 ? titled : tabs).flatMap(({ rows }) => locate(tab, rows) ?? []);
+    const located: Located | undefined = places.sort((a, b) => b.fit - a.fit)[0];
+    const isAbsent = tab.tab.completion === undefined && titled.length === 0 && (located?.fit ?? 0) < FITS;
+    return { tab, located, isAbsent };
+  });
+  const present = found.filter(({ isAbsent }) => !isAbsent);
+  const located = present.map((one) => one.located);
+  return {
+    compiled: { ...whole, tabs: present.map(({ tab }) => tab) },
+    located,
+    absent: found.filter(({ isAbsent }) => isAbsent).map(({ tab }) => tab.tab),
+    fit: located.reduce((sum, one) => sum + (one?.fit ?? 0), 0) / Math.max(1, located.length),
+  };
+}
+
+function json(
+  form: FormResult,
+  problems: readonly ToldProblem[],
+  { id, version }: Template,
+  absent: readonly Tab[],
+): string {
+  const absentTabs = absent.map(({ name }) => name);
+  return JSON.stringify({
+    template: id,
+    version,
+    readable: form.readable,
+    ...form.counts,
+    absentTabs,
+    problems,
+  });
 }
 
 interface TableWords {
   weight: Record<Weight, string>;
   row: string;
   unreadable: string;
+  absent: (title: string) => string;
   sums: (filled: string, expected: string, share: string, valid: string) => string;
 }
 
@@ -91,12 +126,14 @@ const WORDS: Record<Language, TableWords> = {
     weight: { error: 'perbaiki', warning: 'periksa', waived: 'kecuali', info: 'catatan' },
     row: 'baris',
     unreadable: 'tidak terbaca',
+    absent: (title) => `Tab ${title} tidak ada di berkas ini; tidak diperiksa.`,
     sums: (filled, expected, share, valid) => `terisi ${filled} dari ${expected} (${share}), sah ${valid}`,
   },
   en: {
     weight: { error: 'correct', warning: 'look at', waived: 'waived', info: 'know' },
     row: 'row',
     unreadable: 'cannot be read',
+    absent: (title) => `Tab ${title} is not in this file; it was not checked.`,
     sums: (filled, expected, share, valid) => `filled ${filled} of ${expected} (${share}), valid ${valid}`,
   },
 };
@@ -107,6 +144,7 @@ function table(
   problems: readonly ToldProblem[],
   template: Template,
   language: Language,
+  absent: readonly Tab[],
 ): string {
   const say = WORDS[language];
   const rows = problems.map((problem) => [
@@ -124,9 +162,12 @@ function table(
     integer(valid, language),
   );
   const total = problemTotal(problems, language);
-  return [...lines, `${template.title[language]}: ${form.readable ? sums : say.unreadable}; ${total}.`].join(
-    '\n',
-  );
+  const left = absent.map(({ title }) => say.absent(title[language]));
+  return [
+    ...lines,
+    ...left,
+    `${template.title[language]}: ${form.readable ? sums : say.unreadable}; ${total}.`,
+  ].join('\n');
 }
 
 /** `D12`, or `Sasaran!D12` in a form of several tabs. */

@@ -19,7 +19,7 @@ export function outcomeOf(
     counts: form.counts,
     // A header that cannot be read says nothing of the entries below it.
     keepCounts: !form.readable,
-    formState: form.state,
+    formState: form.approval.state,
     problems: countProblems(form),
     waivedSince: form.waivedSince,
     statusWrittenAt: status.wrote ? run.now : null,
