@@ -89,7 +89,11 @@ function match(whole: CompiledTemplate, tabs: readonly WorkbookTab[]): Match {
   const present = found.filter(({ isAbsent }) => !isAbsent);
   const located = present.map((one) => one.located);
   return {
-    compiled: { ...whole, tabs: present.map(({ tab }) => tab) },
+    compiled: {
+      ...whole,
+      template: { ...whole.template, tabs: present.map(({ tab }) => tab.tab) },
+      tabs: present.map(({ tab }) => tab),
+    },
     located,
     absent: found.filter(({ isAbsent }) => isAbsent).map(({ tab }) => tab.tab),
     fit: located.reduce((sum, one) => sum + (one?.fit ?? 0), 0) / Math.max(1, located.length),

@@ -74,17 +74,19 @@ export async function interpret(run: Run, read: FormRead): Promise<Interpreted> 
 
 /** How the decision stands to the entries; what it is about is kept in the memory. */
 async function followDecision(
-  { compiled, memory, ports }: Run,
+  { compiled, lease, memory, ports }: Run,
   read: FormRead,
   tabs: readonly TabResult[],
   { operator, decision }: Said,
 ): Promise<Standing> {
-  const hashed = (text: string) => fingerprint(text, ports.secret);
+  // The same entries in another spreadsheet, and the same text of another kind, give another hash.
+  const hashed = (kind: string, text: string) =>
+    fingerprint(JSON.stringify([`pantau ${kind} 1`, lease.spreadsheetId, text]), ports.secret);
   const readable = tabs.every((tab) => tab.readable);
   const { standing, decided } = standingOf(memory.decided, {
     handedIn: operator === 'diajukan',
-    decision: decision && (await hashed(`pantau decision 1: ${decisionText(decision)}`)),
-    entries: decision && readable ? await hashed(entriesOf(compiled, read, tabs)) : undefined,
+    decision: decision && (await hashed('decision', decisionText(decision))),
+    entries: decision && readable ? await hashed('entries', entriesOf(compiled, read, tabs)) : undefined,
   });
   if (decided === undefined) delete memory.decided;
   else memory.decided = decided;
