@@ -141,6 +141,7 @@ async function takenOver(): Promise<string> {
     zone: 'Asia/Jakarta',
     folderId: '',
     serviceAccount: district.state.account.email,
+    verifiers: [],
     demonstration: true,
   });
   const registration = {
