@@ -15,6 +15,7 @@ import type { MeasuresModel, UnitMeasures } from './model.ts';
 const COMPLETENESS: Partial<Record<FormMeasureName, FormMeasureName>> = {
   'convergence-a': 'convergence-completeness',
   'convergence-b': 'convergence-completeness',
+  assessment: 'assessment-completeness',
 };
 
 export function valueSection(model: MeasuresModel, words: Wording): Markup {
