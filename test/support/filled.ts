@@ -45,7 +45,11 @@ export function filled(template: Template, typed: TypedForm, settings: object = 
   const compiled = compileTemplate(template);
   const blocks = template.tabs.map((tab): Block => ({ firstRow: 5, rows: tabRows(tab, typed[tab.name]) }));
   const tabs = checkTabs(compiled, blocks);
-  const form = checkForm(compiled, tabs, { said: readApproval({ state: 'draft' }), standing: 'none', structural: [] });
+  const form = checkForm(compiled, tabs, {
+    said: readApproval({ state: 'draft' }),
+    standing: 'none',
+    structural: [],
+  });
   const measured = measureForm(compiled, tabs, blocks, {
     convergence: ConvergenceSettingsSchema.parse(settings),
   });
