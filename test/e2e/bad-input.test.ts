@@ -231,7 +231,7 @@ describe('bad input', () => {
     ]);
     expect((await summary('another locale'))[0]).toContain('Lokal spreadsheet ini “en_US”, bukan Indonesia');
     expect(await summary('unknown state')).toEqual([
-      'Keadaan formulir “sudah beres” tidak dikenal; dianggap draft. Pilih dari daftar: draft, diajukan, diverifikasi, disetujui, dikembalikan.',
+      'Keadaan formulir “sudah beres” tidak dikenal; dianggap draft. Pilih dari daftar: draft atau diajukan.',
     ]);
   });
 
