@@ -1,7 +1,7 @@
 /** What is remembered of a spreadsheet between checks. */
 import type { CompiledQuery, Kysely } from 'kysely';
 import type { Lease, Memory } from '../ports/store/watch.ts';
-import { leasedRow } from './lease.ts';
+import { leasedRow } from './leased-row.ts';
 import type { Tables } from './schema.ts';
 
 /** Empty for a spreadsheet never checked. One query. */
@@ -9,7 +9,15 @@ export async function readMemory(db: Kysely<Tables>, spreadsheetId: string): Pro
   const row = await db
     .selectFrom('spreadsheet')
     .leftJoin('memory', 'memory.spreadsheet_id', 'spreadsheet.id')
-    .select(['structure', 'described_at', 'suspicion', 'approved_fingerprint', 'laid_in_a_row', 'failures'])
+    .select([
+      'structure',
+      'described_at',
+      'suspicion',
+      'approved_fingerprint',
+      'laid_in_a_row',
+      'failures',
+      'set_aside_at',
+    ])
     .where('spreadsheet.id', '=', spreadsheetId)
     .executeTakeFirst();
   return {
@@ -19,10 +27,11 @@ export async function readMemory(db: Kysely<Tables>, spreadsheetId: string): Pro
     ...(row?.approved_fingerprint != null && { approvedFingerprint: row.approved_fingerprint }),
     laidInARow: row?.laid_in_a_row ?? 0,
     failures: row?.failures ?? 0,
+    ...(row?.set_aside_at != null && { setAsideAt: row.set_aside_at }),
   };
 }
 
-/** Replaces the memory while the lease stands; `failures` stands with the spreadsheet and is left to the caller. */
+/** Replaces the memory while the lease stands; `failures` and `setAsideAt` stand with the spreadsheet and are left to the caller. */
 export function writeMemory(db: Kysely<Tables>, lease: Lease, memory: Memory): CompiledQuery {
   return db
     .insertInto('memory')

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wallClock } from '../../src/core/schedule/deadline.ts';
 import { SettingsSchema } from '../../src/core/settings.ts';
 import { googleDrive } from '../../src/google/drive.ts';
+import { googleSheets } from '../../src/google/sheets.ts';
 import { poll, sweep } from '../../src/jobs/poll.ts';
 import { d1Store } from '../../src/store/d1.ts';
-import { type Bench, makeSheet, open } from '../workspace/google.ts';
+import { type Bench, makeSheet, open, ROBOT } from '../workspace/google.ts';
 import { sqliteD1 } from './sqlite-d1.ts';
 
 let bench: Bench;
@@ -22,7 +23,12 @@ async function office(zone: 'Asia/Jakarta' | 'Asia/Jayapura') {
   const at = (time: string) => {
     bench.clock.now = wallClock(time, zone);
   };
-  return { at, ports: { store, settings, clock, drive: googleDrive(bench.robot.drive) } };
+  const account = {
+    email: ROBOT,
+    drive: googleDrive(bench.robot.drive),
+    sheets: googleSheets(bench.robot.sheets),
+  };
+  return { at, ports: { store, settings, clock, accounts: [account] } };
 }
 
 test.each(['Asia/Jakarta', 'Asia/Jayapura'] as const)(
@@ -31,7 +37,7 @@ test.each(['Asia/Jakarta', 'Asia/Jayapura'] as const)(
     const { at, ports } = await office(zone);
     const swept = async (time: string, job = poll) => {
       at(time);
-      return (await job(ports)).swept;
+      return (await job(ports)).swept.length > 0;
     };
     await makeSheet(bench);
     expect(await swept('2025-11-18T09:00')).toBe(true);

@@ -24,7 +24,7 @@ export interface FormRead {
 export async function readForm(run: Run): Promise<FormRead> {
   const { tabs } = run.compiled.template;
   const ranges = [...tabs.map((tab) => blockRange(tab)), STATE_RANGE, SHEET_RANGE];
-  const values = await run.ports.sheets.read(run.lease.spreadsheetId, ranges);
+  const values = await run.account.sheets.read(run.lease.spreadsheetId, ranges);
   if (values.length !== ranges.length)
     throw new Trouble('unexpected', `${values.length} of ${ranges.length} ranges`);
   const blocks = values.slice(0, tabs.length).map(blockOf);

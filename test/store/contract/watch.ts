@@ -17,16 +17,38 @@ const QUIET = MINUTE;
 const LONGEST = 5 * MINUTE;
 
 export function watchContract(fresh: Fresh): void {
-  describe('watch: cursor and sweep', () => {
-    it('remembers the cursor and the last sweep', async () => {
+  describe('watch: how far each account has listed', () => {
+    it('keeps cursor and last sweep of each account apart', async () => {
       const { store, other } = await fresh();
-      expect(await store.watch.cursor()).toBeUndefined();
-      expect(await store.watch.lastSweep()).toBeUndefined();
-      await store.watch.moveCursor('2025-11-18T02:00:00.000Z');
-      await store.watch.markSweep('2025-11-18');
-      await store.watch.moveCursor('2025-11-18T02:01:00.000Z');
-      expect(await other.watch.cursor()).toBe('2025-11-18T02:01:00.000Z');
-      expect(await other.watch.lastSweep()).toBe('2025-11-18');
+      const new_ = { cursor: null, swept: null, failures: 0, notBefore: 0 };
+      expect(await store.watch.poller('a')).toEqual(new_);
+      await store.watch.polled('a', { cursor: '2025-11-18T02:00:00.000Z', swept: '2025-11-18' });
+      await store.watch.polled('a', { cursor: '2025-11-18T02:01:00.000Z' });
+      await store.watch.polled('a', {});
+      const a = { ...new_, cursor: '2025-11-18T02:01:00.000Z', swept: '2025-11-18' };
+      expect(await other.watch.poller('a')).toEqual(a);
+      expect(await other.watch.poller('b')).toEqual(new_);
+    });
+
+    it('counts failures in a row, keeps the cursor meanwhile, and begins anew with a list that came', async () => {
+      const { store } = await fresh();
+      await store.watch.pollFailed('b', NOON);
+      expect(await store.watch.poller('b')).toEqual({
+        cursor: null,
+        swept: null,
+        failures: 1,
+        notBefore: NOON,
+      });
+      await store.watch.polled('b', { cursor: 'c' });
+      await store.watch.pollFailed('b', NOON + MINUTE);
+      await store.watch.pollFailed('b', NOON + 3 * MINUTE);
+      expect(await store.watch.poller('b')).toMatchObject({
+        cursor: 'c',
+        failures: 2,
+        notBefore: NOON + 3 * MINUTE,
+      });
+      await store.watch.polled('b', {});
+      expect(await store.watch.poller('b')).toMatchObject({ cursor: 'c', failures: 0, notBefore: 0 });
     });
   });
 
@@ -143,22 +165,23 @@ export function watchContract(fresh: Fresh): void {
           { id: 'x', name: 'Berkas B' },
           { id: 'y', name: 'Berkas A' },
         ],
+        'robot',
         NOON,
       );
-      await store.watch.noteUnregistered([{ id: 'x', name: 'Berkas C' }], NOON + 1);
+      await store.watch.noteUnregistered([{ id: 'x', name: 'Berkas C' }], 'robot', NOON + 1);
       expect(await store.watch.unregistered()).toEqual([
         { id: 'y', name: 'Berkas A', seenAt: NOON },
         { id: 'x', name: 'Berkas C', seenAt: NOON + 1 },
       ]);
       await store.register.registerSpreadsheet(registration('y'), NOON);
-      await store.watch.noteUnregistered([{ id: 'y', name: 'Berkas A' }], NOON + 2);
+      await store.watch.noteUnregistered([{ id: 'y', name: 'Berkas A' }], 'robot', NOON + 2);
       expect((await store.watch.unregistered()).map((file) => file.id)).toEqual(['x']);
     });
 
     it('takes 2,000 at once, one of them twice', async () => {
       const { store } = await fresh();
       const files = ids(2_000).map((id) => ({ id, name: id }));
-      await store.watch.noteUnregistered([...files, files[0]!], NOON);
+      await store.watch.noteUnregistered([...files, files[0]!], 'robot', NOON);
       expect(await store.watch.unregistered()).toHaveLength(2_000);
     });
   });
