@@ -155,6 +155,7 @@ export function createRegister(sql: Sql, owner: object): Register {
               period: eb.ref('excluded.period'),
               due_at: otherwise('spreadsheet.due_at', 'excluded.due_at'),
               change_number: otherwise('spreadsheet.change_number', 'spreadsheet.change_number + 1'),
+              not_before: otherwise('spreadsheet.not_before', '0'),
               handed_out_until: otherwise('spreadsheet.handed_out_until', '0'),
             })),
           )

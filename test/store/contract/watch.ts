@@ -178,6 +178,45 @@ export function watchContract(fresh: Fresh): void {
       expect((await store.watch.unregistered()).map((file) => file.id)).toEqual(['x']);
     });
 
+    it('forgets those named and those no longer listed', async () => {
+      const { store } = await fresh();
+      const known = async () => (await store.watch.unregistered()).map(({ id }) => id);
+      await store.watch.noteUnregistered(
+        ids(3).map((id) => ({ id, name: id })),
+        'robot',
+        NOON,
+      );
+      await store.watch.noteUnregistered([{ id: ids(3)[2]!, name: 'c' }], 'robot', NOON + MINUTE);
+      await store.watch.forgetUnregistered({ ids: [ids(3)[0]!] });
+      expect(await known()).toHaveLength(2);
+      await store.watch.forgetUnregistered({ notSeenSince: NOON + 1 });
+      expect(await known()).toEqual([ids(3)[2]]);
+    });
+
+    it('remembers which are copies, looks once at the others, and again later at what did not answer', async () => {
+      const { store } = await fresh();
+      const [copy, plain, silent] = ids(3) as [string, string, string];
+      await store.register.registerSpreadsheet(registration('original'), NOON);
+      const list = [copy, plain, silent].map((id) => ({ id, name: id }));
+      await store.watch.noteUnregistered(list, 'robot', NOON);
+      const open = async (before: number) => (await store.watch.unexamined(before, 10)).map(({ id }) => id);
+      expect(await store.watch.unexamined(0, 2)).toEqual([
+        { id: copy, account: 'robot' },
+        { id: plain, account: 'robot' },
+      ]);
+      await store.watch.noteExamined(copy, 'original', NOON);
+      await store.watch.noteExamined(plain, '', NOON);
+      await store.watch.noteExamined(silent, null, NOON);
+      await store.watch.noteUnregistered(list, 'robot', NOON + 1);
+      expect(await open(NOON)).toEqual([]);
+      expect(await open(NOON + 1)).toEqual([silent]);
+      expect((await store.watch.unregistered()).map(({ id, copyOf }) => [id, copyOf])).toEqual([
+        [copy, 'original'],
+        [plain, undefined],
+        [silent, undefined],
+      ]);
+    });
+
     it('takes 2,000 at once, one of them twice', async () => {
       const { store } = await fresh();
       const files = ids(2_000).map((id) => ({ id, name: id }));
@@ -216,6 +255,14 @@ export function watchContract(fresh: Fresh): void {
       await store.watch.noteChanges([change('b', 'v1', true)], NOON, 0, LONGEST);
       await store.watch.dueIfNotCheckedSince(NOON + 1, NOON + 1);
       expect(await store.watch.takeDue(NOON + 1, NOON + MINUTE, 10)).toEqual(['a', 'b']);
+    });
+
+    it('hands out so many of each service account, so that no account waits for another', async () => {
+      const { store } = await fresh();
+      for (const id of ['a', 'b', 'c', 'x']) await store.register.registerSpreadsheet(registration(id), NOON);
+      for (const id of ['a', 'b', 'c']) await store.register.assignAccount(id, ['busy']);
+      await store.register.assignAccount('x', ['idle']);
+      expect((await store.watch.takeDue(NOON, NOON + MINUTE, 2)).sort()).toEqual(['a', 'b', 'x']);
     });
 
     it('never hands one out to two at once', async () => {
