@@ -2,8 +2,8 @@
 import type { Store } from '../ports/store/store.ts';
 import { createAcross } from './across.ts';
 import type { Sql } from './batch.ts';
-import { createMeasures } from './measures.ts';
 import { createChannels } from './channels.ts';
+import { createMeasures } from './measures.ts';
 import { migrate } from './migrate.ts';
 import { createOutbox } from './outbox.ts';
 import { createQuota } from './quota.ts';

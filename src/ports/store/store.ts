@@ -1,7 +1,7 @@
 /** Everything that must survive between invocations. */
 import type { Across } from './across.ts';
-import type { Measures } from './measures.ts';
 import type { Channels } from './channels.ts';
+import type { Measures } from './measures.ts';
 import type { Outbox } from './outbox.ts';
 import type { Quota } from './quota.ts';
 import type { Register } from './register.ts';
