@@ -206,7 +206,7 @@ describe('the functions', () => {
     await expect.poll(() => check.logged.at(-1), PATIENCE).toMatchObject({ spreadsheetId: 'x', end: 'none' });
   });
 
-  it.each(['sweep', 'roll-up', 'remind'])('run %s', async (target) => {
+  it.each(['sweep', 'roll-up', 'remind', 'tend'])('run %s', async (target) => {
     const timed = await start(target);
     expect((await timed.send({ id: 'event-4' })).status).toBe(204);
     expect(timed.logged).toEqual([]);

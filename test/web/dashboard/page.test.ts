@@ -168,6 +168,9 @@ describe('the dashboard of a district that begins', () => {
     );
     const shown = await page();
     expect(shown).toContain('&lt;img src=x onerror=alert(1)&gt;');
+    expect(shown).not.toContain('salinan');
+    await open.store.watch.noteExamined('x', 'lembar-lain', NOW);
+    expect(await page()).toContain('salinan dari lembar terdaftar');
     expect(shown).not.toContain('<img');
   });
 
