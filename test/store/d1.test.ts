@@ -109,6 +109,7 @@ describe("D1's limits", () => {
       noteUnregistered: await queriesOf(() =>
         store.watch.noteUnregistered(
           list.map((id) => ({ id, name: id })),
+          'robot',
           NOON,
         ),
       ),
