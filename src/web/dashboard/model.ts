@@ -120,7 +120,12 @@ export function dashboard(facts: Facts): Dashboard {
     deadlines,
     target: target(deadlines, asOf),
     course: [...earlier, now],
-    rows: rows.sort((a, b) => compareOwed(a.owed, b.owed) || compareNames(a.name, b.name)),
+    rows: rows.sort(
+      (a, b) =>
+        compareOwed(a.owed, b.owed) ||
+        compareNames(a.name, b.name) ||
+        compareNames(a.form.period ?? '', b.form.period ?? ''),
+    ),
     levels: levelRows(rows),
     withoutSheet: withoutSheet(facts.units, rows),
     waiting: waitingOf(facts),
