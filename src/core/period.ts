@@ -24,6 +24,11 @@ export function readPeriod(text: string): Period | undefined {
   return { ...at, firstMonth: 1, months: 12 };
 }
 
+/** Period of a form, as the register writes it: its own, or the year of its template. */
+export function periodOf({ period }: { period?: string | undefined }, { year }: { year: number }): string {
+  return period ?? String(year);
+}
+
 /** The period of the same length that ends where this one begins: `2024-Q4` before `2025-Q1`. */
 export function previousPeriod({ year, firstMonth, months }: Period): Period {
   return firstMonth > months

@@ -9,12 +9,12 @@ import type { Finding } from '../core/across/finding.ts';
 import type { Form, Place } from '../core/across/form.ts';
 import { type Kin, kinOf } from '../core/across/kin.ts';
 import { sameIdentity } from '../core/across/same-identity.ts';
+import { periodOf } from '../core/period.ts';
 import { localDate } from '../core/schedule/deadline.ts';
 import type { Template } from '../core/template/schema.ts';
 import { FAMILIES, type Family } from '../ports/store/across.ts';
 import type { Store } from '../ports/store/store.ts';
 import { FORMS_COMPARED_A_PASS, HOUR, SWEEP_HOUR } from './limits.ts';
-import { periodOf } from './period.ts';
 import type { Ports } from './ports.ts';
 
 export interface Compared {

@@ -46,8 +46,20 @@ describe('npm start', () => {
       statusTabsWritten: 38,
       // Four were written again, once it showed what stands out beside the others.
       sheetsCalls: { write: 38 + 4, describe: 38 },
-      byTemplate: {},
     });
+    const { measures } = figures.byTemplate['kpm-triwulan-2025'];
+    expect(measures.map(({ name, period }: { name: string; period: string }) => `${period} ${name}`)).toEqual(
+      [
+        '2025-07-01 convergence-a',
+        '2025-07-01 convergence-b',
+        '2025-07-01 convergence-completeness',
+        '2025-07-01 monitored',
+      ],
+    );
+    for (const { numerator, denominator, value } of measures) {
+      expect(denominator).toBeGreaterThan(0);
+      expect(value).toBe(numerator / denominator);
+    }
     // Their second check is also the look at our own write, where that had not been seen yet.
     expect(figures.sheetsCalls.read).toBeGreaterThanOrEqual(76 + 4);
     expect(figures.sheetsCalls.read).toBeLessThanOrEqual(76 + 2 * 4);

@@ -3,10 +3,10 @@ import { readFigures } from '../../core/across/figures.ts';
 import { type IdentityRow, identityRows } from '../../core/across/same-identity.ts';
 import { tellFindings } from '../../core/across/tell.ts';
 import type { TabResult } from '../../core/checks/tab.ts';
+import { periodOf } from '../../core/period.ts';
 import type { AcrossChange, Mark } from '../../ports/store/across.ts';
 import type { Run } from '../check.ts';
 import { fingerprint, fingerprints } from '../fingerprint.ts';
-import { periodOf } from '../period.ts';
 import type { FormRead } from './read.ts';
 
 /** Of a mark: enough that even a billion numbers are not taken for each other. */

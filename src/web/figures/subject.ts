@@ -1,5 +1,6 @@
 /** What a page of figures is about: form, reporting level and unit, as the address asks or as comes first. */
 import { lineage } from '../../core/measures/roll-up.ts';
+import { periodOf } from '../../core/period.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Template } from '../../core/template/schema.ts';
 import { LEVELS, type Level, type Unit } from '../../core/units.ts';
@@ -70,11 +71,11 @@ export async function loadSubject(
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   const template = templates.find(({ id }) => id === asked.template) ?? templates[0];
 
-  const periods = new Map(registrations.map(({ spreadsheetId, period }) => [spreadsheetId, period]));
+  const registered = new Map(registrations.map((each) => [each.spreadsheetId, each]));
   const placed = everyForm.flatMap((form): PlacedForm[] => {
     const unit = byCode.get(form.unit);
     if (unit === undefined || template === undefined || form.templateId !== template.id) return [];
-    const period = periods.get(form.spreadsheetId) ?? String(template.year);
+    const period = periodOf(registered.get(form.spreadsheetId) ?? {}, template);
     return [{ ...form, level: unit.level, period }];
   });
   const levels = LEVELS.filter((level) => placed.some((form) => form.level === level));
