@@ -8,6 +8,7 @@ import { addCounts, type Counts, NO_COUNTS, shares } from '../core/measures/comp
 import { type Deadline, deadlineInstant } from '../core/schedule/deadline.ts';
 import { deadlineKey } from '../core/schedule/reminders.ts';
 import { integer, longDateTime, percent } from '../core/text/format.ts';
+import { periodName } from '../core/text/period.ts';
 import type { Unit } from '../core/units.ts';
 import type { OutboxMail } from '../ports/store/outbox.ts';
 import type { FormResult } from '../ports/store/results.ts';
@@ -57,7 +58,7 @@ export interface Run {
 
 export async function figuresOf({ store, district, now, since, callsOf }: Run): Promise<Figures> {
   const [results, units] = await Promise.all([store.results.forms(), store.register.units()]);
-  const [first, ...others] = district.forms.map((form) => form.template);
+  const [first, ...others] = new Set(district.forms.map((form) => form.template));
   const of = (template: string | undefined): FormFigures => {
     const forms = results.filter((form) => form.templateId === template);
     return {
@@ -136,9 +137,12 @@ export function table(
 ): string {
   const names = new Map(district.units.map((unit) => [unit.code, unit.name]));
   const of = (template: string) => forms.filter((form) => form.templateId === template);
-  const [first, ...others] = district.forms.map((form) => form.template);
+  const [first, ...others] = new Set(district.forms.map((form) => form.template));
   const main = of(first ?? '');
-  const rows = main.map((form) => line(names.get(form.unit) ?? form.unit, [form]));
+  const rows = main.map((form) => {
+    const name = names.get(form.unit) ?? form.unit;
+    return line(form.period === undefined ? name : `${name}, ${periodName(form.period, 'id')}`, [form]);
+  });
   const bottom = line(district.name, main);
   const below = others.map((template) => line(titleOf(template), of(template)));
   const head = ['Unit', 'Wajib', 'Terisi', 'Sah', 'Capaian', 'Masalah*'];

@@ -1,11 +1,12 @@
 /** A filled-in workbook as one of the forms: the form is found by its headers, wherever they stand. */
 import path from 'node:path';
+import { readApproval } from '../core/approval/cells.ts';
 import { type CompiledTemplate, compileTemplate } from '../core/checks/compile.ts';
 import { checkForm, checkTabs, type FormResult } from '../core/checks/form.ts';
 import { type Located, locate } from '../core/checks/locate.ts';
 import type { Block } from '../core/checks/tab.ts';
 import { settleWaivers } from '../core/checks/waiver/settle.ts';
-import type { Template } from '../core/template/schema.ts';
+import type { Tab, Template } from '../core/template/schema.ts';
 import { PROJECT } from '../runtime/local/bundle.ts';
 import { readTemplates, templatesNamed } from './templates.ts';
 import { readWorkbook, type WorkbookTab } from './workbook.ts';
@@ -16,9 +17,11 @@ const FITS = 0.5;
 
 export interface FilledForm {
   compiled: CompiledTemplate;
-  /** One per tab of the template; without rows where the workbook has no such tab. */
+  /** One per tab of the template, absent ones aside; without rows where the workbook has no such tab. */
   blocks: Block[];
   form: FormResult;
+  /** Tabs of which no entry counts, and which the workbook does not have: each office sends its own. */
+  absent: readonly Tab[];
 }
 
 export interface Wanted {
@@ -47,29 +50,48 @@ export async function readFilledForm(file: string, wanted: Wanted): Promise<Fill
     .sort((a, b) => b.fit - a.fit)[0];
   if (found === undefined || found.fit < FITS)
     throw new Error(`${file}: no tab has the header of ${ids(templates)}`);
-  const { compiled } = found;
+  const { compiled, absent } = found;
   const blocks = found.located.map((one) => one?.block ?? { firstRow: 1, rows: [] });
   const results = checkTabs(compiled, blocks);
   // A workbook has no past in which a waiver could have fallen.
   settleWaivers(compiled, results, () => ({ inForce: true }));
   const form = checkForm(compiled, results, {
-    stateCell: '',
+    said: readApproval({ state: '' }),
+    standing: 'none',
     structural: [],
-    changedAfterApproval: false,
   });
-  return { compiled, blocks, form };
+  return { compiled, blocks, form, absent };
+}
+
+interface Match {
+  /** The form as far as it is in the workbook. */
+  compiled: CompiledTemplate;
+  /** One a tab of it. */
+  located: (Located | undefined)[];
+  absent: readonly Tab[];
+  fit: number;
 }
 
 /** Where each tab of a form stands in the workbook: by its title, else wherever its header fits best, if it does. */
-function match(compiled: CompiledTemplate, tabs: readonly WorkbookTab[], telling: readonly string[]) {
-  const located = compiled.tabs.map((tab): Located | undefined => {
-    const titled = tabs.filter(({ title }) => title === tab.tab.title.id || title === tab.tab.title.en);
-    const found = (titled.length > 0 ? titled : tabs).flatMap(({ rows }) => locate(tab, rows) ?? []);
-    const [best] = found.sort((a, b) => b.fit - a.fit);
-    return best !== undefined && (titled.length > 0 || best.fit >= FITS) ? best : undefined;
+function match(whole: CompiledTemplate, tabs: readonly WorkbookTab[], telling: readonly string[]): Match {
+  const found = whole.tabs.map((compiled) => {
+    const { tab } = compiled;
+    const titled = tabs.filter(({ title }) => title === tab.title.id || title === tab.title.en);
+    const places = (titled.length > 0 ? titled : tabs).flatMap(({ rows }) => locate(compiled, rows) ?? []);
+    const [best] = places.sort((a, b) => b.fit - a.fit);
+    const located = best !== undefined && (titled.length > 0 || best.fit >= FITS) ? best : undefined;
+    return { compiled, tab, located, isAbsent: tab.completion === undefined && located === undefined };
   });
-  const fits = compiled.tabs.flatMap(({ tab }, index) =>
-    telling.includes(tab.name) ? [located[index]?.fit ?? 0] : [],
-  );
-  return { compiled, located, fit: fits.reduce((sum, fit) => sum + fit, 0) / fits.length };
+  const present = found.filter(({ isAbsent }) => !isAbsent);
+  const fits = present.flatMap(({ tab, located }) => (telling.includes(tab.name) ? [located?.fit ?? 0] : []));
+  return {
+    compiled: {
+      ...whole,
+      template: { ...whole.template, tabs: present.map(({ tab }) => tab) },
+      tabs: present.map(({ compiled }) => compiled),
+    },
+    located: present.map(({ located }) => located),
+    absent: found.filter(({ isAbsent }) => isAbsent).map(({ tab }) => tab),
+    fit: fits.reduce((sum, fit) => sum + fit, 0) / Math.max(1, fits.length),
+  };
 }

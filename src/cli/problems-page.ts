@@ -99,20 +99,15 @@ const OTHERS = {
 } as const;
 
 /** What the example has beside its cells. */
-function around({
-  tab,
-  others = [],
-  structure,
-  stateCell,
-  changedAfterApproval,
-  waiver,
-}: Example<unknown>): string[] {
+function around({ tab, others = [], structure, approval, standing, waiver }: Example<unknown>): string[] {
   const facts = [
     structure?.locale && `locale \`${structure.locale}\``,
     structure?.timeZone && `time zone \`${structure.timeZone}\``,
     structure?.merges?.map(({ range }) => `merged cells \`${range}\``).join(', '),
-    stateCell && `form state \`${stateCell}\``,
-    changedAfterApproval && 'other values than those that were approved',
+    structure?.approvalTab === false && 'no tab Persetujuan',
+    approval && `form state \`${cellText(approval.state)}\``,
+    approval?.verifier && `decision \`${cellText(approval.verifier.decision)}\``,
+    standing === 'changed' && 'other values than those that were decided on',
     waiver?.inForce === false && 'other values than those that were waived',
   ].filter(Boolean);
   return [

@@ -9,6 +9,7 @@ import {
   repeated,
   shapeFaults,
 } from './faults.ts';
+import { readPeriod } from './period.ts';
 import type { Deadline } from './schedule/deadline.ts';
 import { SettingsSchema } from './settings.ts';
 import type { Template } from './template/schema.ts';
@@ -46,6 +47,8 @@ const FormSchema = z.strictObject({
   version: z.int().min(1),
   /** Every unit of these levels fills one spreadsheet. */
   levels: z.array(z.enum(LEVELS)).min(1),
+  /** One spreadsheet a period (core/period.ts): `["2025-S1", "2025-S2"]`. Without it one, of the template's year. */
+  periods: z.array(z.string()).min(1).optional(),
 });
 
 export const DistrictSchema = z.strictObject({
@@ -146,8 +149,33 @@ function districtFaults(district: District, templates: readonly Template[]): Fau
     if (reportingUnits(district, form).length === 0) {
       add(['forms', index, 'levels'], 'no unit has one of these levels', 'add units or change the levels');
     }
+    form.periods?.forEach((period, at) => {
+      if (readPeriod(period) !== undefined) return;
+      const remedy = 'write a year 2025, a semester 2025-S1, a quarter 2025-Q3 or a month 2025-08';
+      add(['forms', index, 'periods', at], `"${period}" is not a period`, remedy);
+    });
   });
+  const planned = plannedForms(district.forms);
+  for (const { text, at } of repeated(planned, ({ what }) => what)) {
+    add(
+      planned[at[1]!]!.path,
+      `${text} stands twice in forms`,
+      'one spreadsheet is enough: remove one of the two',
+    );
+  }
   return faults;
+}
+
+/** What each entry of the configuration asks for, one a level and period, and where it stands. */
+function plannedForms(forms: readonly DistrictForm[]): { what: string; path: Path }[] {
+  return forms.flatMap(({ template, levels, periods }, index) =>
+    levels.flatMap((level) =>
+      (periods ?? [undefined]).map((period, at) => ({
+        what: `"${template}" of a ${level}${period === undefined ? '' : ` in ${period}`}`,
+        path: period === undefined ? ['forms', index] : ['forms', index, 'periods', at],
+      })),
+    ),
+  );
 }
 
 /** One root, which the settings name, and a way up to it from every unit. */

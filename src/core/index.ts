@@ -43,6 +43,9 @@
  * console.log(problemSentence(problem!, template, 'en').remedy); // Check both figures again.
  * ```
  */
+export { type ApprovalCells, readApproval } from './approval/cells.ts';
+export type { Approval } from './approval/form-state.ts';
+export type { Standing } from './approval/standing.ts';
 export { CATALOGUE, CODES } from './catalogue/catalogue.ts';
 export type { Entry, Sentence, Severity } from './catalogue/entry.ts';
 export type { CellValue } from './cells/text.ts';

@@ -23,3 +23,20 @@ export interface Officer {
   address: string;
   language: 'id' | 'en';
 }
+
+/**
+ * The verifikators who decide on the forms of a unit: its own, or those of the nearest unit above it that has any.
+ * Empty where there is none up to the top.
+ */
+export function verifiersOf<O extends Pick<Officer, 'unit' | 'role'>>(
+  unit: string,
+  units: readonly Pick<Unit, 'code' | 'parent'>[],
+  officers: readonly O[],
+): O[] {
+  const parents = new Map(units.map(({ code, parent }) => [code, parent]));
+  for (let code: string | null = unit; code !== null; code = parents.get(code) ?? null) {
+    const own = officers.filter((officer) => officer.role === 'verifikator' && officer.unit === code);
+    if (own.length > 0) return own;
+  }
+  return [];
+}

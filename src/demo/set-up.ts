@@ -1,12 +1,13 @@
 /** Builds the demonstration in the local workspace: spreadsheets, what staff have typed, six days of history. */
 import { type District, type DistrictForm, reportingUnits } from '../core/district.ts';
 import type { Template } from '../core/template/schema.ts';
-import type { Unit } from '../core/units.ts';
+import { type Unit, verifiersOf } from '../core/units.ts';
 import type { Local } from '../runtime/local/local.ts';
+import { demoDecision } from './decisions.ts';
 import { demoEntries, type UnitEntries } from './entries.ts';
 import { formEntries, type TabEntries } from './forms/forms.ts';
 import { demoHistory } from './history.ts';
-import { overwriteKeys, typeEntries } from './typing.ts';
+import { decide, handIn, overwriteKeys, typeEntries } from './typing.ts';
 
 /** Google lets one account write so often a minute; the time in between is simulated. */
 const WRITES_A_MINUTE = 50;
@@ -29,22 +30,22 @@ export async function setUp(
   progress: (step: SetUpProgress) => void,
 ): Promise<void> {
   const plans = district.forms.flatMap((form) => plansOf(form, district, templates));
-  const registered = new Map(
-    (await local.store.register.registrations()).map((one) => [
-      `${one.unit} ${one.templateId}`,
-      one.spreadsheetId,
-    ]),
+  const keyOf = (unit: string, templateId: string, period = '') => `${unit} ${templateId} ${period}`;
+  const registered = new Set(
+    (await local.store.register.registrations()).map(({ unit, templateId, period }) =>
+      keyOf(unit, templateId, period),
+    ),
   );
   let made = 0;
-  for (const [index, { template, unit, entries, tabs }] of plans.entries()) {
-    if (!registered.has(`${unit.code} ${template.id}`)) {
+  for (const [index, { template, unit, period, entries, tabs }] of plans.entries()) {
+    if (!registered.has(keyOf(unit.code, template.id, period))) {
       if (made > 0 && made % WRITES_A_MINUTE === 0) local.clock.advance(MINUTE);
       made++;
-      const spreadsheetId = await local.provision(template, unit);
+      const spreadsheetId = await local.provision(template, unit, period);
       for (const tab of tabs) {
         await typeEntries(local.person(operatorOf(district, unit)).sheets, spreadsheetId, template, tab);
       }
-      if (entries) await overwriteKeys(local.organiser.sheets, spreadsheetId, template, entries);
+      if (entries) await handOver(local, district, unit, spreadsheetId, template, entries);
     }
     progress({ done: index + 1, total: plans.length, unit: unit.name });
   }
@@ -58,9 +59,26 @@ export async function setUp(
   }
 }
 
+/** The organiser's slip, then the form's way from the operator to the verifikator. */
+async function handOver(
+  local: Local,
+  district: District,
+  unit: Unit,
+  spreadsheetId: string,
+  template: Template,
+  entries: UnitEntries,
+): Promise<void> {
+  await overwriteKeys(local.organiser.sheets, spreadsheetId, template, entries);
+  if (entries.state === 'draft') return;
+  await handIn(local.person(operatorOf(district, unit)).sheets, spreadsheetId);
+  const decision = demoDecision(entries.state);
+  if (decision) await decide(local.person(verifierOf(district, unit)).sheets, spreadsheetId, decision);
+}
+
 interface Plan {
   template: Template;
   unit: Unit;
+  period?: string;
   /** Of the 31 indicators; its history is made up too. */
   entries: UnitEntries | undefined;
   /** What is typed, tab by tab. */
@@ -70,7 +88,16 @@ interface Plan {
 /** The scheme whose entries come to the share that the district reported. */
 const INDICATORS = 'aksi-konvergensi';
 
+/** One spreadsheet a unit and period. Entries are made up for the first period: later ones are not begun. */
 function plansOf(form: DistrictForm, district: District, templates: readonly Template[]): Plan[] {
+  const plans = plansOfOne(form, district, templates);
+  if (form.periods === undefined) return plans;
+  return form.periods.flatMap((period, index) =>
+    plans.map((plan) => ({ ...plan, period, ...(index > 0 && { entries: undefined, tabs: [] }) })),
+  );
+}
+
+function plansOfOne(form: DistrictForm, district: District, templates: readonly Template[]): Plan[] {
   const template = templates.find(({ id, version }) => id === form.template && version === form.version);
   if (template === undefined)
     throw new Error(`form ${form.template} version ${form.version} is not a template`);
@@ -83,7 +110,7 @@ function plansOf(form: DistrictForm, district: District, templates: readonly Tem
       template,
       unit: units[index] as Unit,
       entries,
-      tabs: [entries],
+      tabs: [entries, ...formEntries(template, units[index] as Unit, [])],
     }));
   }
   const villages = district.units.filter(({ level }) => level === 'desa');
@@ -93,6 +120,12 @@ function plansOf(form: DistrictForm, district: District, templates: readonly Tem
     entries: undefined,
     tabs: formEntries(template, unit, villages),
   }));
+}
+
+function verifierOf(district: District, { code }: Unit): string {
+  const [verifier] = verifiersOf(code, district.units, district.officers);
+  if (verifier === undefined) throw new Error(`unit ${code} has no verifikator who could decide`);
+  return verifier.address;
 }
 
 function operatorOf(district: District, { code }: Unit): string {

@@ -5,7 +5,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { columnLetters } from '../core/cells/address.ts';
 import { cellText, keyIdentity, plainWord } from '../core/cells/text.ts';
-import { blockRange, STATE_RANGE } from '../core/template/names.ts';
+import { APPROVAL_RANGES, blockRange, STATE_RANGE } from '../core/template/names.ts';
 import type { Tab, Template } from '../core/template/schema.ts';
 import type { UnitEntries } from './entries.ts';
 import type { TabEntries } from './forms/forms.ts';
@@ -17,7 +17,7 @@ export async function typeEntries(
   template: Template,
   entries: TabEntries,
 ): Promise<void> {
-  if (entries.rows.length === 0 && entries.state === 'draft') return;
+  if (entries.rows.length === 0) return;
   const places = await findPlaces(staff, spreadsheetId, template, entries.tab);
   const data = entries.rows.map(({ key, cells }): sheets_v4.Schema$ValueRange => {
     const columns = Object.keys(cells).map((name) => places.column(name));
@@ -27,8 +27,26 @@ export async function typeEntries(
     for (const [name, value] of Object.entries(cells)) values[places.column(name) - first] = value;
     return { range: places.address(places.row(key), first, width), values: [values] };
   });
-  data.push({ range: places.state, values: [[entries.state]] });
   await write(staff, spreadsheetId, data);
+}
+
+/** What the operator says of the form once it is done. One write. */
+export function handIn(staff: sheets_v4.Sheets, spreadsheetId: string): Promise<void> {
+  return write(staff, spreadsheetId, [{ range: STATE_RANGE, values: [['diajukan']] }]);
+}
+
+/** What the verifikator writes in tab Persetujuan. One write. */
+export function decide(
+  verifier: sheets_v4.Sheets,
+  spreadsheetId: string,
+  decision: Record<keyof typeof APPROVAL_RANGES, string>,
+): Promise<void> {
+  const cells = Object.entries(APPROVAL_RANGES) as [keyof typeof APPROVAL_RANGES, string][];
+  return write(
+    verifier,
+    spreadsheetId,
+    cells.map(([name, range]) => ({ range, values: [[decision[name]]] })),
+  );
 }
 
 /** The organiser's slip: one key pasted over another. One read and one write, none when there is no such slip. */
@@ -58,8 +76,6 @@ interface Places {
   /** 1-based row of a key; in an open tab, of the next one without a key where there is no such key yet. */
   row(key: string): number;
   address(row: number, column: number, width: number): string;
-  /** Address of the form-state cell. */
-  state: string;
 }
 
 async function findPlaces(
@@ -72,12 +88,12 @@ async function findPlaces(
   if (!tab) throw new Error(`template ${template.id} has no tab "${tabName}"`);
   const read = await sheets.spreadsheets.values.batchGet({
     spreadsheetId,
-    ranges: [blockRange(tab), STATE_RANGE],
+    ranges: [blockRange(tab)],
     valueRenderOption: 'UNFORMATTED_VALUE',
   });
-  const [block, stateCell] = read.data.valueRanges ?? [];
+  const [block] = read.data.valueRanges ?? [];
   const start = /^(.+)!A(\d+)/.exec(block?.range ?? '');
-  if (!start || !stateCell?.range) throw new Error(`${blockRange(tab)} or ${STATE_RANGE} was not found`);
+  if (!start) throw new Error(`${blockRange(tab)} was not found`);
   const [, title, firstRow] = start as unknown as [string, string, string];
   const [header = [], ...rows] = block?.values ?? [];
   const column = (name: string): number => {
@@ -104,7 +120,6 @@ async function findPlaces(
     },
     address: (row, first, width) =>
       `${title}!${columnLetters(first)}${row}:${columnLetters(first + width - 1)}${row}`,
-    state: stateCell.range,
   };
 }
 

@@ -13,7 +13,8 @@ export async function readMemory(db: Kysely<Tables>, spreadsheetId: string): Pro
       'structure',
       'described_at',
       'suspicion',
-      'approved_fingerprint',
+      'decision',
+      'decided_entries',
       'laid_in_a_row',
       'failures',
       'set_aside_at',
@@ -24,7 +25,7 @@ export async function readMemory(db: Kysely<Tables>, spreadsheetId: string): Pro
     ...(row?.structure != null && { structure: JSON.parse(row.structure) }),
     ...(row?.described_at != null && { describedAt: row.described_at }),
     ...(row?.suspicion != null && { suspicion: row.suspicion }),
-    ...(row?.approved_fingerprint != null && { approvedFingerprint: row.approved_fingerprint }),
+    ...(row?.decision != null && { decided: { decision: row.decision, entries: row.decided_entries } }),
     laidInARow: row?.laid_in_a_row ?? 0,
     failures: row?.failures ?? 0,
     ...(row?.set_aside_at != null && { setAsideAt: row.set_aside_at }),
@@ -40,7 +41,8 @@ export function writeMemory(db: Kysely<Tables>, lease: Lease, memory: Memory): C
       'structure',
       'described_at',
       'suspicion',
-      'approved_fingerprint',
+      'decision',
+      'decided_entries',
       'laid_in_a_row',
     ])
     .expression(
@@ -49,7 +51,8 @@ export function writeMemory(db: Kysely<Tables>, lease: Lease, memory: Memory): C
         val(memory.structure ? JSON.stringify(memory.structure) : null).as('structure'),
         val(memory.describedAt ?? null).as('described_at'),
         val(memory.suspicion ?? null).as('suspicion'),
-        val(memory.approvedFingerprint ?? null).as('approved_fingerprint'),
+        val(memory.decided?.decision ?? null).as('decision'),
+        val(memory.decided?.entries ?? null).as('decided_entries'),
         val(memory.laidInARow).as('laid_in_a_row'),
       ]),
     )
@@ -58,7 +61,8 @@ export function writeMemory(db: Kysely<Tables>, lease: Lease, memory: Memory): C
         structure: ref('excluded.structure'),
         described_at: ref('excluded.described_at'),
         suspicion: ref('excluded.suspicion'),
-        approved_fingerprint: ref('excluded.approved_fingerprint'),
+        decision: ref('excluded.decision'),
+        decided_entries: ref('excluded.decided_entries'),
         laid_in_a_row: ref('excluded.laid_in_a_row'),
       })),
     )

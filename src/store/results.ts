@@ -54,6 +54,7 @@ export function createResults(sql: Sql, template: Register['template']): Results
           'unit',
           'template_id as templateId',
           'template_version as templateVersion',
+          'period',
           'expected',
           'filled',
           'valid',
@@ -81,6 +82,7 @@ export function createResults(sql: Sql, template: Register['template']): Results
           unit: row.unit,
           templateId: row.templateId,
           templateVersion: row.templateVersion,
+          ...(row.period !== '' && { period: row.period }),
           counts: {
             expected: expected ?? unchecked.get(`${row.templateId}@${row.templateVersion}`) ?? 0,
             filled: filled ?? 0,

@@ -31,7 +31,9 @@ export interface Tables {
     structure: string | null;
     described_at: number | null;
     suspicion: string | null;
-    approved_fingerprint: string | null;
+    /** The decision, and what it was made on; both keyed hashes, the second null once it is spent. */
+    decision: string | null;
+    decided_entries: string | null;
     laid_in_a_row: number;
   };
   result: Counts & {

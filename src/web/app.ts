@@ -4,11 +4,18 @@ import type { Settings } from '../core/settings.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Store } from '../ports/store/store.ts';
 import { type Access, guard } from './access.ts';
+import { loadCoverage } from './coverage/facts.ts';
+import { coverageModel } from './coverage/model.ts';
+import { coveragePage } from './coverage/page.ts';
 import { loadFacts } from './dashboard/facts.ts';
 import { dashboard } from './dashboard/model.ts';
 import { dashboardPage } from './dashboard/page.ts';
+import { askedIn, inAddress } from './figures/asked.ts';
 import { headers } from './headers.ts';
 import { loadMailLog, mailLogPage } from './mail-log.ts';
+import { loadMeasures } from './measures/facts.ts';
+import { measuresModel } from './measures/model.ts';
+import { measuresPage } from './measures/page.ts';
 import { refusalPage } from './refusal.ts';
 import { wording } from './text/wording.ts';
 import { type Notification, WEBHOOK_PATH, webhook } from './webhook.ts';
@@ -51,6 +58,30 @@ export function createWeb(deps: WebDeps): Hono {
   web.get('/', async (c) => {
     const facts = await loadFacts(store, await clock.now(), settings, c.req.query('template'));
     return c.html(dashboardPage(dashboard(facts), words(c.req.query('lang')), links));
+  });
+
+  web.get('/ukuran', async (c) => {
+    const asked = askedIn(c.req.query());
+    const facts = await loadMeasures(store, await clock.now(), settings, asked);
+    const page = measuresPage(
+      measuresModel(facts),
+      inAddress(asked),
+      words(c.req.query('lang')),
+      links.mailbox,
+    );
+    return c.html(page);
+  });
+
+  web.get('/cakupan', async (c) => {
+    const asked = askedIn(c.req.query());
+    const facts = await loadCoverage(store, await clock.now(), settings, asked);
+    const page = coveragePage(
+      coverageModel(facts),
+      inAddress(asked),
+      words(c.req.query('lang')),
+      links.mailbox,
+    );
+    return c.html(page);
   });
 
   web.get('/mail-log', async (c) => {

@@ -27,17 +27,21 @@ export function documentPage(language: Language, title: string, body: Markup): M
 `;
 }
 
-/** Where a page stands: its path and what its links keep besides the language. */
+/** What an address asks for besides the language; what is undefined is left out. */
+export type Query = Readonly<Record<string, string | undefined>>;
+
+/** Where a page stands. */
 export interface Place {
-  path: '/' | '/mail-log';
-  template?: string;
+  path: '/' | '/ukuran' | '/cakupan' | '/mail-log';
+  /** Kept in the other language; its template on other pages too. */
+  query?: Query;
   mailbox?: string;
 }
 
-/** A link inside that keeps the language (Indonesian needs no mention) and the template. */
-export function href(path: string, language: Language, template?: string): string {
+/** A link inside that keeps the language; Indonesian needs no mention. */
+export function href(path: string, language: Language, asked: Query = {}): string {
   const query = new URLSearchParams();
-  if (template !== undefined) query.set('template', template);
+  for (const [name, value] of Object.entries(asked)) if (value !== undefined) query.set(name, value);
   if (language === 'en') query.set('lang', 'en');
   return query.size === 0 ? path : `${path}?${query}`;
 }
@@ -51,7 +55,7 @@ export function framedPage(
   const { text, language } = words;
   const other: Language = language === 'id' ? 'en' : 'id';
   const link = (path: Place['path'], label: string) =>
-    html`<a href="${href(path, language, place.template)}"${place.path === path ? raw(' aria-current="page"') : ''}>${label}</a>`;
+    html`<a href="${href(path, language, { template: place.query?.template })}"${place.path === path ? raw(' aria-current="page"') : ''}>${label}</a>`;
   return documentPage(
     language,
     `${heading.title} · ${heading.district} · Pantau`,
@@ -61,9 +65,11 @@ ${heading.demonstration ? html`<p class="demonstration" role="note">${text.demon
   <p class="brand">${text.product}</p>
   <nav>
     ${link('/', text.navigation.dashboard)}
+    ${link('/ukuran', text.navigation.measures)}
+    ${link('/cakupan', text.navigation.coverage)}
     ${link('/mail-log', text.navigation.mailLog)}
     ${place.mailbox === undefined ? '' : html`<a href="${place.mailbox}">${text.navigation.mailbox}</a>`}
-    <a class="language" lang="${other}" hreflang="${other}" href="${href(place.path, other, place.template)}">${text.navigation.other}</a>
+    <a class="language" lang="${other}" hreflang="${other}" href="${href(place.path, other, place.query)}">${text.navigation.other}</a>
   </nav>
 </header>
 <main id="isi">

@@ -34,7 +34,8 @@ section > p:last-child { margin-bottom: 0 }
 .note, .method { margin: 0 0 8px }
 .caution { margin: 8px 0; padding: 6px 10px; background: var(--amber-soft); color: var(--amber); border-radius: 6px }
 small { font-size: 13px; color: var(--muted); font-weight: 400 }
-.templates { display: flex; flex-wrap: wrap; gap: 4px 16px; margin: 0 0 16px }
+.choices { display: flex; flex-wrap: wrap; gap: 4px 16px; margin: 0 0 12px }
+.choices .of { color: var(--muted) } .choices [aria-current] { font-weight: 600 }
 
 .summary { display: grid; gap: 12px 40px }
 .headline h2 { margin: 0; font-size: 16px; color: var(--muted); font-weight: 600 }
@@ -73,7 +74,7 @@ small { font-size: 13px; color: var(--muted); font-weight: 400 }
 .key { display: flex; flex-wrap: wrap; gap: 2px 20px; margin: 0 0 8px }
 .key span::before { content: ''; display: inline-block; width: 22px; margin-right: 8px; vertical-align: middle; border-top: 3px solid var(--accent) }
 .key .projected::before { border-top-style: dotted; border-bottom: 7px solid var(--accent-soft) }
-details { margin-top: 4px }
+details { margin-top: 4px } details.choices { display: block }
 summary { cursor: pointer; color: var(--accent) }
 
 table { width: 100%; border-collapse: collapse }
@@ -85,6 +86,8 @@ tbody tr:last-child > * { border-bottom: 0 }
 tfoot > tr > * { border-top: 2px solid var(--line); border-bottom: 0; font-weight: 600 }
 .scroll { overflow-x: auto }
 .scroll td, .scroll tbody th { white-space: nowrap }
+.value, .target, .completeness, .share { white-space: nowrap } .value small { display: block }
+dl dt { font-weight: 600 } dl dd { margin: 0 0 8px }
 .levels th::first-letter, .levels td::first-letter { text-transform: uppercase }
 .error, .warning { white-space: nowrap }
 span.error { color: var(--error) } span.warning { color: var(--amber) }

@@ -1,17 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { readTemplates } from '../../src/cli/templates.ts';
 import { DistrictError, districtDeadlines, parseDistrict, reportingUnits } from '../../src/core/district.ts';
-import { parseTemplate } from '../../src/core/template/load.ts';
+import { verifiersOf } from '../../src/core/units.ts';
 
-const templates = [
-  parseTemplate(JSON.parse(readFileSync('sheets-templates/aksi-konvergensi-2025.json', 'utf8')), 'form'),
-];
-/** The demonstration's district with the first of its forms alone. */
-const source = JSON.stringify(onlyFirstForm(JSON.parse(readFileSync('src/demo/district.json', 'utf8'))));
-
-function onlyFirstForm<D extends { forms: unknown[] }>(district: D): D {
-  return { ...district, forms: district.forms.slice(0, 1) };
-}
+const templates = await readTemplates('sheets-templates');
+const source = readFileSync('src/demo/district.json', 'utf8');
 
 // biome-ignore lint/suspicious/noExplicitAny: the tests put faults into places that the types would refuse.
 type Loose = any;
@@ -47,10 +41,18 @@ describe('the demonstration district', () => {
     }
     expect(district.officers.filter(({ unit }) => unit === '62.02').map(({ role }) => role)).toEqual([
       'koordinator',
+      'verifikator',
       'operator',
     ]);
-    // 38 units, three villages, and the two above.
-    expect(district.officers).toHaveLength(43);
+  });
+
+  test('every form has somebody to decide on it, of the unit itself or of the nearest above', () => {
+    const of = (unit: string) => verifiersOf(unit, district.units, district.officers).map(({ id }) => id);
+    for (const { code } of district.units) expect(of(code)).toHaveLength(1);
+    expect(of('62.02.05')).toEqual(['verifikator.kecamatan-baamang']);
+    expect(of('62.02.05.D01')).toEqual(['verifikator.kecamatan-baamang']);
+    expect(of('62.02.P01')).toEqual(['verifikator.kabupaten']);
+    expect(verifiersOf('62.02.P01', district.units, [])).toEqual([]);
   });
 
   test('writes to nobody real: every address ends in .example', () => {
@@ -62,7 +64,10 @@ describe('the demonstration district', () => {
   });
 
   test('has the official deadline and its own', () => {
-    expect(districtDeadlines(district, templates).map(({ id, at, kind }) => [id, at, kind])).toEqual([
+    const ofIndicators = districtDeadlines(district, templates).filter(
+      ({ template }) => template === 'aksi-konvergensi-2025',
+    );
+    expect(ofIndicators.map(({ id, at, kind }) => [id, at, kind])).toEqual([
       ['akhir-tahun', '2025-12-31T23:59', 'official'],
       ['internal-25-november', '2025-11-25T23:59', 'internal'],
     ]);
@@ -139,6 +144,29 @@ describe('parseDistrict', () => {
       'a form of no template',
       (d) => (d.forms[0].version = 9),
       /: forms\[0\]: "aksi-konvergensi-2025" version 9 is not a template; /,
+    ],
+    [
+      'a period that is none',
+      (d) => (d.forms[0].periods = ['2025-S1', '2025-S3']),
+      /: forms\[0\]\.periods\[1\]: "2025-S3" is not a period; write a year 2025, a semester 2025-S1, /,
+    ],
+    [
+      'no period at all',
+      (d) => (d.forms[0].periods = []),
+      /: forms\[0\]\.periods: \[\] is too small or too short; /,
+    ],
+    [
+      'a period twice',
+      (d) => {
+        d.forms[0].levels = ['kecamatan'];
+        d.forms[0].periods = ['2025-S1', '2025-S2', '2025-S1'];
+      },
+      /: forms\[0\]\.periods\[2\]: "aksi-konvergensi-2025" of a kecamatan in 2025-S1 stands twice in forms; /,
+    ],
+    [
+      'a form twice',
+      (d) => d.forms.push({ ...d.forms[0], levels: ['puskesmas'] }),
+      /: forms\[8\]: "aksi-konvergensi-2025" of a puskesmas stands twice in forms; /,
     ],
     [
       'a form that nobody fills',

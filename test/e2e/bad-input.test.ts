@@ -141,6 +141,7 @@ async function takenOver(): Promise<string> {
     zone: 'Asia/Jakarta',
     folderId: '',
     serviceAccount: district.state.account.email,
+    verifiers: [],
     demonstration: true,
   });
   const registration = {
@@ -230,7 +231,7 @@ describe('bad input', () => {
     ]);
     expect((await summary('another locale'))[0]).toContain('Lokal spreadsheet ini “en_US”, bukan Indonesia');
     expect(await summary('unknown state')).toEqual([
-      'Keadaan formulir “sudah beres” tidak dikenal; dianggap draft. Pilih dari daftar: draft, diajukan, diverifikasi, disetujui, dikembalikan.',
+      'Keadaan formulir “sudah beres” tidak dikenal; dianggap draft. Pilih dari daftar: draft atau diajukan.',
     ]);
   });
 

@@ -86,6 +86,7 @@ beforeAll(async () => {
     folderId: folderId ?? '',
     serviceAccount: account.email,
     editors: [ORGANISER],
+    verifiers: [],
     demonstration: true,
   }));
   const { id: templateId, version: templateVersion } = openForm;

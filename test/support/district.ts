@@ -7,7 +7,7 @@ import { type Local, type LocalOptions, startLocal } from '../../src/runtime/loc
 
 export const TEST_NOW = wallClock('2025-11-18T09:00', 'Asia/Jakarta');
 
-/** `count` kecamatan below a kabupaten, each with an operator. */
+/** `count` kecamatan below a kabupaten, each with an operator; a verifikator of the kabupaten decides on their forms. */
 export function testDistrict(template: Template, count: number): District {
   const units = Array.from({ length: count }, (_, index) => {
     const number = String(index + 1).padStart(2, '0');
@@ -23,13 +23,22 @@ export function testDistrict(template: Template, count: number): District {
       name: 'Kabupaten Contoh',
       settings: { unit: '99.01', demonstration: true, mail: { from: 'pantau@kabupaten-contoh.example' } },
       units: [{ code: '99.01', name: 'Kabupaten Contoh', level: 'kabupaten', parent: null }, ...units],
-      officers: units.map((unit) => ({
-        id: `operator-${unit.code}`,
-        unit: unit.code,
-        role: 'operator',
-        name: `Operator ${unit.name}`,
-        address: `operator-${unit.code.replaceAll('.', '-')}@kabupaten-contoh.example`,
-      })),
+      officers: [
+        ...units.map((unit) => ({
+          id: `operator-${unit.code}`,
+          unit: unit.code,
+          role: 'operator',
+          name: `Operator ${unit.name}`,
+          address: `operator-${unit.code.replaceAll('.', '-')}@kabupaten-contoh.example`,
+        })),
+        {
+          id: 'verifikator',
+          unit: '99.01',
+          role: 'verifikator',
+          name: 'Verifikator Contoh',
+          address: 'verifikator@kabupaten-contoh.example',
+        },
+      ],
       forms: [{ template: template.id, version: template.version, levels: ['kecamatan'] }],
     },
     'test/support/district.ts',

@@ -1,4 +1,5 @@
 /** A form filled in as rows: what a test says by column name, in the places where the template has it. */
+import { readApproval } from '../../src/core/approval/cells.ts';
 import { keyIdentity } from '../../src/core/cells/text.ts';
 import { type CompiledTemplate, compileTemplate } from '../../src/core/checks/compile.ts';
 import { checkForm, checkTabs, type FormResult } from '../../src/core/checks/form.ts';
@@ -44,7 +45,11 @@ export function filled(template: Template, typed: TypedForm, settings: object = 
   const compiled = compileTemplate(template);
   const blocks = template.tabs.map((tab): Block => ({ firstRow: 5, rows: tabRows(tab, typed[tab.name]) }));
   const tabs = checkTabs(compiled, blocks);
-  const form = checkForm(compiled, tabs, { stateCell: 'draft', structural: [], changedAfterApproval: false });
+  const form = checkForm(compiled, tabs, {
+    said: readApproval({ state: 'draft' }),
+    standing: 'none',
+    structural: [],
+  });
   const measured = measureForm(compiled, tabs, blocks, {
     convergence: ConvergenceSettingsSchema.parse(settings),
   });

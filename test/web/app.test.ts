@@ -21,7 +21,15 @@ const web = (access: Access) =>
     links: { spreadsheet: (id) => `https://docs.example/${id}` },
   });
 
-const PATHS = ['/', '/?lang=en', '/mail-log', '/nothing-here', '/healthz/more'];
+const PATHS = [
+  '/',
+  '/?lang=en',
+  '/ukuran',
+  '/cakupan?unit=62.02',
+  '/mail-log',
+  '/nothing-here',
+  '/healthz/more',
+];
 
 describe('access', () => {
   it.each(PATHS)('is closed when nothing is configured: %s', async (path) => {

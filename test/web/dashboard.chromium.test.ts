@@ -66,7 +66,7 @@ inChromium('the dashboard in a browser', () => {
   ] as const)('fits a screen %i px wide', async (width, drawn) => {
     await withPage(
       async (page) => {
-        for (const path of ['/', '/?lang=en', '/mail-log']) {
+        for (const path of ['/', '/?lang=en', '/ukuran', '/cakupan', '/mail-log']) {
           await page.goto(http.origin + path);
           const root = page.locator('html');
           expect(await root.evaluate((each) => each.scrollWidth)).toBe(width);
@@ -82,7 +82,7 @@ inChromium('the dashboard in a browser', () => {
     await withPage(
       async (page) => {
         await page.goto(http.origin);
-        const units = page.getByRole('table').filter({ hasText: 'Puskesmas Contoh 1' });
+        const units = page.getByRole('table').filter({ hasText: 'Puskesmas Contoh 1' }).last();
         expect(await units.getByRole('row').count()).toBe(39);
         await page.getByText('Tampilkan angkanya').click();
         expect(await page.getByRole('cell', { name: '247 dari 1.178 isian' }).isVisible()).toBe(true);

@@ -5,7 +5,7 @@ import { allProblems, type FormResult } from '../../core/checks/form.ts';
 import type { Weight } from '../../core/checks/problem.ts';
 
 import { shares } from '../../core/measures/completion.ts';
-import type { Template } from '../../core/template/schema.ts';
+import type { Tab, Template } from '../../core/template/schema.ts';
 import { integer, type Language, percent } from '../../core/text/format.ts';
 import { problemTotal } from '../../core/text/problem-total.ts';
 import { type ToldProblem, tellProblem } from '../../core/text/tell-problem.ts';
@@ -32,25 +32,40 @@ export async function check(words: string[], print: (text: string) => void): Pro
   const [file] = positionals;
   const { language } = values;
   if (file === undefined || positionals.length > 1 || !isLanguage(language)) throw new Error(USAGE);
-  const { compiled, form } = await readFilledForm(file, {
+  const { compiled, form, absent } = await readFilledForm(file, {
     templates: values.templates,
     name: values.template,
   });
   const { template } = compiled;
   const problems = allProblems(form).map((problem) => tellProblem(problem, template, form.tabs, language));
-  print(values.json ? json(form, problems, template) : table(form, problems, template, language));
+  if (values.json) print(json(form, problems, template, absent));
+  else print(table(form, problems, template, language, absent));
   if (!form.readable) return NOT_CHECKED;
   return problems.some(({ severity }) => severity === 'error') ? FOUND_ERRORS : 0;
 }
 
-function json(form: FormResult, problems: readonly ToldProblem[], { id, version }: Template): string {
-  return JSON.stringify({ template: id, version, readable: form.readable, ...form.counts, problems });
+function json(
+  form: FormResult,
+  problems: readonly ToldProblem[],
+  { id, version }: Template,
+  absent: readonly Tab[],
+): string {
+  const absentTabs = absent.map(({ name }) => name);
+  return JSON.stringify({
+    template: id,
+    version,
+    readable: form.readable,
+    ...form.counts,
+    absentTabs,
+    problems,
+  });
 }
 
 interface TableWords {
   weight: Record<Weight, string>;
   row: string;
   unreadable: string;
+  absent: (title: string) => string;
   sums: (filled: string, expected: string, share: string, valid: string) => string;
 }
 
@@ -59,12 +74,14 @@ const WORDS: Record<Language, TableWords> = {
     weight: { error: 'perbaiki', warning: 'periksa', waived: 'kecuali', info: 'catatan' },
     row: 'baris',
     unreadable: 'tidak terbaca',
+    absent: (title) => `Tab ${title} tidak ada di berkas ini; tidak diperiksa.`,
     sums: (filled, expected, share, valid) => `terisi ${filled} dari ${expected} (${share}), sah ${valid}`,
   },
   en: {
     weight: { error: 'correct', warning: 'look at', waived: 'waived', info: 'know' },
     row: 'row',
     unreadable: 'cannot be read',
+    absent: (title) => `Tab ${title} is not in this file; it was not checked.`,
     sums: (filled, expected, share, valid) => `filled ${filled} of ${expected} (${share}), valid ${valid}`,
   },
 };
@@ -75,6 +92,7 @@ function table(
   problems: readonly ToldProblem[],
   template: Template,
   language: Language,
+  absent: readonly Tab[],
 ): string {
   const say = WORDS[language];
   const rows = problems.map((problem) => [
@@ -92,9 +110,12 @@ function table(
     integer(valid, language),
   );
   const total = problemTotal(problems, language);
-  return [...lines, `${template.title[language]}: ${form.readable ? sums : say.unreadable}; ${total}.`].join(
-    '\n',
-  );
+  const left = absent.map(({ title }) => say.absent(title[language]));
+  return [
+    ...lines,
+    ...left,
+    `${template.title[language]}: ${form.readable ? sums : say.unreadable}; ${total}.`,
+  ].join('\n');
 }
 
 /** `D12`, or `Sasaran!D12` in a form of several tabs. */

@@ -78,7 +78,7 @@ export interface CompileOptions {
  *
  * const template = parseTemplate(json, 'aksi-konvergensi-2025.json');
  * const { tabs } = compileTemplate(template, { severities: { percentage: 'error' } });
- * console.log(tabs.map(({ tab, fixedKeys }) => `${tab.name} ${fixedKeys.size}`).join()); // indikator 31
+ * console.log(tabs.map(({ tab, fixedKeys }) => `${tab.name} ${fixedKeys.size}`).join(', ')); // indikator 31, aksi 10
  * ```
  */
 export function compileTemplate(

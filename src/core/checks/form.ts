@@ -1,7 +1,8 @@
 /** Checks a whole form: its tabs, its state, and what the spreadsheet's structure tells. */
-import { type CellValue, cellText, isBlank, plainWord } from '../cells/text.ts';
+import type { Said } from '../approval/cells.ts';
+import { type Approval, approvalOf } from '../approval/form-state.ts';
+import type { Standing } from '../approval/standing.ts';
 import { type Counts, formCounts } from '../measures/completion.ts';
-import { FORM_STATES, type FormState } from '../template/schema.ts';
 import type { CompiledTemplate } from './compile.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 import { type Block, checkTab, type Line, type TabResult } from './tab.ts';
@@ -10,8 +11,7 @@ export interface FormResult {
   tabs: TabResult[];
   /** Every tab could be read. Otherwise counts are not known and there are no lines. */
   readable: boolean;
-  /** State that counts: `draft` where values changed after approval. */
-  state: FormState;
+  approval: Approval;
   counts: Counts;
   /** Problems of the form and its tabs as a whole, then of rows without usable key. */
   general: Problem[];
@@ -23,11 +23,12 @@ export interface FormResult {
 }
 
 export interface FormInput {
-  stateCell: CellValue;
-  /** From the spreadsheet's structure: locale, zone, merges. */
+  /** What operators and the verifikator wrote. */
+  said: Said;
+  /** Whether the verifikator's decision is about the entries as they are. */
+  standing: Standing;
+  /** From the spreadsheet's structure: locale, zone, merges, tabs of Pantau. */
   structural: Problem[];
-  /** Values differ from those that were approved. */
-  changedAfterApproval: boolean;
 }
 
 /** One block per template tab, in the template's order. */
@@ -39,42 +40,45 @@ export function checkTabs(compiled: CompiledTemplate, blocks: readonly Block[]):
  * Puts tabs, state and structure together.
  * @example
  * ```ts
- * import { checkForm, checkTabs, compileTemplate, parseTemplate } from 'pantau/core';
+ * import { checkForm, checkTabs, compileTemplate, parseTemplate, readApproval } from 'pantau/core';
  * import json from 'pantau/sheets-templates/aksi-konvergensi-2025.json' with { type: 'json' };
  *
  * const compiled = compileTemplate(parseTemplate(json, 'aksi-konvergensi-2025.json'));
- * const [tab] = compiled.tabs;
- * const rows = tab!.tab.fixedRows.map(({ cells }, index) =>
- *   tab!.tab.columns.map(({ name }) => (index === 0 ? { dilayani: 30, sasaran: 40 }[name] : undefined) ?? cells[name]),
- * );
- * const header = tab!.tab.columns.map(({ label }) => label.id);
- * const form = checkForm(compiled, checkTabs(compiled, [{ firstRow: 5, rows: [header, ...rows] }]), {
- *   stateCell: 'diajukan',
+ * const blocks = compiled.tabs.map(({ tab: { columns, fixedRows } }) => ({
+ *   firstRow: 5,
+ *   rows: [
+ *     columns.map(({ label }) => label.id),
+ *     ...fixedRows.map(({ cells }) => columns.map(({ name }) => cells[name])),
+ *   ],
+ * }));
+ * blocks[0]!.rows[1]!.splice(7, 2, 30, 40); // served and target group of the first indicator
+ * const form = checkForm(compiled, checkTabs(compiled, blocks), {
+ *   said: readApproval({ state: 'diajukan' }),
+ *   standing: 'none',
  *   structural: [],
- *   changedAfterApproval: false,
  * });
- * console.log(form.state, form.counts.expected, form.counts.submitted); // diajukan 31 1
+ * console.log(form.approval.state, form.counts.expected, form.counts.submitted); // diajukan 31 1
  * ```
  */
 export function checkForm(compiled: CompiledTemplate, tabs: TabResult[], input: FormInput): FormResult {
   const readable = tabs.every((tab) => tab.readable);
-  const { state, problems: stateProblems } = formState(compiled, input);
+  const approval = approvalOf(input.said, input.standing, compiled.problem);
   const sum = (pick: (tab: TabResult) => number) => tabs.reduce((total, tab) => total + pick(tab), 0);
   const counts = formCounts(
     sum((t) => t.expected),
     sum((t) => t.filled),
     sum((t) => t.valid),
-    state,
+    approval.state,
   );
   const waivedSince = tabs.flatMap((tab) => tab.waivedSince ?? []).sort()[0];
   return {
     tabs,
     readable,
-    state,
+    approval,
     counts,
     general: [
       ...input.structural,
-      ...stateProblems,
+      ...approval.problems,
       ...tabs.flatMap((tab) => tab.problems),
       ...tabs.flatMap((tab) => tab.keyless),
     ],
@@ -95,25 +99,4 @@ const OF_TAB: ReadonlySet<ProblemCode> = new Set(['key-doubled', 'columns-shifte
 export function allProblems(form: FormResult): Problem[] {
   const ofRows = form.told.flatMap((line) => line.problems).filter(({ code }) => !OF_TAB.has(code));
   return [...form.general, ...ofRows];
-}
-
-/** The state typed in the form-state cell; blank is a draft. */
-export function readState(cell: CellValue): FormState | undefined {
-  if (isBlank(cell)) return 'draft';
-  const word = plainWord(cellText(cell));
-  return FORM_STATES.find((state) => state === word);
-}
-
-function formState(
-  { problem }: CompiledTemplate,
-  { stateCell: cell, changedAfterApproval }: FormInput,
-): { state: FormState; problems: Problem[] } {
-  const state = readState(cell);
-  if (state === undefined) {
-    return { state: 'draft', problems: [problem('state-unknown', [], { value: cellText(cell) })] };
-  }
-  if (state === 'disetujui' && changedAfterApproval) {
-    return { state: 'draft', problems: [problem('changed-after-approval', [], {})] };
-  }
-  return { state, problems: [] };
 }

@@ -1,4 +1,4 @@
-/** What the spreadsheet's structure tells: locale, time zone, merged cells inside the form. */
+/** What the spreadsheet's structure tells: locale, time zone, merged cells inside the form, the approval tab. */
 import type { Zone } from '../schedule/deadline.ts';
 import type { MakeProblem } from './make-problem.ts';
 import type { Problem } from './problem.ts';
@@ -8,6 +8,8 @@ export interface StructureFacts {
   timeZone: string;
   /** Merges that touch rows of the form below its header, as addresses, by template tab name. */
   merges: { tab: string; range: string }[];
+  /** The verifikator has a place to decide. */
+  approvalTab: boolean;
 }
 
 export function structuralProblems(facts: StructureFacts, zone: Zone, problem: MakeProblem): Problem[] {
@@ -19,5 +21,6 @@ export function structuralProblems(facts: StructureFacts, zone: Zone, problem: M
     problems.push(problem('zone-differs', [], { zone: facts.timeZone, expected: zone }));
   }
   for (const { tab, range } of facts.merges) problems.push(problem('merged-cells', [], { range }, { tab }));
+  if (!facts.approvalTab) problems.push(problem('approval-tab-missing', [], {}));
   return problems;
 }

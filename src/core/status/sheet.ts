@@ -2,6 +2,8 @@
  * What stands in Pantau's own tab: a summary, then one line per tab and row key. Built from results alone, so that
  * the same results always give the same cells; only the cell with the time of the text differs between writings.
  */
+import type { Approval } from '../approval/form-state.ts';
+import type { Standing } from '../approval/standing.ts';
 import { allProblems, type FormResult } from '../checks/form.ts';
 import type { Problem } from '../checks/problem.ts';
 import type { Line } from '../checks/tab.ts';
@@ -87,7 +89,8 @@ function summary(form: FormResult, context: SheetContext, writtenAt: string): Sh
     ['Diperiksa', writtenAt],
     ['Formulir', '', `${template.title.id} (versi ${template.version})`],
     ['Unit', '', context.unitName],
-    ['Keadaan formulir', form.state],
+    ['Keadaan formulir', form.approval.state],
+    ...decisionRows(form.approval),
   ];
   if (context.demonstration) rows.push(['Catatan', '', 'Data contoh, bukan data resmi.']);
   if (form.readable) {
@@ -121,6 +124,25 @@ function summary(form: FormResult, context: SheetContext, writtenAt: string): Sh
   rows.push([], ['Kunci', 'Status', 'Pesan', 'Kolom', 'Saran']);
   return rows;
 }
+
+/** The officer's own words stay in the spreadsheet they were written in. */
+function decisionRows({ decision, standing }: Approval): SheetCell[][] {
+  if (decision === undefined) return [];
+  const by = [decision.name, decision.at].filter((text) => text !== '').join(', ');
+  const rows = [
+    ['Keputusan verifikator', decision.word, `${by === '' ? '–' : by}${STANDING_WORDS[standing]}`],
+  ];
+  if (decision.note !== '') rows.push(['Catatan verifikator', '', decision.note]);
+  return rows;
+}
+
+const STANDING_WORDS: Record<Standing, string> = {
+  none: '',
+  stands: '',
+  unknown: '',
+  changed: '; isian berubah sejak keputusan ini',
+  spent: '; tidak berlaku untuk pengajuan yang sekarang',
+};
 
 /** A problem outside the rows' lines carries its stored row number, which is as old as the time above. */
 function generalText(problem: Problem, template: Template): string {

@@ -4,6 +4,16 @@ import { type Fault, isRealWallClock, type Path, pathText, repeated } from '../f
 import { acrossFaults } from './across-faults.ts';
 import { type Add, columnFaults } from './column-faults.ts';
 import { measureFaults } from './measure-faults.ts';
+import {
+  APPROVAL_RANGES,
+  APPROVAL_TAB_TITLE,
+  blockRange,
+  LEGEND_TAB_TITLE,
+  PANTAU_TAB_TITLE,
+  SHEET_RANGE,
+  STATE_RANGE,
+  TIME_RANGE,
+} from './names.ts';
 import { type Refer, ruleFaults } from './rule-faults.ts';
 import { type Column, isNumeric, isPersonal, type Tab, type Template } from './schema.ts';
 import { waiverFaults } from './waiver-faults.ts';
@@ -49,7 +59,16 @@ export function templateFaults(template: Template): Fault[] {
 }
 
 /** Titles of the tabs that Pantau adds. */
-const OWN_TITLES: ReadonlySet<string> = new Set(['pantau', 'petunjuk']);
+const OWN_TITLES: ReadonlySet<string> = new Set(
+  [PANTAU_TAB_TITLE, APPROVAL_TAB_TITLE, LEGEND_TAB_TITLE].map(keyIdentity),
+);
+/** Range names that Pantau gives to cells of its own. */
+const OWN_RANGES: ReadonlySet<string> = new Set([
+  STATE_RANGE,
+  SHEET_RANGE,
+  TIME_RANGE,
+  ...Object.values(APPROVAL_RANGES),
+]);
 
 function tabFaults(tab: Tab, add: Add): void {
   const columns = new Map(tab.columns.map((column) => [column.name, column]));
@@ -62,6 +81,9 @@ function tabFaults(tab: Tab, add: Add): void {
 
   if (OWN_TITLES.has(keyIdentity(tab.title.id))) {
     add(['title', 'id'], `"${tab.title.id}" is the title of a tab that Pantau makes`, 'choose another title');
+  }
+  if (OWN_RANGES.has(blockRange(tab))) {
+    add(['name'], `"${blockRange(tab)}" is a range that Pantau makes`, 'choose another name');
   }
   for (const { text, at } of repeated(tab.columns, (column) => column.name)) {
     add(['columns', at[1]!, 'name'], `"${text}" names two columns`, 'give each column a name of its own');

@@ -10,9 +10,20 @@ export type StatusColumn = (typeof STATUS_COLUMNS)[number];
 
 /** Title of Pantau's own tab when it is made; found again by its range names. */
 export const PANTAU_TAB_TITLE = 'Pantau';
+/** Title of the tab that tells how to fill the form. */
+export const LEGEND_TAB_TITLE = 'Petunjuk';
 
-/** The form-state cell (draft, diajukan, …): one cell. */
+/** The form-state cell, in which operators say draft or diajukan: one cell. */
 export const STATE_RANGE = 'pantau_keadaan';
+/** Title of the tab that only verifikators may fill, when it is made; found again by its range names. */
+export const APPROVAL_TAB_TITLE = 'Persetujuan';
+/** What the verifikator writes there, one cell each: decision, note, name, day and time. */
+export const APPROVAL_RANGES = {
+  decision: 'pantau_keputusan',
+  note: 'pantau_catatan_verifikator',
+  name: 'pantau_verifikator',
+  date: 'pantau_tanggal_keputusan',
+} as const;
 /** Pantau's own tab: columns A:E, rows unbounded, from row 1. */
 export const SHEET_RANGE = 'pantau_lembar';
 /** The cell of Pantau's own tab that holds the time of its text: B2. */
@@ -34,9 +45,10 @@ export const lineKey = (tabName: string, rowKey: string): string => `${tabName}|
 /** Rows above the header in a new entry tab: title, unit, form state, note. The header stands in row 5. */
 export const HEADER_ROW = 5;
 
-/** Developer metadata on the spreadsheet: which template, which version, which unit. */
+/** Developer metadata on the spreadsheet: which template, which version, which unit, and which period where it has its own. */
 export const METADATA = {
   template: 'pantau_template',
   version: 'pantau_version',
   unit: 'pantau_unit',
+  period: 'pantau_period',
 } as const;

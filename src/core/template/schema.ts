@@ -141,7 +141,11 @@ const Deadline = z.strictObject({
   source: z.string().min(1).optional(),
 });
 
-export const FORM_STATES = ['draft', 'diajukan', 'diverifikasi', 'disetujui', 'dikembalikan'] as const;
+/** What operators say of their form. */
+export const OPERATOR_STATES = ['draft', 'diajukan'] as const;
+/** What a verifikator decides on a form that was handed in. */
+export const DECISIONS = ['diverifikasi', 'disetujui', 'dikembalikan'] as const;
+export const FORM_STATES = [...OPERATOR_STATES, ...DECISIONS] as const;
 
 export const TemplateSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,60}$/),
@@ -165,6 +169,8 @@ export type Tab = z.infer<typeof TabSchema>;
 export type Column = z.infer<typeof ColumnSchema>;
 export type { Label } from './primitives.ts';
 export type { Rule } from './rule-schema.ts';
+export type OperatorState = (typeof OPERATOR_STATES)[number];
+export type Decision = (typeof DECISIONS)[number];
 export type FormState = (typeof FORM_STATES)[number];
 
 const NUMERIC: ReadonlySet<Column['type']> = new Set(['integer', 'number', 'percent']);

@@ -2,7 +2,8 @@
 import type { Unit } from '../../core/units.ts';
 import type { FormContext, TabEntries, TypedTabs } from './forms.ts';
 
-const EVIDENCE = 'https://drive.google.com/drive/folders/contoh-bukti';
+/** A folder that does not exist. */
+export const EVIDENCE = 'https://drive.google.com/drive/folders/contoh-bukti';
 
 export function eightActions(_unit: Unit, { template, random }: FormContext): TypedTabs {
   const keysOf = (name: string) => {

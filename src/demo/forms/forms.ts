@@ -1,8 +1,9 @@
-/** What staff have typed into the forms beside the 31 indicators. All of it made up, people included. */
-import type { FormState, Template } from '../../core/template/schema.ts';
+/** What staff have typed beside the 31 indicators. All of it made up, people included. */
+import type { Template } from '../../core/template/schema.ts';
 import type { Unit } from '../../core/units.ts';
 import type { TypedCells } from '../cells.ts';
 import { seeded } from '../random.ts';
+import { actions2025 } from './actions-2025.ts';
 import { eightActions } from './eight-actions.ts';
 import { groups } from './groups.ts';
 import { measurements } from './measurements.ts';
@@ -14,7 +15,6 @@ import { assessment, competition } from './scores.ts';
 export interface TabEntries {
   /** Template tab name. */
   tab: string;
-  state: FormState;
   rows: { key: string; cells: TypedCells }[];
 }
 
@@ -22,6 +22,7 @@ export interface TabEntries {
 export type TypedTabs = Record<string, TabEntries['rows']>;
 
 const SCHEMES: Record<string, (unit: Unit, context: FormContext) => TypedTabs> = {
+  'aksi-konvergensi': actions2025,
   'delapan-aksi': eightActions,
   'kpm-bulanan': months,
   'kpm-triwulan': quarter,
@@ -44,5 +45,5 @@ export function formEntries(template: Template, unit: Unit, villages: readonly U
   if (scheme === undefined) return [];
   const random = seeded(`${template.id} ${unit.code}`);
   const tabs = scheme(unit, { template, villages, random });
-  return Object.entries(tabs).map(([tab, rows]) => ({ tab, state: 'draft', rows }));
+  return Object.entries(tabs).map(([tab, rows]) => ({ tab, rows }));
 }

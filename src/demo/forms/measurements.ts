@@ -45,6 +45,8 @@ export function measurements(unit: Unit, { random, villages }: FormContext): Typ
       here.nik = `'${madeUpNik(elsewhere.born, elsewhere.sex, 5)}`;
       here.tanggal_lahir = day(elsewhere.born);
       here.jenis_kelamin = elsewhere.sex;
+      here.alasan = 'Keluarga pindah pada Juli 2025, sudah dicocokkan';
+      here.nama_pemeriksa = 'Bidan Contoh';
     }
   }
   return { pengukuran: numbered(rows) };

@@ -3,7 +3,7 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { headerFormulas, statusFormulas } from '../../core/status/formulas.ts';
 import { STATUS_COLUMNS } from '../../core/template/names.ts';
 import type { Column } from '../../core/template/schema.ts';
-import { headColumn, type Layout, type ProvisionPlan, stateColumn, statusIndex } from './plan.ts';
+import { headColumn, type Layout, type ProvisionPlan, stateColumn, statusIndex, unitLine } from './plan.ts';
 
 type Request = sheets_v4.Schema$Request;
 type Cell = sheets_v4.Schema$CellData;
@@ -42,7 +42,7 @@ export function cellRequests(plan: ProvisionPlan, layout: Layout): Request[] {
 }
 
 function headRows(plan: ProvisionPlan, layout: Layout): sheets_v4.Schema$RowData[] {
-  const { template, unit } = plan;
+  const { template } = plan;
   const head = headColumn(layout.tab);
   const row = (...cells: [column: number, stringValue: string][]): sheets_v4.Schema$RowData => {
     const values: Cell[] = Array.from(
@@ -55,7 +55,7 @@ function headRows(plan: ProvisionPlan, layout: Layout): sheets_v4.Schema$RowData
   const advice = 'Isi sel putih saja. Cara mengisi ada di tab Petunjuk.';
   return [
     row([head, template.title.id]),
-    row([head, `${unit.name} (${unit.code}), ${plan.districtName}`]),
+    row([head, unitLine(plan)]),
     row([head, 'Keadaan formulir:'], [stateColumn(layout.tab), 'draft']),
     row([head, plan.demonstration ? `${DEMONSTRATION_NOTE} ${advice}` : advice]),
   ];

@@ -1,7 +1,7 @@
 /** How an entry tab looks: frozen coloured header, widths, number formats, drop-downs, white cells to fill. */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { STATUS_COLUMNS, type StatusColumn } from '../../core/template/names.ts';
-import { alphabetOf, type Column, FORM_STATES } from '../../core/template/schema.ts';
+import { alphabetOf, type Column, OPERATOR_STATES } from '../../core/template/schema.ts';
 import { PAINTS, type Paint, painted } from './colours.ts';
 import {
   columnIndex,
@@ -100,7 +100,30 @@ export function formatRequest(sheetId: number, area: Area, userEnteredFormat: Fo
   };
 }
 
-function boxed(): sheets_v4.Schema$Borders {
+/** A drop-down. A strict one takes nothing else. */
+export function listRequest(
+  sheetId: number,
+  area: Area,
+  values: readonly string[],
+  strict: boolean,
+): Request {
+  const [startRowIndex, endRowIndex, startColumnIndex, endColumnIndex] = area;
+  return {
+    setDataValidation: {
+      range: { sheetId, startRowIndex, endRowIndex, startColumnIndex, endColumnIndex },
+      rule: {
+        condition: {
+          type: 'ONE_OF_LIST',
+          values: values.map((userEnteredValue) => ({ userEnteredValue })),
+        },
+        strict,
+        showCustomUi: true,
+      },
+    },
+  };
+}
+
+export function boxed(): sheets_v4.Schema$Borders {
   const line = { style: 'SOLID' };
   return { top: line, bottom: line, left: line, right: line };
 }
@@ -108,25 +131,11 @@ function boxed(): sheets_v4.Schema$Borders {
 /** What is typed outside a list is only marked by Sheets: Pantau says what is meant, in words. */
 function dropDowns(layout: Layout): Request[] {
   const { tab, sheetId, header, rowCount } = layout;
-  const list = (area: Area, values: readonly string[], strict: boolean): Request => {
-    const [startRowIndex, endRowIndex, startColumnIndex, endColumnIndex] = area;
-    return {
-      setDataValidation: {
-        range: { sheetId, startRowIndex, endRowIndex, startColumnIndex, endColumnIndex },
-        rule: {
-          condition: {
-            type: 'ONE_OF_LIST',
-            values: values.map((userEnteredValue) => ({ userEnteredValue })),
-          },
-          strict,
-          showCustomUi: true,
-        },
-      },
-    };
-  };
+  const list = (area: Area, values: readonly string[], strict: boolean): Request =>
+    listRequest(sheetId, area, values, strict);
   const state = stateColumn(tab);
   return [
-    ...(sheetId === 0 ? [list([2, 3, state, state + 1], FORM_STATES, true)] : []),
+    ...(sheetId === 0 ? [list([2, 3, state, state + 1], OPERATOR_STATES, true)] : []),
     ...tab.columns.flatMap((column): Request[] => {
       const offered = column.constraints.enum ?? alphabetOf(column);
       if (!column.entry || offered.length === 0) return [];

@@ -1,6 +1,6 @@
 /** The two tabs that no member of staff fills: Pantau's own, and the legend. */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import { PANTAU_TAB_TITLE, SHEET_WIDTH } from '../../core/template/names.ts';
+import { LEGEND_TAB_TITLE, PANTAU_TAB_TITLE, SHEET_WIDTH } from '../../core/template/names.ts';
 import { PANTAU_TAB_COLOUR, painted, rgb, TINTS, type Tint } from './colours.ts';
 import { text } from './entry-cells.ts';
 import { formatRequest } from './entry-look.ts';
@@ -9,8 +9,6 @@ import { wholeTab } from './places.ts';
 import { layouts, legendSheetId, type ProvisionPlan, pantauSheetId, SUMMARY_ROWS } from './plan.ts';
 
 type Request = sheets_v4.Schema$Request;
-
-export const LEGEND_TITLE = 'Petunjuk';
 
 /** Key, status, message, wrong columns, remedy. */
 const PANTAU_WIDTHS = [230, 150, 480, 180, 420];
@@ -62,8 +60,8 @@ export function legendTabRequests(plan: ProvisionPlan): Request[] {
       addSheet: {
         properties: {
           sheetId,
-          title: LEGEND_TITLE,
-          index: template.tabs.length + 1,
+          title: LEGEND_TAB_TITLE,
+          index: template.tabs.length + 2,
           gridProperties: { rowCount: lines.length, columnCount: 1 },
         },
       },
@@ -85,7 +83,7 @@ export function legendTabRequests(plan: ProvisionPlan): Request[] {
   ];
 }
 
-function width(sheetId: number, index: number, pixelSize: number): Request {
+export function width(sheetId: number, index: number, pixelSize: number): Request {
   return {
     updateDimensionProperties: {
       range: { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 },

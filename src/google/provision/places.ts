@@ -1,6 +1,7 @@
 /** Named ranges, by which Pantau finds everything again, and protections, by which staff cannot spoil it. */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import {
+  APPROVAL_RANGES,
   blockRange,
   columnRange,
   SHEET_RANGE,
@@ -11,8 +12,10 @@ import {
   TIME_RANGE,
 } from '../../core/template/names.ts';
 import type { Template } from '../../core/template/schema.ts';
+import { DECISION_CELLS, DECISION_COLUMN, DECISION_ROW } from './approval-cells.ts';
 import { provisionalNames } from './entry-look.ts';
 import {
+  approvalSheetId,
   columnIndex,
   type Layout,
   layouts,
@@ -31,12 +34,20 @@ type Range = sheets_v4.Schema$GridRange;
 export function namedRangeRequests(template: Template): Request[] {
   const tabs = layouts(template);
   const pantau = pantauSheetId(template);
+  const approval = approvalSheetId(template);
   const state = stateColumn(tabs[0]!.tab);
   return [
     ...tabs.flatMap(tabRanges),
     named(STATE_RANGE, { sheetId: 0, ...rows(2, 3), ...columns(state) }),
     named(SHEET_RANGE, { sheetId: pantau, startColumnIndex: 0, endColumnIndex: SHEET_WIDTH }),
     named(TIME_RANGE, { sheetId: pantau, ...rows(1, 2), ...columns(1) }),
+    ...DECISION_CELLS.map(({ name }, index) =>
+      named(APPROVAL_RANGES[name], {
+        sheetId: approval,
+        ...rows(DECISION_ROW + index, DECISION_ROW + index + 1),
+        ...columns(DECISION_COLUMN),
+      }),
+    ),
   ];
 }
 
@@ -108,11 +119,39 @@ export function wholeTab(
         range: { sheetId },
         description,
         ...(unprotectedRanges.length > 0 && { unprotectedRanges }),
-        editors: { users: [plan.serviceAccount, ...(plan.editors ?? [])] },
+        editors: { users: administrators(plan) },
       },
     },
   };
 }
+
+/** The verifikator's cells: whoever fills the form is not among those who may approve it. */
+export function decisionCells(plan: ProvisionPlan): Request[] {
+  const sheetId = approvalSheetId(plan.template);
+  const range = {
+    sheetId,
+    ...rows(DECISION_ROW, DECISION_ROW + DECISION_CELLS.length),
+    ...columns(DECISION_COLUMN),
+  };
+  return [
+    wholeTab(plan, sheetId, 'Pantau: hanya sel keputusan yang diisi', [range]),
+    {
+      addProtectedRange: {
+        protectedRange: {
+          range,
+          description: 'Pantau: keputusan verifikator',
+          editors: { users: [...administrators(plan), ...plan.verifiers] },
+        },
+      },
+    },
+  ];
+}
+
+/** Who may change what Pantau lays out. */
+const administrators = ({ serviceAccount, editors = [] }: ProvisionPlan): string[] => [
+  serviceAccount,
+  ...editors,
+];
 
 function named(name: string, range: Range): Request {
   return { addNamedRange: { namedRange: { name, range } } };

@@ -2,11 +2,14 @@
 import type { Zone } from '../../core/schedule/deadline.ts';
 import { HEADER_ROW, STATUS_COLUMNS, type StatusColumn } from '../../core/template/names.ts';
 import type { Column, Tab, Template } from '../../core/template/schema.ts';
+import { periodName } from '../../core/text/period.ts';
 import type { Unit } from '../../core/units.ts';
 
 export interface ProvisionPlan {
   template: Template;
   unit: Unit;
+  /** Where the form has one of its own (core/period.ts). */
+  period?: string;
   /** As people read it: `Kabupaten Kotawaringin Timur`. */
   districtName: string;
   zone: Zone;
@@ -16,6 +19,8 @@ export interface ProvisionPlan {
   serviceAccount: string;
   /** Further accounts that may change protected cells, such as the district's organiser. */
   editors?: readonly string[];
+  /** E-mail addresses of those who decide on the form: they alone, and the accounts above, fill tab Persetujuan. */
+  verifiers: readonly string[];
   /** The sheet says that its entries are made up. */
   demonstration: boolean;
 }
@@ -54,6 +59,13 @@ export function layouts(template: Template): Layout[] {
 
 export const pantauSheetId = (template: Template): number => template.tabs.length;
 export const legendSheetId = (template: Template): number => template.tabs.length + 1;
+export const approvalSheetId = (template: Template): number => template.tabs.length + 2;
+
+/** `Kecamatan Baamang (62.02.05), Kabupaten Kotawaringin Timur`; a form with a period of its own names it. */
+export function unitLine({ unit, districtName, period }: ProvisionPlan): string {
+  const whose = `${unit.name} (${unit.code}), ${districtName}`;
+  return period === undefined ? whose : `${whose}, ${periodName(period, 'id')}`;
+}
 
 export function columnIndex(layout: Layout, column: Column | string): number {
   const name = typeof column === 'string' ? column : column.name;

@@ -1,6 +1,7 @@
 /** The whole form as one list of requests: Google applies a `batchUpdate` wholly or not at all. */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { METADATA } from '../../core/template/names.ts';
+import { approvalTabRequests } from './approval-tab.ts';
 import { cellRequests } from './entry-cells.ts';
 import { lookRequests } from './entry-look.ts';
 import { markRequests } from './marks.ts';
@@ -26,6 +27,7 @@ export function provisionRequests(plan: ProvisionPlan): Request[] {
     },
     ...tabs.map(tabRequest),
     ...pantauTabRequests(plan),
+    ...approvalTabRequests(plan),
     ...namedRangeRequests(plan.template),
     ...tabs.flatMap((layout) => [
       ...cellRequests(plan, layout),
@@ -51,11 +53,12 @@ function tabRequest(layout: Layout): Request {
   return { updateSheetProperties: { properties, fields } };
 }
 
-function metadataRequests({ template, unit }: ProvisionPlan): Request[] {
+function metadataRequests({ template, unit, period }: ProvisionPlan): Request[] {
   const values = {
     [METADATA.template]: template.id,
     [METADATA.version]: String(template.version),
     [METADATA.unit]: unit.code,
+    ...(period !== undefined && { [METADATA.period]: period }),
   };
   return Object.entries(values).map(([metadataKey, metadataValue]) => ({
     createDeveloperMetadata: {

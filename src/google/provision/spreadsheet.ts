@@ -1,4 +1,5 @@
 /** A new spreadsheet for one unit: created in the shared drive, then laid out in one atomic call. */
+import { periodName } from '../../core/text/period.ts';
 import { SPREADSHEET } from '../../ports/drive.ts';
 import type { GoogleApis } from '../clients.ts';
 import { DEMONSTRATION_NOTE } from './entry-cells.ts';
@@ -55,8 +56,12 @@ export class ProvisionError extends Error {
   }
 }
 
-/** `Aksi Konvergensi 2025: 31 indikator layanan – Kecamatan Baamang (62.02.05)`. */
-export function fileName({ template, unit, demonstration }: ProvisionPlan): string {
-  const name = `${template.title.id} – ${unit.name} (${unit.code})`;
-  return demonstration ? `${name} – ${DEMONSTRATION_NOTE.replace(/\.$/, '')}` : name;
+/** `Aksi Konvergensi 2025: 31 indikator layanan – Kecamatan Baamang (62.02.05)`, then the form's own period. */
+export function fileName({ template, unit, period, demonstration }: ProvisionPlan): string {
+  return [
+    template.title.id,
+    `${unit.name} (${unit.code})`,
+    ...(period === undefined ? [] : [periodName(period, 'id')]),
+    ...(demonstration ? [DEMONSTRATION_NOTE.replace(/\.$/, '')] : []),
+  ].join(' – ');
 }

@@ -2,7 +2,7 @@
 import { columnLetters } from '../../core/cells/address.ts';
 import type { FormResult } from '../../core/checks/form.ts';
 import type { StructureFacts } from '../../core/checks/structure.ts';
-import { blockRange } from '../../core/template/names.ts';
+import { APPROVAL_RANGES, blockRange } from '../../core/template/names.ts';
 import type { Tab } from '../../core/template/schema.ts';
 import type { GridRange, Structure } from '../../ports/sheets.ts';
 import type { Run } from '../check.ts';
@@ -15,7 +15,10 @@ export function mustDescribe({ memory, now, ports, compiled }: Run): boolean {
   if (memory.failures > 0) return true;
   const facts = structureFacts(memory.structure, compiled.template.tabs);
   const clean =
-    facts.locale === 'in_ID' && facts.timeZone === ports.settings.zone && facts.merges.length === 0;
+    facts.locale === 'in_ID' &&
+    facts.timeZone === ports.settings.zone &&
+    facts.merges.length === 0 &&
+    facts.approvalTab;
   return !clean;
 }
 
@@ -67,7 +70,14 @@ export function structureFacts(structure: Structure, tabs: readonly Tab[]): Stru
       .filter((merge) => touches(merge, block))
       .map((merge) => ({ tab: tab.name, range: address(merge) }));
   });
-  return { locale: structure.locale, timeZone: structure.timeZone, merges };
+  const { locale, timeZone } = structure;
+  return { locale, timeZone, merges, approvalTab: hasApprovalTab(structure) };
+}
+
+/** Every cell of the verifikator is found by its name. */
+export function hasApprovalTab({ namedRanges }: Structure): boolean {
+  const names = new Set(namedRanges.map(({ name }) => name));
+  return Object.values(APPROVAL_RANGES).every((name) => names.has(name));
 }
 
 function touches(merge: GridRange, block: GridRange): boolean {

@@ -22,8 +22,8 @@ export function outcomeOf(
     counts: form.counts,
     // A header that cannot be read says nothing of the entries below it.
     keepCounts: !form.readable,
-    formState: form.state,
-    ...(isSubmitted(form.state) && { handedInAt: changedAt(run) }),
+    formState: form.approval.state,
+    ...(isSubmitted(form.approval.state) && { handedInAt: changedAt(run) }),
     problems: countProblems(form),
     waivedSince: form.waivedSince,
     statusWrittenAt: status.wrote ? run.now : null,

@@ -1,8 +1,11 @@
 /** The one read of a check, and what it means. */
-import { checkForm, checkTabs, type FormResult, readState } from '../../core/checks/form.ts';
+import { type ApprovalCells, decisionText, readApproval, type Said } from '../../core/approval/cells.ts';
+import { type Standing, standingOf } from '../../core/approval/standing.ts';
+import type { CompiledTemplate } from '../../core/checks/compile.ts';
+import { checkForm, checkTabs, type FormResult } from '../../core/checks/form.ts';
 import { structuralProblems } from '../../core/checks/structure.ts';
 import { type Block, type TabResult, typedEntries } from '../../core/checks/tab.ts';
-import { blockRange, SHEET_RANGE, STATE_RANGE } from '../../core/template/names.ts';
+import { APPROVAL_RANGES, blockRange, SHEET_RANGE, STATE_RANGE } from '../../core/template/names.ts';
 import type { Cell, RangeValues } from '../../ports/sheets.ts';
 import type { AcrossChange } from '../../ports/store/across.ts';
 import type { WaiverChanges } from '../../ports/store/results.ts';
@@ -10,26 +13,39 @@ import { Trouble } from '../../ports/trouble.ts';
 import type { Run } from '../check.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { acrossOf } from './across.ts';
-import { structureFacts } from './describe.ts';
+import { hasApprovalTab, structureFacts } from './describe.ts';
 import { judgeWaivers } from './waivers.ts';
 
 export interface FormRead {
   /** One per template tab. */
   blocks: Block[];
-  stateCell: Cell | undefined;
+  approval: ApprovalCells;
   /** Pantau's own tab as it stands. */
   pantau: Cell[][];
 }
 
 export async function readForm(run: Run): Promise<FormRead> {
   const { tabs } = run.compiled.template;
-  const ranges = [...tabs.map((tab) => blockRange(tab)), STATE_RANGE, SHEET_RANGE];
+  // Google refuses the whole read where one name is not known.
+  const decides = run.memory.structure !== undefined && hasApprovalTab(run.memory.structure);
+  const { decision, note, name, date } = APPROVAL_RANGES;
+  const ranges = [
+    ...tabs.map((tab) => blockRange(tab)),
+    SHEET_RANGE,
+    STATE_RANGE,
+    ...(decides ? [decision, note, name, date] : []),
+  ];
   const values = await run.account.sheets.read(run.lease.spreadsheetId, ranges);
   if (values.length !== ranges.length)
     throw new Trouble('unexpected', `${values.length} of ${ranges.length} ranges`);
   const blocks = values.slice(0, tabs.length).map(blockOf);
-  const [state, pantau] = values.slice(tabs.length) as [RangeValues, RangeValues];
-  return { blocks, stateCell: state.rows[0]?.[0], pantau: pantau.rows };
+  const [pantau, ...cells] = values.slice(tabs.length) as [RangeValues, ...RangeValues[]];
+  return { blocks, approval: approvalCells(cells, decides), pantau: pantau.rows };
+}
+
+function approvalCells(cells: readonly RangeValues[], decides: boolean): ApprovalCells {
+  const [state, decision, note, name, date] = cells.map(({ rows }) => rows[0]?.[0]);
+  return { state, ...(decides && { verifier: { decision, note, name, date } }) };
 }
 
 export interface Interpreted {
@@ -47,28 +63,42 @@ export async function interpret(run: Run, read: FormRead): Promise<Interpreted> 
   // Last, so that what was found beside other forms may be waived too.
   const waivers = await judgeWaivers(run, tabs);
   const facts = memory.structure && structureFacts(memory.structure, compiled.template.tabs);
-  let changedAfterApproval = false;
-  if (readState(read.stateCell) !== 'disetujui') {
-    delete memory.approvedFingerprint;
-  } else if (readable) {
-    const mark = await fingerprint(entriesOf(run, read, tabs), ports.secret);
-    memory.approvedFingerprint ??= mark;
-    changedAfterApproval = memory.approvedFingerprint !== mark;
-  }
+  const said = readApproval(read.approval);
   const form = checkForm(compiled, tabs, {
-    stateCell: read.stateCell,
+    said,
+    standing: await followDecision(run, read, tabs, said),
     structural: facts === undefined ? [] : structuralProblems(facts, ports.settings.zone, compiled.problem),
-    changedAfterApproval,
   });
   return { form, across, waivers };
 }
 
+/** How the decision stands to the entries; what it is about is kept in the memory. */
+async function followDecision(
+  { compiled, lease, memory, ports }: Run,
+  read: FormRead,
+  tabs: readonly TabResult[],
+  { operator, decision }: Said,
+): Promise<Standing> {
+  // The same entries in another spreadsheet, and the same text of another kind, give another hash.
+  const hashed = (kind: string, text: string) =>
+    fingerprint(JSON.stringify([`pantau ${kind} 1`, lease.spreadsheetId, text]), ports.secret);
+  const readable = tabs.every((tab) => tab.readable);
+  const { standing, decided } = standingOf(memory.decided, {
+    handedIn: operator === 'diajukan',
+    decision: decision && (await hashed('decision', decisionText(decision))),
+    entries: decision && readable ? await hashed('entries', entriesOf(compiled, read, tabs)) : undefined,
+  });
+  if (decided === undefined) delete memory.decided;
+  else memory.decided = decided;
+  return standing;
+}
+
 /** All that was typed, the same whatever the order of rows and columns in the sheet. */
-function entriesOf(run: Run, read: FormRead, tabs: readonly TabResult[]): string {
-  const texts = run.compiled.tabs.flatMap((compiled, index) => {
-    const [result, block] = [tabs[index], read.blocks[index]];
+function entriesOf(compiled: CompiledTemplate, read: FormRead, results: readonly TabResult[]): string {
+  const texts = compiled.tabs.flatMap((tab, index) => {
+    const [result, block] = [results[index], read.blocks[index]];
     if (result === undefined || block === undefined) return [];
-    return [compiled.tab.name, ...typedEntries(compiled, result, block).sort()];
+    return [tab.tab.name, ...typedEntries(tab, result, block).sort()];
   });
   return texts.join('\u001e');
 }

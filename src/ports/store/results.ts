@@ -68,6 +68,8 @@ export interface FormResult {
   unit: string;
   templateId: string;
   templateVersion: number;
+  /** Where the form has one of its own. */
+  period?: string;
   counts: Counts;
   formState: FormState;
   errors: number;

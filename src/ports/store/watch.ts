@@ -1,4 +1,5 @@
 /** Which spreadsheet is due when, and who works on it. Times are epoch milliseconds. */
+import type { Decided } from '../../core/approval/standing.ts';
 import type { Structure } from '../sheets.ts';
 import type { TroubleCode } from '../trouble.ts';
 
@@ -34,8 +35,8 @@ export interface Memory {
   describedAt?: number;
   /** What made a look at the structure seem worth it, as it was at the last look. */
   suspicion?: string;
-  /** Keyed hash of the entries as they stood when the form was first seen approved. */
-  approvedFingerprint?: string;
+  /** What the verifikator's decision is about: keyed hashes. */
+  decided?: Decided;
   /** Consecutive checks that laid status formulas; stops a quarrel with a sheet that will not take them. */
   laidInARow: number;
   /** Consecutive failures, for growing pauses. */

@@ -6,7 +6,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type District, districtDeadlines } from '../../core/district.ts';
 import type { Template } from '../../core/template/schema.ts';
-import type { Unit } from '../../core/units.ts';
+import { type Unit, verifiersOf } from '../../core/units.ts';
 import type { GoogleApis } from '../../google/clients.ts';
 import { provisionSpreadsheet } from '../../google/provision/spreadsheet.ts';
 import type { Store } from '../../ports/store/store.ts';
@@ -57,8 +57,11 @@ export interface Local {
   /** A person with an account in the workspace. */
   person(address: string): GoogleApis;
   addresses: { dashboard: string; spreadsheets: string; mailbox: string; spreadsheet(id: string): string };
-  /** Creates, lays out and registers one spreadsheet, and shares it with the unit's officers. */
-  provision(template: Template, unit: Unit): Promise<string>;
+  /**
+   * Creates, lays out and registers one spreadsheet, of the template's year or of a period of its own, and shares it
+   * with the unit's officers and its verifikators.
+   */
+  provision(template: Template, unit: Unit, period?: string): Promise<string>;
   /** Calls of Pantau's own account since the last reset. */
   calls: SheetsCalls;
   /** Those about these spreadsheets alone. */
@@ -180,7 +183,9 @@ async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Pr
     organiser: person(ORGANISER),
     person,
     addresses: { ...addresses, dashboard: `${worker.origin}/` },
-    async provision(template, unit) {
+    async provision(template, unit, period) {
+      const ofPeriod = period === undefined ? {} : { period };
+      const verifiers = verifiersOf(unit.code, district.units, district.officers);
       const { spreadsheetId } = await provisionSpreadsheet(google, {
         template,
         unit,
@@ -189,17 +194,21 @@ async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Pr
         folderId: state.folderId as string,
         serviceAccount: account.email,
         editors: [ORGANISER, ...pool.slice(1)],
+        verifiers: verifiers.map(({ address }) => address),
+        ...ofPeriod,
         demonstration: district.settings.demonstration,
       });
-      for (const { address } of district.officers.filter((officer) => officer.unit === unit.code)) {
+      const own = district.officers.filter((officer) => officer.unit === unit.code);
+      for (const { address } of new Set([...own, ...verifiers])) {
         await google.drive.permissions.create({
           fileId: spreadsheetId,
           supportsAllDrives: true,
           requestBody: { type: 'user', role: 'writer', emailAddress: address },
         });
       }
-      const registration = { unit: unit.code, templateId: template.id, templateVersion: template.version };
-      await store.register.registerSpreadsheet({ spreadsheetId, ...registration }, clock.now());
+      const { id: templateId, version: templateVersion } = template;
+      const registration = { spreadsheetId, unit: unit.code, templateId, templateVersion, ...ofPeriod };
+      await store.register.registerSpreadsheet(registration, clock.now());
       await store.register.assignAccount(spreadsheetId, pool);
       return spreadsheetId;
     },

@@ -7,6 +7,7 @@ import {
   share,
 } from '../../core/measures/completion.ts';
 import { type Forecast, forecast, type Reading } from '../../core/measures/forecast.ts';
+import { type TimelinessCounts, timeliness } from '../../core/measures/timeliness.ts';
 import { type Deadline, deadlineInstant, localDate } from '../../core/schedule/deadline.ts';
 import { daysLeft } from '../../core/schedule/stages.ts';
 import { LEVELS, type Level, type Unit } from '../../core/units.ts';
@@ -14,6 +15,7 @@ import type { FormResult, Incident, ProblemCount } from '../../ports/store/resul
 import type { Unregistered } from '../../ports/store/watch.ts';
 import { unitName } from '../unit-name.ts';
 import type { Facts, ShownTemplate } from './facts.ts';
+import { type Waiting, waitingOf } from './waits.ts';
 
 export interface UnitRow {
   name: string;
@@ -35,6 +37,13 @@ export interface DeadlineRow {
   /** Calendar days in the deadline's zone; 0 on its day, negative after it. */
   daysLeft: number;
   forecast: Forecast;
+}
+
+export interface TimelinessRow {
+  deadline: Deadline;
+  at: number;
+  passed: boolean;
+  counts: TimelinessCounts;
 }
 
 export interface Dashboard {
@@ -60,6 +69,9 @@ export interface Dashboard {
   levels: LevelRow[];
   /** Units of the levels that fill forms, without one. */
   withoutSheet: Unit[];
+  waiting: Waiting;
+  /** By time, all of the form's deadlines. */
+  timeliness: TimelinessRow[];
   problems: ProblemCount[];
   incidents: (Incident & { unitName: string })[];
   unregistered: (Omit<Unregistered, 'copyOf'> & { copyOf?: { id: string; unitName: string } })[];
@@ -111,9 +123,16 @@ export function dashboard(facts: Facts): Dashboard {
     deadlines,
     target: target(deadlines, asOf),
     course: [...earlier, now],
-    rows: rows.sort((a, b) => compareOwed(a.owed, b.owed) || compareNames(a.name, b.name)),
+    rows: rows.sort(
+      (a, b) =>
+        compareOwed(a.owed, b.owed) ||
+        compareNames(a.name, b.name) ||
+        compareNames(a.form.period ?? '', b.form.period ?? ''),
+    ),
     levels: levelRows(rows),
     withoutSheet: withoutSheet(facts.units, rows),
+    waiting: waitingOf(facts),
+    timeliness: timelinessRows(facts),
     problems: facts.problems,
     incidents: facts.incidents.map((incident) => ({
       ...incident,
@@ -126,6 +145,18 @@ export function dashboard(facts: Facts): Dashboard {
     backlog: facts.backlog,
     pendingMails: facts.pendingMails,
   };
+}
+
+function timelinessRows({ deadlines, forms, asOf }: Facts): TimelinessRow[] {
+  if (forms.length === 0) return [];
+  const dues = deadlines.flatMap((deadline) =>
+    forms.map(({ unit, handedInAt }) => ({ unit, deadline, handedInAt })),
+  );
+  const { byDeadline } = timeliness(dues, asOf);
+  return deadlines.map((deadline) => {
+    const at = deadlineInstant(deadline);
+    return { deadline, at, passed: at < asOf, counts: byDeadline.get(deadline.id) as TimelinessCounts };
+  });
 }
 
 /** The next official deadline; without one, the last of the district's own; else the one passed last. */

@@ -9,7 +9,9 @@ import { levelSection } from './levels.ts';
 import type { Dashboard } from './model.ts';
 import { incidentSection, problemSection, unregisteredSection } from './problems.ts';
 import { summarySection } from './summary.ts';
+import { timelinessSection } from './timeliness.ts';
 import { unitSection } from './units.ts';
+import { waitingSection } from './waiting.ts';
 
 export interface Links {
   spreadsheet(id: string): string;
@@ -21,7 +23,7 @@ export function dashboardPage(model: Dashboard, words: Wording, links: Links): M
   const template = model.templates.length > 1 ? model.template?.id : undefined;
   return framedPage(
     words,
-    { path: '/', ...(template && { template }), ...(links.mailbox && { mailbox: links.mailbox }) },
+    { path: '/', query: { template }, ...(links.mailbox && { mailbox: links.mailbox }) },
     {
       title: model.template === undefined ? text.title : text.label(model.template.title),
       district: model.district === undefined ? '' : unitName(model.district),
@@ -33,6 +35,8 @@ ${summarySection(model, words)}
 ${deadlineSection(model, words)}
 ${courseSection(model, words)}
 ${levelSection(model, words)}
+${waitingSection(model, words)}
+${timelinessSection(model, words)}
 ${unitSection(model, words, links)}
 ${problemSection(model, words)}
 ${incidentSection(model, words, links)}
@@ -44,11 +48,10 @@ ${smallPrint(model, words)}`,
 /** Only where there is a choice. */
 function templateNavigation(model: Dashboard, words: Wording): Markup | string {
   if (model.templates.length < 2) return '';
-  return html`<nav class="templates" aria-label="${words.text.forms}">${model.templates.map(
-    ({ id, title }) =>
-      id === model.template?.id
-        ? html`<span aria-current="page">${words.text.label(title)}</span>`
-        : html`<a href="${href('/', words.language, id)}">${words.text.label(title)}</a>`,
+  return html`<nav class="choices" aria-label="${words.text.forms}">${model.templates.map(({ id, title }) =>
+    id === model.template?.id
+      ? html`<span aria-current="page">${words.text.label(title)}</span>`
+      : html`<a href="${href('/', words.language, { template: id })}">${words.text.label(title)}</a>`,
   )}</nav>`;
 }
 

@@ -1,5 +1,6 @@
 /** One row per form: what the unit owes, what is wrong, and the way to its spreadsheet. */
 import { html } from 'hono/html';
+import { periodName } from '../../core/text/period.ts';
 import type { Markup } from '../layout.ts';
 import type { Wording } from '../text/wording.ts';
 import { unitName } from '../unit-name.ts';
@@ -34,13 +35,14 @@ export function unitSection(model: Dashboard, words: Wording, links: Links): Mar
 }
 
 function unitRow({ name, owed, form }: UnitRow, words: Wording, links: Links): Row {
-  const { text, integer } = words;
-  const { counts, checkedAt } = form;
+  const { text, integer, language } = words;
+  const { counts, checkedAt, period } = form;
+  const title = period === undefined ? name : `${name}, ${periodName(period, language)}`;
   // A form not yet looked at has no figures, which is not the same as figures of 0.
   const seen = (content: () => Markup | string) => (checkedAt === null ? '–' : content());
-  const link = html`<a href="${links.spreadsheet(form.spreadsheetId)}" aria-label="${text.openOf(name)}">${text.open}</a>`;
+  const link = html`<a href="${links.spreadsheet(form.spreadsheetId)}" aria-label="${text.openOf(title)}">${text.open}</a>`;
   return {
-    title: name,
+    title,
     ...(form.trouble && { trouble: troubleText(form.trouble, checkedAt, words) }),
     cells: [
       { name: 'of', label: text.filledOf, content: seen(() => filledOf(counts, words)), bare: true },

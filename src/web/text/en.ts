@@ -1,4 +1,5 @@
 /** Wording of the pages in English. */
+import { figuresEn } from './figures-en.ts';
 import type { Text } from './id.ts';
 
 export const en: Text = {
@@ -6,7 +7,14 @@ export const en: Text = {
   product: 'Pantau',
   title: 'Input completion',
   skip: 'Skip to content',
-  navigation: { dashboard: 'Dashboard', mailLog: 'Mail log', mailbox: 'Mailbox', other: 'Bahasa Indonesia' },
+  navigation: {
+    dashboard: 'Dashboard',
+    measures: 'Measures',
+    coverage: 'Coverage',
+    mailLog: 'Mail log',
+    mailbox: 'Mailbox',
+    other: 'Bahasa Indonesia',
+  },
   demonstration: 'Demonstration data — not official data',
   forms: 'Forms',
   states: { filled: 'filled', valid: 'valid', submitted: 'submitted', approved: 'approved' },
@@ -169,5 +177,6 @@ export const en: Text = {
       dropped: 'dropped',
     },
   },
+  figures: figuresEn,
   roles: { operator: 'Operator', verifikator: 'Verifier', koordinator: 'Coordinator' },
 };

@@ -1,6 +1,8 @@
 /** Wording of the pages in Bahasa Indonesia. Numbers and dates come in already written out. */
 import type { Label } from '../../core/template/schema.ts';
 
+import { figuresId } from './figures-id.ts';
+
 const label = (label: Label): string => label.id;
 
 export const id = {
@@ -8,7 +10,14 @@ export const id = {
   product: 'Pantau',
   title: 'Capaian penginputan',
   skip: 'Langsung ke isi',
-  navigation: { dashboard: 'Dasbor', mailLog: 'Catatan surel', mailbox: 'Kotak surat', other: 'English' },
+  navigation: {
+    dashboard: 'Dasbor',
+    measures: 'Ukuran',
+    coverage: 'Cakupan',
+    mailLog: 'Catatan surel',
+    mailbox: 'Kotak surat',
+    other: 'English',
+  },
   demonstration: 'Data contoh — bukan data resmi',
   forms: 'Formulir',
   states: { filled: 'terisi', valid: 'sah', submitted: 'diajukan', approved: 'disetujui' },
@@ -174,6 +183,7 @@ export const id = {
       dropped: 'dibatalkan',
     },
   },
+  figures: figuresId,
   roles: { operator: 'Operator', verifikator: 'Verifikator', koordinator: 'Koordinator' },
 };
 

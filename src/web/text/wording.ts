@@ -22,6 +22,8 @@ export function wording(language: format.Language, zone: Zone) {
     text: TEXTS[language],
     percent: (share: number) => format.percent(share, language),
     wholePercent: (share: number) => wholePercent(share),
+    /** A difference of shares in percentage points, without the words. */
+    points: (share: number) => format.decimal(100 * share, language, 2),
     /** `52–71 %`. */
     range: (low: number, high: number) => `${wholePercent(low, false)}–${wholePercent(high)}`,
     integer: (value: number) => format.integer(value, language),

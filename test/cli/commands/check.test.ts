@@ -60,12 +60,14 @@ describe('check', () => {
       'perbaiki  H4  Dilayani: 45 melebihi Sasaran (40). Periksa kembali kedua angka.',
       'perbaiki  H5  Dilayani: “dua puluh” bukan angka. Ketik angkanya saja, misalnya 20, tanpa kata atau satuan.',
       expect.stringMatching(/^periksa {3}I6 {2}Sasaran: belum diisi, padahal pasangannya sudah\. /),
+      'Tab Aksi tidak ada di berkas ini; tidak diperiksa.',
       expect.stringContaining('terisi 3 dari 31 (9,68 %), sah 1; 2 harus diperbaiki, 1 perlu dicek.'),
       '',
     ]);
 
     const found = JSON.parse((await check(file, '--json')).stdout);
     expect(found).toMatchObject({ template: 'aksi-konvergensi-2025', expected: 31, filled: 3, valid: 1 });
+    expect(found.absentTabs).toEqual(['aksi']);
     expect(found.problems.map((one: { code: string; row: number }) => [one.code, one.row])).toEqual([
       ['not-above', 4],
       ['not-a-number', 5],
@@ -106,6 +108,32 @@ describe('check', () => {
   it('is content with a right one', async () => {
     const file = await workbook('benar.xlsx', { 'AK25-01': { dilayani: 30, sasaran: 40 } });
     expect(await check(file)).toMatchObject({ code: 0 });
+  });
+
+  it('looks at the tab of evidence where the workbook has it, and not without the tab that counts', async () => {
+    const template = (await readTemplates(path.join(PROJECT, 'sheets-templates')))[0]!;
+    const sheets = template.tabs.map(({ title, columns, fixedRows }) => ({
+      name: title.id,
+      rows: [
+        columns.map(({ label }) => label.id),
+        ...fixedRows.map(({ cells }) =>
+          columns.map(
+            ({ name }) => cells[name] ?? (cells.kode === 'U1' && name === 'kegiatan' ? 'Rapat' : null),
+          ),
+        ),
+      ],
+    }));
+    const whole = path.join(dir, 'lengkap.xlsx');
+    await writeFile(whole, await writeXlsx({ sheets }));
+    const found = JSON.parse((await check(whole, '--json')).stdout);
+    expect(found).toMatchObject({ readable: true, absentTabs: [] });
+    expect(found.problems.map((one: { code: string; cell: string }) => [one.code, one.cell])).toEqual([
+      ['required-when', 'J2'],
+      ['required-when', 'I2'],
+    ]);
+    const evidence = path.join(dir, 'bukti.xlsx');
+    await writeFile(evidence, await writeXlsx({ sheets: sheets.slice(1) }));
+    expect(await check(evidence, '--template', template.id)).toMatchObject({ code: 2 });
   });
 
   it('counts apart what is waived in the workbook', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readApproval } from '../../../src/core/approval/cells.ts';
 import type { CellValue } from '../../../src/core/cells/text.ts';
 import { compileTemplate } from '../../../src/core/checks/compile.ts';
 import { allProblems, checkForm, checkTabs } from '../../../src/core/checks/form.ts';
@@ -59,7 +60,11 @@ describe('text below the entries', () => {
 
   it('counts once among the problems of the form', () => {
     const tabs = checkTabs(compiled, [block([...entries, ['Sumber: a'], ['Sumber: b']])]);
-    const form = checkForm(compiled, tabs, { stateCell: '', structural: [], changedAfterApproval: false });
+    const form = checkForm(compiled, tabs, {
+      said: readApproval({ state: '' }),
+      standing: 'none',
+      structural: [],
+    });
     expect(allProblems(form).map(({ code }) => code)).toEqual(['stray-text']);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readApproval } from '../../../src/core/approval/cells.ts';
 import type { CellValue } from '../../../src/core/cells/text.ts';
 import { compileTemplate } from '../../../src/core/checks/compile.ts';
 import { checkForm, checkTabs } from '../../../src/core/checks/form.ts';
@@ -20,7 +21,11 @@ const context = {
 
 function form(rows: CellValue[][], stateCell: CellValue = 'draft') {
   const tabs = checkTabs(compiled, [{ firstRow: 5, rows: [header, ...rows] }]);
-  return checkForm(compiled, tabs, { stateCell, structural: [], changedAfterApproval: false });
+  return checkForm(compiled, tabs, {
+    said: readApproval({ state: stateCell }),
+    standing: 'none',
+    structural: [],
+  });
 }
 
 const rowsOf = (rows: CellValue[][], at = '18 Nov 2025, 09.02 WIB') => sheetRows(form(rows), context, at);

@@ -56,6 +56,31 @@ describe('parseTemplate', () => {
     ]);
   });
 
+  test('lists the evidence of ten actions of 2025, and counts none of it', () => {
+    const { tabs } = parseTemplate(JSON.parse(source), FILE);
+    expect(tabs.map(({ name }) => name)).toEqual(['indikator', 'aksi']);
+    const actions = tabs[1]!;
+    expect(actions.completion).toBeUndefined();
+    expect(actions.fixedRows.map(({ cells }) => [cells.kode, cells.tingkat])).toEqual([
+      ['U1', 'kecamatan, kab/kota, provinsi'],
+      ['U2a', 'kecamatan, kab/kota, provinsi'],
+      ['U2b', 'kecamatan, kab/kota, provinsi'],
+      ['U3a', 'kecamatan, kab/kota, provinsi'],
+      ['U3b', 'kecamatan, kab/kota, provinsi'],
+      ['U3c', 'kecamatan'],
+      ['U3d', 'kecamatan'],
+      ['U4', 'kecamatan, kab/kota, provinsi'],
+      ['P1', 'kab/kota'],
+      ['P2', 'kab/kota'],
+    ]);
+    expect(actions.columns.filter(({ entry }) => entry).map(({ name }) => name)).toEqual([
+      'kegiatan',
+      'tanggal',
+      'tautan',
+      'diverifikasi_oleh',
+    ]);
+  });
+
   test('takes an open tab beside a fixed one', () => {
     expect(linesOf((t) => t.tabs.push(openTab()))).toEqual([]);
   });
@@ -230,17 +255,27 @@ describe('parseTemplate', () => {
     [
       'two tabs of one name',
       (t) => t.tabs.push({ ...openTab(), name: 'indikator' }),
-      /: tabs\[1\]\.name: "indikator" names two tabs; /,
+      /: tabs\[2\]\.name: "indikator" names two tabs; /,
     ],
     [
       'two tabs of one title',
       (t) => t.tabs.push({ ...openTab(), title: { id: 'INDIKATOR', en: 'Data' } }),
-      /: tabs\[1\]\.title\.id: "indikator" is the title of two tabs; /,
+      /: tabs\[2\]\.title\.id: "indikator" is the title of two tabs; /,
     ],
     [
       'the title of a tab of Pantau',
       (t) => (t.tabs[0].title.id = 'Petunjuk'),
       /: tabs\[0\]\.title\.id: "Petunjuk" is the title of a tab that Pantau makes; /,
+    ],
+    [
+      'the title of the tab of the verifikator',
+      (t) => (t.tabs[0].title.id = 'PERSETUJUAN'),
+      /: tabs\[0\]\.title\.id: "PERSETUJUAN" is the title of a tab that Pantau makes; /,
+    ],
+    [
+      'a name by which Pantau finds cells of its own',
+      (t) => (t.tabs[0].name = 'keputusan'),
+      /: tabs\[0\]\.name: "pantau_keputusan" is a range that Pantau makes; /,
     ],
     [
       'a fixed tab without rows',
@@ -250,7 +285,7 @@ describe('parseTemplate', () => {
     [
       'an open tab with rows',
       (t) => t.tabs.push({ ...openTab(), fixedRows: [{ cells: { nomor: '1' } }] }),
-      /: tabs\[1\]\.fixedRows: an open tab has fixed rows; /,
+      /: tabs\[2\]\.fixedRows: an open tab has fixed rows; /,
     ],
     [
       'a row without key',

@@ -24,7 +24,7 @@ describe.each(['id', 'en'] as const)('sentences about problems (%s)', (language)
     expect(message).not.toBe(remedy);
   });
 
-  it.each(CODES.filter((code) => !/^(key|header|state|merged|zone|locale|too-many)/.test(code)))(
+  it.each(CODES.filter((code) => !/^(key|header|state|decision|merged|zone|locale|too-many)/.test(code)))(
     '%s says it of a personal column too, without the value',
     (code) => {
       const { message, remedy } = say(made(code, withoutValues(paramsOf(code))), language);

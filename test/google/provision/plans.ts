@@ -61,6 +61,7 @@ export function planOf(changes: Partial<ProvisionPlan> = {}): ProvisionPlan {
     zone: 'Asia/Jakarta',
     folderId: 'folder',
     serviceAccount: 'pantau@proyek.iam.gserviceaccount.com',
+    verifiers: [],
     demonstration: true,
     ...changes,
   };

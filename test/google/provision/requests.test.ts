@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { compileTemplate } from '../../../src/core/checks/compile.ts';
 import { statusFormulas } from '../../../src/core/status/formulas.ts';
 import { STATUS_WORDS } from '../../../src/core/status/words.ts';
-import { FORM_STATES } from '../../../src/core/template/schema.ts';
+import { DECISIONS } from '../../../src/core/template/schema.ts';
 import { PAINTS, TINTS } from '../../../src/google/provision/colours.ts';
 import { provisionRequests } from '../../../src/google/provision/requests.ts';
 import { fileName } from '../../../src/google/provision/spreadsheet.ts';
@@ -15,7 +15,10 @@ type Kind = keyof Request;
 const ofKind = <K extends Kind>(requests: Request[], kind: K): NonNullable<Request[K]>[] =>
   requests.flatMap((request) => (request[kind] ? [request[kind] as NonNullable<Request[K]>] : []));
 
-const requests = provisionRequests(planOf());
+/** The form of 2025 without its tab of evidence, so that places are easy to count. */
+const indicators = { ...issued, tabs: issued.tabs.slice(0, 1) };
+const formPlan = (changes: Parameters<typeof planOf>[0] = {}) => planOf({ template: indicators, ...changes });
+const requests = provisionRequests(formPlan());
 const openRequests = provisionRequests(planOf({ template: open, demonstration: false }));
 
 const namedRanges = (all: Request[]) =>
@@ -43,7 +46,7 @@ describe('the form of 2025', () => {
     });
   });
 
-  test('takes over the tab that a new spreadsheet has, and adds Pantau and Petunjuk', () => {
+  test('takes over the tab that a new spreadsheet has, and adds Persetujuan, Pantau and Petunjuk', () => {
     expect(ofKind(requests, 'updateSheetProperties')).toEqual([
       {
         properties: {
@@ -63,6 +66,7 @@ describe('the form of 2025', () => {
       ]),
     ).toEqual([
       [1, 'Pantau', 61, 5],
+      [3, 'Persetujuan', 12, 3],
       [2, 'Petunjuk', expect.any(Number), 1],
     ]);
   });
@@ -86,7 +90,7 @@ describe('the form of 2025', () => {
   });
 
   test('says that entries are made up only where they are', () => {
-    expect(textsOf(provisionRequests(planOf({ demonstration: false })), 0)[3]![2]).not.toMatch(/contoh/i);
+    expect(textsOf(provisionRequests(formPlan({ demonstration: false })), 0)[3]![2]).not.toMatch(/contoh/i);
     expect(fileName(planOf())).toMatch(/Kecamatan Baamang \(62\.02\.05\) – Data contoh, bukan data resmi$/);
     expect(fileName(planOf({ demonstration: false }))).toMatch(/Kecamatan Baamang \(62\.02\.05\)$/);
   });
@@ -107,13 +111,17 @@ describe('the form of 2025', () => {
       pantau_keadaan: { sheetId: 0, startRowIndex: 2, endRowIndex: 3, ...column(3) },
       pantau_lembar: { sheetId: 1, startColumnIndex: 0, endColumnIndex: 5 },
       pantau_waktu: { sheetId: 1, startRowIndex: 1, endRowIndex: 2, ...column(1) },
+      pantau_keputusan: { sheetId: 3, startRowIndex: 4, endRowIndex: 5, ...column(1) },
+      pantau_catatan_verifikator: { sheetId: 3, startRowIndex: 5, endRowIndex: 6, ...column(1) },
+      pantau_verifikator: { sheetId: 3, startRowIndex: 6, endRowIndex: 7, ...column(1) },
+      pantau_tanggal_keputusan: { sheetId: 3, startRowIndex: 7, endRowIndex: 8, ...column(1) },
     });
   });
 
   test('lets staff change entry cells, provisional names and the state, and nothing else', () => {
-    const [pantau, legend, form] = ofKind(requests, 'addProtectedRange').map(
-      ({ protectedRange }) => protectedRange!,
-    );
+    const [pantau, legend, form] = ofKind(requests, 'addProtectedRange')
+      .map(({ protectedRange }) => protectedRange!)
+      .filter(({ range }) => range!.sheetId !== 3);
     for (const whole of [pantau, legend, form]) {
       expect(whole!.editors).toEqual({ users: ['pantau@proyek.iam.gserviceaccount.com'] });
       expect(whole!.warningOnly).toBeUndefined();
@@ -135,8 +143,36 @@ describe('the form of 2025', () => {
     expect([...free].sort()).toEqual([...wanted, '2,3'].sort());
   });
 
+  test('lets only verifikators decide, and them nothing else', () => {
+    const all = provisionRequests(formPlan({ verifiers: ['camat@contoh.example'] }));
+    const accounts = ['pantau@proyek.iam.gserviceaccount.com'];
+    const cells = {
+      sheetId: 3,
+      startRowIndex: 4,
+      endRowIndex: 8,
+      startColumnIndex: 1,
+      endColumnIndex: 2,
+    };
+    const protections = ofKind(all, 'addProtectedRange').map(({ protectedRange }) => protectedRange!);
+    expect(protections.filter(({ range }) => range!.sheetId === 3)).toEqual([
+      {
+        range: { sheetId: 3 },
+        description: expect.any(String),
+        unprotectedRanges: [cells],
+        editors: { users: accounts },
+      },
+      {
+        range: cells,
+        description: expect.any(String),
+        editors: { users: [...accounts, 'camat@contoh.example'] },
+      },
+    ]);
+    const others = protections.filter(({ range }) => range!.sheetId !== 3);
+    for (const { editors } of others) expect(editors!.users).toEqual(accounts);
+  });
+
   test('lets further editors in where the plan names them', () => {
-    const all = provisionRequests(planOf({ editors: ['kabupaten@contoh.example'] }));
+    const all = provisionRequests(formPlan({ editors: ['kabupaten@contoh.example'] }));
     for (const { protectedRange } of ofKind(all, 'addProtectedRange')) {
       expect(protectedRange!.editors!.users).toContain('kabupaten@contoh.example');
     }
@@ -190,7 +226,8 @@ describe('the form of 2025', () => {
         rule!.strict,
       ]),
     ).toEqual([
-      [2, 3, [...FORM_STATES], true],
+      [4, 1, [...DECISIONS], true],
+      [2, 3, ['draft', 'diajukan'], true],
       [5, 10, ['Tidak ada sasaran'], false],
     ]);
   });
@@ -210,7 +247,7 @@ describe('the form of 2025', () => {
 
   test('shows counts as whole numbers and shares as percentages', () => {
     const patterns = ofKind(requests, 'repeatCell').flatMap(({ range, cell }) =>
-      cell!.userEnteredFormat?.numberFormat
+      range!.sheetId === 0 && cell!.userEnteredFormat?.numberFormat
         ? [[range!.startColumnIndex, cell!.userEnteredFormat.numberFormat.pattern]]
         : [],
     );
@@ -237,6 +274,21 @@ describe('the form of 2025', () => {
     ]);
   });
 
+  test('of a period of its own names it above the entries, in the file name and in the metadata', () => {
+    const plan = formPlan({ period: '2025-S1', demonstration: false });
+    const all = provisionRequests(plan);
+    expect(textsOf(all, 0)[1]![2]).toBe(
+      'Kecamatan Baamang (62.02.05), Kabupaten Kotawaringin Timur, Semester I 2025',
+    );
+    expect(fileName(plan)).toMatch(/– Kecamatan Baamang \(62\.02\.05\) – Semester I 2025$/);
+    expect(
+      ofKind(all, 'createDeveloperMetadata').map(({ developerMetadata: data }) => [
+        data!.metadataKey,
+        data!.metadataValue,
+      ]),
+    ).toContainEqual(['pantau_period', '2025-S1']);
+  });
+
   test('explains the form, and every word and colour of the status, in the legend', () => {
     const lines = textsOf(requests, 2).map(([line]) => String(line));
     for (const paragraph of issued.legend) expect(lines).toContain(paragraph.id);
@@ -246,12 +298,13 @@ describe('the form of 2025', () => {
 
   test('never merges cells, never lets a name be parsed, stays small', () => {
     expect(ofKind(requests, 'mergeCells')).toEqual([]);
-    const hostile = planOf({ unit: { ...planOf().unit, name: '=IMPORTXML("http://x")' } });
-    const unit = ofKind(provisionRequests(hostile), 'updateCells')[0]!.rows![1]!.values![2]!;
+    const hostile = formPlan({ unit: { ...planOf().unit, name: '=IMPORTXML("http://x")' } });
+    const unit = ofKind(provisionRequests(hostile), 'updateCells').find(({ start }) => start!.sheetId === 0)!
+      .rows![1]!.values![2]!;
     expect(unit.userEnteredValue).toEqual({
       stringValue: '=IMPORTXML("http://x") (62.02.05), Kabupaten Kotawaringin Timur',
     });
-    expect(requests.length).toBeLessThan(100);
+    expect(requests.length).toBeLessThan(120);
     expect(JSON.stringify(requests).length).toBeLessThan(64 * 1024);
   });
 });
@@ -299,10 +352,12 @@ describe('a form with open rows', () => {
     ).toEqual([
       [1, 'Ringkas'],
       [2, 'Pantau'],
+      [4, 'Persetujuan'],
       [3, 'Petunjuk'],
     ]);
     expect(namedRanges(openRequests).pantau_keadaan).toMatchObject({ sheetId: 0, startColumnIndex: 2 });
-    const header = ofKind(openRequests, 'updateCells')[0]!.rows![4]!.values!;
+    const header = ofKind(openRequests, 'updateCells').find(({ start }) => start!.sheetId === 0)!.rows![4]!
+      .values!;
     expect(header[1]!.note).toBe('Diisi oleh DPPKB.');
   });
 });

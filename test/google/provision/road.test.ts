@@ -21,12 +21,14 @@ const key = generateKeyPairSync('rsa', {
 });
 const ORGANISER = 'kabupaten@contoh.example';
 const STAFF = 'operator@contoh.example';
+const VERIFIER = 'camat@contoh.example';
 
 let workspace: Workspace;
 let folderId: string;
 let google: GoogleApis;
 let staff: GoogleApis;
 let organiser: GoogleApis;
+let verifier: GoogleApis;
 
 beforeAll(async () => {
   workspace = await startWorkspace({
@@ -34,17 +36,18 @@ beforeAll(async () => {
     now: () => Date.UTC(2025, 10, 18, 2),
     quota: null,
     serviceAccounts: [{ email: account, publicKey: key.publicKey }],
-    people: [ORGANISER, STAFF],
+    people: [ORGANISER, STAFF, VERIFIER],
   });
-  folderId = workspace.createSharedDrive('Konvergensi', [ORGANISER, account, STAFF]);
+  folderId = workspace.createSharedDrive('Konvergensi', [ORGANISER, account, STAFF, VERIFIER]);
   google = serviceAccountApis({ email: account, key: key.privateKey }, workspace.origin);
   staff = personApis(workspace.tokenFor(STAFF), workspace.origin);
+  verifier = personApis(workspace.tokenFor(VERIFIER), workspace.origin);
   organiser = personApis(workspace.tokenFor(ORGANISER), workspace.origin);
 });
 afterAll(() => workspace.close());
 
 const provision = (changes: Parameters<typeof planOf>[0] = {}) =>
-  provisionSpreadsheet(google, planOf({ folderId, ...changes }));
+  provisionSpreadsheet(google, planOf({ folderId, verifiers: [VERIFIER], ...changes }));
 
 const read = async (spreadsheetId: string, ...ranges: string[]) =>
   (
@@ -94,7 +97,7 @@ describe('a spreadsheet made for a unit', () => {
     expect(keys!.values!.flat().filter((value) => String(value).startsWith('AK25-'))).toHaveLength(31);
     expect(state).toMatchObject({ range: 'Indikator!D3', values: [['draft']] });
     expect(status!.values!.flat()).toEqual(['Status', ...Array(31).fill('Belum diperiksa')]);
-    expect(own).toEqual({ range: 'Pantau!A1:E61', majorDimension: 'ROWS' });
+    expect(own).toEqual({ range: 'Pantau!A1:E71', majorDimension: 'ROWS' });
     expect(time!.range).toBe('Pantau!B2');
   });
 
@@ -114,6 +117,8 @@ describe('a spreadsheet made for a unit', () => {
     });
     expect(data.sheets!.map(({ properties }) => properties!.title)).toEqual([
       'Indikator',
+      'Aksi',
+      'Persetujuan',
       'Pantau',
       'Petunjuk',
     ]);
@@ -140,9 +145,43 @@ describe('a spreadsheet made for a unit', () => {
     expect(share!.values).toEqual([[0.3081]]);
   });
 
+  test('lets the verifikator decide, and nobody else of the staff', async () => {
+    for (const cell of ['B5', 'B6', 'B7', 'B8']) {
+      expect([cell, await write(staff, spreadsheetId, `Persetujuan!${cell}`, 'disetujui')]).toEqual([
+        cell,
+        400,
+      ]);
+    }
+    expect(await write(verifier, spreadsheetId, 'Persetujuan!B5', 'disetujui')).toBe('written');
+    expect(await write(verifier, spreadsheetId, 'Persetujuan!B8', '18/11/2025 14:30')).toBe('written');
+    for (const cell of ['Persetujuan!A5', 'Persetujuan!B4', 'Indikator!B6', 'Pantau!A1']) {
+      expect([cell, await write(verifier, spreadsheetId, cell, 'x')]).toEqual([cell, 400]);
+    }
+    expect(await write(organiser, spreadsheetId, 'Persetujuan!B7', 'Panitia')).toBe('written');
+    const [decision, date] = await read(spreadsheetId, 'pantau_keputusan', 'pantau_tanggal_keputusan');
+    expect(decision).toMatchObject({ range: 'Persetujuan!B5', values: [['disetujui']] });
+    expect(date!.values![0]![0]).toBeCloseTo(45_979 + 14.5 / 24, 6);
+    const { data } = await staff.sheets.spreadsheets.get({
+      spreadsheetId,
+      fields: 'sheets(protectedRanges)',
+    });
+    const remove = data.sheets!.flatMap(({ protectedRanges }) =>
+      (protectedRanges ?? []).map(({ protectedRangeId: id }) => ({
+        deleteProtectedRange: { protectedRangeId: id ?? null },
+      })),
+    );
+    for (const request of remove) {
+      await expect(
+        staff.sheets.spreadsheets.batchUpdate({ spreadsheetId, requestBody: { requests: [request] } }),
+      ).rejects.toMatchObject({ status: 400 });
+    }
+  });
+
   test('is laid out once: a second time is refused and changes nothing', async () => {
     const [before] = await read(spreadsheetId, 'pantau_indikator');
-    const again = await layOut(google, spreadsheetId, planOf({ folderId })).catch((error: unknown) => error);
+    const again = await layOut(google, spreadsheetId, planOf({ folderId, verifiers: [VERIFIER] })).catch(
+      (error: unknown) => error,
+    );
     expect(again).toBeInstanceOf(ProvisionError);
     expect((again as ProvisionError).spreadsheetId).toBe(spreadsheetId);
     expect((await read(spreadsheetId, 'pantau_indikator'))[0]).toEqual(before);
@@ -240,10 +279,9 @@ describe('the demonstration typed into real sheets', () => {
     await typeEntries(staff.sheets, spreadsheetId, issued, unit);
     await overwriteKeys(organiser.sheets, spreadsheetId, issued, unit);
     expect(workspace.calls()[STAFF]).toMatchObject({ read: 1, write: 1 });
-    const [block, state] = await read(spreadsheetId, 'pantau_indikator', 'pantau_keadaan');
+    const [block] = await read(spreadsheetId, 'pantau_indikator');
     const result = checkTab(compileTemplate(issued).tabs[0]!, { firstRow: 5, rows: block!.values! });
     expect(result).toMatchObject({ readable: true, expected: 31, filled: unit.filled, valid: unit.valid });
-    expect(state!.values).toEqual([[unit.state]]);
     expect(result.problems.map(({ code }) => code)).toEqual(
       unit === pasted ? ['key-doubled', 'key-missing'] : [],
     );

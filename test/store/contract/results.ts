@@ -15,7 +15,7 @@ const MEMORY: Memory = {
   },
   describedAt: NOON - 5,
   suspicion: 'header-missing',
-  approvedFingerprint: 'abc',
+  decided: { decision: 'abc', entries: 'def' },
   laidInARow: 2,
   failures: 1,
 };

@@ -20,7 +20,7 @@ const unit = (code: string, level: Unit['level'], name = code): Unit => ({
   code,
   name,
   level,
-  parent: '62.02',
+  parent: code === '62.02' ? null : '62.02',
 });
 
 const form = (code: string, filled: number, more: Partial<FormResult> = {}): FormResult => ({
@@ -64,6 +64,7 @@ const facts = (some: Partial<Facts>): Facts => ({
   forms: [],
   deadlines: [],
   history: [],
+  owed: new Map(),
   problems: [],
   incidents: [],
   unregistered: [],

@@ -3,6 +3,8 @@
  * the tests and printed in `docs/problems.md`; nothing that is deployed imports them. All of it is made up.
  */
 import type * as z from 'zod';
+import { type ApprovalCells, readApproval } from '../../approval/cells.ts';
+import type { Standing } from '../../approval/standing.ts';
 import type { CellValue } from '../../cells/text.ts';
 import { compileTemplate } from '../../checks/compile.ts';
 import { allProblems, checkForm, checkTabs } from '../../checks/form.ts';
@@ -33,10 +35,12 @@ export interface Example<Params> {
   header?: readonly string[];
   /** What the spreadsheet's structure is where it is not as it should be. */
   structure?: Partial<StructureFacts>;
-  stateCell?: string;
-  changedAfterApproval?: boolean;
   /** What came of the waivers written in the rows; in force unless told. */
   waiver?: WaiverVerdict;
+  /** What operators and the verifikator wrote; the operators nothing where it is absent. */
+  approval?: ApprovalCells;
+  /** Where a decision is no longer about the entries as they are. */
+  standing?: Standing;
   /** Address of the cell to blame; absent where it is none. */
   at?: string;
   params: Params;
@@ -80,11 +84,11 @@ export function runExample(example: Example<unknown>, language: 'id' | 'en' = 'i
   const tabs = checkTabs(compiled, [block]);
   if (example.others) compareWith(example.others, compiled, header, tabs, block);
   settleWaivers(compiled, tabs, () => example.waiver ?? { inForce: true });
-  const facts = { locale: 'in_ID', timeZone: ZONE, merges: [], ...example.structure };
+  const facts = { locale: 'in_ID', timeZone: ZONE, merges: [], approvalTab: true, ...example.structure };
   const form = checkForm(compiled, tabs, {
-    stateCell: example.stateCell,
+    said: readApproval(example.approval ?? { state: '' }),
+    standing: example.standing ?? 'stands',
     structural: structuralProblems(facts, ZONE, compiled.problem),
-    changedAfterApproval: example.changedAfterApproval ?? false,
   });
   const problems = allProblems(form).map((problem) => tellProblem(problem, template, tabs, language));
   return { template, tabs, problems };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readApproval } from '../../../../src/core/approval/cells.ts';
 import type { CellValue } from '../../../../src/core/cells/text.ts';
 import { compileTemplate } from '../../../../src/core/checks/compile.ts';
 import { allProblems, checkForm, checkTabs } from '../../../../src/core/checks/form.ts';
@@ -15,7 +16,11 @@ const compiled = compileTemplate(waiverForm);
 function form(rows: CellValue[][], verdict?: WaiverVerdict) {
   const results = checkTabs(compiled, [{ firstRow: 5, rows: [[...WAIVER_HEADER], ...rows] }]);
   settleWaivers(compiled, results, () => verdict);
-  return checkForm(compiled, results, { stateCell: '', structural: [], changedAfterApproval: false });
+  return checkForm(compiled, results, {
+    said: readApproval({ state: '' }),
+    standing: 'none',
+    structural: [],
+  });
 }
 
 const IN_FORCE: WaiverVerdict = { inForce: true, since: '2025-08-17' };
