@@ -189,6 +189,34 @@ describe('the functions', () => {
     expect(district.calls).toEqual({ read: 0, write: 0, describe: 0 });
   });
 
+  it('are told of an edit by Drive, and poll at once', async () => {
+    const somewhere = { PANTAU_WEBHOOK_URL: 'https://pantau.kabupaten-contoh.example/webhook/drive' };
+    const [web, poll] = [await start('web', somewhere), await start('poll')];
+    const webhook = `${web.origin}/webhook/drive`;
+    const tend = await start('tend', { PANTAU_WEBHOOK_URL: webhook });
+    await pubsub.projects.topics.create({ name: topic('poll') });
+    await pubsub.projects.subscriptions.create({
+      name: `projects/${CLOUD_PROJECT}/subscriptions/pantau-poll`,
+      requestBody: {
+        topic: topic('poll'),
+        pushConfig: { pushEndpoint: `${poll.origin}/${topic('poll')}` },
+        ackDeadlineSeconds: 60,
+      },
+    });
+    expect((await tend.send({ id: 'tend-1' })).status).toBe(204);
+    await district.workspace.settle();
+    expect(await store.channels.all()).toMatchObject([{ address: webhook, renewAt: expect.any(Number) }]);
+
+    await type(district.organiser, sheet, 'Kegiatan!A7', [['K2', 'Pelatihan', 16, 20]]);
+    await district.workspace.settle();
+    const { debounceSeconds } = district.district.settings;
+    await expect
+      .poll(async () => (await store.watch.backlog(district.clock.now())).nextDueAt, PATIENCE)
+      .toBe(district.clock.now() + debounceSeconds * 1000);
+    expect((await fetch(webhook, { method: 'POST' })).status).toBe(204);
+    expect([...web.logged, ...poll.logged, ...tend.logged]).toEqual([]);
+  });
+
   it('refuse what is no work of theirs, so that Pub/Sub buries it', async () => {
     const check = await start('check');
     for (const data of [
