@@ -74,6 +74,7 @@ async function list(ports: PollPorts, now: number, cursor: string | undefined): 
   if (complete && newest > 0) {
     await store.watch.moveCursor(new Date(Math.min(newest, date) - OVERLAP_MS).toISOString());
   }
+  if (complete) await store.watch.markPoll(now);
   return { changed, swept: sweep };
 }
 

@@ -6,6 +6,7 @@ import type { MailTransport } from '../ports/mail.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { Sheets } from '../ports/sheets.ts';
 import type { Store } from '../ports/store/store.ts';
+import type { SignInSettings } from '../sign-in/settings.ts';
 
 export interface Ports {
   store: Store;
@@ -20,4 +21,6 @@ export interface Ports {
   /** Key of the hashes by which values are told apart without being kept. */
   secret: string;
   links: { spreadsheet(id: string): string };
+  /** Absent where nobody comes in by mail. */
+  signIn?: SignInSettings;
 }

@@ -1,7 +1,6 @@
 /** The store port over SQL: one schema, one set of queries; a database adds a Kysely dialect and a `Batch`. */
 import type { Store } from '../ports/store/store.ts';
 import { createAcross } from './across.ts';
-
 import type { Sql } from './batch.ts';
 import { createMeasures } from './measures.ts';
 import { migrate } from './migrate.ts';
@@ -9,6 +8,7 @@ import { createOutbox } from './outbox.ts';
 import { createQuota } from './quota.ts';
 import { createRegister } from './register.ts';
 import { createResults } from './results.ts';
+import { createSignIn } from './sign-in.ts';
 import { createWatch } from './watch.ts';
 
 /** The store on any database that Kysely speaks to. Issued templates are kept in memory as long as `owner` lives. */
@@ -22,6 +22,7 @@ export function sqlStore(sql: Sql, owner: object): Store {
     quota: createQuota(sql),
     across: createAcross(sql),
     measures: createMeasures(sql),
+    signIn: createSignIn(sql),
     migrate: () => migrate(sql),
   };
 }

@@ -19,6 +19,11 @@ export function createWatch(sql: Sql): Watch {
     ...createChanges(sql),
     ...createLeases(sql),
 
+    async lastPoll() {
+      const at = await readNote(db, 'last-poll');
+      return at === undefined ? undefined : Number(at);
+    },
+    markPoll: (now) => setNote('last-poll', String(now)),
     cursor: () => readNote(db, 'cursor'),
     moveCursor: (cursor) => setNote('cursor', cursor),
     lastSweep: () => readNote(db, 'last-sweep'),

@@ -34,9 +34,25 @@ export interface Memory {
   failures: number;
 }
 
+export interface TroubledSpreadsheet {
+  spreadsheetId: string;
+  unit: string;
+  code: TroubleCode;
+  detail: string;
+  /** Checks that failed in a row. */
+  failures: number;
+  /** When it was last taken up; null for never. */
+  triedAt: number | null;
+  /** When it is tried again; null only when it changes. */
+  dueAt: number | null;
+}
+
 export interface Watch {
   cursor(): Promise<string | undefined>;
   moveCursor(cursor: string): Promise<void>;
+  /** When Drive was last listed to the end; epoch milliseconds. */
+  lastPoll(): Promise<number | undefined>;
+  markPoll(now: number): Promise<void>;
   /** Local date of the last sweep without cursor. */
   lastSweep(): Promise<string | undefined>;
   markSweep(localDate: string): Promise<void>;
@@ -48,6 +64,8 @@ export interface Watch {
   noteChanges(changes: readonly Change[], now: number, quietMs: number, maxWaitMs: number): Promise<number>;
   /** Registered spreadsheets not yet known to lie in the trash: trouble `trashed`, and not due until they change. Returns how many. */
   noteTrashed(changes: readonly Change[]): Promise<number>;
+  /** Spreadsheets whose last check ended in trouble, those that failed most often first. */
+  troubles(): Promise<TroubledSpreadsheet[]>;
   /** Ids of spreadsheets whose last trouble is `code`. */
   troubled(code: TroubleCode): Promise<string[]>;
   /** Makes due at `at` whatever has not been checked since `before`. Returns how many. */

@@ -18,7 +18,7 @@ import { bundleWorker } from './bundle.ts';
 import { countCalls, type SheetsCalls } from './calls.ts';
 import { SimulatedClock } from './clock.ts';
 import { personApis, serviceAccountApis } from './google.ts';
-import { sameAgain } from './port.ts';
+import { freePort, sameAgain } from './port.ts';
 import { passOnce, type Settling, settle } from './settle.ts';
 import { type LocalState, loadState, newState, saveState } from './state.ts';
 import { type LocalWorker, startWorker, type WorkerOptions } from './worker.ts';
@@ -32,6 +32,8 @@ export interface LocalOptions {
   dataDir?: string;
   ports?: { pages: number; workspace: number };
   hooks?: WorkspaceOptions['hooks'];
+  /** People come in by mailed links, as they would from elsewhere; else everyone on this machine sees everything. */
+  byMail?: { operators: readonly string[] };
   /** The workspace lets faults be laid. */
   faults?: boolean;
   /** Told of every line that the Worker logs. */
@@ -128,6 +130,9 @@ async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Pr
     mailbox: `${workspace.origin}/mail`,
     spreadsheet,
   };
+  // Links in mails name the port: the system must have chosen it before.
+  const wanted = options.ports?.pages || (await sameAgain(state.ports?.pages));
+  const port = wanted === 0 && options.byMail ? await freePort() : wanted;
   const worker = await startWorker({
     bundle,
     now,
@@ -140,12 +145,17 @@ async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Pr
       }),
       PANTAU_SECRET: state.secret,
       PANTAU_SMTP_URL: `smtp://127.0.0.1:${mailbox.port}`,
-      PANTAU_ACCESS: 'local',
+      ...(options.byMail
+        ? {
+            PANTAU_ACCESS: JSON.stringify({ mail: { origin: `http://127.0.0.1:${port}` } }),
+            PANTAU_OPERATORS: options.byMail.operators.join(','),
+          }
+        : { PANTAU_ACCESS: 'local' }),
       PANTAU_SHEET_LINK: spreadsheet('{id}'),
       PANTAU_MAILBOX_LINK: addresses.mailbox,
     },
     ...(dataDir && { dataDir: path.join(dataDir, 'd1') }),
-    port: options.ports?.pages || (await sameAgain(state.ports?.pages)),
+    port,
     ...(options.heard && { heard: options.heard }),
   });
   opened.defer(() => worker.close());
