@@ -4,11 +4,13 @@ import type { Store } from '../../src/ports/store/store.ts';
 import { acrossContract } from './contract/across.ts';
 import { leaseContract } from './contract/lease.ts';
 import { measuresContract } from './contract/measures.ts';
+import { operationsContract } from './contract/operations.ts';
 import { outboxContract } from './contract/outbox.ts';
 import { quotaContract } from './contract/quota.ts';
 import { registerContract } from './contract/register.ts';
 import { resultsContract } from './contract/results.ts';
 import { rulesContract } from './contract/rules.ts';
+import { signInContract } from './contract/sign-in.ts';
 import { waiversContract } from './contract/waivers.ts';
 import { watchContract } from './contract/watch.ts';
 
@@ -32,5 +34,7 @@ export function storeContract(database: string, fresh: Fresh): void {
     quotaContract(fresh);
     acrossContract(fresh);
     measuresContract(fresh);
+    signInContract(fresh);
+    operationsContract(fresh);
   });
 }
