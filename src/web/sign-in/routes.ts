@@ -2,7 +2,7 @@
  * The way in by mail, open to strangers. A link is only looked at when its button is pressed: mail filters that open every
  * link would use it up otherwise.
  */
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod';
 import type { Settings } from '../../core/settings.ts';
@@ -33,7 +33,10 @@ export function signInRoutes({ store, clock, settings, signIn, client, words }: 
   const routes = new Hono();
   const { demonstration, zone } = settings;
 
-  routes.use('/masuk/*', bodyLimit({ maxSize: 4_096 }));
+  const notAnAddress = (c: Context, status: 400 | 413) =>
+    c.html(askPage(words(c.req.query('lang')), demonstration, { notAnAddress: true }), status);
+
+  routes.use('/masuk/*', bodyLimit({ maxSize: 4_096, onError: (c) => notAnAddress(c, 413) }));
   routes.post('/masuk/*', async (c, next) => {
     if (await admit(client(c.req.raw.headers), store, signIn, await clock.now())) return next();
     c.header('Retry-After', String(LINK_MS / 1000));
@@ -43,11 +46,10 @@ export function signInRoutes({ store, clock, settings, signIn, client, words }: 
   routes.get('/masuk', (c) => c.html(askPage(words(c.req.query('lang')), demonstration)));
 
   routes.post('/masuk', async (c) => {
-    const wording = words(c.req.query('lang'));
     const asked = Asked.safeParse(await c.req.parseBody());
-    if (!asked.success) return c.html(askPage(wording, demonstration, { notAnAddress: true }), 400);
+    if (!asked.success) return notAnAddress(c, 400);
     await askForLink(asked.data.address, store, signIn, { now: await clock.now(), zone });
-    return c.html(askedPage(wording, demonstration));
+    return c.html(askedPage(words(c.req.query('lang')), demonstration));
   });
 
   routes.get('/masuk/:token', (c) =>
