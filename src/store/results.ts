@@ -1,6 +1,6 @@
 /** What checks found: counts and codes. */
 import { sql as raw } from 'kysely';
-import type { ProblemCode, Severity } from '../core/checks/problem.ts';
+import type { ProblemCode } from '../core/checks/problem.ts';
 import { expectedEntries } from '../core/measures/completion.ts';
 import type { Register } from '../ports/store/register.ts';
 import type { ProblemCount, Results } from '../ports/store/results.ts';
@@ -38,7 +38,9 @@ export function createResults(sql: Sql, template: Register['template']): Results
       .groupBy(['code', 'severity'])
       .orderBy('total', 'desc')
       .orderBy('code');
-  const counted = (rows: readonly { code: string; severity: Severity; total: number }[]): ProblemCount[] =>
+  const counted = (
+    rows: readonly { code: string; severity: ProblemCount['severity']; total: number }[],
+  ): ProblemCount[] =>
     rows.map(({ code, severity, total }) => ({ code: code as ProblemCode, severity, count: total }));
 
   /** The lists of parts, as one. */
