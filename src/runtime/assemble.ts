@@ -2,13 +2,10 @@
 import type { GoogleApis } from '../google/clients.ts';
 import { googleDrive } from '../google/drive.ts';
 import { googleSheets } from '../google/sheets.ts';
-import { cloudflareAccess } from '../identity/cloudflare-access.ts';
-import { googleIap } from '../identity/google-iap.ts';
 import type { Ports } from '../jobs/ports.ts';
 import { smtpTransport } from '../mail/smtp.ts';
-import type { SignInSettings } from '../sign-in/settings.ts';
-import type { Access } from '../web/access.ts';
 import { createWeb } from '../web/app.ts';
+import { accessOf, signInOf } from './access.ts';
 import { type Configuration, smtpSettings } from './configuration.ts';
 import { log, reporting } from './log.ts';
 
@@ -30,34 +27,6 @@ export function portsOf(configuration: Configuration, { google, ...adapters }: A
   };
 }
 
-function signInOf({ PANTAU_ACCESS: access, ...configuration }: Configuration): SignInSettings | undefined {
-  if (access === undefined || access === 'local' || access.mail === undefined) return undefined;
-  return {
-    origin: access.mail.origin,
-    secret: configuration.PANTAU_SECRET,
-    operators: configuration.PANTAU_OPERATORS,
-  };
-}
-
-/** Keys are fetched by whoever answers requests, and kept as long as it lives. */
-function accessOf(
-  { PANTAU_ACCESS: access, PANTAU_OPERATORS: operators }: Configuration,
-  ports: Ports,
-): Access {
-  if (access === undefined) return { kind: 'closed' };
-  if (access === 'local') return { kind: 'local' };
-  const { cloudflareAccess: application, iap } = access;
-  return {
-    kind: 'identified',
-    identities: [
-      ...(application === undefined ? [] : [cloudflareAccess(application)]),
-      ...(iap === undefined ? [] : [googleIap(iap)]),
-    ],
-    operators,
-    ...(ports.signIn && { signIn: ports.signIn }),
-  };
-}
-
 /** Answers a request; 503 where there is nothing to answer with, because the runtime could not be put together. */
 export async function answer(request: Request, pages: () => Promise<Web>): Promise<Response> {
   const web = await reporting({ job: 'web' }, pages).catch(() => undefined);
@@ -76,7 +45,7 @@ export function pagesOf(
     store: ports.store,
     clock: ports.clock,
     settings: ports.settings,
-    access: accessOf(configuration, ports),
+    access: accessOf(configuration),
     client,
     links: {
       ...ports.links,

@@ -1,44 +1,8 @@
 /** What a runtime must be told, on either cloud. All that is missing or wrong is named at once. */
 import * as z from 'zod';
 import { SettingsSchema } from '../core/settings.ts';
-
-/** A setting given as JSON text. */
-const json = <Schema extends z.ZodType>(schema: Schema) =>
-  z
-    .string()
-    .transform((text, context) => {
-      try {
-        return JSON.parse(text) as unknown;
-      } catch {
-        context.addIssue({ code: 'custom', message: 'is not JSON' });
-        return z.NEVER;
-      }
-    })
-    .pipe(schema);
-
-/** An origin alone: `https://pantau.contoh.go.id`. Plain HTTP only where nothing leaves the machine. */
-const Origin = z.string().transform((text, context) => {
-  const url = URL.parse(text);
-  const secure = url?.protocol === 'https:' || (url?.protocol === 'http:' && url.hostname === '127.0.0.1');
-  if (url !== null && secure && url.origin === text.replace(/\/$/, '')) return url.origin;
-  context.addIssue({ code: 'custom', message: 'is not an address such as https://pantau.contoh.go.id' });
-  return z.NEVER;
-});
-
-const AccessSchema = z
-  .strictObject({
-    /** Cloudflare Access before the pages: the team's address and the application's audience tag. */
-    cloudflareAccess: z
-      .strictObject({ team: Origin, audience: z.string().regex(/^[0-9a-f]{64}$/, 'is not an audience tag') })
-      .optional(),
-    /** Google's Identity-Aware Proxy: `/projects/…`, as its console shows it. */
-    iap: z
-      .strictObject({ audience: z.string().regex(/^\/projects\/\d+\/.+$/, 'is not an audience of IAP') })
-      .optional(),
-    /** Links by mail, with the address at which people reach the pages. */
-    mail: z.strictObject({ origin: Origin }).optional(),
-  })
-  .refine((ways) => Object.keys(ways).length > 0, 'names no way in');
+import { AccessSetting, OperatorsSetting } from './access.ts';
+import { json } from './json-setting.ts';
 
 const ConfigurationSchema = z.object({
   /** District, zone, headline, mail addresses: JSON. */
@@ -48,24 +12,9 @@ const ConfigurationSchema = z.object({
   /** smtp://user:password@host:port, or smtps:// for TLS from the first byte. */
   PANTAU_SMTP_URL: z.url({ protocol: /^smtps?$/ }),
   /** Who may see the pages: `local` on one machine, or the ways in as JSON; nobody when absent. */
-  PANTAU_ACCESS: z
-    .string()
-    .transform((text, context) => {
-      if (text === 'local') return text;
-      const read = json(AccessSchema).safeParse(text);
-      if (read.success) return read.data;
-      for (const { path, message } of read.error.issues) {
-        context.addIssue({ code: 'custom', path, message });
-      }
-      return z.NEVER;
-    })
-    .optional(),
+  PANTAU_ACCESS: AccessSetting.optional(),
   /** Addresses of those who keep the installation running, separated by commas. */
-  PANTAU_OPERATORS: z
-    .string()
-    .transform((text) => text.split(',').map((address) => address.trim().toLowerCase()))
-    .pipe(z.array(z.email('holds something that is no e-mail address')))
-    .default([]),
+  PANTAU_OPERATORS: OperatorsSetting.default([]),
   /** Address of spreadsheets for people, with {id}; Google's own when absent. */
   PANTAU_SHEET_LINK: z.string().includes('{id}').default('https://docs.google.com/spreadsheets/d/{id}/edit'),
   /** Page of a local mailbox. */

@@ -1,6 +1,7 @@
 /** From an address to a session: a link is asked for, comes by mail, and is exchanged once. */
 import { localDate, type Zone } from '../core/schedule/deadline.ts';
 import type { Store } from '../ports/store/store.ts';
+import { networkOf } from './network.ts';
 import { type Person, personBehind, personOf } from './people.ts';
 import { hashOf, linkToken, markOf, newToken, TOKEN } from './secrets.ts';
 import {
@@ -14,14 +15,14 @@ import {
 
 type SignInStore = Pick<Store, 'register' | 'signIn'>;
 
-/** False when this client has asked too often. `client`: what the platform tells of where a request comes from. */
+/** False when this client has asked too often. `client`: the network address that a request comes from. */
 export function admit(
   client: string,
   { signIn }: SignInStore,
   settings: SignInSettings,
   now: number,
 ): Promise<boolean> {
-  const key = `client ${markOf('client', client, settings.secret)}`;
+  const key = `client ${markOf('client', networkOf(client), settings.secret)}`;
   return signIn.attempt(key, REQUESTS_A_CLIENT, now);
 }
 

@@ -1,5 +1,5 @@
 /** From an address to a session and out again, on a real store with real mail texts. */
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Officer } from '../../src/core/units.ts';
 import { deliver, sweepOutbox } from '../../src/jobs/deliver.ts';
 import type { Delivery, Message } from '../../src/ports/mail.ts';
@@ -9,6 +9,7 @@ import { hashOf } from '../../src/sign-in/secrets.ts';
 import { admit, askForLink, exchangeLink, personOfSession } from '../../src/sign-in/sign-in.ts';
 import { d1Store } from '../../src/store/d1.ts';
 import { sqliteD1 } from '../jobs/sqlite-d1.ts';
+import { openD1 } from '../store/d1.ts';
 import { NOW, settings, ZONE } from '../web/district.ts';
 
 const MINUTE = 60_000;
@@ -147,6 +148,22 @@ describe('a link', () => {
       expect(await exchangeLink(made, store, NOW)).toBeUndefined();
     }
   });
+});
+
+it('costs the same statements whether somebody holds the address or not', async () => {
+  const d1 = await openD1();
+  onTestFinished(d1.close);
+  const { database, reset } = d1.next();
+  const counted = d1Store(database);
+  await counted.migrate();
+  await counted.register.saveOfficers([officer('a')]);
+  const cost = async (address: string) => {
+    reset();
+    await askForLink(address, counted, signIn, { now: NOW, zone: ZONE });
+    return reset();
+  };
+  expect(await cost('b@kantor.example')).toEqual(await cost('a@kantor.example'));
+  expect(await counted.outbox.pending()).toBe(1);
 });
 
 describe('a session', () => {

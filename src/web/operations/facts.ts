@@ -1,4 +1,5 @@
 /** How the installation is doing, as the store holds it. */
+import { wallClock } from '../../core/schedule/deadline.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Unit } from '../../core/units.ts';
 import type { MailState, OutboxMail } from '../../ports/store/outbox.ts';
@@ -12,8 +13,8 @@ export interface Operations {
   district: Unit | undefined;
   /** Epoch milliseconds; undefined before the first. */
   polledAt: number | undefined;
-  /** Local date. */
-  sweptOn: string | undefined;
+  /** Some time of its day. */
+  sweptAt: number | undefined;
   due: number;
   leased: number;
   /** Since when the longest waiting spreadsheet is due; null when none waits. */
@@ -49,7 +50,7 @@ export async function loadOperations(store: Store, asOf: number, settings: Setti
     demonstration: settings.demonstration,
     district: unitOf.get(settings.unit),
     polledAt,
-    sweptOn,
+    sweptAt: sweptOn === undefined ? undefined : wallClock(`${sweptOn}T12:00`, settings.zone),
     due: backlog.due,
     leased: backlog.leased,
     waitingSince: backlog.nextDueAt !== null && backlog.nextDueAt <= asOf ? backlog.nextDueAt : null,

@@ -1,5 +1,6 @@
 /** How the installation is doing: what ran, what waits, what is in trouble and why. For operators only. */
 import { html } from 'hono/html';
+import { QUOTA } from '../../jobs/limits.ts';
 import { MAIL_STATES } from '../../ports/store/outbox.ts';
 import { framedPage, type Markup } from '../layout.ts';
 import type { Wording } from '../text/wording.ts';
@@ -13,9 +14,6 @@ export interface OperationsLinks {
 }
 
 const MINUTE = 60_000;
-
-/** Google lets an account make so many calls of one kind a minute. */
-const CALLS_A_MINUTE = 60;
 
 export function operationsPage(
   facts: Operations,
@@ -50,18 +48,18 @@ function pulse(facts: Operations, words: Wording): Markup {
         ? text.never
         : `${words.dateTime(polledAt)} (${text.minutesAgo(minutes(polledAt))})`,
     ],
-    [text.swept, facts.sweptOn ?? text.never],
+    [text.swept, facts.sweptAt === undefined ? text.never : words.date(facts.sweptAt)],
     [text.queue, text.queued(words.integer(facts.due), words.integer(facts.leased))],
     [text.oldest, waitingSince === null ? text.nothingWaits : text.minutes(minutes(waitingSince))],
     ...facts.calls.map(({ account, read, write }): [string, string] => [
       text.quota(account),
-      text.calls(words.integer(read), words.integer(write), words.integer(CALLS_A_MINUTE)),
+      text.calls(words.integer(read), words.integer(write), words.integer(QUOTA.account)),
     ]),
     ...(facts.calls.length === 0 ? [[text.quotaUsed, text.noCalls] as [string, string]] : []),
     [text.unregistered, words.integer(facts.unregistered)],
   ];
-  return html`<section aria-labelledby="denyut">
-  <h2 id="denyut">${text.pulse}</h2>
+  return html`<section aria-labelledby="terkini">
+  <h2 id="terkini">${text.pulse}</h2>
   <p class="times">${words.text.asOf(words.dateTime(facts.asOf))}</p>
   <table class="plain"><tbody>${lines.map(
     ([label, value]) => html`<tr><th scope="row">${label}</th><td>${value}</td></tr>`,

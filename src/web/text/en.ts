@@ -196,7 +196,7 @@ export const en: Text = {
   },
   operations: {
     title: 'Operations',
-    pulse: 'Pulse',
+    pulse: 'At present',
     polled: 'Last listing of Drive',
     swept: 'Last nightly sweep',
     never: 'never',

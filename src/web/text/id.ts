@@ -208,7 +208,7 @@ export const id = {
   },
   operations: {
     title: 'Keadaan sistem',
-    pulse: 'Denyut',
+    pulse: 'Keadaan terkini',
     polled: 'Pembacaan daftar Drive terakhir',
     swept: 'Penyisiran malam terakhir',
     never: 'belum pernah',

@@ -69,7 +69,7 @@ it('tells what ran, what waits, what is in trouble and why, and which mails are 
   const shown = await page('/ops', NOW + 10 * MINUTE);
   expect(shown).toContain('Keadaan 18 Nov 2025, 09.12 WIB');
   expect(shown).toContain(line('Pembacaan daftar Drive terakhir', '18 Nov 2025, 09.02 WIB (10 menit lalu)'));
-  expect(shown).toContain(line('Penyisiran malam terakhir', '2025-11-18'));
+  expect(shown).toContain(line('Penyisiran malam terakhir', '18 November 2025'));
   expect(shown).toContain(line('Antrean pemeriksaan', '1 lembar menunggu, 0 sedang diperiksa'));
   expect(shown).toContain(line('Tunggu paling lama', '7 menit'));
   expect(shown).toContain(
