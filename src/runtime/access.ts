@@ -32,7 +32,7 @@ const Ways = z
 
 /** `local`, or the ways in as JSON. */
 export const AccessSetting = z.string().transform((text, context) => {
-  if (text === 'local') return text;
+  if (text === 'local') return 'local' as const;
   const read = json(Ways).safeParse(text);
   if (read.success) return read.data;
   for (const { path, message } of read.error.issues) context.addIssue({ code: 'custom', path, message });

@@ -69,7 +69,7 @@ describe('remind', () => {
       expiresAt: now + 1,
     };
     await store.signIn.ask({ ...link, localDate: '2025-11-18' }, true, now);
-    expect(await remind(district)).toMatchObject({ planned: 2 });
+    expect(await remind(district)).toMatchObject({ planned: 3 });
   });
 
   test('tells operators of blank or faulty forms at 07:30, once; complete ones with mere warnings hear nothing', async () => {
