@@ -43,3 +43,7 @@ export function scopeOf(
 export function inScope({ units }: Scope, unit: string): boolean {
   return units === 'all' || units.has(unit);
 }
+
+/** The topmost units of a scope: that of the district, `root`, where it is the whole. */
+export const topsOf = ({ units, tops }: Scope, root: string): readonly string[] =>
+  units === 'all' ? [root] : tops;

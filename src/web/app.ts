@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
+import { topsOf } from '../core/scope.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Store } from '../ports/store/store.ts';
@@ -73,24 +74,30 @@ export function createWeb(deps: WebDeps): Hono<Pages> {
 
   web.get('/ukuran', async (c) => {
     const asked = askedIn(c.req.query());
-    const facts = await loadMeasures(store, await clock.now(), settings, asked);
+    const viewer = c.get('viewer');
+    const within = topsOf(viewer.scope, settings.unit);
+    const facts = await loadMeasures(store, await clock.now(), settings, asked, within);
     const page = measuresPage(
       measuresModel(facts),
       inAddress(asked),
       words(c.req.query('lang')),
       links.mailbox,
+      viewer,
     );
     return c.html(page);
   });
 
   web.get('/cakupan', async (c) => {
     const asked = askedIn(c.req.query());
-    const facts = await loadCoverage(store, await clock.now(), settings, asked);
+    const viewer = c.get('viewer');
+    const within = topsOf(viewer.scope, settings.unit);
+    const facts = await loadCoverage(store, await clock.now(), settings, asked, within);
     const page = coveragePage(
       coverageModel(facts),
       inAddress(asked),
       words(c.req.query('lang')),
       links.mailbox,
+      viewer,
     );
     return c.html(page);
   });

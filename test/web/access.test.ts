@@ -1,8 +1,5 @@
 /** Who sees what: identities that a gate vouches for, and their part of the district on every page. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cloudflareAccess } from '../../src/identity/cloudflare-access.ts';
-import { createWeb } from '../../src/web/app.ts';
-import { type IssuerServer, issuerServer, newKey, token } from '../identity/issuer.ts';
 import {
   check,
   forms,
@@ -10,22 +7,18 @@ import {
   type OpenStore,
   openStore,
   register,
-  settings,
   spreadsheetOf,
   template,
 } from './district.ts';
+import { KEEPER, openGate } from './gate.ts';
 
-const TAG = 'a1'.repeat(32);
-const key = newKey('k1', 'RS256');
-const OPERATOR = 'penjaga@kabupaten.example';
 const all = forms();
 const DAY = 86_400_000;
 
 let open: OpenStore;
-let issuer: IssuerServer;
+let gate: Awaited<ReturnType<typeof openGate>>;
 beforeAll(async () => {
-  issuer = await issuerServer();
-  issuer.publish(key);
+  gate = await openGate();
   open = await openStore();
   const { store } = open;
   all[0]!.overwritten = 3;
@@ -57,34 +50,17 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await open.close();
-  await issuer.close();
+  await gate.close();
 });
 
-async function visit(path: string, email: string, claims: object = {}) {
-  const web = createWeb({
-    store: open.store,
-    clock: { now: async () => NOW },
-    settings,
-    access: {
-      kind: 'identified',
-      identities: [cloudflareAccess({ team: issuer.origin, audience: TAG })],
-      operators: [OPERATOR],
-    },
-    links: { spreadsheet: (id) => `https://docs.example/${id}` },
-  });
-  const seconds = NOW / 1000;
-  const own = { iss: issuer.origin, aud: [TAG], iat: seconds, exp: seconds + 60, email, ...claims };
-  const headers = { ...(email && { 'cf-access-jwt-assertion': token(own, key) }) };
-  const answer = await web.request(`https://pantau.example${path}`, { headers });
-  return { status: answer.status, page: (await answer.text()).replaceAll('\u00a0', ' ') };
-}
+const visit = (path: string, email: string, claims?: object) => gate.visit(open.store, path, email, claims);
 
 /** Units whose spreadsheet a page links to. */
 const shown = (page: string) =>
   all.map((form) => form.unit.code).filter((code) => page.includes(`/${spreadsheetOf({ code })}"`));
 
 describe('identities', () => {
-  it.each(['/', '/mail-log', '/ops', '/nothing-here', '/masuk', '/masuk/x'])(
+  it.each(['/', '/ukuran', '/cakupan', '/mail-log', '/ops', '/nothing-here', '/masuk', '/masuk/x'])(
     'are needed for %s',
     async (path) => {
       const { status, page } = await visit(path, '');
@@ -95,8 +71,8 @@ describe('identities', () => {
   );
 
   it('must be vouched for, and known', async () => {
-    expect(await visit('/', OPERATOR, { aud: 'other' })).toMatchObject({ status: 403 });
-    expect((await visit('/', OPERATOR, { aud: 'other' })).page).toContain('tidak sah atau sudah kedaluwarsa');
+    expect(await visit('/', KEEPER, { aud: 'other' })).toMatchObject({ status: 403 });
+    expect((await visit('/', KEEPER, { aud: 'other' })).page).toContain('tidak sah atau sudah kedaluwarsa');
     const stranger = await visit('/', 'orang@lain.example');
     expect(stranger.status).toBe(403);
     expect(stranger.page).toContain('belum terdaftar sebagai petugas');
@@ -161,14 +137,23 @@ describe('a coordinator', () => {
 
 describe('an operator of the installation', () => {
   it('sees everything', async () => {
-    for (const path of ['/', '/mail-log', '/ops']) expect((await visit(path, OPERATOR)).status).toBe(200);
-    expect((await visit('/', OPERATOR)).page).toContain('href="/ops"');
+    for (const path of ['/', '/mail-log', '/ops']) expect((await visit(path, KEEPER)).status).toBe(200);
+    expect((await visit('/', KEEPER)).page).toContain('href="/ops"');
   });
 });
 
 it('shows nobody’s address to anyone', async () => {
-  for (const email of [OPERATOR, 'ko@kantor.example', 'satu@kantor.example']) {
-    for (const path of ['/', '/mail-log', '/ops', '/?lang=en', '/ops?lang=en', '/nothing-here']) {
+  for (const email of [KEEPER, 'ko@kantor.example', 'satu@kantor.example']) {
+    for (const path of [
+      '/',
+      '/ukuran',
+      '/cakupan',
+      '/mail-log',
+      '/ops',
+      '/?lang=en',
+      '/ops?lang=en',
+      '/nothing-here',
+    ]) {
       expect((await visit(path, email)).page).not.toMatch(/kantor\.example|penjaga|Ibu Contoh/i);
     }
   }

@@ -3,7 +3,7 @@ import { hasSharedEntries, owedHalves } from '../../core/across/owed-halves.ts';
 import type { OpenWork } from '../../core/measures/blocked-by.ts';
 import { addCounts } from '../../core/measures/completion.ts';
 import type { Deadline } from '../../core/schedule/deadline.ts';
-import { inScope, type Scope } from '../../core/scope.ts';
+import { inScope, type Scope, topsOf } from '../../core/scope.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Template } from '../../core/template/schema.ts';
 import type { Unit } from '../../core/units.ts';
@@ -80,7 +80,7 @@ export async function loadFacts(
       ? [undefined, []]
       : await Promise.all([
           register.template(id, version),
-          historyOf(results, whole ? [settings.unit] : scope.tops, id),
+          historyOf(results, topsOf(scope, settings.unit), id),
         ]);
   return {
     asOf,
