@@ -8,7 +8,7 @@ import { longDateTime } from '../core/text/format.ts';
 import { DEMO_NOW, demoDistrict } from '../demo/district.ts';
 import { setUp } from '../demo/set-up.ts';
 import { PROJECT } from '../runtime/local/bundle.ts';
-import { forget, type Local, startLocal } from '../runtime/local/local.ts';
+import { forget, type Local, ORGANISER, startLocal } from '../runtime/local/local.ts';
 import { figuresOf, mailLines, sentSince, table } from './figures.ts';
 import { parseJson } from './json.ts';
 import { progressBar } from './progress.ts';
@@ -24,6 +24,7 @@ const HELP = `npm start -- [options]
   --data DIR         where everything is kept between runs (default .pantau/)
   --port N           port of the dashboard (default: chosen by the system)
   --workspace-port N port of the spreadsheets and the mailbox
+  --sign-in          people come in by mailed links, as they do elsewhere; the mails lie in the mailbox
   --help             this text
 `;
 
@@ -39,6 +40,7 @@ interface Options {
   templates: string;
   data: string;
   ports: { pages: number; workspace: number };
+  signIn: boolean;
 }
 
 function readOptions(argv: string[]): Options | undefined {
@@ -53,6 +55,7 @@ function readOptions(argv: string[]): Options | undefined {
       data: { type: 'string', default: path.join(PROJECT, '.pantau') },
       port: { type: 'string', default: '0' },
       'workspace-port': { type: 'string', default: '0' },
+      'sign-in': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -71,6 +74,7 @@ function readOptions(argv: string[]): Options | undefined {
     templates,
     data,
     ports: { pages: port('port'), workspace: port('workspace-port') },
+    signIn: values['sign-in'],
   };
 }
 
@@ -109,6 +113,7 @@ async function main({ options, templates, district }: Given): Promise<void> {
     now: DEMO_NOW - SET_UP_BEFORE,
     dataDir: options.data,
     ports: options.ports,
+    ...(options.signIn && { byMail: { operators: [ORGANISER] } }),
   });
   try {
     await firstSteps(local, district, templates, say);
@@ -133,6 +138,7 @@ async function main({ options, templates, district }: Given): Promise<void> {
       process.stdout.write(
         `\n  Dasbor       ${dashboard}\n  Spreadsheet  ${spreadsheets}\n  Kotak surat  ${mailbox}\n`,
       );
+      if (options.signIn) process.stdout.write(`\n${whoMayEnter(district)}\n`);
     }
     if (options.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
     await local.save();
@@ -174,6 +180,15 @@ async function runOnce(local: Local, district: District, say: (text: string) => 
   bar.end();
   say(
     `Selesai dalam ${minutes} menit waktu simulasi sejak ${longDateTime(began, district.settings.zone, 'id')}.`,
+  );
+}
+
+/** One address of each role, since what one sees depends on it. */
+function whoMayEnter({ officers }: District): string {
+  const roles = Map.groupBy(officers, (officer) => officer.role);
+  const lines = [...roles].map(([role, [first]]) => `  ${role.padEnd(12)} ${first?.address}`);
+  return ['Masuk dengan salah satu alamat ini:', ...lines, `  ${'instalasi'.padEnd(12)} ${ORGANISER}`].join(
+    '\n',
   );
 }
 

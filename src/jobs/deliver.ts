@@ -1,13 +1,15 @@
 /** Hands one mail of the outbox to the transport, and looks after those that wait. */
-import { localDate } from '../core/schedule/deadline.ts';
+import { localDate, type Zone } from '../core/schedule/deadline.ts';
 import { composeDigest } from '../core/text/mail/digest.ts';
 import type { Delivery } from '../ports/mail.ts';
 import type { MailState, OutboxMail } from '../ports/store/outbox.ts';
+import { signInLetter } from '../sign-in/letter.ts';
+import { LINK_MAIL, LINK_MS } from '../sign-in/settings.ts';
 import { gatherDigest } from './digest.ts';
-import { mailMessage } from './message.ts';
+import { type Letter, mailMessage } from './message.ts';
 import type { Ports } from './ports.ts';
 
-type DeliverPorts = Pick<Ports, 'store' | 'clock' | 'settings' | 'mail' | 'links'>;
+type DeliverPorts = Pick<Ports, 'store' | 'clock' | 'settings' | 'mail' | 'links' | 'signIn'>;
 type End = { state: Exclude<MailState, 'sending'>; reason?: string; dueAt?: number };
 
 const MINUTE = 60_000;
@@ -21,7 +23,7 @@ const MAILS_A_SWEEP = 100;
 
 /**
  * Sends the mail if it is due and nobody else has it, and tells where it ended; undefined when it was not ours to
- * send. It says what is owed now, not what was owed when it was planned: with nothing owed any more it is dropped.
+ * send. A digest says what is owed now, not what was owed when it was planned: with nothing owed any more it is dropped.
  * A fault of our own puts the mail back with a pause and is thrown.
  */
 export async function deliver(ports: DeliverPorts, mailId: string): Promise<End['state'] | undefined> {
@@ -54,21 +56,43 @@ export async function sweepOutbox({ store, clock }: Pick<Ports, 'store' | 'clock
 
 async function attempt(ports: DeliverPorts, mail: OutboxMail, now: number): Promise<End> {
   const { settings, mail: transport } = ports;
-  // A digest belongs to its day: sent on the next, it would be that day's second.
-  if (mail.localDate !== localDate(now, settings.zone)) return dropped('its day is over');
-  const addressed = await gatherDigest(ports, mail, now);
-  if (addressed === undefined) return dropped('nothing is owed any more');
-  const letter = composeDigest(addressed.digest);
-  const delivery = await transport.send(mailMessage(mail.id, letter, addressed.address, settings.mail));
+  if (!timely(mail, now, settings.zone)) return dropped(over(mail));
+  const addressed = await (mail.kind === LINK_MAIL ? linkMail(ports, mail) : digestMail(ports, mail, now));
+  if (addressed === undefined)
+    return dropped(mail.kind === LINK_MAIL ? 'its link opens nothing any more' : 'nothing is owed any more');
+  const delivery = await transport.send(
+    mailMessage(mail.id, addressed.letter, addressed.address, settings.mail),
+  );
   return endOf(delivery, mail, now, settings.zone);
 }
 
-function endOf(
-  delivery: Delivery,
+const over = (mail: OutboxMail): string =>
+  mail.kind === LINK_MAIL ? 'its link has expired' : 'its day is over';
+
+interface Addressed {
+  address: string;
+  letter: Letter;
+}
+
+async function digestMail(
+  ports: DeliverPorts,
   mail: OutboxMail,
   now: number,
-  zone: DeliverPorts['settings']['zone'],
-): End {
+): Promise<Addressed | undefined> {
+  const gathered = await gatherDigest(ports, mail, now);
+  return gathered && { address: gathered.address, letter: composeDigest(gathered.digest) };
+}
+
+async function linkMail({ store, signIn, settings }: DeliverPorts, mail: OutboxMail) {
+  return signIn && signInLetter(mail, store, signIn, settings);
+}
+
+/** A link is good for minutes; a digest belongs to its day: sent on the next, it would be that day's second. */
+function timely(mail: OutboxMail, at: number, zone: Zone): boolean {
+  return mail.kind === LINK_MAIL ? at < mail.plannedAt + LINK_MS : localDate(at, zone) === mail.localDate;
+}
+
+function endOf(delivery: Delivery, mail: OutboxMail, now: number, zone: Zone): End {
   switch (delivery.outcome) {
     case 'sent':
       return { state: 'sent' };
@@ -79,14 +103,14 @@ function endOf(
   }
 }
 
-/** Pending again after a pause that grows; dropped when the pause leads into the next day, whose digest takes over. */
-function later(mail: OutboxMail, reason: string, now: number, zone: DeliverPorts['settings']['zone']): End {
+/** Pending again after a pause that grows; dropped when it is over by then: the next day's digest takes over. */
+function later(mail: OutboxMail, reason: string, now: number, zone: Zone): End {
   if (mail.attempts >= MAX_ATTEMPTS)
     return { state: 'failed', reason: `${reason}; ${mail.attempts} attempts` };
   const dueAt = now + (PAUSES[mail.attempts - 1] ?? PAUSES.at(-1)!);
-  return localDate(dueAt, zone) === mail.localDate
+  return timely(mail, dueAt, zone)
     ? { state: 'pending', reason, dueAt }
-    : dropped(`its day is over; last attempt: ${reason}`);
+    : dropped(`${over(mail)}; last attempt: ${reason}`);
 }
 
 function dropped(reason: string): End {

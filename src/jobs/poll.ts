@@ -82,6 +82,7 @@ async function listAll(
   for (const { account, cursor, full } of whole) {
     await store.watch.polled(account, { ...(cursor && { cursor }), ...(full && { swept: tonight }) });
   }
+  if (whole.length > 0 && whole.length === listings.length) await store.watch.markPoll(now);
   if (faults.length > 0)
     throw new AggregateError(faults, `${faults.length} of ${accounts.length} accounts could not list`);
   return { changed, swept: sweeps.map(({ account }) => account) };

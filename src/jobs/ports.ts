@@ -5,6 +5,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { MailTransport } from '../ports/mail.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { Store } from '../ports/store/store.ts';
+import type { SignInSettings } from '../sign-in/settings.ts';
 
 export interface Ports {
   store: Store;
@@ -19,4 +20,6 @@ export interface Ports {
   /** Address at which Drive's notifications come in; without it there are none. */
   webhook?: string;
   links: { spreadsheet(id: string): string };
+  /** Absent where nobody comes in by mail. */
+  signIn?: SignInSettings;
 }

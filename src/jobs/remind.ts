@@ -1,5 +1,5 @@
 /** Turns what is still owed into notices, gathered in one digest an officer a day, in the outbox. */
-import { planReminders } from '../core/schedule/reminders.ts';
+import { DIGEST, planReminders } from '../core/schedule/reminders.ts';
 import { currentStage } from '../core/schedule/stages.ts';
 import type { Ports } from './ports.ts';
 
@@ -14,7 +14,7 @@ export interface Reminded {
 
 /**
  * Safe to run at any time and as often as one likes: what was planned once is not planned again. Nobody is told
- * before 07:30, twice a day, or of a form that is complete and without errors. While mails that are due have not been
+ * before 07:30, twice a day, or of a form that is complete and without errors. While digests that are due have not been
  * tried, nothing is planned.
  */
 export async function remind({
@@ -28,7 +28,7 @@ export async function remind({
     return { planned: 0, waiting: 0, unaddressed: [] };
   }
   // A mail of an earlier day that was never sent is dropped when its turn comes, which frees its notices for today's.
-  const unsent = await store.outbox.due(now, 1);
+  const unsent = await store.outbox.due(now, 1, DIGEST);
   if (unsent.length > 0) return { planned: 0, waiting: 0, unaddressed: [] };
   // The backlog first: a check that ends in between has then left its result where it is read.
   const backlog = await store.watch.backlog(now);

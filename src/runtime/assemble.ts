@@ -1,5 +1,4 @@
 /** What both clouds build alike once each has its store, queue, clock and identity. */
-import type { Hono } from 'hono';
 import type { GoogleApis } from '../google/clients.ts';
 import { googleDrive } from '../google/drive.ts';
 import { googleSheets } from '../google/sheets.ts';
@@ -7,6 +6,7 @@ import { createHearing } from '../jobs/hint.ts';
 import type { Ports } from '../jobs/ports.ts';
 import { smtpTransport } from '../mail/smtp.ts';
 import { createWeb } from '../web/app.ts';
+import { accessOf, signInOf } from './access.ts';
 import { type Configuration, smtpSettings } from './configuration.ts';
 import { log, reporting } from './log.ts';
 
@@ -17,6 +17,7 @@ export interface Adapters extends Pick<Ports, 'store' | 'queue' | 'clock'> {
 
 export function portsOf(configuration: Configuration, { google, ...adapters }: Adapters): Ports {
   const pool = google.map(({ email }) => email);
+  const signIn = signInOf(configuration);
   return {
     ...adapters,
     settings: configuration.PANTAU_SETTINGS,
@@ -29,21 +30,30 @@ export function portsOf(configuration: Configuration, { google, ...adapters }: A
     secret: configuration.PANTAU_SECRET,
     ...(configuration.PANTAU_WEBHOOK_URL !== undefined && { webhook: configuration.PANTAU_WEBHOOK_URL }),
     links: { spreadsheet: (id) => configuration.PANTAU_SHEET_LINK.replace('{id}', encodeURIComponent(id)) },
+    ...(signIn && { signIn }),
   };
 }
 
 /** Answers a request; 503 where there is nothing to answer with, because the runtime could not be put together. */
-export async function answer(request: Request, pages: () => Promise<Hono>): Promise<Response> {
+export async function answer(request: Request, pages: () => Promise<Web>): Promise<Response> {
   const web = await reporting({ job: 'web' }, pages).catch(() => undefined);
   return web === undefined ? new Response(null, { status: 503 }) : web.fetch(request);
 }
 
-export function pagesOf(ports: Ports, configuration: Configuration): Hono {
+export type Web = ReturnType<typeof createWeb>;
+
+/** @param client where a request comes from, by a header that this platform sets and nobody else can. */
+export function pagesOf(
+  ports: Ports,
+  configuration: Configuration,
+  client: (headers: Headers) => string,
+): Web {
   return createWeb({
     store: ports.store,
     clock: ports.clock,
     settings: ports.settings,
-    access: { kind: configuration.PANTAU_ACCESS ?? 'closed' },
+    access: accessOf(configuration),
+    client,
     links: {
       ...ports.links,
       ...(configuration.PANTAU_MAILBOX_LINK !== undefined && { mailbox: configuration.PANTAU_MAILBOX_LINK }),

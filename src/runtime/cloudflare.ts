@@ -7,7 +7,6 @@ import type {
   Queue,
   ScheduledController,
 } from '@cloudflare/workers-types';
-import type { Hono } from 'hono';
 import { googleApis, keyedAccount } from '../google/clients.ts';
 import { pass, runTimed } from '../jobs/pass.ts';
 import type { Ports } from '../jobs/ports.ts';
@@ -15,7 +14,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Work } from '../ports/queue.ts';
 import { cloudflareQueue } from '../queue/cloudflare.ts';
 import { d1Store } from '../store/d1.ts';
-import { answer, pagesOf, portsOf } from './assemble.ts';
+import { answer, pagesOf, portsOf, type Web } from './assemble.ts';
 import { CloudflareSchema, readConfiguration } from './configuration.ts';
 import { reporting } from './log.ts';
 import { doWork } from './work.ts';
@@ -59,7 +58,7 @@ export default {
 
 interface Assembled {
   ports: Ports;
-  pages: Hono;
+  pages: Web;
 }
 
 /** Bindings are the same for the life of an isolate, so ports are built once. */
@@ -89,7 +88,8 @@ async function build(bindings: Bindings): Promise<Assembled> {
       apis: googleApis(keyedAccount({ email, key }, fetch)),
     })),
   });
-  return { ports, pages: pagesOf(ports, configuration) };
+  const client = (headers: Headers) => headers.get('cf-connecting-ip') ?? '';
+  return { ports, pages: pagesOf(ports, configuration, client) };
 }
 
 function throughBinding(google: Fetcher, request: Parameters<typeof globalThis.fetch>): Promise<Response> {

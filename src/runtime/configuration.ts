@@ -2,20 +2,8 @@
 import * as z from 'zod';
 import { SettingsSchema } from '../core/settings.ts';
 import { WEBHOOK_PATH } from '../web/webhook.ts';
-
-/** A setting given as JSON text. */
-const json = <Schema extends z.ZodType>(schema: Schema) =>
-  z
-    .string()
-    .transform((text, context) => {
-      try {
-        return JSON.parse(text) as unknown;
-      } catch {
-        context.addIssue({ code: 'custom', message: 'is not JSON' });
-        return z.NEVER;
-      }
-    })
-    .pipe(schema);
+import { AccessSetting, OperatorsSetting } from './access.ts';
+import { json } from './json-setting.ts';
 
 const KeyFile = z.looseObject({
   client_email: z.email(),
@@ -36,8 +24,10 @@ const ConfigurationSchema = z.object({
   PANTAU_SECRET: z.string().min(32),
   /** smtp://user:password@host:port, or smtps:// for TLS from the first byte. */
   PANTAU_SMTP_URL: z.url({ protocol: /^smtps?$/ }),
-  /** Who may see the pages: `local` on one machine; nobody when absent. */
-  PANTAU_ACCESS: z.enum(['local']).optional(),
+  /** Who may see the pages: `local` on one machine, or the ways in as JSON; nobody when absent. */
+  PANTAU_ACCESS: AccessSetting.optional(),
+  /** Addresses of those who keep the installation running, separated by commas. */
+  PANTAU_OPERATORS: OperatorsSetting.default([]),
   /** Address of spreadsheets for people, with {id}; Google's own when absent. */
   PANTAU_SHEET_LINK: z.string().includes('{id}').default('https://docs.google.com/spreadsheets/d/{id}/edit'),
   /** Address at which Drive's notifications come in, `https://…/webhook/drive`. Without it changes are polled for only. */

@@ -5,7 +5,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { pubsub_v1 } from 'googleapis/build/src/apis/pubsub/v1.js';
-import type { Hono } from 'hono';
 import { attachedAccount } from '../google/attached.ts';
 import { CALLS, googleApis } from '../google/clients.ts';
 import { runTimed, type TimedJob } from '../jobs/pass.ts';
@@ -13,7 +12,7 @@ import type { Ports } from '../jobs/ports.ts';
 import type { Work } from '../ports/queue.ts';
 import { pubsubQueue, workOf } from '../queue/pubsub.ts';
 import { postgresPool, postgresStore } from '../store/postgres.ts';
-import { answer, pagesOf, portsOf } from './assemble.ts';
+import { answer, pagesOf, portsOf, type Web } from './assemble.ts';
 import { GoogleCloudSchema, readConfiguration } from './configuration.ts';
 import { reporting } from './log.ts';
 import { doWork } from './work.ts';
@@ -64,7 +63,7 @@ async function discreet(about: { execution: string; job: string }, run: () => Pr
 
 interface Assembled {
   ports: Ports;
-  pages: Hono;
+  pages: Web;
 }
 
 /** The environment is the same for the life of an instance, so ports are built once. */
@@ -102,7 +101,9 @@ async function build(environment: NodeJS.ProcessEnv): Promise<Assembled> {
     }),
     google: [{ email, apis: googleApis(auth) }],
   });
-  return { ports, pages: pagesOf(ports, configuration) };
+  // What a client sends of this header stands first; Google's front end adds the address it sees at the end.
+  const client = (headers: Headers) => headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '';
+  return { ports, pages: pagesOf(ports, configuration, client) };
 }
 
 interface StandIns {

@@ -1,6 +1,6 @@
 /** What Drive lists becomes due here, and is handed out from here. */
 import { sql as raw } from 'kysely';
-import type { Change, Watch } from '../ports/store/watch.ts';
+import type { Change, TroubledSpreadsheet, Watch } from '../ports/store/watch.ts';
 import type { TroubleCode } from '../ports/trouble.ts';
 import type { Sql } from './batch.ts';
 import { chunks, lastByKey, valueList, whole } from './chunk.ts';
@@ -13,7 +13,14 @@ export function createChanges({
   batch,
 }: Sql): Pick<
   Watch,
-  'noteChanges' | 'noteTrashed' | 'troubled' | 'dueIfNotCheckedSince' | 'adoptRules' | 'takeDue' | 'backlog'
+  | 'noteChanges'
+  | 'noteTrashed'
+  | 'troubles'
+  | 'troubled'
+  | 'dueIfNotCheckedSince'
+  | 'adoptRules'
+  | 'takeDue'
+  | 'backlog'
 > {
   return {
     async noteChanges(changes, now, quietMs, maxWaitMs) {
@@ -65,6 +72,26 @@ export function createChanges({
         ),
       );
       return noted.reduce((sum, rows) => sum + rows.length, 0);
+    },
+
+    async troubles() {
+      const rows = await db
+        .selectFrom('spreadsheet')
+        .select([
+          'id as spreadsheetId',
+          'unit',
+          'trouble_code as code',
+          'trouble_detail as detail',
+          'failures',
+          'leased_at as triedAt',
+          'due_at as dueAt',
+        ])
+        .where('trouble_code', 'is not', null)
+        .orderBy('failures', 'desc')
+        .orderBy('unit')
+        .orderBy('id')
+        .execute();
+      return rows as TroubledSpreadsheet[];
     },
 
     async troubled(code) {

@@ -5,15 +5,17 @@ import { begin } from './migrations/001-begin.ts';
 import { across } from './migrations/002-across.ts';
 import { waivers } from './migrations/003-waivers.ts';
 import { measures } from './migrations/004-measures.ts';
+import { access } from './migrations/005-access.ts';
 import { channels } from './migrations/006-channels.ts';
 import { approvals } from './migrations/007-approvals.ts';
 
-/** In order, for good: a migration that was ever released is never edited, only followed by another. */
+/** In order, for good: a migration that was ever released is never edited, only followed by another. Numbered by name. */
 const MIGRATIONS: readonly { name: string; statements: readonly string[] }[] = [
   { name: '001-begin', statements: begin },
   { name: '002-across', statements: across },
   { name: '003-waivers', statements: waivers },
   { name: '004-measures', statements: measures },
+  { name: '005-access', statements: access },
   { name: '006-channels', statements: channels },
   { name: '007-approvals', statements: approvals },
 ];
@@ -23,23 +25,23 @@ const MIGRATIONS: readonly { name: string; statements: readonly string[] }[] = [
  * once: each migration first takes its number, which only one can.
  */
 export async function migrate(sql: Sql): Promise<void> {
-  let applied = await appliedCount(sql);
-  for (const [index, { name, statements }] of MIGRATIONS.entries()) {
-    const number = index + 1;
-    if (number <= applied) continue;
+  let applied = await appliedNumbers(sql);
+  for (const { name, statements } of MIGRATIONS) {
+    const number = Number.parseInt(name, 10);
+    if (applied.has(number)) continue;
     try {
       await sql.batch([
         sql.db.insertInto('migration').values({ number, name }).compile(),
         ...statements.map((statement) => CompiledQuery.raw(statement)),
       ]);
     } catch (error) {
-      applied = await appliedCount(sql);
-      if (applied < number) throw error;
+      applied = await appliedNumbers(sql);
+      if (!applied.has(number)) throw error;
     }
   }
 }
 
-async function appliedCount(sql: Sql): Promise<number> {
+async function appliedNumbers(sql: Sql): Promise<Set<number>> {
   try {
     return await readApplied(sql);
   } catch {
@@ -56,10 +58,7 @@ const MIGRATION_TABLE = CompiledQuery.raw(
   'create table if not exists migration ("number" bigint not null primary key, name text not null)',
 );
 
-async function readApplied({ db }: Sql): Promise<number> {
-  const row = await db
-    .selectFrom('migration')
-    .select((eb) => eb.fn.max('number').as('last'))
-    .executeTakeFirst();
-  return Number(row?.last ?? 0);
+async function readApplied({ db }: Sql): Promise<Set<number>> {
+  const rows = await db.selectFrom('migration').select('number').execute();
+  return new Set(rows.map((row) => Number(row.number)));
 }

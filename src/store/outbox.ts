@@ -1,6 +1,12 @@
 /** Notices and the mails that carry them. That nothing is told twice is kept by unique indexes, not by looking. */
 import type { Kysely, Selectable } from 'kysely';
-import type { Notice, Outbox, OutboxMail } from '../ports/store/outbox.ts';
+import {
+  MAIL_STATES,
+  type MailState,
+  type Notice,
+  type Outbox,
+  type OutboxMail,
+} from '../ports/store/outbox.ts';
 import type { Sql } from './batch.ts';
 import { plan } from './plan-mails.ts';
 import type { Tables } from './schema.ts';
@@ -11,12 +17,13 @@ export function createOutbox(sql: Sql): Outbox {
   return {
     plan: (mails, now) => plan(sql, mails, now),
 
-    async due(now, limit) {
+    async due(now, limit, kind) {
       const rows = await db
         .selectFrom('mail')
         .select('id')
         .where('state', '=', 'pending')
         .where('due_at', '<=', now)
+        .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? ''))
         .orderBy('planned_at')
         .orderBy('recipient')
         .orderBy('kind')
@@ -72,9 +79,10 @@ export function createOutbox(sql: Sql): Outbox {
       return Number(result.numUpdatedRows);
     },
 
-    async mails(limit) {
+    async mails(limit, states) {
       const newest = db
         .selectFrom('mail')
+        .$if(states !== undefined, (query) => query.where('state', 'in', states ?? []))
         .orderBy('planned_at', 'desc')
         .orderBy('recipient')
         .orderBy('kind')
@@ -96,6 +104,19 @@ export function createOutbox(sql: Sql): Outbox {
         .where('state', '=', 'pending')
         .executeTakeFirstOrThrow();
       return Number(count);
+    },
+
+    async states() {
+      const rows = await db
+        .selectFrom('mail')
+        .select((eb) => ['state', eb.fn.countAll().as('count')])
+        .groupBy('state')
+        .execute();
+      const counts = new Map(rows.map(({ state, count }) => [state, Number(count)]));
+      return Object.fromEntries(MAIL_STATES.map((state) => [state, counts.get(state) ?? 0])) as Record<
+        MailState,
+        number
+      >;
     },
   };
 }

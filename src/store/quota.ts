@@ -9,6 +9,8 @@ import type { Sql } from './batch.ts';
 /** Google's 60 s and 3 s for a call's way there. */
 const HELD_MS = 63_000;
 
+const MINUTE = 60_000;
+
 /** How long a ticket is known, so that a slow call can still give back what it did not use. */
 const KEPT_MS = 900_000;
 
@@ -51,6 +53,19 @@ export function createQuota({ db, batch }: Sql): Quota {
           .where('ticket', 'in', holder)
           .compile(),
       ]);
+    },
+
+    async lastMinute(now) {
+      const rows = await db
+        .selectFrom('quota_call')
+        .select(({ fn }) => ['account', fn.sum('read').as('read'), fn.sum('write').as('write')])
+        .where('at', '>', now - MINUTE)
+        .where('at', '<=', now)
+        .groupBy('account')
+        .execute();
+      return rows
+        .map(({ account, read, write }) => ({ account, read: Number(read), write: Number(write) }))
+        .sort((a, b) => b.read + b.write - a.read - a.write || (a.account < b.account ? -1 : 1));
     },
 
     used: () => db.selectFrom('quota_total').select(['read', 'write']).executeTakeFirstOrThrow(),

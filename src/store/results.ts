@@ -5,6 +5,7 @@ import { expectedEntries } from '../core/measures/completion.ts';
 import type { Register } from '../ports/store/register.ts';
 import type { ProblemCount, Results } from '../ports/store/results.ts';
 import type { Sql } from './batch.ts';
+import { chunks } from './chunk.ts';
 import { rolledUp } from './roll-up-mark.ts';
 import { saveOutcome } from './save-outcome.ts';
 import { createSnapshots } from './snapshots.ts';
@@ -29,17 +30,25 @@ export function createResults(sql: Sql, template: Register['template']): Results
     return new Map(await Promise.all(entries));
   }
 
-  /** Sums by code, over one spreadsheet or all. */
-  async function problems(spreadsheetId?: string): Promise<ProblemCount[]> {
-    const rows = await db
+  /** Sums by code over all forms, most frequent first. */
+  const sums = () =>
+    db
       .selectFrom('problem')
       .select(['code', 'severity', raw<number>`cast(sum("count") as bigint)`.as('total')])
-      .$if(spreadsheetId !== undefined, (query) => query.where('spreadsheet_id', '=', spreadsheetId ?? ''))
       .groupBy(['code', 'severity'])
       .orderBy('total', 'desc')
-      .orderBy('code')
-      .execute();
-    return rows.map(({ code, severity, total }) => ({ code: code as ProblemCode, severity, count: total }));
+      .orderBy('code');
+  const counted = (
+    rows: readonly { code: string; severity: ProblemCount['severity']; total: number }[],
+  ): ProblemCount[] =>
+    rows.map(({ code, severity, total }) => ({ code: code as ProblemCode, severity, count: total }));
+
+  /** The lists of parts, as one. */
+  function together(parts: readonly ProblemCount[][]): ProblemCount[] {
+    const byKind = Map.groupBy(parts.flat(), ({ code, severity }) => `${code} ${severity}`);
+    return [...byKind.values()]
+      .map((same) => ({ ...same[0]!, count: same.reduce((sum, { count }) => sum + count, 0) }))
+      .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
   }
 
   return {
@@ -103,8 +112,19 @@ export function createResults(sql: Sql, template: Register['template']): Results
       );
     },
 
-    problems: () => problems(),
-    problemsOf: (spreadsheetId) => problems(spreadsheetId),
+    async problems(units) {
+      if (units === undefined) return counted(await sums().execute());
+      const parts = chunks(units, 1).map((part) =>
+        sums()
+          .where('spreadsheet_id', 'in', (eb) =>
+            eb.selectFrom('spreadsheet').select('spreadsheet.id').where('spreadsheet.unit', 'in', part),
+          )
+          .execute(),
+      );
+      return together((await Promise.all(parts)).map(counted));
+    },
+    problemsOf: async (spreadsheetId) =>
+      counted(await sums().where('spreadsheet_id', '=', spreadsheetId).execute()),
 
     waiversOf: (spreadsheetId) => readWaivers(db, spreadsheetId),
 

@@ -151,6 +151,16 @@ export interface Tables {
     /** 1 when its mail was dropped: another mail may carry the same notice. */
     freed: Generated<number>;
   };
+  sign_in_link: {
+    token_hash: string;
+    mail_id: string;
+    recipient: string;
+    mark: string;
+    expires_at: number;
+    used_at: number | null;
+  };
+  session: { hash: string; recipient: string; mark: string; started_at: number; expires_at: number };
+  sign_in_attempt: { key: string; at: number };
   quota_call: { ticket: string; account: string; read: number; write: number; at: number };
   quota_total: { id: number; read: number; write: number };
 }
@@ -186,5 +196,5 @@ export interface SpreadsheetTable {
   set_aside_at: number | null;
 }
 
-export type NoteName = 'siblings-compared' | 'rules';
+export type NoteName = 'last-poll' | 'siblings-compared' | 'rules';
 export type CounterName = 'results-changed' | 'rolled-up' | 'hinted-at';

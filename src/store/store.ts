@@ -9,6 +9,7 @@ import { createOutbox } from './outbox.ts';
 import { createQuota } from './quota.ts';
 import { createRegister } from './register.ts';
 import { createResults } from './results.ts';
+import { createSignIn } from './sign-in.ts';
 import { createWatch } from './watch.ts';
 
 /** The store on any database that Kysely speaks to. Issued templates are kept in memory as long as `owner` lives. */
@@ -23,6 +24,7 @@ export function sqlStore(sql: Sql, owner: object): Store {
     across: createAcross(sql),
     measures: createMeasures(sql),
     channels: createChannels(sql),
+    signIn: createSignIn(sql),
     migrate: () => migrate(sql),
   };
 }

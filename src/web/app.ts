@@ -1,5 +1,8 @@
-/** The pages: read-only, server-rendered, through the store's ports only. */
+/** The pages: server-rendered, through the store's ports only. */
 import { Hono } from 'hono';
+import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
+import { topsOf } from '../core/scope.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Store } from '../ports/store/store.ts';
@@ -16,8 +19,12 @@ import { loadMailLog, mailLogPage } from './mail-log.ts';
 import { loadMeasures } from './measures/facts.ts';
 import { measuresModel } from './measures/model.ts';
 import { measuresPage } from './measures/page.ts';
+import { loadOperations } from './operations/facts.ts';
+import { operationsPage } from './operations/page.ts';
 import { refusalPage } from './refusal.ts';
+import { signInRoutes } from './sign-in/routes.ts';
 import { wording } from './text/wording.ts';
+import type { Pages } from './viewer.ts';
 import { type Notification, WEBHOOK_PATH, webhook } from './webhook.ts';
 
 export interface WebDeps {
@@ -33,64 +40,89 @@ export interface WebDeps {
   };
   /** Told of what a notification says, where Drive's notifications are wanted. */
   hear?: (notification: Notification) => Promise<unknown>;
+  /** Where a request comes from, as the platform tells it: counted, and kept only as a keyed hash. */
+  client?(headers: Headers): string;
   /** Told of a page that failed, and of the request's id where the platform gives one. */
   onFault?(fault: unknown, execution: string | undefined): void;
 }
 
 /**
- * `/healthz` answers anyone and tells nothing but the time, the webhook answers anyone and tells nothing; all else is for
- * those whom `access` lets in.
+ * `/healthz` answers anyone and tells nothing but the time, the webhook anyone and tells nothing, `/masuk` anyone where people
+ * come in by mail; all else is for those whom `access` lets in, and shows what is theirs.
  *
  * @example
  * const web = createWeb({ store, clock, settings, access: { kind: 'local' }, links });
  * const response = await web.request('http://127.0.0.1/?lang=en');
  */
-export function createWeb(deps: WebDeps): Hono {
-  const { store, clock, settings, access, links, hear, onFault = console.error } = deps;
-  const web = new Hono();
+export function createWeb(deps: WebDeps): Hono<Pages> {
+  const { store, clock, settings, access, links, client = () => '', hear, onFault = console.error } = deps;
+  const web = new Hono<Pages>();
   const words = (language: string | undefined) => wording(language === 'en' ? 'en' : 'id', settings.zone);
+  const signIn = access.kind === 'identified' ? access.signIn : undefined;
 
   if (hear !== undefined) web.post(WEBHOOK_PATH, webhook(hear));
   web.use(headers());
   web.get('/healthz', async (c) => c.json({ ok: true, time: new Date(await clock.now()).toISOString() }));
-  web.use(guard(access));
+
+  web.use(csrf({ origin: (origin, c) => origin === (signIn?.origin ?? new URL(c.req.url).origin) }));
+  if (signIn !== undefined) {
+    web.route('/', signInRoutes({ store, clock, settings, signIn, client, words }));
+  }
+  web.use(guard(access, store, clock));
 
   web.get('/', async (c) => {
-    const facts = await loadFacts(store, await clock.now(), settings, c.req.query('template'));
-    return c.html(dashboardPage(dashboard(facts), words(c.req.query('lang')), links));
+    const viewer = c.get('viewer');
+    const facts = await loadFacts(store, await clock.now(), settings, c.req.query('template'), viewer.scope);
+    return c.html(dashboardPage(dashboard(facts), words(c.req.query('lang')), links, viewer));
   });
 
   web.get('/ukuran', async (c) => {
     const asked = askedIn(c.req.query());
-    const facts = await loadMeasures(store, await clock.now(), settings, asked);
+    const viewer = c.get('viewer');
+    const within = topsOf(viewer.scope, settings.unit);
+    const facts = await loadMeasures(store, await clock.now(), settings, asked, within);
     const page = measuresPage(
       measuresModel(facts),
       inAddress(asked),
       words(c.req.query('lang')),
       links.mailbox,
+      viewer,
     );
     return c.html(page);
   });
 
   web.get('/cakupan', async (c) => {
     const asked = askedIn(c.req.query());
-    const facts = await loadCoverage(store, await clock.now(), settings, asked);
+    const viewer = c.get('viewer');
+    const within = topsOf(viewer.scope, settings.unit);
+    const facts = await loadCoverage(store, await clock.now(), settings, asked, within);
     const page = coveragePage(
       coverageModel(facts),
       inAddress(asked),
       words(c.req.query('lang')),
       links.mailbox,
+      viewer,
     );
     return c.html(page);
   });
 
   web.get('/mail-log', async (c) => {
+    const viewer = c.get('viewer');
+    if (!viewer.scope.mailLog) return c.html(refusalPage('not-yours'), 403);
     const log = await loadMailLog(store, settings);
-    return c.html(mailLogPage(log, words(c.req.query('lang')), links.mailbox));
+    return c.html(mailLogPage(log, words(c.req.query('lang')), links.mailbox, viewer));
+  });
+
+  web.get('/ops', async (c) => {
+    const viewer = c.get('viewer');
+    if (!viewer.scope.operations) return c.html(refusalPage('not-yours'), 403);
+    const facts = await loadOperations(store, await clock.now(), settings);
+    return c.html(operationsPage(facts, words(c.req.query('lang')), links, viewer));
   });
 
   web.notFound((c) => c.html(refusalPage('not-found'), 404));
   web.onError((error, c) => {
+    if (error instanceof HTTPException && error.status === 403) return c.html(refusalPage('other-site'), 403);
     // Cloudflare's ray, or the trace that Google Cloud begins its header with.
     onFault(error, c.req.header('cf-ray') ?? c.req.header('x-cloud-trace-context')?.split('/')[0]);
     return c.html(refusalPage('failed'), 500);

@@ -15,11 +15,12 @@ export function headers(): MiddlewareHandler {
         styleSrc: [`'sha256-${STYLE_HASH}'`],
         imgSrc: ["'self'", 'data:'],
         baseUri: ["'none'"],
-        formAction: ["'none'"],
+        formAction: ["'self'"],
         frameAncestors: ["'none'"],
       },
       xFrameOptions: 'DENY',
-      referrerPolicy: 'no-referrer',
+      // Not `no-referrer`, with which browsers hide the origin of our own forms from us.
+      referrerPolicy: 'same-origin',
     }),
     async (c, next) => {
       await next();

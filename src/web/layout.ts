@@ -3,6 +3,7 @@ import { html, raw } from 'hono/html';
 import type { Language } from '../core/text/format.ts';
 import { STYLE } from './style.ts';
 import type { Wording } from './text/wording.ts';
+import type { Viewer } from './viewer.ts';
 
 export type Markup = ReturnType<typeof html>;
 
@@ -32,7 +33,8 @@ export type Query = Readonly<Record<string, string | undefined>>;
 
 /** Where a page stands. */
 export interface Place {
-  path: '/' | '/ukuran' | '/cakupan' | '/mail-log';
+  path: '/' | '/ukuran' | '/cakupan' | '/mail-log' | '/ops';
+  viewer: Viewer;
   /** Kept in the other language; its template on other pages too. */
   query?: Query;
   mailbox?: string;
@@ -67,14 +69,35 @@ ${heading.demonstration ? html`<p class="demonstration" role="note">${text.demon
     ${link('/', text.navigation.dashboard)}
     ${link('/ukuran', text.navigation.measures)}
     ${link('/cakupan', text.navigation.coverage)}
-    ${link('/mail-log', text.navigation.mailLog)}
+    ${place.viewer.scope.mailLog ? link('/mail-log', text.navigation.mailLog) : ''}
+    ${place.viewer.scope.operations ? link('/ops', text.navigation.operations) : ''}
     ${place.mailbox === undefined ? '' : html`<a href="${place.mailbox}">${text.navigation.mailbox}</a>`}
     <a class="language" lang="${other}" hreflang="${other}" href="${href(place.path, other, place.query)}">${text.navigation.other}</a>
+    ${place.viewer.session ? html`<form method="post" action="${href('/keluar', language)}"><button class="link">${text.navigation.signOut}</button></form>` : ''}
   </nav>
 </header>
 <main id="isi">
   <div class="heading"><p class="district">${heading.district}</p><h1>${heading.title}</h1></div>
   ${content}
+</main>`,
+  );
+}
+
+/** A page with one thing on it, for people who are not signed in. Without `path` there is no other language to turn to. */
+export function plainPage(
+  { text, language }: Wording,
+  heading: { path?: string; title: string; demonstration: boolean },
+  content: Markup,
+): Markup {
+  const other: Language = language === 'id' ? 'en' : 'id';
+  return documentPage(
+    language,
+    `${heading.title} · Pantau`,
+    html`${heading.demonstration ? html`<p class="demonstration" role="note">${text.demonstration}</p>` : ''}
+<main class="refusal">
+  <h1>${heading.title}</h1>
+  ${content}
+  ${heading.path === undefined ? '' : html`<p><a lang="${other}" hreflang="${other}" href="${href(heading.path, other)}">${text.navigation.other}</a></p>`}
 </main>`,
   );
 }

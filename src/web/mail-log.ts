@@ -4,9 +4,11 @@ import type { Settings } from '../core/settings.ts';
 import type { Officer, Unit } from '../core/units.ts';
 import type { OutboxMail } from '../ports/store/outbox.ts';
 import type { Store } from '../ports/store/store.ts';
+import { isOperator } from '../sign-in/people.ts';
 import { framedPage, type Markup } from './layout.ts';
 import type { Wording } from './text/wording.ts';
 import { unitName } from './unit-name.ts';
+import type { Viewer } from './viewer.ts';
 
 export interface MailLog {
   demonstration: boolean;
@@ -34,11 +36,16 @@ export async function loadMailLog({ register, outbox }: Store, settings: Setting
   };
 }
 
-export function mailLogPage(log: MailLog, words: Wording, mailbox: string | undefined): Markup {
+export function mailLogPage(
+  log: MailLog,
+  words: Wording,
+  mailbox: string | undefined,
+  viewer: Viewer,
+): Markup {
   const { mailLog } = words.text;
   return framedPage(
     words,
-    { path: '/mail-log', ...(mailbox && { mailbox }) },
+    { path: '/mail-log', viewer, ...(mailbox && { mailbox }) },
     {
       title: mailLog.title,
       district: log.district === undefined ? '' : unitName(log.district),
@@ -52,18 +59,23 @@ export function mailLogPage(log: MailLog, words: Wording, mailbox: string | unde
 }
 
 function table({ mails }: MailLog, words: Wording): Markup {
-  const { mailLog, roles } = words.text;
+  const { mailLog } = words.text;
   const heads = [mailLog.date, mailLog.recipient, mailLog.kind, mailLog.stages, mailLog.state];
   return html`<div class="scroll"><table class="plain">
     <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
     <tbody>${mails.map(
       (mail) => html`<tr>
       <td>${words.dateTime(mail.changedAt)}</td>
-      <td>${mail.role === undefined ? mailLog.formerOfficer : `${roles[mail.role]}, ${mail.unit === undefined ? '–' : unitName(mail.unit)}`}</td>
+      <td>${recipient(mail, words)}</td>
       <td>${mailLog.kinds[mail.kind] ?? mail.kind}</td>
       <td>${[...new Set(mail.notices.map((notice) => notice.stage))].join(', ')}</td>
       <td>${mailLog.states[mail.state]}</td>
     </tr>`,
     )}</tbody>
   </table></div>`;
+}
+
+function recipient({ recipient, role, unit }: MailLog['mails'][number], { text }: Wording): string {
+  if (role !== undefined) return `${text.roles[role]}, ${unit === undefined ? '–' : unitName(unit)}`;
+  return isOperator(recipient) ? text.mailLog.operator : text.mailLog.formerOfficer;
 }

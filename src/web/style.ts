@@ -13,7 +13,11 @@ export const STYLE = `
 html { -webkit-text-size-adjust: 100% }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif; font-variant-numeric: tabular-nums }
 a { color: var(--accent); text-underline-offset: 2px }
-a:focus-visible, summary:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px }
+button, input { font: inherit }
+button { padding: 8px 18px; border: 0; border-radius: 6px; background: var(--accent); color: var(--ground); font-weight: 600; cursor: pointer }
+button.link { padding: 2px 0; background: none; color: var(--muted); font-weight: 400; text-decoration: underline; text-underline-offset: 2px }
+input { width: 100%; padding: 8px 10px; border: 1px solid var(--muted); border-radius: 6px; background: var(--card); color: var(--ink) }
+a:focus-visible, button:focus-visible, input:focus-visible, summary:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px }
 .skip { position: absolute; left: -9999px }
 .skip:focus { left: 8px; top: 8px; padding: 4px 8px; background: var(--card) }
 .demonstration { margin: 0; padding: 6px 16px; background: var(--amber-soft); color: var(--amber); text-align: center; font-weight: 650; font-size: 14px }
@@ -94,6 +98,9 @@ span.error { color: var(--error) } span.warning { color: var(--amber) }
 .trouble { display: block; color: var(--error) }
 footer p { margin: 0 0 4px }
 .refusal { max-width: 640px; padding-top: 48px }
+.refusal form { display: grid; gap: 8px; justify-items: start; margin: 16px 0 }
+.refusal label { font-weight: 600 }
+h3 { margin: 16px 0 4px; font-size: 16px }
 
 @media screen and (max-width: 719px) {
   .rows thead { position: absolute; left: -9999px }

@@ -57,6 +57,21 @@ async function outbox() {
 }
 
 describe('remind', () => {
+  test('is not held up by mails with links that wait to be sent', async () => {
+    const district = await checked('2025-11-18T07:30');
+    const now = await district.clock.now();
+    const link = {
+      mailId: 'm',
+      kind: 'masuk',
+      recipient: 'o1',
+      mark: '',
+      tokenHash: 't',
+      expiresAt: now + 1,
+    };
+    await store.signIn.ask({ ...link, localDate: '2025-11-18' }, true, now);
+    expect(await remind(district)).toMatchObject({ planned: 3 });
+  });
+
   test('tells operators of blank or faulty forms at 07:30, once; complete ones with mere warnings hear nothing', async () => {
     const district = await checked('2025-11-18T07:00', [INTERNAL]);
     district.moveTo('2025-11-11T07:29');

@@ -5,11 +5,13 @@ import { acrossContract } from './contract/across.ts';
 import { channelsContract } from './contract/channels.ts';
 import { leaseContract } from './contract/lease.ts';
 import { measuresContract } from './contract/measures.ts';
+import { operationsContract } from './contract/operations.ts';
 import { outboxContract } from './contract/outbox.ts';
 import { quotaContract } from './contract/quota.ts';
 import { registerContract } from './contract/register.ts';
 import { resultsContract } from './contract/results.ts';
 import { rulesContract } from './contract/rules.ts';
+import { signInContract } from './contract/sign-in.ts';
 import { waiversContract } from './contract/waivers.ts';
 import { watchContract } from './contract/watch.ts';
 
@@ -34,5 +36,7 @@ export function storeContract(database: string, fresh: Fresh): void {
     acrossContract(fresh);
     measuresContract(fresh);
     channelsContract(fresh);
+    signInContract(fresh);
+    operationsContract(fresh);
   });
 }

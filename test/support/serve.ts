@@ -11,10 +11,17 @@ export async function serve(
   handler: (request: Request) => Response | undefined | Promise<Response>,
 ): Promise<Served> {
   const server = createServer(async (incoming, outgoing) => {
-    const headers = { host: incoming.headers.host ?? '' };
-    const request = new Request(`http://${headers.host}${incoming.url}`, {
-      method: incoming.method ?? 'GET',
+    const headers = Object.entries(incoming.headers).map(([name, value]): [string, string] => [
+      name,
+      String(value),
+    ]);
+    const method = incoming.method ?? 'GET';
+    const body =
+      method === 'GET' || method === 'HEAD' ? {} : { body: Buffer.concat(await incoming.toArray()) };
+    const request = new Request(`http://${incoming.headers.host ?? ''}${incoming.url}`, {
+      method,
       headers,
+      ...body,
     });
     const answer = (await handler(request)) ?? new Response('not here', { status: 404 });
     outgoing.writeHead(answer.status, Object.fromEntries(answer.headers));

@@ -66,7 +66,7 @@ inChromium('the dashboard in a browser', () => {
   ] as const)('fits a screen %i px wide', async (width, drawn) => {
     await withPage(
       async (page) => {
-        for (const path of ['/', '/?lang=en', '/ukuran', '/cakupan', '/mail-log']) {
+        for (const path of ['/', '/?lang=en', '/ukuran', '/cakupan', '/mail-log', '/ops', '/ops?lang=en']) {
           await page.goto(http.origin + path);
           const root = page.locator('html');
           expect(await root.evaluate((each) => each.scrollWidth)).toBe(width);

@@ -8,7 +8,8 @@ export interface Notice {
 }
 
 /** `dropped`: never handed to a transport; its notices are free, so that a later mail may carry them. */
-export type MailState = 'pending' | 'sending' | 'sent' | 'uncertain' | 'failed' | 'dropped';
+export const MAIL_STATES = ['pending', 'sending', 'sent', 'uncertain', 'failed', 'dropped'] as const;
+export type MailState = (typeof MAIL_STATES)[number];
 
 /** Unique by (recipient, kind, localDate, number). */
 export interface PlannedMail {
@@ -33,8 +34,8 @@ export interface OutboxMail extends PlannedMail {
 export interface Outbox {
   /** Notices already planned or sent are left out, mails left without notices are not planned. Atomic per mail. Returns how many mails stand new. */
   plan(mails: readonly PlannedMail[], now: number): Promise<number>;
-  /** Ids of pending mails due at `now`, oldest first. */
-  due(now: number, limit: number): Promise<string[]>;
+  /** Ids of pending mails due at `now`, oldest first; of one kind where it is given. */
+  due(now: number, limit: number, kind?: string): Promise<string[]>;
   /** pending → sending, by one worker only. Undefined when another has it or it is not due. */
   begin(id: string, now: number): Promise<OutboxMail | undefined>;
   /** sending → another state; `dueAt` for pending (a retry). Also back to `pending`. */
@@ -45,7 +46,9 @@ export interface Outbox {
   ): Promise<void>;
   /** Mails left in `sending` since before `before` by a worker that died: uncertain. Returns how many. */
   abandonSending(before: number, now: number): Promise<number>;
-  /** Newest first. */
-  mails(limit: number): Promise<OutboxMail[]>;
+  /** Newest first; in one of `states` where they are given. */
+  mails(limit: number, states?: readonly MailState[]): Promise<OutboxMail[]>;
   pending(): Promise<number>;
+  /** How many mails stand in each state. */
+  states(): Promise<Record<MailState, number>>;
 }

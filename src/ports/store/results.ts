@@ -98,8 +98,8 @@ export interface Results {
   save(lease: Lease, outcome: CheckOutcome): Promise<boolean>;
   /** All forms, in the order of unit codes. */
   forms(): Promise<FormResult[]>;
-  /** Sums over all forms by code, most frequent first. */
-  problems(): Promise<ProblemCount[]>;
+  /** Sums by code over all forms, or those of `units` where they are given, most frequent first. */
+  problems(units?: readonly string[]): Promise<ProblemCount[]>;
   /** Of one spreadsheet, by code, most frequent first. Empty when it was never checked. */
   problemsOf(spreadsheetId: string): Promise<ProblemCount[]>;
   /** Waivers of one spreadsheet, in the order of their lines. */

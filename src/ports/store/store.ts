@@ -6,6 +6,7 @@ import type { Outbox } from './outbox.ts';
 import type { Quota } from './quota.ts';
 import type { Register } from './register.ts';
 import type { Results } from './results.ts';
+import type { SignIn } from './sign-in.ts';
 import type { Watch } from './watch.ts';
 
 export interface Store {
@@ -17,6 +18,7 @@ export interface Store {
   across: Across;
   measures: Measures;
   channels: Channels;
+  signIn: SignIn;
   /** Brings the schema up to date; safe to call at any time. */
   migrate(): Promise<void>;
 }

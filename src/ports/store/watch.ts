@@ -68,11 +68,29 @@ export interface LeaseEnd {
   setAsideAt?: number;
 }
 
+export interface TroubledSpreadsheet {
+  spreadsheetId: string;
+  unit: string;
+  code: TroubleCode;
+  detail: string;
+  /** Checks that failed in a row. */
+  failures: number;
+  /** When it was last taken up; null for never. */
+  triedAt: number | null;
+  /** When it is tried again; null only when it changes. */
+  dueAt: number | null;
+}
+
 export interface Watch {
   poller(account: string): Promise<Poller>;
   /** A list was read to its end; what is absent stays as it was. */
   polled(account: string, to: { cursor?: string; swept?: string }): Promise<void>;
   pollFailed(account: string, notBefore: number): Promise<void>;
+  /** When Drive was last listed to the end; epoch milliseconds. */
+  lastPoll(): Promise<number | undefined>;
+  markPoll(now: number): Promise<void>;
+  /** Local date of the last sweep of the account that was swept longest ago. */
+  lastSweep(): Promise<string | undefined>;
   /**
    * Takes note of files listed by Drive. Only registered ones whose `modifiedTime` differs from the last one noted
    * become due: `quietMs` after `now`, but at most `maxWaitMs` after the first change that still waits, and not before
@@ -81,6 +99,8 @@ export interface Watch {
   noteChanges(changes: readonly Change[], now: number, quietMs: number, maxWaitMs: number): Promise<number>;
   /** Registered spreadsheets not yet known to lie in the trash: trouble `trashed`, and not due until they change. Returns how many. */
   noteTrashed(changes: readonly Change[]): Promise<number>;
+  /** Spreadsheets whose last check ended in trouble, those that failed most often first. */
+  troubles(): Promise<TroubledSpreadsheet[]>;
   /** Ids of spreadsheets whose last trouble is `code`. */
   troubled(code: TroubleCode): Promise<string[]>;
   /** Makes due at `at` whatever has not been checked since `before`. Returns how many. */

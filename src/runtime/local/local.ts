@@ -37,6 +37,8 @@ export interface LocalOptions {
   accounts?: number;
   /** The workspace tells the Worker of changes. */
   push?: boolean;
+  /** People come in by mailed links, as they would from elsewhere; else everyone on this machine sees everything. */
+  byMail?: { operators: readonly string[] };
   /** The workspace lets faults be laid. */
   faults?: boolean;
   /** Told of every line that the Worker logs. */
@@ -135,8 +137,9 @@ async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Pr
     mailbox: `${workspace.origin}/mail`,
     spreadsheet,
   };
-  const lastPort = options.ports?.pages || (await sameAgain(state.ports?.pages));
-  const pagesPort = lastPort || (options.push ? await freePort() : 0);
+  // Links in mails and notifications name the port: the system must have chosen it before.
+  const wanted = options.ports?.pages || (await sameAgain(state.ports?.pages));
+  const port = wanted === 0 && (options.byMail || options.push) ? await freePort() : wanted;
   const worker = await startWorker({
     bundle,
     now,
@@ -148,13 +151,18 @@ async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Pr
       ),
       PANTAU_SECRET: state.secret,
       PANTAU_SMTP_URL: `smtp://127.0.0.1:${mailbox.port}`,
-      PANTAU_ACCESS: 'local',
+      ...(options.byMail
+        ? {
+            PANTAU_ACCESS: JSON.stringify({ mail: { origin: `http://127.0.0.1:${port}` } }),
+            PANTAU_OPERATORS: options.byMail.operators.join(','),
+          }
+        : { PANTAU_ACCESS: 'local' }),
       PANTAU_SHEET_LINK: spreadsheet('{id}'),
       PANTAU_MAILBOX_LINK: addresses.mailbox,
-      ...(options.push && { PANTAU_WEBHOOK_URL: `http://127.0.0.1:${pagesPort}${WEBHOOK_PATH}` }),
+      ...(options.push && { PANTAU_WEBHOOK_URL: `http://127.0.0.1:${port}${WEBHOOK_PATH}` }),
     },
     ...(dataDir && { dataDir: path.join(dataDir, 'd1') }),
-    port: pagesPort,
+    port,
     ...(options.heard && { heard: options.heard }),
   });
   opened.defer(() => worker.close());

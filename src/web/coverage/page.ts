@@ -8,6 +8,7 @@ import { sourceOf, timesOf } from '../figures/origin.ts';
 import { framedPage, type Markup, type Query } from '../layout.ts';
 import type { Wording } from '../text/wording.ts';
 import { unitName } from '../unit-name.ts';
+import type { Viewer } from '../viewer.ts';
 import { coverageCells, coverageHeads } from './cells.ts';
 import type { CoverageModel } from './model.ts';
 
@@ -16,13 +17,14 @@ export function coveragePage(
   query: Query,
   words: Wording,
   mailbox: string | undefined,
+  viewer: Viewer,
 ): Markup {
   const { coverage: say } = words.text.figures;
   const here: Here = { path: '/cakupan', query };
   const { district } = model;
   return framedPage(
     words,
-    { ...here, ...(mailbox && { mailbox }) },
+    { ...here, viewer, ...(mailbox && { mailbox }) },
     {
       title: say.title,
       district: district === undefined ? '' : unitName(district),

@@ -1,7 +1,9 @@
 /** What the dashboard shows, as the store holds it: one round of reading, no figures of its own. */
 import { hasSharedEntries, owedHalves } from '../../core/across/owed-halves.ts';
 import type { OpenWork } from '../../core/measures/blocked-by.ts';
+import { addCounts } from '../../core/measures/completion.ts';
 import type { Deadline } from '../../core/schedule/deadline.ts';
+import { inScope, type Scope, topsOf } from '../../core/scope.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Template } from '../../core/template/schema.ts';
 import type { Unit } from '../../core/units.ts';
@@ -15,7 +17,10 @@ export type ShownTemplate = Pick<Template, 'id' | 'version' | 'title' | 'source'
 export interface Facts {
   asOf: number;
   settings: Settings;
+  /** Those in the viewer's scope, and the district's own. */
   units: Unit[];
+  /** The topmost units of a scope that is not the whole district. */
+  within: Unit[];
   /** Undefined when nothing is registered. */
   template: ShownTemplate | undefined;
   /** Every template with registered spreadsheets, by id. */
@@ -35,27 +40,38 @@ export interface Facts {
 }
 
 const INCIDENTS_SHOWN = 20;
+/** All that the store keeps: among them are those of one unit. */
+const INCIDENTS_SOUGHT = 1_000;
 
-/** @param wanted template id asked for; the one with most spreadsheets when it is missing or has none. */
+/**
+ * Everything in `scope`, and nothing else.
+ *
+ * @param wanted template id asked for; the one with most spreadsheets when it is missing or has none.
+ */
 export async function loadFacts(
   store: Store,
   asOf: number,
   settings: Settings,
   wanted: string | undefined,
+  scope: Scope,
 ): Promise<Facts> {
   const { register, results, watch, outbox } = store;
-  const [units, titles, allForms, deadlines, problems, incidents, unregistered, backlog, pendingMails] =
+  const whole = scope.units === 'all';
+  const [everyUnit, titles, everyForm, deadlines, problems, incidents, unregistered, backlog, pendingMails] =
     await Promise.all([
       register.units(),
       register.templates(),
       results.forms(),
       register.deadlines(),
-      results.problems(),
-      results.incidents(INCIDENTS_SHOWN),
-      watch.unregistered(),
+      results.problems(scope.units === 'all' ? undefined : [...scope.units]),
+      results.incidents(whole ? INCIDENTS_SHOWN : INCIDENTS_SOUGHT),
+      // What is registered for nobody is in nobody's part.
+      whole ? watch.unregistered() : [],
       watch.backlog(asOf),
       outbox.pending(),
     ]);
+  const allForms = everyForm.filter((form) => inScope(scope, form.unit));
+  const own = new Set(allForms.map((form) => form.spreadsheetId));
   const byTemplate = Map.groupBy(allForms, (form) => form.templateId);
   const id = wanted !== undefined && byTemplate.has(wanted) ? wanted : mostUsed(byTemplate);
   const forms = id === undefined ? [] : byTemplate.get(id)!;
@@ -63,11 +79,15 @@ export async function loadFacts(
   const [template, history] =
     id === undefined
       ? [undefined, []]
-      : await Promise.all([register.template(id, version), results.history(settings.unit, id)]);
+      : await Promise.all([
+          register.template(id, version),
+          historyOf(results, topsOf(scope, settings.unit), id),
+        ]);
   return {
     asOf,
     settings,
-    units,
+    units: everyUnit.filter(({ code }) => inScope(scope, code) || code === settings.unit),
+    within: everyUnit.filter(({ code }) => scope.tops.includes(code)),
     template,
     // Versions come in rising order, so the newest title of an id is the one kept.
     templates: [...new Map(titles.map((each) => [each.id, each])).values()].filter((each) =>
@@ -78,7 +98,9 @@ export async function loadFacts(
     history,
     owed: template === undefined ? new Map() : await owedIn(store, template, forms),
     problems,
-    incidents,
+    incidents: incidents
+      .filter(({ spreadsheetId }) => whole || own.has(spreadsheetId))
+      .slice(0, INCIDENTS_SHOWN),
     unregistered,
     backlog,
     pendingMails,
@@ -100,4 +122,22 @@ function mostUsed(byTemplate: ReadonlyMap<string, FormResult[]>): string | undef
   return [...byTemplate].sort(
     ([a, these], [b, those]) => those.length - these.length || (a < b ? -1 : 1),
   )[0]?.[0];
+}
+
+/** Several units' histories as one: their sums on the days that all of them have. */
+async function historyOf(
+  results: Store['results'],
+  units: readonly string[],
+  templateId: string,
+): Promise<Snapshot[]> {
+  const [first = [], ...others] = await Promise.all(units.map((unit) => results.history(unit, templateId)));
+  return others.reduce((sum, other) => {
+    const byDate = new Map(other.map((snapshot) => [snapshot.date, snapshot]));
+    return sum.flatMap((snapshot) => {
+      const same = byDate.get(snapshot.date);
+      return same === undefined
+        ? []
+        : [{ ...snapshot, ...addCounts(snapshot, same), at: Math.max(snapshot.at, same.at) }];
+    });
+  }, first);
 }

@@ -51,6 +51,8 @@ export interface Dashboard {
   demonstration: boolean;
   /** Undefined when the Register does not know the unit of the settings. */
   district: Unit | undefined;
+  /** The units that a viewer's part of the district is made of; empty for the whole. */
+  within: Unit[];
   template: ShownTemplate | undefined;
   templates: Facts['templates'];
   state: CompletionState;
@@ -114,6 +116,7 @@ export function dashboard(facts: Facts): Dashboard {
     asOf,
     demonstration: settings.demonstration,
     district: units.get(settings.unit),
+    within: facts.within,
     template: facts.template,
     templates: facts.templates,
     state,

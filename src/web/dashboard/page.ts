@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import { framedPage, href, type Markup } from '../layout.ts';
 import type { Wording } from '../text/wording.ts';
 import { unitName } from '../unit-name.ts';
+import type { Viewer } from '../viewer.ts';
 import { courseSection } from './course.ts';
 import { deadlineSection } from './deadlines.ts';
 import { levelSection } from './levels.ts';
@@ -18,15 +19,15 @@ export interface Links {
   mailbox?: string;
 }
 
-export function dashboardPage(model: Dashboard, words: Wording, links: Links): Markup {
+export function dashboardPage(model: Dashboard, words: Wording, links: Links, viewer: Viewer): Markup {
   const { text } = words;
   const template = model.templates.length > 1 ? model.template?.id : undefined;
   return framedPage(
     words,
-    { path: '/', query: { template }, ...(links.mailbox && { mailbox: links.mailbox }) },
+    { path: '/', viewer, query: { template }, ...(links.mailbox && { mailbox: links.mailbox }) },
     {
       title: model.template === undefined ? text.title : text.label(model.template.title),
-      district: model.district === undefined ? '' : unitName(model.district),
+      district: place(model),
       demonstration: model.demonstration,
     },
     html`
@@ -41,8 +42,15 @@ ${unitSection(model, words, links)}
 ${problemSection(model, words)}
 ${incidentSection(model, words, links)}
 ${unregisteredSection(model, words, links)}
-${smallPrint(model, words)}`,
+${smallPrint(model, words, viewer)}`,
   );
+}
+
+/** `Kecamatan Baamang · Kabupaten Kotawaringin Timur`; the district alone for those who see all of it. */
+function place({ district, within }: Dashboard): string {
+  const units =
+    district === undefined ? within : [...within.filter((unit) => unit.code !== district.code), district];
+  return units.map(unitName).join(' · ');
 }
 
 /** Only where there is a choice. */
@@ -55,7 +63,11 @@ function templateNavigation(model: Dashboard, words: Wording): Markup | string {
   )}</nav>`;
 }
 
-function smallPrint({ template, backlog, pendingMails }: Dashboard, words: Wording): Markup {
+function smallPrint(
+  { template, backlog, pendingMails }: Dashboard,
+  words: Wording,
+  { scope }: Viewer,
+): Markup {
   const { text, integer, dateTime } = words;
   const queue = [
     text.queue(integer(backlog.due), integer(backlog.leased)),
@@ -64,6 +76,6 @@ function smallPrint({ template, backlog, pendingMails }: Dashboard, words: Wordi
   ];
   return html`<footer>
   ${template === undefined ? '' : html`<p>${text.templateLine(text.label(template.title), integer(template.version), template.source)}</p>`}
-  <p>${queue.filter((part) => part !== '').join(' · ')}</p>
+  ${scope.units === 'all' ? html`<p>${queue.filter((part) => part !== '').join(' · ')}</p>` : ''}
 </footer>`;
 }

@@ -6,6 +6,7 @@ import { sourceOf } from '../figures/origin.ts';
 import { framedPage, type Markup, type Query } from '../layout.ts';
 import type { Wording } from '../text/wording.ts';
 import { unitName } from '../unit-name.ts';
+import type { Viewer } from '../viewer.ts';
 import { belowSection } from './below.ts';
 import { textOf } from './facts.ts';
 import type { MeasuresModel } from './model.ts';
@@ -18,13 +19,14 @@ export function measuresPage(
   query: Query,
   words: Wording,
   mailbox: string | undefined,
+  viewer: Viewer,
 ): Markup {
   const { measures: text } = words.text.figures;
   const here: Here = { path: '/ukuran', query };
   const { district } = model;
   return framedPage(
     words,
-    { ...here, ...(mailbox && { mailbox }) },
+    { ...here, viewer, ...(mailbox && { mailbox }) },
     {
       title: text.title,
       district: district === undefined ? '' : unitName(district),

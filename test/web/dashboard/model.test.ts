@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addCounts, formCounts, NO_COUNTS } from '../../../src/core/measures/completion.ts';
 import { type Deadline, wallClock } from '../../../src/core/schedule/deadline.ts';
+import { EVERYTHING } from '../../../src/core/scope.ts';
 import { FORM_STATES } from '../../../src/core/template/schema.ts';
 import type { Unit } from '../../../src/core/units.ts';
 import type { FormResult, Snapshot } from '../../../src/ports/store/results.ts';
@@ -15,6 +16,7 @@ import { NOW, settings, template, ZONE } from '../district.ts';
 fc.configureGlobal({ seed: 20251118 });
 
 const DAY = 86_400_000;
+const WHOLE = { scope: EVERYTHING, session: false };
 
 const unit = (code: string, level: Unit['level'], name = code): Unit => ({
   code,
@@ -59,6 +61,7 @@ const facts = (some: Partial<Facts>): Facts => ({
   asOf: NOW,
   settings,
   units: [],
+  within: [],
   template,
   templates: [template],
   forms: [],
@@ -178,7 +181,7 @@ describe('the page', () => {
     const model = dashboard(
       facts({ forms: [form('a', 1)], template: second, templates: [template, second] }),
     );
-    const shown = String(dashboardPage(model, wording('en', ZONE), { spreadsheet: (id) => id }));
+    const shown = String(dashboardPage(model, wording('en', ZONE), { spreadsheet: (id) => id }, WHOLE));
     expect(shown).toContain(`href="/?template=${template.id}&amp;lang=en"`);
     expect(shown).toContain('<span aria-current="page">Cadre forms</span>');
     expect(shown).toContain('href="/?template=kpm"');

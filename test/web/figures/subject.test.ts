@@ -1,5 +1,7 @@
 /** What a person sees who may see a part of the district only. */
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EVERYTHING } from '../../../src/core/scope.ts';
 import { loadCoverage } from '../../../src/web/coverage/facts.ts';
 import { coverageModel } from '../../../src/web/coverage/model.ts';
 import type { Asked } from '../../../src/web/figures/asked.ts';
@@ -25,6 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => open.close());
 
+const KEEPER = { scope: EVERYTHING, session: false };
 const measures = async (asked: Asked, within: string[]) =>
   measuresModel(await loadMeasures(open.store, NOW, settings, asked, within));
 const coverage = async (asked: Asked, within: string[]) =>
@@ -38,7 +41,7 @@ describe('a part of the district', () => {
       expect(model.measures?.['convergence-a']?.measure).toMatchObject({ numerator: 4, denominator: 6 });
       expect(model.path.map(({ code }) => code)).toEqual(['62.02.01']);
       expect(model.revisions).toEqual([]);
-      const shown = (await measuresPage(model, { unit }, wording('id', ZONE), undefined)).toString();
+      const shown = (await measuresPage(model, { unit }, wording('id', ZONE), undefined, KEEPER)).toString();
       expect(shown).toContain('Aren');
       expect(shown).not.toContain('Damar');
       expect(shown).not.toContain('Seranau');
@@ -54,7 +57,7 @@ describe('a part of the district', () => {
     const model = await measures({ unit: '62.02.02' }, ['62.02.01', '62.02.02']);
     expect(model.unit?.code).toBe('62.02.02');
     expect(model.measures?.['convergence-a']?.measure).toMatchObject({ numerator: 8, denominator: 9 });
-    const shown = (await measuresPage(model, {}, wording('id', ZONE), undefined)).toString();
+    const shown = (await measuresPage(model, {}, wording('id', ZONE), undefined, KEEPER)).toString();
     expect(shown).toContain('href="/ukuran?unit=62.02.01"');
     expect(shown).not.toContain('href="/ukuran?unit=62.02"');
   });

@@ -1,0 +1,63 @@
+/** How the installation is doing, as the store holds it. */
+import { wallClock } from '../../core/schedule/deadline.ts';
+import type { Settings } from '../../core/settings.ts';
+import type { Unit } from '../../core/units.ts';
+import type { MailState, OutboxMail } from '../../ports/store/outbox.ts';
+import type { Calls } from '../../ports/store/quota.ts';
+import type { Store } from '../../ports/store/store.ts';
+import type { TroubledSpreadsheet } from '../../ports/store/watch.ts';
+
+export interface Operations {
+  asOf: number;
+  demonstration: boolean;
+  district: Unit | undefined;
+  /** Epoch milliseconds; undefined before the first. */
+  polledAt: number | undefined;
+  /** Some time of its day. */
+  sweptAt: number | undefined;
+  due: number;
+  leased: number;
+  /** Since when the longest waiting spreadsheet is due; null when none waits. */
+  waitingSince: number | null;
+  /** By service account. */
+  calls: ({ account: string } & Calls)[];
+  troubles: (TroubledSpreadsheet & { place: Unit | undefined })[];
+  mails: Record<MailState, number>;
+  /** Newest first: mails that somebody may have to look after. */
+  doubtful: OutboxMail[];
+  unregistered: number;
+}
+
+const DOUBTFUL_SHOWN = 50;
+
+export async function loadOperations(store: Store, asOf: number, settings: Settings): Promise<Operations> {
+  const { register, watch, quota, outbox } = store;
+  const [units, polledAt, sweptOn, backlog, calls, troubles, mails, doubtful, unregistered] =
+    await Promise.all([
+      register.units(),
+      watch.lastPoll(),
+      watch.lastSweep(),
+      watch.backlog(asOf),
+      quota.lastMinute(asOf),
+      watch.troubles(),
+      outbox.states(),
+      outbox.mails(DOUBTFUL_SHOWN, ['uncertain', 'failed']),
+      watch.unregistered(),
+    ]);
+  const unitOf = new Map(units.map((unit) => [unit.code, unit]));
+  return {
+    asOf,
+    demonstration: settings.demonstration,
+    district: unitOf.get(settings.unit),
+    polledAt,
+    sweptAt: sweptOn === undefined ? undefined : wallClock(`${sweptOn}T12:00`, settings.zone),
+    due: backlog.due,
+    leased: backlog.leased,
+    waitingSince: backlog.nextDueAt !== null && backlog.nextDueAt <= asOf ? backlog.nextDueAt : null,
+    calls,
+    troubles: troubles.map((each) => ({ ...each, place: unitOf.get(each.unit) })),
+    mails,
+    doubtful,
+    unregistered: unregistered.length,
+  };
+}

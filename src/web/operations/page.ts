@@ -1,0 +1,123 @@
+/** How the installation is doing: what ran, what waits, what is in trouble and why. For operators only. */
+import { html } from 'hono/html';
+import { QUOTA } from '../../jobs/limits.ts';
+import { MAIL_STATES } from '../../ports/store/outbox.ts';
+import { framedPage, type Markup } from '../layout.ts';
+import type { Wording } from '../text/wording.ts';
+import { unitName } from '../unit-name.ts';
+import type { Viewer } from '../viewer.ts';
+import type { Operations } from './facts.ts';
+
+export interface OperationsLinks {
+  spreadsheet(id: string): string;
+  mailbox?: string;
+}
+
+const MINUTE = 60_000;
+
+export function operationsPage(
+  facts: Operations,
+  words: Wording,
+  links: OperationsLinks,
+  viewer: Viewer,
+): Markup {
+  const { operations } = words.text;
+  return framedPage(
+    words,
+    { path: '/ops', viewer, ...(links.mailbox && { mailbox: links.mailbox }) },
+    {
+      title: operations.title,
+      district: facts.district === undefined ? '' : unitName(facts.district),
+      demonstration: facts.demonstration,
+    },
+    html`
+${pulse(facts, words)}
+${troubles(facts, words, links)}
+${mails(facts, words)}`,
+  );
+}
+
+function pulse(facts: Operations, words: Wording): Markup {
+  const { operations: text } = words.text;
+  const minutes = (since: number) => words.integer(Math.floor(Math.max(0, facts.asOf - since) / MINUTE));
+  const { polledAt, waitingSince } = facts;
+  const lines: [string, string][] = [
+    [
+      text.polled,
+      polledAt === undefined
+        ? text.never
+        : `${words.dateTime(polledAt)} (${text.minutesAgo(minutes(polledAt))})`,
+    ],
+    [text.swept, facts.sweptAt === undefined ? text.never : words.date(facts.sweptAt)],
+    [text.queue, text.queued(words.integer(facts.due), words.integer(facts.leased))],
+    [text.oldest, waitingSince === null ? text.nothingWaits : text.minutes(minutes(waitingSince))],
+    ...facts.calls.map(({ account, read, write }): [string, string] => [
+      text.quota(account),
+      text.calls(words.integer(read), words.integer(write), words.integer(QUOTA.account)),
+    ]),
+    ...(facts.calls.length === 0 ? [[text.quotaUsed, text.noCalls] as [string, string]] : []),
+    [text.unregistered, words.integer(facts.unregistered)],
+  ];
+  return html`<section aria-labelledby="terkini">
+  <h2 id="terkini">${text.pulse}</h2>
+  <p class="times">${words.text.asOf(words.dateTime(facts.asOf))}</p>
+  <table class="plain"><tbody>${lines.map(
+    ([label, value]) => html`<tr><th scope="row">${label}</th><td>${value}</td></tr>`,
+  )}</tbody></table>
+</section>`;
+}
+
+function troubles(facts: Operations, words: Wording, links: OperationsLinks): Markup {
+  const { operations: text, troubles: reasons } = words.text;
+  const heads = [words.text.unit, text.reason, text.detail, text.failures, text.tried, text.again];
+  return html`<section aria-labelledby="gangguan">
+  <h2 id="gangguan">${text.troubles}</h2>
+  ${
+    facts.troubles.length === 0
+      ? html`<p>${text.noTroubles}</p>`
+      : html`<div class="scroll"><table class="plain">
+    <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+    <tbody>${facts.troubles.map(
+      ({ spreadsheetId, unit, place, code, detail, failures, triedAt, dueAt }) => html`<tr>
+      <td><a href="${links.spreadsheet(spreadsheetId)}">${place === undefined ? unit : unitName(place)}</a></td>
+      <td>${reasons[code]}</td>
+      <td>${detail}</td>
+      <td>${words.integer(failures)}</td>
+      <td>${triedAt === null ? text.never : words.dateTime(triedAt)}</td>
+      <td>${dueAt === null ? text.whenChanged : words.dateTime(dueAt)}</td>
+    </tr>`,
+    )}</tbody>
+  </table></div>`
+  }
+</section>`;
+}
+
+function mails(facts: Operations, words: Wording): Markup {
+  const { operations: text, mailLog } = words.text;
+  const heads = [mailLog.date, mailLog.kind, mailLog.state, text.attempts, text.reason];
+  return html`<section aria-labelledby="surel">
+  <h2 id="surel">${text.mails}</h2>
+  <table class="plain"><tbody>${MAIL_STATES.map(
+    (state) =>
+      html`<tr><th scope="row">${mailLog.states[state]}</th><td>${words.integer(facts.mails[state])}</td></tr>`,
+  )}</tbody></table>
+  ${
+    facts.doubtful.length === 0
+      ? ''
+      : html`<h3>${text.doubtful}</h3>
+  <p class="note">${text.doubtfulNote}</p>
+  <div class="scroll"><table class="plain">
+    <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+    <tbody>${facts.doubtful.map(
+      (mail) => html`<tr>
+      <td>${words.dateTime(mail.changedAt)}</td>
+      <td>${mailLog.kinds[mail.kind] ?? mail.kind}</td>
+      <td>${mailLog.states[mail.state]}</td>
+      <td>${words.integer(mail.attempts)}</td>
+      <td>${mail.reason ?? ''}</td>
+    </tr>`,
+    )}</tbody>
+  </table></div>`
+  }
+</section>`;
+}
