@@ -3,24 +3,31 @@ import type { Hono } from 'hono';
 import type { GoogleApis } from '../google/clients.ts';
 import { googleDrive } from '../google/drive.ts';
 import { googleSheets } from '../google/sheets.ts';
+import { createHearing } from '../jobs/hint.ts';
 import type { Ports } from '../jobs/ports.ts';
 import { smtpTransport } from '../mail/smtp.ts';
 import { createWeb } from '../web/app.ts';
 import { type Configuration, smtpSettings } from './configuration.ts';
 import { log, reporting } from './log.ts';
 
-export interface Adapters extends Pick<Ports, 'store' | 'queue' | 'clock' | 'account'> {
-  google: GoogleApis;
+export interface Adapters extends Pick<Ports, 'store' | 'queue' | 'clock'> {
+  /** The pool of service accounts. */
+  google: readonly { email: string; apis: GoogleApis }[];
 }
 
 export function portsOf(configuration: Configuration, { google, ...adapters }: Adapters): Ports {
+  const pool = google.map(({ email }) => email);
   return {
     ...adapters,
     settings: configuration.PANTAU_SETTINGS,
     mail: smtpTransport(smtpSettings(configuration.PANTAU_SMTP_URL)),
-    drive: googleDrive(google.drive),
-    sheets: googleSheets(google.sheets),
+    accounts: google.map(({ email, apis }) => ({
+      email,
+      drive: googleDrive(apis.drive, pool),
+      sheets: googleSheets(apis.sheets),
+    })),
     secret: configuration.PANTAU_SECRET,
+    ...(configuration.PANTAU_WEBHOOK_URL !== undefined && { webhook: configuration.PANTAU_WEBHOOK_URL }),
     links: { spreadsheet: (id) => configuration.PANTAU_SHEET_LINK.replace('{id}', encodeURIComponent(id)) },
   };
 }
@@ -41,6 +48,7 @@ export function pagesOf(ports: Ports, configuration: Configuration): Hono {
       ...ports.links,
       ...(configuration.PANTAU_MAILBOX_LINK !== undefined && { mailbox: configuration.PANTAU_MAILBOX_LINK }),
     },
+    ...(ports.webhook !== undefined && { hear: createHearing(ports) }),
     onFault: (fault, execution) => log('ERROR', 'a page failed', { execution }, fault),
   });
 }

@@ -75,7 +75,6 @@ function assemble(bindings: Bindings): Promise<Assembled> {
 
 async function build(bindings: Bindings): Promise<Assembled> {
   const configuration = readConfiguration(CloudflareSchema, bindings);
-  const { client_email: email, private_key: key } = configuration.PANTAU_SERVICE_ACCOUNT;
   const google = bindings.GOOGLE;
   const fetch =
     google && ((...request: Parameters<typeof globalThis.fetch>) => throughBinding(google, request));
@@ -85,8 +84,10 @@ async function build(bindings: Bindings): Promise<Assembled> {
     store,
     clock: bindings.CLOCK ? boundClock(bindings.CLOCK) : { now: async () => Date.now() },
     queue: cloudflareQueue(bindings.QUEUE),
-    google: googleApis(keyedAccount({ email, key }, fetch)),
-    account: email,
+    google: configuration.PANTAU_SERVICE_ACCOUNT.map(({ client_email: email, private_key: key }) => ({
+      email,
+      apis: googleApis(keyedAccount({ email, key }, fetch)),
+    })),
   });
   return { ports, pages: pagesOf(ports, configuration) };
 }

@@ -1,6 +1,7 @@
 /** What a runtime must be told, on either cloud. All that is missing or wrong is named at once. */
 import * as z from 'zod';
 import { SettingsSchema } from '../core/settings.ts';
+import { WEBHOOK_PATH } from '../web/webhook.ts';
 
 /** A setting given as JSON text. */
 const json = <Schema extends z.ZodType>(schema: Schema) =>
@@ -16,6 +17,18 @@ const json = <Schema extends z.ZodType>(schema: Schema) =>
     })
     .pipe(schema);
 
+const KeyFile = z.looseObject({
+  client_email: z.email(),
+  private_key: z.string().startsWith('-----BEGIN'),
+});
+
+/** Key files of service accounts as Google gives them, by address: no two of the same. */
+const KeyFiles = z
+  .preprocess((given) => (Array.isArray(given) ? given : [given]), z.array(KeyFile).min(1))
+  .refine((files) => new Set(files.map((file) => file.client_email)).size === files.length, {
+    message: 'names the same service account twice',
+  });
+
 const ConfigurationSchema = z.object({
   /** District, zone, headline, mail addresses: JSON. */
   PANTAU_SETTINGS: json(SettingsSchema),
@@ -27,6 +40,14 @@ const ConfigurationSchema = z.object({
   PANTAU_ACCESS: z.enum(['local']).optional(),
   /** Address of spreadsheets for people, with {id}; Google's own when absent. */
   PANTAU_SHEET_LINK: z.string().includes('{id}').default('https://docs.google.com/spreadsheets/d/{id}/edit'),
+  /** Address at which Drive's notifications come in, `https://…/webhook/drive`. Without it changes are polled for only. */
+  PANTAU_WEBHOOK_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: 'is not an address as https://pantau.kabupaten.example/webhook/drive',
+    })
+    .endsWith(WEBHOOK_PATH, `must end in ${WEBHOOK_PATH}, where notifications are taken`)
+    .optional(),
   /** Page of a local mailbox. */
   PANTAU_MAILBOX_LINK: z.url().optional(),
 });
@@ -35,10 +56,8 @@ export type Configuration = z.infer<typeof ConfigurationSchema>;
 
 /** A Worker has no identity of its own: it carries a key. */
 export const CloudflareSchema = ConfigurationSchema.extend({
-  /** Key file of the service account, as Google gives it: JSON. */
-  PANTAU_SERVICE_ACCOUNT: json(
-    z.looseObject({ client_email: z.email(), private_key: z.string().startsWith('-----BEGIN') }),
-  ),
+  /** Key file of the service account as Google gives it, or a list of several, which share the work: JSON. */
+  PANTAU_SERVICE_ACCOUNT: json(KeyFiles),
 });
 
 export const GoogleCloudSchema = ConfigurationSchema.extend({

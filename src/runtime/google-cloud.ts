@@ -39,7 +39,7 @@ export function timed(job: TimedJob): EventFunction {
  * One piece of work from the queue. Thrown, so that Pub/Sub tries again and at last buries the message, is only what is
  * wrong with the installation or the message itself.
  */
-export function worker(job: Work['job']): EventFunction {
+export function worker(job: 'check' | 'deliver'): EventFunction {
   return ({ id, data }) =>
     discreet({ execution: id, job }, async () => {
       const work = workOf(data);
@@ -98,9 +98,9 @@ async function build(environment: NodeJS.ProcessEnv): Promise<Assembled> {
     queue: pubsubQueue(new pubsub_v1.Pubsub({ auth, ...CALLS }), {
       check: topic('check'),
       deliver: topic('deliver'),
+      poll: topic('poll'),
     }),
-    google: googleApis(auth),
-    account: email,
+    google: [{ email, apis: googleApis(auth) }],
   });
   return { ports, pages: pagesOf(ports, configuration) };
 }

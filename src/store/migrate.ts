@@ -5,6 +5,7 @@ import { begin } from './migrations/001-begin.ts';
 import { across } from './migrations/002-across.ts';
 import { waivers } from './migrations/003-waivers.ts';
 import { measures } from './migrations/004-measures.ts';
+import { channels } from './migrations/006-channels.ts';
 import { approvals } from './migrations/007-approvals.ts';
 
 /** In order, for good: a migration that was ever released is never edited, only followed by another. */
@@ -13,6 +14,7 @@ const MIGRATIONS: readonly { name: string; statements: readonly string[] }[] = [
   { name: '002-across', statements: across },
   { name: '003-waivers', statements: waivers },
   { name: '004-measures', statements: measures },
+  { name: '006-channels', statements: channels },
   { name: '007-approvals', statements: approvals },
 ];
 

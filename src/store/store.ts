@@ -1,8 +1,8 @@
 /** The store port over SQL: one schema, one set of queries; a database adds a Kysely dialect and a `Batch`. */
 import type { Store } from '../ports/store/store.ts';
 import { createAcross } from './across.ts';
-
 import type { Sql } from './batch.ts';
+import { createChannels } from './channels.ts';
 import { createMeasures } from './measures.ts';
 import { migrate } from './migrate.ts';
 import { createOutbox } from './outbox.ts';
@@ -22,6 +22,7 @@ export function sqlStore(sql: Sql, owner: object): Store {
     quota: createQuota(sql),
     across: createAcross(sql),
     measures: createMeasures(sql),
+    channels: createChannels(sql),
     migrate: () => migrate(sql),
   };
 }

@@ -18,6 +18,7 @@ import { measuresModel } from './measures/model.ts';
 import { measuresPage } from './measures/page.ts';
 import { refusalPage } from './refusal.ts';
 import { wording } from './text/wording.ts';
+import { type Notification, WEBHOOK_PATH, webhook } from './webhook.ts';
 
 export interface WebDeps {
   store: Store;
@@ -30,21 +31,26 @@ export interface WebDeps {
     /** Page on which mails of a demonstration can be read. */
     mailbox?: string;
   };
+  /** Told of what a notification says, where Drive's notifications are wanted. */
+  hear?: (notification: Notification) => Promise<unknown>;
   /** Told of a page that failed, and of the request's id where the platform gives one. */
   onFault?(fault: unknown, execution: string | undefined): void;
 }
 
 /**
- * `/healthz` answers anyone and tells nothing but the time; all else is for those whom `access` lets in.
+ * `/healthz` answers anyone and tells nothing but the time, the webhook answers anyone and tells nothing; all else is for
+ * those whom `access` lets in.
  *
  * @example
  * const web = createWeb({ store, clock, settings, access: { kind: 'local' }, links });
  * const response = await web.request('http://127.0.0.1/?lang=en');
  */
-export function createWeb({ store, clock, settings, access, links, onFault = console.error }: WebDeps): Hono {
+export function createWeb(deps: WebDeps): Hono {
+  const { store, clock, settings, access, links, hear, onFault = console.error } = deps;
   const web = new Hono();
   const words = (language: string | undefined) => wording(language === 'en' ? 'en' : 'id', settings.zone);
 
+  if (hear !== undefined) web.post(WEBHOOK_PATH, webhook(hear));
   web.use(headers());
   web.get('/healthz', async (c) => c.json({ ok: true, time: new Date(await clock.now()).toISOString() }));
   web.use(guard(access));

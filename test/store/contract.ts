@@ -2,6 +2,7 @@
 import { describe } from 'vitest';
 import type { Store } from '../../src/ports/store/store.ts';
 import { acrossContract } from './contract/across.ts';
+import { channelsContract } from './contract/channels.ts';
 import { leaseContract } from './contract/lease.ts';
 import { measuresContract } from './contract/measures.ts';
 import { outboxContract } from './contract/outbox.ts';
@@ -32,5 +33,6 @@ export function storeContract(database: string, fresh: Fresh): void {
     quotaContract(fresh);
     acrossContract(fresh);
     measuresContract(fresh);
+    channelsContract(fresh);
   });
 }

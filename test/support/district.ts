@@ -58,7 +58,7 @@ export interface TestDistrict extends Local {
 export async function startTestDistrict(
   template: Template,
   count = 1,
-  options: Partial<Pick<LocalOptions, 'hooks' | 'dataDir' | 'faults' | 'heard'>> = {},
+  options: Partial<Pick<LocalOptions, 'hooks' | 'dataDir' | 'faults' | 'heard' | 'push' | 'accounts'>> = {},
 ): Promise<TestDistrict> {
   const district = testDistrict(template, count);
   const local = await startLocal({ district, templates: [template], now: TEST_NOW, ...options });

@@ -137,13 +137,18 @@ export const en: Text = {
 
   incidents: 'Incidents',
   incidentTitle: 'Incident',
-  incidentTitles: { 'status-overwritten': 'Text in the status columns was put right by Pantau' },
-  incidentDetail: (detail) => detail,
+  incidentTitles: {
+    'status-overwritten': 'Text in the status columns was put right by Pantau',
+    'set-aside': 'Sheet set aside: its check keeps failing. Pantau tries again now and then',
+    'taken-back': 'A sheet that was set aside can be checked again',
+  },
+  incidentCells: (cells) => `cells: ${cells}`,
   time: 'Time',
   detail: 'Detail',
   unregistered: 'Unregistered sheets',
   unregisteredNote:
     'These sheets are shared with Pantau but registered for no unit. Pantau does not read them.',
+  copyOf: (unit) => (unit === '' ? 'a copy of a registered sheet' : `a copy of the sheet of ${unit}`),
   fileName: 'File name',
   seen: 'Seen',
 

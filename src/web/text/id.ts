@@ -144,13 +144,16 @@ export const id = {
   incidentTitle: 'Kejadian',
   incidentTitles: {
     'status-overwritten': 'Teks di kolom status diganti kembali oleh Pantau',
+    'set-aside': 'Lembar disisihkan: pemeriksaannya terus gagal. Pantau mencobanya lagi sesekali',
+    'taken-back': 'Lembar yang disisihkan sudah dapat diperiksa lagi',
   } as Record<string, string>,
-  incidentDetail: (detail: string) => detail.replace(/^cells: /, 'jumlah sel: '),
+  incidentCells: (cells: string) => `jumlah sel: ${cells}`,
   time: 'Waktu',
   detail: 'Rincian',
   unregistered: 'Lembar belum terdaftar',
   unregisteredNote:
     'Lembar berikut dibagikan kepada Pantau, tetapi belum didaftarkan untuk satu unit pun. Pantau tidak membacanya.',
+  copyOf: (unit: string) => (unit === '' ? 'salinan dari lembar terdaftar' : `salinan dari lembar ${unit}`),
   fileName: 'Nama berkas',
   seen: 'Terlihat',
 
