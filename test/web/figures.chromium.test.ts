@@ -61,7 +61,6 @@ inChromium('the pages of figures in a browser', () => {
       async (page) => {
         await page.goto(http.origin);
         await page.getByRole('link', { name: 'Ukuran', exact: true }).click();
-        await page.getByRole('link', { name: 'KPM 2025: rekap triwulan' }).click();
         await page.getByRole('link', { name: 'Kecamatan Baamang' }).click();
         await page.getByRole('link', { name: 'Desa Bambu' }).first().click();
         expect(await page.locator('h2').first().textContent()).toBe('Desa Bambu, TW III 2025');
