@@ -90,7 +90,6 @@ tbody tr:last-child > * { border-bottom: 0 }
 tfoot > tr > * { border-top: 2px solid var(--line); border-bottom: 0; font-weight: 600 }
 .scroll { overflow-x: auto }
 .scroll td, .scroll tbody th { white-space: nowrap }
-.value, .target, .completeness, .share { white-space: nowrap } .value small { display: block }
 dl dt { font-weight: 600 } dl dd { margin: 0 0 8px }
 .levels th::first-letter, .levels td::first-letter { text-transform: uppercase }
 .error, .warning { white-space: nowrap }
@@ -124,6 +123,7 @@ h3 { margin: 16px 0 4px; font-size: 16px }
   .rows .of { width: 17% } .rows .of .bar { margin-top: 3px }
   .units td { font-size: 15px } .units .checked, .units .open { white-space: nowrap }
   .levels .of { width: 24% }
+  .rows .value, .rows .target, .rows .completeness, .rows .share { white-space: nowrap } .rows .value small { display: block }
 }
 @media print {
   @page { margin: 14mm }
