@@ -5,4 +5,5 @@ import './poll.ts';
 import './remind.ts';
 import './roll-up.ts';
 import './sweep.ts';
+import './tend.ts';
 import './web.ts';

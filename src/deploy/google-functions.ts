@@ -15,10 +15,11 @@ export const TIMED_FUNCTIONS: Record<TimedJob, Deployed & { schedule: string }> 
   sweep: { schedule: '0 1 * * *', instances: 1, concurrency: 1 },
   'roll-up': { schedule: '* * * * *', instances: 1, concurrency: 1 },
   remind: { schedule: '* * * * *', instances: 1, concurrency: 1 },
+  tend: { schedule: '* * * * *', instances: 1, concurrency: 1 },
 };
 
 /** Started by work in the queue. Google's quota of 60 reads a minute keeps three instances from being busy for long. */
-export const WORKERS: Record<Work['job'], Deployed> = {
+export const WORKERS: Record<Exclude<Work['job'], TimedJob>, Deployed> = {
   check: { instances: 3, concurrency: 8 },
   deliver: { instances: 1, concurrency: 4 },
 };

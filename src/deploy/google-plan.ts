@@ -184,10 +184,10 @@ ${unless(
   `gcloud pubsub subscriptions create ${prefix}-dead ${at} --topic=${prefix}-dead --message-retention-duration=${WEEK} --expiration-period=never`,
 )}
 gcloud pubsub topics add-iam-policy-binding ${prefix}-dead ${at} ${pubsub} --role=roles/pubsub.publisher --format=none
-${workers
+${[...workers.map((job) => [job, 'run'] as const), ['poll', 'web'] as const]
   .map(
-    (job) =>
-      `gcloud pubsub topics add-iam-policy-binding ${prefix}-${job} ${at} ${member('run')} --role=roles/pubsub.publisher --format=none`,
+    ([job, who]) =>
+      `gcloud pubsub topics add-iam-policy-binding ${prefix}-${job} ${at} ${member(who)} --role=roles/pubsub.publisher --format=none`,
   )
   .join('\n')}
 
@@ -202,5 +202,6 @@ ${Object.entries(TIMED_FUNCTIONS)
 
 echo "Share the drive of the forms with ${account('run')}."
 echo "Dashboard: https://${prefix}-web-$number.${region}.run.app/"
+echo "PANTAU_WEBHOOK_URL, to be told of changes: https://${prefix}-web-$number.${region}.run.app/webhook/drive"
 `;
 }

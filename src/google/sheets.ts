@@ -61,6 +61,13 @@ export function googleSheets(api: sheets_v4.Sheets): Sheets {
       );
     },
 
+    async marks(spreadsheetId) {
+      const { data } = await asking(() =>
+        api.spreadsheets.get({ spreadsheetId, fields: 'developerMetadata(metadataKey,metadataValue)' }),
+      );
+      return marksOf(data);
+    },
+
     async describe(spreadsheetId) {
       const { data } = await asking(() => api.spreadsheets.get({ spreadsheetId, fields: STRUCTURE_FIELDS }));
       return structureOf(data);
@@ -89,13 +96,14 @@ function structureOf(data: sheets_v4.Schema$Spreadsheet): Structure {
       name: name ?? '',
       range: gridRange(range ?? {}),
     })),
-    metadata: Object.fromEntries(
-      (data.developerMetadata ?? []).map(({ metadataKey, metadataValue }) => [
-        metadataKey ?? '',
-        metadataValue ?? '',
-      ]),
-    ),
+    metadata: marksOf(data),
   };
+}
+
+function marksOf({ developerMetadata = [] }: sheets_v4.Schema$Spreadsheet): Record<string, string> {
+  return Object.fromEntries(
+    developerMetadata.map(({ metadataKey, metadataValue }) => [metadataKey ?? '', metadataValue ?? '']),
+  );
 }
 
 function gridRange(range: sheets_v4.Schema$GridRange): GridRange {

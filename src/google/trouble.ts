@@ -12,6 +12,7 @@ const RATE_REASONS = new Set([
   'userRateLimitExceeded',
   'dailyLimitExceeded',
   'sharingRateLimitExceeded',
+  'subscriptionRateLimitExceeded',
 ]);
 
 /** Runs a call of Google's client; what it throws becomes a Trouble. */

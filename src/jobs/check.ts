@@ -8,16 +8,19 @@ import { measureForm } from '../core/form-measures/measure-form.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Template } from '../core/template/schema.ts';
 import type { Unit } from '../core/units.ts';
+import type { Account } from '../ports/account.ts';
 import type { Grant } from '../ports/store/quota.ts';
 import type { Registration } from '../ports/store/register.ts';
 import type { Lease, Memory } from '../ports/store/watch.ts';
-import { PASSING, Trouble } from '../ports/trouble.ts';
+import { Trouble } from '../ports/trouble.ts';
+import { accountOf } from './account.ts';
 import { describeWhenAsked, mustDescribe, mustDescribeAfter, suspicionOf } from './check/describe.ts';
+import { failureEnd } from './check/failure.ts';
 import { measuresOf } from './check/measures.ts';
 import { outcomeOf } from './check/outcome.ts';
 import { interpret, readForm } from './check/read.ts';
 import { layMissingFormulas, writeStatus } from './check/write.ts';
-import { LEASE_MS, MINUTE, pauseAfter, QUOTA } from './limits.ts';
+import { LEASE_MS, MINUTE, QUOTA } from './limits.ts';
 import type { Ports } from './ports.ts';
 
 export type CheckEnd =
@@ -35,6 +38,8 @@ export type CheckEnd =
 /** What one run of a check has at hand. */
 export interface Run {
   ports: Ports;
+  /** Whose spreadsheet it is, and whose quota is used. */
+  account: Account;
   lease: Lease;
   registration: Registration;
   unit: Unit | undefined;
@@ -54,9 +59,7 @@ export async function check(ports: Ports, spreadsheetId: string): Promise<CheckE
     return await work(run);
   } catch (error) {
     const trouble = troubleOf(error);
-    const dueAt = PASSING.has(trouble.code) ? now + pauseAfter(memory.failures + 1) : null;
-    const { code, detail } = trouble;
-    await store.watch.release(lease, { dueAt, trouble: code, detail, failed: true }).catch((again) => {
+    await store.watch.release(lease, failureEnd(trouble, memory, spreadsheetId, now)).catch((again) => {
       // The lease then ends by itself; what went wrong first is not to be lost over what went wrong next.
       throw new AggregateError([error, again], 'a check failed, and its end could not be stored');
     });
@@ -78,7 +81,9 @@ async function prepare(ports: Ports, lease: Lease, memory: Memory, now: number):
   const template = await ports.store.register.template(templateId, templateVersion);
   if (template === undefined) throw new Trouble('template-unknown', `${templateId}@${templateVersion}`);
   const unit = (await ports.store.register.units()).find((candidate) => candidate.code === registration.unit);
-  return { ports, lease, registration, unit, compiled: compiledOnce(template, ports.settings), memory, now };
+  const account = await accountOf(ports, registration);
+  const compiled = compiledOnce(template, ports.settings);
+  return { ports, account, lease, registration, unit, compiled, memory, now };
 }
 
 const compiledTemplates = new WeakMap<Settings, WeakMap<Template, CompiledTemplate>>();
@@ -140,5 +145,5 @@ async function work(run: Run): Promise<CheckEnd> {
 }
 
 function take(run: Run, calls: { read: number; write: number }): Promise<Grant> {
-  return run.ports.store.quota.take(run.ports.account, calls, run.now, QUOTA);
+  return run.ports.store.quota.take(run.account.email, calls, run.now, QUOTA);
 }

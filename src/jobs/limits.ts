@@ -10,7 +10,7 @@ export const QUOTA = { account: 60, project: 300 } as const;
 export const LEASE_MS = 5 * MINUTE;
 /** A queue message not worked off by then is taken for lost. */
 export const HANDED_OUT_MS = 10 * MINUTE;
-/** More cannot be read in a minute, whatever is due. */
+/** Of one account; more cannot be read in a minute, whatever is due. */
 export const CHECKS_A_PASS = 2 * QUOTA.account;
 
 /** Forms whose changes are compared across spreadsheets in one pass; the rest in the next. */
@@ -27,7 +27,20 @@ export const SWEEP_HOUR = 1;
 /** So long after it a poll makes up for a sweep that did not come. A cron in UTC is up to two hours late in the east. */
 export const SWEEP_MISSED_HOURS = 3;
 
-/** Pause after the n-th failure in a row (1-based): 1, 2, 4 … 60 minutes. */
-export function pauseAfter(failures: number): number {
-  return Math.min(2 ** Math.max(0, failures - 1), 60) * MINUTE;
-}
+/** So many failures in a row, and a spreadsheet is set aside: tried again after pauses that grow up to this. */
+export const SET_ASIDE_AFTER = 5;
+export const LONGEST_ASIDE_MS = 6 * HOUR;
+/** An account whose lists fail is asked again at least so often. */
+export const LONGEST_POLL_PAUSE_MS = 8 * MINUTE;
+/** Unregistered spreadsheets looked at in one pass. */
+export const EXAMINED_A_PASS = 5;
+
+/** As long as Drive lets a channel of changes live; renewed at this share of what it grants. */
+export const CHANNEL_LIFE_MS = 7 * DAY;
+export const RENEW_AT_SHARE = 0.75;
+/** A channel is not renewed more often, however short the life it was granted. */
+export const SHORTEST_RENEWAL_MS = 10 * MINUTE;
+/** The old channel still stands so long beside the new one. */
+export const CHANNEL_OVERLAP_MS = 2 * MINUTE;
+/** Notifications within so long are one hint. */
+export const HINT_EVERY_MS = 10_000;

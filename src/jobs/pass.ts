@@ -4,6 +4,8 @@
  */
 import { compareForms } from './across.ts';
 import { adoptRules } from './adopt-rules.ts';
+import { keepChannels } from './channels.ts';
+import { examineStrangers } from './copies.ts';
 import { sweepOutbox } from './deliver.ts';
 import { CHECKS_A_PASS, HANDED_OUT_MS } from './limits.ts';
 import { poll, sweep } from './poll.ts';
@@ -21,6 +23,8 @@ export const TIMED = {
   sweep: [sweep, compareForms, adoptRules, handOutChecks],
   'roll-up': [rollUp],
   remind: [remind, handOutMails],
+  /** Keeps notifications coming, and looks at what nobody registered. */
+  tend: [keepChannels, examineStrangers],
 } as const satisfies Record<string, readonly Step[]>;
 
 export type TimedJob = keyof typeof TIMED;
@@ -30,7 +34,7 @@ export const runTimed = (ports: Ports, job: TimedJob): Promise<void> => steps(po
 
 /** One pass over all that runs every minute, in the order of the road of one edit. */
 export const pass = (ports: Ports): Promise<void> =>
-  steps(ports, [...TIMED.poll, ...TIMED['roll-up'], ...TIMED.remind]);
+  steps(ports, [...TIMED.poll, ...TIMED['roll-up'], ...TIMED.remind, ...TIMED.tend]);
 
 /** A step that fails does not keep the later ones from running; at the end all fails loudly. */
 async function steps(ports: Ports, list: readonly Step[]): Promise<void> {

@@ -44,6 +44,8 @@ export interface Sheets {
     spreadsheetId: string,
     columns: readonly { range: string; cells: (string | null)[] }[],
   ): Promise<void>;
+  /** 1 read, of no cell: what the spreadsheet itself is marked with (developer metadata), by key. */
+  marks(spreadsheetId: string): Promise<Record<string, string>>;
   /** 1 read, counted apart. */
   describe(spreadsheetId: string): Promise<Structure>;
 }

@@ -25,6 +25,9 @@ export const PASSING: ReadonlySet<TroubleCode> = new Set([
   'unexpected',
 ]);
 
+/** Troubles of the service account, whatever spreadsheet they were met at. */
+export const OF_ACCOUNT: ReadonlySet<TroubleCode> = new Set(['rate-limited', 'auth']);
+
 export class Trouble extends Error {
   readonly code: TroubleCode;
   readonly detail: string;

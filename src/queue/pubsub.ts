@@ -15,6 +15,7 @@ const again = () => ({ retry: true, retryConfig: { retry: 3, httpMethodsToRetry:
 const WorkSchema = z.discriminatedUnion('job', [
   z.strictObject({ job: z.literal('check'), spreadsheetId: z.string().min(1) }),
   z.strictObject({ job: z.literal('deliver'), mailId: z.string().min(1) }),
+  z.strictObject({ job: z.literal('poll') }),
 ]) satisfies z.ZodType<Work>;
 
 /** `topics`: full names, `projects/{project}/topics/{topic}`. */

@@ -2,26 +2,34 @@
 import type { GoogleApis } from '../google/clients.ts';
 import { googleDrive } from '../google/drive.ts';
 import { googleSheets } from '../google/sheets.ts';
+import { createHearing } from '../jobs/hint.ts';
 import type { Ports } from '../jobs/ports.ts';
 import { smtpTransport } from '../mail/smtp.ts';
+import type { Identity } from '../ports/identity.ts';
 import { createWeb } from '../web/app.ts';
 import { accessOf, signInOf } from './access.ts';
 import { type Configuration, smtpSettings } from './configuration.ts';
 import { log, reporting } from './log.ts';
 
-export interface Adapters extends Pick<Ports, 'store' | 'queue' | 'clock' | 'account'> {
-  google: GoogleApis;
+export interface Adapters extends Pick<Ports, 'store' | 'queue' | 'clock'> {
+  /** The pool of service accounts. */
+  google: readonly { email: string; apis: GoogleApis }[];
 }
 
 export function portsOf(configuration: Configuration, { google, ...adapters }: Adapters): Ports {
   const signIn = signInOf(configuration);
+  const pool = google.map(({ email }) => email);
   return {
     ...adapters,
     settings: configuration.PANTAU_SETTINGS,
     mail: smtpTransport(smtpSettings(configuration.PANTAU_SMTP_URL)),
-    drive: googleDrive(google.drive),
-    sheets: googleSheets(google.sheets),
+    accounts: google.map(({ email, apis }) => ({
+      email,
+      drive: googleDrive(apis.drive, pool),
+      sheets: googleSheets(apis.sheets),
+    })),
     secret: configuration.PANTAU_SECRET,
+    ...(configuration.PANTAU_WEBHOOK_URL !== undefined && { webhook: configuration.PANTAU_WEBHOOK_URL }),
     links: { spreadsheet: (id) => configuration.PANTAU_SHEET_LINK.replace('{id}', encodeURIComponent(id)) },
     ...(signIn && { signIn }),
   };
@@ -35,22 +43,26 @@ export async function answer(request: Request, pages: () => Promise<Web>): Promi
 
 export type Web = ReturnType<typeof createWeb>;
 
-/** @param client where a request comes from, by a header that this platform sets and nobody else can. */
-export function pagesOf(
-  ports: Ports,
-  configuration: Configuration,
-  client: (headers: Headers) => string,
-): Web {
+/** What stands before the pages on a cloud. */
+export interface Front {
+  /** Where a request comes from, by a header that this platform sets and nobody else can. */
+  client(headers: Headers): string;
+  /** Those who vouch for people. */
+  identities: readonly Identity[];
+}
+
+export function pagesOf(ports: Ports, configuration: Configuration, { client, identities }: Front): Web {
   return createWeb({
     store: ports.store,
     clock: ports.clock,
     settings: ports.settings,
-    access: accessOf(configuration),
+    access: accessOf(configuration, identities),
     client,
     links: {
       ...ports.links,
       ...(configuration.PANTAU_MAILBOX_LINK !== undefined && { mailbox: configuration.PANTAU_MAILBOX_LINK }),
     },
+    ...(ports.webhook !== undefined && { hear: createHearing(ports) }),
     onFault: (fault, execution) => log('ERROR', 'a page failed', { execution }, fault),
   });
 }

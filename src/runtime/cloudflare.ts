@@ -8,13 +8,14 @@ import type {
   ScheduledController,
 } from '@cloudflare/workers-types';
 import { googleApis, keyedAccount } from '../google/clients.ts';
+import { cloudflareAccess } from '../identity/cloudflare-access.ts';
 import { pass, runTimed } from '../jobs/pass.ts';
 import type { Ports } from '../jobs/ports.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Work } from '../ports/queue.ts';
 import { cloudflareQueue } from '../queue/cloudflare.ts';
 import { d1Store } from '../store/d1.ts';
-import { answer, pagesOf, portsOf, type Web } from './assemble.ts';
+import { answer, type Front, pagesOf, portsOf, type Web } from './assemble.ts';
 import { CloudflareSchema, readConfiguration } from './configuration.ts';
 import { reporting } from './log.ts';
 import { doWork } from './work.ts';
@@ -74,7 +75,6 @@ function assemble(bindings: Bindings): Promise<Assembled> {
 
 async function build(bindings: Bindings): Promise<Assembled> {
   const configuration = readConfiguration(CloudflareSchema, bindings);
-  const { client_email: email, private_key: key } = configuration.PANTAU_SERVICE_ACCOUNT;
   const google = bindings.GOOGLE;
   const fetch =
     google && ((...request: Parameters<typeof globalThis.fetch>) => throughBinding(google, request));
@@ -84,11 +84,18 @@ async function build(bindings: Bindings): Promise<Assembled> {
     store,
     clock: bindings.CLOCK ? boundClock(bindings.CLOCK) : { now: async () => Date.now() },
     queue: cloudflareQueue(bindings.QUEUE),
-    google: googleApis(keyedAccount({ email, key }, fetch)),
-    account: email,
+    google: configuration.PANTAU_SERVICE_ACCOUNT.map(({ client_email: email, private_key: key }) => ({
+      email,
+      apis: googleApis(keyedAccount({ email, key }, fetch)),
+    })),
   });
-  const client = (headers: Headers) => headers.get('cf-connecting-ip') ?? '';
-  return { ports, pages: pagesOf(ports, configuration, client) };
+  const { PANTAU_ACCESS: access } = configuration;
+  const application = access === 'local' ? undefined : access?.cloudflareAccess;
+  const front: Front = {
+    client: (headers) => headers.get('cf-connecting-ip') ?? '',
+    identities: application === undefined ? [] : [cloudflareAccess(application)],
+  };
+  return { ports, pages: pagesOf(ports, configuration, front) };
 }
 
 function throughBinding(google: Fetcher, request: Parameters<typeof globalThis.fetch>): Promise<Response> {

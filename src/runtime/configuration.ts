@@ -1,8 +1,27 @@
 /** What a runtime must be told, on either cloud. All that is missing or wrong is named at once. */
 import * as z from 'zod';
 import { SettingsSchema } from '../core/settings.ts';
-import { AccessSetting, OperatorsSetting } from './access.ts';
+import { WEBHOOK_PATH } from '../web/webhook.ts';
+import {
+  type AccessConfiguration,
+  accessSetting,
+  CloudflareAccess,
+  GoogleIap,
+  OperatorsSetting,
+} from './access.ts';
 import { json } from './json-setting.ts';
+
+const KeyFile = z.looseObject({
+  client_email: z.email(),
+  private_key: z.string().startsWith('-----BEGIN'),
+});
+
+/** Key files of service accounts as Google gives them, by address: no two of the same. */
+const KeyFiles = z
+  .preprocess((given) => (Array.isArray(given) ? given : [given]), z.array(KeyFile).min(1))
+  .refine((files) => new Set(files.map((file) => file.client_email)).size === files.length, {
+    message: 'names the same service account twice',
+  });
 
 const ConfigurationSchema = z.object({
   /** District, zone, headline, mail addresses: JSON. */
@@ -11,27 +30,35 @@ const ConfigurationSchema = z.object({
   PANTAU_SECRET: z.string().min(32),
   /** smtp://user:password@host:port, or smtps:// for TLS from the first byte. */
   PANTAU_SMTP_URL: z.url({ protocol: /^smtps?$/ }),
-  /** Who may see the pages: `local` on one machine, or the ways in as JSON; nobody when absent. */
-  PANTAU_ACCESS: AccessSetting.optional(),
   /** Addresses of those who keep the installation running, separated by commas. */
   PANTAU_OPERATORS: OperatorsSetting.default([]),
   /** Address of spreadsheets for people, with {id}; Google's own when absent. */
   PANTAU_SHEET_LINK: z.string().includes('{id}').default('https://docs.google.com/spreadsheets/d/{id}/edit'),
+  /** Address at which Drive's notifications come in, `https://…/webhook/drive`. Without it changes are polled for only. */
+  PANTAU_WEBHOOK_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: 'is not an address as https://pantau.kabupaten.example/webhook/drive',
+    })
+    .endsWith(WEBHOOK_PATH, `must end in ${WEBHOOK_PATH}, where notifications are taken`)
+    .optional(),
   /** Page of a local mailbox. */
   PANTAU_MAILBOX_LINK: z.url().optional(),
 });
 
-export type Configuration = z.infer<typeof ConfigurationSchema>;
+export type Configuration = z.infer<typeof ConfigurationSchema> & AccessConfiguration;
 
 /** A Worker has no identity of its own: it carries a key. */
 export const CloudflareSchema = ConfigurationSchema.extend({
-  /** Key file of the service account, as Google gives it: JSON. */
-  PANTAU_SERVICE_ACCOUNT: json(
-    z.looseObject({ client_email: z.email(), private_key: z.string().startsWith('-----BEGIN') }),
-  ),
+  /** Who may see the pages: `local` on one machine, or the ways in as JSON; nobody when absent. */
+  PANTAU_ACCESS: accessSetting({ cloudflareAccess: CloudflareAccess.optional() }).optional(),
+  /** Key file of the service account as Google gives it, or a list of several, which share the work: JSON. */
+  PANTAU_SERVICE_ACCOUNT: json(KeyFiles),
 });
 
 export const GoogleCloudSchema = ConfigurationSchema.extend({
+  /** As on the other cloud, with Identity-Aware Proxy in the place of Access. */
+  PANTAU_ACCESS: accessSetting({ iap: GoogleIap.optional() }).optional(),
   /** postgresql://user:password@/database?host=/cloudsql/project:region:instance, or a host and port. */
   PANTAU_DATABASE_URL: z
     .string()

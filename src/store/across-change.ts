@@ -4,7 +4,7 @@ import type { AcrossChange, Mark } from '../ports/store/across.ts';
 import type { Registration } from '../ports/store/register.ts';
 import type { Lease } from '../ports/store/watch.ts';
 import { chunks, valueList } from './chunk.ts';
-import { leasedRow } from './lease.ts';
+import { leasedRow } from './leased-row.ts';
 import type { Tables } from './schema.ts';
 
 /** Numbers are written into a statement, texts are bound to it: as two numbers, 500 marks fit one. */

@@ -31,6 +31,9 @@ export function createChanges({
           const seen = valueList(
             part.map((each) => [each.spreadsheetId, each.modifiedTime, each.byUs ? 1 : 0]),
           );
+          const quiet = raw`case
+            when first_change_at < ${whole(now + quietMs - maxWaitMs)} then first_change_at + ${whole(maxWaitMs)}
+            else ${whole(now + Math.min(quietMs, maxWaitMs))} end`;
           return raw<{ id: string }>`
             with seen (spreadsheet_id, seen_time, seen_by_us) as (${seen})
             update spreadsheet set
@@ -38,9 +41,7 @@ export function createChanges({
               change_number = change_number + 1,
               by_us = case when first_change_at is not null and by_us = 0 then 0 else seen_by_us end,
               first_change_at = coalesce(first_change_at, ${whole(now)}),
-              due_at = case
-                when first_change_at < ${whole(now + quietMs - maxWaitMs)} then first_change_at + ${whole(maxWaitMs)}
-                else ${whole(now + Math.min(quietMs, maxWaitMs))} end,
+              due_at = case when ${quiet} < not_before then not_before else ${quiet} end,
               handed_out_until = 0
             from seen where id = spreadsheet_id and modified_time <> seen_time
             returning id`.compile(db);
@@ -84,6 +85,7 @@ export function createChanges({
           'failures',
           'leased_at as triedAt',
           'due_at as dueAt',
+          'set_aside_at as setAsideAt',
         ])
         .where('trouble_code', 'is not', null)
         .orderBy('failures', 'desc')
@@ -140,13 +142,20 @@ export function createChanges({
           .set({ handed_out_until: handedOutUntil })
           .where('id', 'in', (eb) =>
             eb
-              .selectFrom('spreadsheet')
-              .select('id')
-              .where((eb) => eb.and(free))
-              .orderBy('by_us')
-              .orderBy('due_at')
-              .orderBy('id')
-              .limit(limit),
+              .selectFrom((eb) =>
+                eb
+                  .selectFrom('spreadsheet')
+                  .select('id')
+                  .select(
+                    raw<number>`row_number() over (partition by account order by by_us, due_at, id)`.as(
+                      'place',
+                    ),
+                  )
+                  .where((eb) => eb.and(free))
+                  .as('due'),
+              )
+              .select('due.id')
+              .where('due.place', '<=', limit),
           )
           .returning(['id', 'by_us', 'due_at'])
           .compile(),

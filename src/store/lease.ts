@@ -1,23 +1,16 @@
 /** The right to work on one spreadsheet. Every later step names the fence, so that a lost lease changes nothing. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql as raw } from 'kysely';
 import type { Lease, Watch } from '../ports/store/watch.ts';
 import type { Sql } from './batch.ts';
+import { writeIncidents } from './incidents.ts';
+import { leasedRow } from './leased-row.ts';
 import type { Tables } from './schema.ts';
-
-/** The spreadsheet's row as long as nobody took a later lease and this one was not ended. */
-export function leasedRow(db: Kysely<Tables>, lease: Lease) {
-  return db
-    .selectFrom('spreadsheet')
-    .where('spreadsheet.id', '=', lease.spreadsheetId)
-    .where('spreadsheet.fence', '=', lease.fence)
-    .where('spreadsheet.lease_until', '>', 0);
-}
 
 /**
  * Ends the lease and settles what it was taken for: due again at `dueAt`. A change noted since the lease was taken
- * keeps its own due time. Gives the id when the lease still stood.
+ * keeps its own due time, but is not due before `notBefore`. Gives the id when the lease still stood.
  */
-export function endLease(db: Kysely<Tables>, lease: Lease, dueAt: number | null) {
+export function endLease(db: Kysely<Tables>, lease: Lease, dueAt: number | null, notBefore = 0) {
   return db
     .updateTable('spreadsheet')
     .set((eb) => {
@@ -25,7 +18,15 @@ export function endLease(db: Kysely<Tables>, lease: Lease, dueAt: number | null)
       return {
         lease_until: 0,
         handed_out_until: 0,
-        due_at: eb.case().when(untouched).then(dueAt).else(eb.ref('due_at')).end(),
+        due_at: eb
+          .case()
+          .when(untouched)
+          .then(dueAt)
+          .when('due_at', '<', notBefore)
+          .then(notBefore)
+          .else(eb.ref('due_at'))
+          .end(),
+        not_before: notBefore,
         by_us: eb.case().when(untouched).then(0).else(eb.ref('by_us')).end(),
       };
     })
@@ -35,7 +36,7 @@ export function endLease(db: Kysely<Tables>, lease: Lease, dueAt: number | null)
     .returning('id');
 }
 
-export function createLeases({ db }: Sql): Pick<Watch, 'lease' | 'holds' | 'release'> {
+export function createLeases({ db, batch }: Sql): Pick<Watch, 'lease' | 'holds' | 'release'> {
   return {
     async lease(spreadsheetId, now, ttlMs) {
       const until = now + ttlMs;
@@ -66,13 +67,22 @@ export function createLeases({ db }: Sql): Pick<Watch, 'lease' | 'holds' | 'rele
       return row !== undefined;
     },
 
-    async release(lease, { dueAt, trouble, detail, failed }) {
-      await endLease(db, lease, dueAt)
-        .$if(trouble !== undefined, (query) =>
-          query.set({ trouble_code: trouble ?? null, trouble_detail: detail ?? '' }),
-        )
-        .$if(failed, (query) => query.set((eb) => ({ failures: eb('failures', '+', 1) })))
-        .execute();
+    async release(lease, { dueAt, trouble, detail, failed, setAsideAt }) {
+      const told = { code: 'set-aside', detail: `trouble: ${trouble ?? 'unexpected'}` };
+      await batch([
+        ...(setAsideAt === undefined
+          ? []
+          : writeIncidents(db, lease, setAsideAt, [told], raw`set_aside_at is null`)),
+        endLease(db, lease, dueAt, failed ? (dueAt ?? 0) : 0)
+          .$if(trouble !== undefined, (query) =>
+            query.set({ trouble_code: trouble ?? null, trouble_detail: detail ?? '' }),
+          )
+          .$if(failed, (query) => query.set((eb) => ({ failures: eb('failures', '+', 1) })))
+          .$if(setAsideAt !== undefined, (query) =>
+            query.set((eb) => ({ set_aside_at: eb.fn.coalesce('set_aside_at', eb.val(setAsideAt ?? null)) })),
+          )
+          .compile(),
+      ]);
     },
   };
 }

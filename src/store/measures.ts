@@ -7,7 +7,7 @@ import type { Registration } from '../ports/store/register.ts';
 import type { Lease } from '../ports/store/watch.ts';
 import type { Sql } from './batch.ts';
 import { chunks, valueList } from './chunk.ts';
-import { leasedRow } from './lease.ts';
+import { leasedRow } from './leased-row.ts';
 import type { Tables } from './schema.ts';
 
 export function createMeasures({ db }: Sql): Measures {

@@ -1,7 +1,7 @@
 /** What is remembered of a spreadsheet between checks. */
 import type { CompiledQuery, Kysely } from 'kysely';
 import type { Lease, Memory } from '../ports/store/watch.ts';
-import { leasedRow } from './lease.ts';
+import { leasedRow } from './leased-row.ts';
 import type { Tables } from './schema.ts';
 
 /** Empty for a spreadsheet never checked. One query. */
@@ -17,6 +17,7 @@ export async function readMemory(db: Kysely<Tables>, spreadsheetId: string): Pro
       'decided_entries',
       'laid_in_a_row',
       'failures',
+      'set_aside_at',
     ])
     .where('spreadsheet.id', '=', spreadsheetId)
     .executeTakeFirst();
@@ -27,10 +28,11 @@ export async function readMemory(db: Kysely<Tables>, spreadsheetId: string): Pro
     ...(row?.decision != null && { decided: { decision: row.decision, entries: row.decided_entries } }),
     laidInARow: row?.laid_in_a_row ?? 0,
     failures: row?.failures ?? 0,
+    ...(row?.set_aside_at != null && { setAsideAt: row.set_aside_at }),
   };
 }
 
-/** Replaces the memory while the lease stands; `failures` stands with the spreadsheet and is left to the caller. */
+/** Replaces the memory while the lease stands; `failures` and `setAsideAt` stand with the spreadsheet and are left to the caller. */
 export function writeMemory(db: Kysely<Tables>, lease: Lease, memory: Memory): CompiledQuery {
   return db
     .insertInto('memory')

@@ -1,15 +1,19 @@
 /** What is watched, for whom, by which form. */
 import { sql as raw } from 'kysely';
-import type { Register, Registration } from '../ports/store/register.ts';
+import type { Register, Registered, Registration } from '../ports/store/register.ts';
 import { forgetAcross } from './across-change.ts';
 import type { Sql } from './batch.ts';
-import { chunks, lastByKey } from './chunk.ts';
+import { chunks, lastByKey, valueList } from './chunk.ts';
 import { forgetMeasures } from './measures.ts';
 import { resultsChanged } from './roll-up-mark.ts';
 import { createTemplates } from './templates.ts';
 
-function registrationOf({ period, ...row }: Registration & { period: string }): Registration {
-  return { ...row, ...(period !== '' && { period }) };
+function registrationOf({
+  period,
+  account,
+  ...row
+}: Registration & { period: string; account: string }): Registered {
+  return { ...row, ...(period !== '' && { period }), ...(account !== '' && { account }) };
 }
 
 export function createRegister(sql: Sql, owner: object): Register {
@@ -23,6 +27,7 @@ export function createRegister(sql: Sql, owner: object): Register {
         'template_id as templateId',
         'template_version as templateVersion',
         'period',
+        'account',
       ]);
 
   return {
@@ -150,6 +155,7 @@ export function createRegister(sql: Sql, owner: object): Register {
               period: eb.ref('excluded.period'),
               due_at: otherwise('spreadsheet.due_at', 'excluded.due_at'),
               change_number: otherwise('spreadsheet.change_number', 'spreadsheet.change_number + 1'),
+              not_before: otherwise('spreadsheet.not_before', '0'),
               handed_out_until: otherwise('spreadsheet.handed_out_until', '0'),
             })),
           )
@@ -166,6 +172,19 @@ export function createRegister(sql: Sql, owner: object): Register {
     async registrations() {
       const rows = await registrations().orderBy('unit').orderBy('template_id').orderBy('id').execute();
       return rows.map(registrationOf);
+    },
+
+    async assignAccount(spreadsheetId, pool) {
+      const accounts = raw`with pool (email) as (${valueList(pool.map((email) => [email]))})`;
+      const [assigned] = await batch([
+        raw<{ account: string }>`
+          ${accounts}
+          update spreadsheet set account = case when account in (select email from pool) then account else (
+            select pool.email from pool left join spreadsheet as theirs on theirs.account = pool.email
+            group by pool.email order by count(theirs.id), pool.email limit 1) end
+          where id = ${spreadsheetId} returning account`.compile(db),
+      ]);
+      return assigned[0]?.account;
     },
   };
 }

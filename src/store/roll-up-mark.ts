@@ -5,7 +5,7 @@
 import { type CompiledQuery, type Kysely, sql as raw } from 'kysely';
 import type { Lease } from '../ports/store/watch.ts';
 import { whole } from './chunk.ts';
-import { leasedRow } from './lease.ts';
+import { leasedRow } from './leased-row.ts';
 import type { Tables } from './schema.ts';
 
 /** One more change; a change found by a check counts only while its lease stands. */

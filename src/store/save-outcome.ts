@@ -6,15 +6,14 @@ import type { Lease } from '../ports/store/watch.ts';
 import { writeAcross } from './across-change.ts';
 import type { Sql } from './batch.ts';
 import { chunks, valueList } from './chunk.ts';
-import { endLease, leasedRow } from './lease.ts';
+import { writeIncidents } from './incidents.ts';
+import { endLease } from './lease.ts';
+import { leasedRow } from './leased-row.ts';
 import { writeMeasures } from './measures.ts';
 import { writeMemory } from './memory.ts';
 import { resultsChanged } from './roll-up-mark.ts';
 import type { Tables } from './schema.ts';
 import { writeWaivers } from './waivers.ts';
-
-/** Incidents kept, all spreadsheets together. */
-const INCIDENTS_KEPT = 1_000;
 
 /**
  * Each statement asks for the lease itself, so whichever of them a database would run after the lease was lost does
@@ -27,7 +26,7 @@ export async function saveOutcome({ db, batch }: Sql, lease: Lease, outcome: Che
     writeMemory(db, lease, memory),
     ...writeProblems(db, lease, outcome),
     ...(outcome.waivers ? writeWaivers(db, lease, outcome.waivers) : []),
-    ...writeIncidents(db, lease, outcome),
+    ...writeIncidents(db, lease, outcome.checkedAt, outcome.incidents),
     ...(outcome.across === undefined ? [] : writeAcross(db, lease, outcome.across)),
     ...(outcome.measures === undefined ? [] : writeMeasures(db, lease, outcome.measures)),
     resultsChanged(db, lease),
@@ -35,6 +34,7 @@ export async function saveOutcome({ db, batch }: Sql, lease: Lease, outcome: Che
     endLease(db, lease, outcome.dueAt ?? null)
       .set({
         failures: memory.failures,
+        set_aside_at: memory.setAsideAt ?? null,
         trouble_code: trouble?.code ?? null,
         trouble_detail: trouble?.detail ?? '',
       })
@@ -104,28 +104,5 @@ function writeProblems(db: Kysely<Tables>, lease: Lease, outcome: CheckOutcome):
         select leased.id, found.code, found.severity, found.total
         from found cross join ${leasedRow(db, lease).select('spreadsheet.id')} as leased`.compile(db),
     ),
-  ];
-}
-
-function writeIncidents(db: Kysely<Tables>, lease: Lease, outcome: CheckOutcome): CompiledQuery[] {
-  if (outcome.incidents.length === 0) return [];
-  const rows = outcome.incidents.map(({ code, detail }, position) => ({ code, detail, position }));
-  return [
-    ...chunks(rows, 2).map((part) =>
-      raw`
-        with happened ("position", code, detail) as
-          (${valueList(part.map((each) => [each.position, each.code, each.detail]))})
-        insert into incident ("at", spreadsheet_id, fence, "position", code, detail)
-        select cast(${outcome.checkedAt} as bigint), leased.id, leased.fence,
-          happened."position", happened.code, happened.detail
-        from happened cross join ${leasedRow(db, lease).select(['spreadsheet.id', 'spreadsheet.fence'])} as leased`.compile(
-        db,
-      ),
-    ),
-    raw`
-      delete from incident where ("at", spreadsheet_id, fence, "position") <= (
-        select "at", spreadsheet_id, fence, "position" from incident
-        order by "at" desc, spreadsheet_id desc, fence desc, "position" desc limit 1 offset ${INCIDENTS_KEPT})
-      and exists ${leasedRow(db, lease).select('spreadsheet.id')}`.compile(db),
   ];
 }

@@ -97,7 +97,36 @@ export interface Tables {
     left_out: string;
     since: number;
   };
-  unregistered: { id: string; name: string; seen_at: number };
+  unregistered: {
+    id: string;
+    name: string;
+    seen_at: number;
+    /** The service account that lists it. */
+    account: Generated<string>;
+    /** Spreadsheet that it is a copy of; '' of none; null while that is not known. */
+    copy_of: string | null;
+    examined_at: number | null;
+  };
+  /** How far each service account has listed; `not_before` after failures. */
+  poller: {
+    account: string;
+    cursor: string | null;
+    swept: string | null;
+    polled_at: Generated<number | null>;
+    failures: Generated<number>;
+    not_before: Generated<number>;
+  };
+  channel: {
+    id: string;
+    account: string;
+    address: string;
+    opened_at: number;
+    expires_at: number;
+    /** Null until it was granted. */
+    renew_at: number | null;
+    resource_id: string | null;
+    last_message: Generated<number>;
+  };
   note: { name: NoteName; value: string };
   counter: { name: CounterName; value: number };
   mail: {
@@ -161,7 +190,12 @@ export interface SpreadsheetTable {
   failures: Generated<number>;
   trouble_code: TroubleCode | null;
   trouble_detail: Generated<string>;
+  /** Service account that works on it; '' before one does. */
+  account: Generated<string>;
+  /** After a failure: no change makes it due before. */
+  not_before: Generated<number>;
+  set_aside_at: number | null;
 }
 
-export type NoteName = 'cursor' | 'last-poll' | 'last-sweep' | 'siblings-compared' | 'rules';
-export type CounterName = 'results-changed' | 'rolled-up';
+export type NoteName = 'siblings-compared' | 'rules';
+export type CounterName = 'results-changed' | 'rolled-up' | 'hinted-at';

@@ -2,6 +2,7 @@
 import type { Store } from '../ports/store/store.ts';
 import { createAcross } from './across.ts';
 import type { Sql } from './batch.ts';
+import { createChannels } from './channels.ts';
 import { createMeasures } from './measures.ts';
 import { migrate } from './migrate.ts';
 import { createOutbox } from './outbox.ts';
@@ -23,6 +24,7 @@ export function sqlStore(sql: Sql, owner: object): Store {
     across: createAcross(sql),
     measures: createMeasures(sql),
     signIn: createSignIn(sql),
+    channels: createChannels(sql),
     migrate: () => migrate(sql),
   };
 }

@@ -3,7 +3,7 @@ import { type CompiledQuery, type Kysely, sql as raw } from 'kysely';
 import type { StoredWaiver, WaiverChanges } from '../ports/store/results.ts';
 import type { Lease } from '../ports/store/watch.ts';
 import { chunks, hexadecimal, valueList } from './chunk.ts';
-import { leasedRow } from './lease.ts';
+import { leasedRow } from './leased-row.ts';
 import type { Tables } from './schema.ts';
 
 /** One query. */

@@ -25,6 +25,7 @@ import { refusalPage } from './refusal.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import { wording } from './text/wording.ts';
 import type { Pages } from './viewer.ts';
+import { type Notification, WEBHOOK_PATH, webhook } from './webhook.ts';
 
 export interface WebDeps {
   store: Store;
@@ -39,24 +40,27 @@ export interface WebDeps {
   };
   /** Where a request comes from, as the platform tells it: counted, and kept only as a keyed hash. */
   client?(headers: Headers): string;
+  /** Told of what a notification says, where Drive's notifications are wanted. */
+  hear?: (notification: Notification) => Promise<unknown>;
   /** Told of a page that failed, and of the request's id where the platform gives one. */
   onFault?(fault: unknown, execution: string | undefined): void;
 }
 
 /**
- * `/healthz` answers anyone and tells nothing but the time, `/masuk` anyone where people come in by mail; all else is for
- * those whom `access` lets in, and shows what is theirs.
+ * `/healthz` answers anyone and tells nothing but the time, the webhook anyone and tells nothing, `/masuk` anyone where
+ * people come in by mail; all else is for those whom `access` lets in, and shows what is theirs.
  *
  * @example
  * const web = createWeb({ store, clock, settings, access: { kind: 'local' }, links });
  * const response = await web.request('http://127.0.0.1/?lang=en');
  */
 export function createWeb(deps: WebDeps): Hono<Pages> {
-  const { store, clock, settings, access, links, client = () => '', onFault = console.error } = deps;
+  const { store, clock, settings, access, links, hear, client = () => '', onFault = console.error } = deps;
   const web = new Hono<Pages>();
   const words = (language: string | undefined) => wording(language === 'en' ? 'en' : 'id', settings.zone);
   const signIn = access.kind === 'identified' ? access.signIn : undefined;
 
+  if (hear !== undefined) web.post(WEBHOOK_PATH, webhook(hear));
   web.use(headers());
   web.get('/healthz', async (c) => c.json({ ok: true, time: new Date(await clock.now()).toISOString() }));
 

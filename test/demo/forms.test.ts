@@ -40,6 +40,24 @@ describe('entries of the other forms', () => {
     },
   );
 
+  test('evidence of the actions of 2025 is listed by some units, each with a link, and by most not at all', () => {
+    const [form] = district.forms;
+    const template = templates.find(({ id }) => id === form!.template)!;
+    const known = new Set(template.tabs[1]!.fixedRows.map(({ cells }) => cells.kode));
+    const lists = reportingUnits(district, form!).map((unit) => formEntries(template, unit, villages));
+    const kept = lists.flat();
+    expect(kept.length).toBeGreaterThan(3);
+    expect(kept.length).toBeLessThan(lists.length / 2);
+    for (const { tab, rows } of kept) {
+      expect(tab).toBe('aksi');
+      for (const { key, cells } of rows) {
+        expect(known).toContain(key);
+        expect(cells.kegiatan).toContain('contoh');
+        expect(cells.tautan).toMatch(/^https:.+contoh/);
+      }
+    }
+  });
+
   test('nobody bears a name, and no number is of an area that exists', () => {
     const typed = forms.flatMap(({ template, unit }) =>
       formEntries(template, unit, villages).flatMap(({ rows }) => rows.map(({ cells }) => cells)),

@@ -66,6 +66,8 @@ gcloud pubsub topics describe pantau-roll-up --project=kabupaten-contoh >/dev/nu
   gcloud pubsub topics create pantau-roll-up --project=kabupaten-contoh --message-storage-policy-allowed-regions=asia-southeast2
 gcloud pubsub topics describe pantau-remind --project=kabupaten-contoh >/dev/null 2>&1 ||
   gcloud pubsub topics create pantau-remind --project=kabupaten-contoh --message-storage-policy-allowed-regions=asia-southeast2
+gcloud pubsub topics describe pantau-tend --project=kabupaten-contoh >/dev/null 2>&1 ||
+  gcloud pubsub topics create pantau-tend --project=kabupaten-contoh --message-storage-policy-allowed-regions=asia-southeast2
 gcloud pubsub topics describe pantau-dead --project=kabupaten-contoh >/dev/null 2>&1 ||
   gcloud pubsub topics create pantau-dead --project=kabupaten-contoh --message-storage-policy-allowed-regions=asia-southeast2
 gcloud pubsub subscriptions describe pantau-dead --project=kabupaten-contoh >/dev/null 2>&1 ||
@@ -73,6 +75,7 @@ gcloud pubsub subscriptions describe pantau-dead --project=kabupaten-contoh >/de
 gcloud pubsub topics add-iam-policy-binding pantau-dead --project=kabupaten-contoh --member="serviceAccount:service-$number@gcp-sa-pubsub.iam.gserviceaccount.com" --role=roles/pubsub.publisher --format=none
 gcloud pubsub topics add-iam-policy-binding pantau-check --project=kabupaten-contoh --member=serviceAccount:pantau-run@kabupaten-contoh.iam.gserviceaccount.com --role=roles/pubsub.publisher --format=none
 gcloud pubsub topics add-iam-policy-binding pantau-deliver --project=kabupaten-contoh --member=serviceAccount:pantau-run@kabupaten-contoh.iam.gserviceaccount.com --role=roles/pubsub.publisher --format=none
+gcloud pubsub topics add-iam-policy-binding pantau-poll --project=kabupaten-contoh --member=serviceAccount:pantau-web@kabupaten-contoh.iam.gserviceaccount.com --role=roles/pubsub.publisher --format=none
 
 # 6. Functions.
 gcloud run deploy pantau-check --project=kabupaten-contoh --region=asia-southeast2 \
@@ -127,6 +130,16 @@ gcloud run deploy pantau-roll-up --project=kabupaten-contoh --region=asia-southe
   --quiet
 gcloud run deploy pantau-remind --project=kabupaten-contoh --region=asia-southeast2 \
   --source=dist/google --function=remind --base-image=nodejs24 \
+  --service-account=pantau-run@kabupaten-contoh.iam.gserviceaccount.com \
+  --build-service-account=projects/kabupaten-contoh/serviceAccounts/pantau-build@kabupaten-contoh.iam.gserviceaccount.com \
+  --add-cloudsql-instances=kabupaten-contoh:asia-southeast2:pantau \
+  --env-vars-file=dist/google-settings.yaml \
+  --set-secrets=PANTAU_SECRET=pantau-secret:latest,PANTAU_SMTP_URL=pantau-smtp-url:latest,PANTAU_DATABASE_URL=pantau-database-url:latest \
+  --max-instances=1 --concurrency=1 --cpu=1 --memory=512Mi --timeout=300 \
+  --ingress=internal --no-allow-unauthenticated \
+  --quiet
+gcloud run deploy pantau-tend --project=kabupaten-contoh --region=asia-southeast2 \
+  --source=dist/google --function=tend --base-image=nodejs24 \
   --service-account=pantau-run@kabupaten-contoh.iam.gserviceaccount.com \
   --build-service-account=projects/kabupaten-contoh/serviceAccounts/pantau-build@kabupaten-contoh.iam.gserviceaccount.com \
   --add-cloudsql-instances=kabupaten-contoh:asia-southeast2:pantau \
@@ -201,6 +214,15 @@ gcloud pubsub subscriptions describe pantau-remind --project=kabupaten-contoh >/
     --min-retry-delay=10s --max-retry-delay=600s \
     --dead-letter-topic=pantau-dead --max-delivery-attempts=5
 gcloud pubsub subscriptions add-iam-policy-binding pantau-remind --project=kabupaten-contoh --member="serviceAccount:service-$number@gcp-sa-pubsub.iam.gserviceaccount.com" --role=roles/pubsub.subscriber --format=none
+gcloud run services add-iam-policy-binding pantau-tend --project=kabupaten-contoh --region=asia-southeast2 --member=serviceAccount:pantau-invoke@kabupaten-contoh.iam.gserviceaccount.com --role=roles/run.invoker --format=none
+gcloud pubsub subscriptions describe pantau-tend --project=kabupaten-contoh >/dev/null 2>&1 ||
+  gcloud pubsub subscriptions create pantau-tend --project=kabupaten-contoh --topic=pantau-tend \
+    --push-endpoint="https://pantau-tend-$number.asia-southeast2.run.app/projects/kabupaten-contoh/topics/pantau-tend" \
+    --push-auth-service-account=pantau-invoke@kabupaten-contoh.iam.gserviceaccount.com \
+    --ack-deadline=300 --message-retention-duration=10m --expiration-period=never \
+    --min-retry-delay=10s --max-retry-delay=600s \
+    --dead-letter-topic=pantau-dead --max-delivery-attempts=5
+gcloud pubsub subscriptions add-iam-policy-binding pantau-tend --project=kabupaten-contoh --member="serviceAccount:service-$number@gcp-sa-pubsub.iam.gserviceaccount.com" --role=roles/pubsub.subscriber --format=none
 gcloud scheduler jobs update pubsub pantau-poll --project=kabupaten-contoh --location=asia-southeast2 --schedule='* * * * *' --time-zone=Asia/Jakarta --topic=pantau-poll --message-body='{}' >/dev/null 2>&1 ||
   gcloud scheduler jobs create pubsub pantau-poll --project=kabupaten-contoh --location=asia-southeast2 --schedule='* * * * *' --time-zone=Asia/Jakarta --topic=pantau-poll --message-body='{}'
 gcloud scheduler jobs update pubsub pantau-sweep --project=kabupaten-contoh --location=asia-southeast2 --schedule='0 1 * * *' --time-zone=Asia/Jakarta --topic=pantau-sweep --message-body='{}' >/dev/null 2>&1 ||
@@ -209,6 +231,9 @@ gcloud scheduler jobs update pubsub pantau-roll-up --project=kabupaten-contoh --
   gcloud scheduler jobs create pubsub pantau-roll-up --project=kabupaten-contoh --location=asia-southeast2 --schedule='* * * * *' --time-zone=Asia/Jakarta --topic=pantau-roll-up --message-body='{}'
 gcloud scheduler jobs update pubsub pantau-remind --project=kabupaten-contoh --location=asia-southeast2 --schedule='* * * * *' --time-zone=Asia/Jakarta --topic=pantau-remind --message-body='{}' >/dev/null 2>&1 ||
   gcloud scheduler jobs create pubsub pantau-remind --project=kabupaten-contoh --location=asia-southeast2 --schedule='* * * * *' --time-zone=Asia/Jakarta --topic=pantau-remind --message-body='{}'
+gcloud scheduler jobs update pubsub pantau-tend --project=kabupaten-contoh --location=asia-southeast2 --schedule='* * * * *' --time-zone=Asia/Jakarta --topic=pantau-tend --message-body='{}' >/dev/null 2>&1 ||
+  gcloud scheduler jobs create pubsub pantau-tend --project=kabupaten-contoh --location=asia-southeast2 --schedule='* * * * *' --time-zone=Asia/Jakarta --topic=pantau-tend --message-body='{}'
 
 echo "Share the drive of the forms with pantau-run@kabupaten-contoh.iam.gserviceaccount.com."
 echo "Dashboard: https://pantau-web-$number.asia-southeast2.run.app/"
+echo "PANTAU_WEBHOOK_URL, to be told of changes: https://pantau-web-$number.asia-southeast2.run.app/webhook/drive"

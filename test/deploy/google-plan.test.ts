@@ -136,7 +136,7 @@ describe('carrying it out', () => {
     expect((await desk.run('deploy-google', words, environment)).code).toBe(0);
     const calls = await desk.read('calls');
     expect(calls).not.toContain(' create ');
-    expect(calls.match(/run deploy/g)).toHaveLength(7);
+    expect(calls.match(/run deploy/g)).toHaveLength(8);
     expect(await desk.read('secrets')).toBe(`add pantau-smtp-url: ${SMTP}\n`);
   });
 

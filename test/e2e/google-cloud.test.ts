@@ -207,12 +207,13 @@ describe('the functions', () => {
     await expect.poll(() => check.logged.at(-1), PATIENCE).toMatchObject({ spreadsheetId: 'x', end: 'none' });
   });
 
-  it.each(['sweep', 'roll-up', 'remind'])('run %s', async (target) => {
+  it.each(['sweep', 'roll-up', 'remind', 'tend'])('run %s', async (target) => {
     const timed = await start(target);
     expect((await timed.send({ id: 'event-4' })).status).toBe(204);
     expect(timed.logged).toEqual([]);
     if (target === 'roll-up') expect(await store.results.history('99.01', openForm.id)).toHaveLength(1);
-    if (target === 'sweep') expect(await store.watch.lastSweep()).toBe('2025-11-18');
+    if (target === 'sweep')
+      expect((await store.watch.poller(district.state.account.email)).swept).toBe('2025-11-18');
   });
 
   it('serve health to anyone and the dashboard to nobody', async () => {

@@ -20,6 +20,7 @@ const refuse = async () => {
 function sheetsWith(rows: Cell[][]): Sheets {
   const header = [...openForm.tabs[0]!.columns.map(({ label }) => label.id), ...STATUS_COLUMNS];
   return {
+    marks: refuse,
     describe: async () => ({
       locale: 'in_ID',
       timeZone: 'Asia/Jakarta',
@@ -50,14 +51,18 @@ it('a rule that throws is told to the operator by its place, fails loudly, and l
     store,
     settings: SettingsSchema.parse({ unit: '99.01', mail: { from: 'pantau@kotim.example' } }),
     clock: { now: async () => NOW },
-    sheets: sheetsWith([
-      ['A1', 'Rembuk', 1, 2],
-      ['A2', 'Rapat', strange, 2],
-    ]),
     queue: { send: refuse },
     mail: { send: refuse },
-    drive: {} as Ports['drive'],
-    account: 'pantau@kotim.example',
+    accounts: [
+      {
+        email: 'pantau@kotim.example',
+        drive: { list: refuse, watch: refuse, stop: refuse },
+        sheets: sheetsWith([
+          ['A1', 'Rembuk', 1, 2],
+          ['A2', 'Rapat', strange, 2],
+        ]),
+      },
+    ],
     secret: 'made up for tests, and long enough for all of them',
     links: { spreadsheet: (id) => id },
   };

@@ -16,9 +16,9 @@ export function queueContract(name: string, fresh: () => Promise<QueueFixture>):
   describe(`queue on ${name}`, () => {
     it('hands over every piece of work as it was, of every job', async () => {
       const { queue, received } = await fresh();
-      const work = [check(1), deliver(1), check(2), deliver(2)];
+      const work: Work[] = [check(1), deliver(1), check(2), deliver(2), { job: 'poll' }];
       await queue.send(work);
-      expect(sorted(await received(4))).toEqual(sorted(work));
+      expect(sorted(await received(5))).toEqual(sorted(work));
     });
 
     it('takes more at once than the platform takes in one call', async () => {

@@ -20,7 +20,9 @@ afterAll(() => bench.workspace.close());
 
 let made = 0;
 async function fresh() {
-  const topics = { check: `${project}/topics/check-${++made}`, deliver: `${project}/topics/deliver-${made}` };
+  const name = (job: string) => `${project}/topics/${job}-${made}`;
+  made++;
+  const topics = { check: name('check'), deliver: name('deliver'), poll: name('poll') };
   const subscriptions = Object.values(topics).map((topic) => [
     topic,
     topic.replace('/topics/', '/subscriptions/'),

@@ -76,6 +76,36 @@ describe.each([
   });
 });
 
+it('takes one service account or a pool, each account once', () => {
+  const key = (name: string) => ({
+    client_email: `${name}@contoh.iam.gserviceaccount.com`,
+    private_key: '-----BEGIN PRIVATE KEY-----',
+  });
+  const read = (accounts: unknown) =>
+    readConfiguration(CloudflareSchema, { ...cloudflare, PANTAU_SERVICE_ACCOUNT: JSON.stringify(accounts) })
+      .PANTAU_SERVICE_ACCOUNT;
+  expect(read(key('satu'))).toEqual([key('satu')]);
+  expect(read([key('satu'), key('dua')])).toEqual([key('satu'), key('dua')]);
+  expect(fault(() => read([key('satu'), key('satu')]))).toEqual([
+    '  PANTAU_SERVICE_ACCOUNT: names the same service account twice',
+  ]);
+  expect(fault(() => read([]))).toHaveLength(1);
+});
+
+it('takes an address for notifications that leads to the webhook', () => {
+  const read = (address: string) =>
+    readConfiguration(CloudflareSchema, { ...cloudflare, PANTAU_WEBHOOK_URL: address });
+  const address = 'https://pantau.kabupaten-contoh.example/webhook/drive';
+  expect(read(address).PANTAU_WEBHOOK_URL).toBe(address);
+  expect(readConfiguration(CloudflareSchema, cloudflare).PANTAU_WEBHOOK_URL).toBeUndefined();
+  expect(fault(() => read('https://pantau.kabupaten-contoh.example/'))).toEqual([
+    '  PANTAU_WEBHOOK_URL: must end in /webhook/drive, where notifications are taken',
+  ]);
+  expect(fault(() => read('pantau/webhook/drive'))).toEqual([
+    '  PANTAU_WEBHOOK_URL: is not an address as https://pantau.kabupaten.example/webhook/drive',
+  ]);
+});
+
 it('refuses an identity or a place that cannot be one', () => {
   const key = JSON.stringify({ client_email: 'x', private_key: 'y' });
   expect(

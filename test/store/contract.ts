@@ -2,6 +2,7 @@
 import { describe } from 'vitest';
 import type { Store } from '../../src/ports/store/store.ts';
 import { acrossContract } from './contract/across.ts';
+import { channelsContract } from './contract/channels.ts';
 import { leaseContract } from './contract/lease.ts';
 import { measuresContract } from './contract/measures.ts';
 import { operationsContract } from './contract/operations.ts';
@@ -36,5 +37,6 @@ export function storeContract(database: string, fresh: Fresh): void {
     measuresContract(fresh);
     signInContract(fresh);
     operationsContract(fresh);
+    channelsContract(fresh);
   });
 }

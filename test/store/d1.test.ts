@@ -42,11 +42,15 @@ describe('migrations', () => {
       ...begin,
       `insert into spreadsheet (id, unit, template_id, template_version, due_at)
         values ('a', '62.02.01', 'contoh-2025', 1, null)`,
+      `insert into memory (spreadsheet_id, suspicion, approved_fingerprint, laid_in_a_row)
+        values ('a', 'half-filled 2', 'abc', 1)`,
     ])
       await database.prepare(statement).all();
     const store = d1Store(database);
     await store.migrate();
     expect(await store.register.registrations()).toEqual([registration('a')]);
+    // What anybody could have picked from a list is forgotten with its fingerprint.
+    expect(await store.watch.memory('a')).toEqual({ suspicion: 'half-filled 2', laidInARow: 1, failures: 0 });
     expect(await store.across.of('a')).toEqual({ figures: {}, marksDigest: '', findings: [] });
   });
 
@@ -105,6 +109,7 @@ describe("D1's limits", () => {
       noteUnregistered: await queriesOf(() =>
         store.watch.noteUnregistered(
           list.map((id) => ({ id, name: id })),
+          'robot',
           NOON,
         ),
       ),

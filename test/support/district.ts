@@ -58,7 +58,9 @@ export interface TestDistrict extends Local {
 export async function startTestDistrict(
   template: Template,
   count = 1,
-  options: Partial<Pick<LocalOptions, 'hooks' | 'dataDir' | 'faults' | 'heard' | 'byMail'>> = {},
+  options: Partial<
+    Pick<LocalOptions, 'hooks' | 'dataDir' | 'faults' | 'heard' | 'byMail' | 'push' | 'accounts'>
+  > = {},
 ): Promise<TestDistrict> {
   const district = testDistrict(template, count);
   const local = await startLocal({ district, templates: [template], now: TEST_NOW, ...options });

@@ -1,5 +1,5 @@
 /** A measure reads columns by name: a template that asks for it must have them, and staff must fill them. */
-import type { Path } from '../faults.ts';
+import { type Path, repeated } from '../faults.ts';
 import {
   CHILD_COLUMNS,
   MOTHER_COLUMNS,
@@ -20,7 +20,13 @@ interface Part {
   figures?: readonly string[];
 }
 
+/** Both come to the same figures, by the same names. */
+const figuresOf = ({ measure }: MeasureSpec): string =>
+  measure.startsWith('convergence-of-') ? 'convergence' : measure;
+
 export function measureFaults({ measures, tabs }: Template, add: Add): void {
+  for (const { text, at } of repeated(measures, figuresOf))
+    add(['measures', at[1]!], `the figures of "${text}" are taken twice`, 'keep one of them');
   measures.forEach((spec, index) => {
     const base: Path = ['measures', index];
     for (const part of partsOf(spec)) partFaults(spec, { ...part, path: [...base, ...part.path] }, tabs, add);

@@ -57,7 +57,7 @@ export function mustDescribeAfter(
 }
 
 export async function describeWhenAsked(run: Run): Promise<void> {
-  run.memory.structure = await run.ports.sheets.describe(run.lease.spreadsheetId);
+  run.memory.structure = await run.account.sheets.describe(run.lease.spreadsheetId);
   run.memory.describedAt = run.now;
 }
 

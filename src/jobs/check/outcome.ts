@@ -14,6 +14,8 @@ export function outcomeOf(
   const incidents: CheckOutcome['incidents'] = [];
   if (laid.overwritten > 0)
     incidents.push({ code: 'status-overwritten', detail: `cells: ${laid.overwritten}` });
+  const { setAsideAt, ...memory } = run.memory;
+  if (setAsideAt !== undefined) incidents.push({ code: 'taken-back', detail: '' });
   const trouble = troubleOf(form, laid);
   return {
     checkedAt: run.now,
@@ -27,7 +29,7 @@ export function outcomeOf(
     statusWrittenAt: status.wrote ? run.now : null,
     ...(trouble && { trouble }),
     incidents,
-    memory: run.memory,
+    memory,
   };
 }
 

@@ -35,7 +35,7 @@ export async function readForm(run: Run): Promise<FormRead> {
     STATE_RANGE,
     ...(decides ? [decision, note, name, date] : []),
   ];
-  const values = await run.ports.sheets.read(run.lease.spreadsheetId, ranges);
+  const values = await run.account.sheets.read(run.lease.spreadsheetId, ranges);
   if (values.length !== ranges.length)
     throw new Trouble('unexpected', `${values.length} of ${ranges.length} ranges`);
   const blocks = values.slice(0, tabs.length).map(blockOf);

@@ -41,10 +41,10 @@ export async function writeStatus(
   const context = await contextOf(run, measured);
   const found = foundWrittenAt(read.pantau);
   if (found !== undefined && sameCells(read.pantau, sheetRows(form, context, found))) return { wrote: false };
-  const { ports, lease, memory } = run;
+  const { ports, account, lease, memory } = run;
   const tab = pantauTab(run);
   const rows = sheetRows(form, context, writtenAtText(run.now, ports.settings.zone));
-  await ports.sheets.rewrite(lease.spreadsheetId, { ...tab, rows, clearRows: read.pantau.length });
+  await account.sheets.rewrite(lease.spreadsheetId, { ...tab, rows, clearRows: read.pantau.length });
   if (rows.length > tab.rowCount && memory.structure) {
     const grown = memory.structure.tabs.find(({ sheetId }) => sheetId === tab.sheetId);
     if (grown) grown.rowCount = rows.length;
@@ -76,7 +76,7 @@ export async function layMissingFormulas(
   }
   if (run.memory.laidInARow >= LAY_AT_MOST) return { ...end, refused: true };
   if (!(await mayWrite())) return { ...end, waits: true };
-  await run.ports.sheets.layFormulas(run.lease.spreadsheetId, columns);
+  await run.account.sheets.layFormulas(run.lease.spreadsheetId, columns);
   run.memory.laidInARow++;
   return { ...end, wrote: true };
 }

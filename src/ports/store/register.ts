@@ -12,6 +12,11 @@ export interface Registration {
   period?: string;
 }
 
+export interface Registered extends Registration {
+  /** E-mail address of the service account that works on it; absent before one does. */
+  account?: string;
+}
+
 export interface Register {
   /** Keeps an issued version for good. Throws when the same id and version was issued with other content. */
   issueTemplate(template: Template): Promise<void>;
@@ -27,6 +32,11 @@ export interface Register {
   deadlines(): Promise<Deadline[]>;
   /** Watched from now on, and due at `at`. Registering again changes unit, template and period, keeps the rest. */
   registerSpreadsheet(registration: Registration, at: number): Promise<void>;
-  registration(spreadsheetId: string): Promise<Registration | undefined>;
-  registrations(): Promise<Registration[]>;
+  registration(spreadsheetId: string): Promise<Registered | undefined>;
+  registrations(): Promise<Registered[]>;
+  /**
+   * Gives a spreadsheet to the account of the pool that has the fewest, unless it has one of the pool. Returns its
+   * account; undefined when it is not registered.
+   */
+  assignAccount(spreadsheetId: string, pool: readonly string[]): Promise<string | undefined>;
 }

@@ -1,5 +1,6 @@
 /** Everything that must survive between invocations. */
 import type { Across } from './across.ts';
+import type { Channels } from './channels.ts';
 import type { Measures } from './measures.ts';
 import type { Outbox } from './outbox.ts';
 import type { Quota } from './quota.ts';
@@ -17,6 +18,7 @@ export interface Store {
   across: Across;
   measures: Measures;
   signIn: SignIn;
+  channels: Channels;
   /** Brings the schema up to date; safe to call at any time. */
   migrate(): Promise<void>;
 }

@@ -9,6 +9,15 @@ export interface Change {
   byUs: boolean;
 }
 
+/** A spreadsheet that Drive lists and nobody registered. */
+export interface Unregistered {
+  id: string;
+  name: string;
+  seenAt: number;
+  /** The registered spreadsheet that it was copied from. */
+  copyOf?: string;
+}
+
 /** The right to work on one spreadsheet until `until`; `fence` grows with each lease, later steps check it. */
 export interface Lease {
   spreadsheetId: string;
@@ -30,8 +39,33 @@ export interface Memory {
   decided?: Decided;
   /** Consecutive checks that laid status formulas; stops a quarrel with a sheet that will not take them. */
   laidInARow: number;
-  /** Consecutive passing troubles, for growing pauses. */
+  /** Consecutive failures, for growing pauses. */
   failures: number;
+  /** Since when it is set aside; the operator was told then. */
+  setAsideAt?: number;
+}
+
+/** How far one service account has listed what it sees. */
+export interface Poller {
+  /** RFC 3339; null before its first list. */
+  cursor: string | null;
+  /** Local date of its last sweep without cursor. */
+  swept: string | null;
+  /** Lists in a row that failed, and when the next may be asked for. */
+  failures: number;
+  notBefore: number;
+}
+
+/** How a check without result ends. */
+export interface LeaseEnd {
+  /** Null: only when it changes. */
+  dueAt: number | null;
+  trouble?: TroubleCode;
+  detail?: string;
+  /** Counts as a failure: until `dueAt` no change makes it due. */
+  failed: boolean;
+  /** Set aside from then on, and told to the operator; nothing new where it was set aside before. */
+  setAsideAt?: number;
 }
 
 export interface TroubledSpreadsheet {
@@ -45,21 +79,21 @@ export interface TroubledSpreadsheet {
   triedAt: number | null;
   /** When it is tried again; null only when it changes. */
   dueAt: number | null;
+  /** Since when it is set aside; null where it is not. */
+  setAsideAt: number | null;
 }
 
 export interface Watch {
-  cursor(): Promise<string | undefined>;
-  moveCursor(cursor: string): Promise<void>;
-  /** When Drive was last listed to the end; epoch milliseconds. */
-  lastPoll(): Promise<number | undefined>;
-  markPoll(now: number): Promise<void>;
-  /** Local date of the last sweep without cursor. */
-  lastSweep(): Promise<string | undefined>;
-  markSweep(localDate: string): Promise<void>;
+  poller(account: string): Promise<Poller>;
+  /** All that ever listed or tried to, by account, with the time of their last list that was read to its end. */
+  pollers(): Promise<({ account: string; polledAt: number | null } & Omit<Poller, 'cursor'>)[]>;
+  /** A list was read to its end; what is absent stays as it was. */
+  polled(account: string, to: { at?: number; cursor?: string; swept?: string }): Promise<void>;
+  pollFailed(account: string, notBefore: number): Promise<void>;
   /**
    * Takes note of files listed by Drive. Only registered ones whose `modifiedTime` differs from the last one noted
-   * become due: `quietMs` after `now`, but at most `maxWaitMs` after the first change that still waits. Returns how
-   * many did.
+   * become due: `quietMs` after `now`, but at most `maxWaitMs` after the first change that still waits, and not before
+   * the pause after a failure is over. Returns how many did.
    */
   noteChanges(changes: readonly Change[], now: number, quietMs: number, maxWaitMs: number): Promise<number>;
   /** Registered spreadsheets not yet known to lie in the trash: trouble `trashed`, and not due until they change. Returns how many. */
@@ -77,20 +111,30 @@ export interface Watch {
    */
   adoptRules(mark: string, now: number, paceMs: number): Promise<number>;
   /** Spreadsheets seen in Drive that nobody registered, for the operator. */
-  noteUnregistered(files: readonly { id: string; name: string }[], now: number): Promise<void>;
-  unregistered(): Promise<{ id: string; name: string; seenAt: number }[]>;
-  /** Ids due at `now` and not handed out, people's edits before our own echoes, oldest first; handed out until `handedOutUntil`. */
+  noteUnregistered(
+    files: readonly { id: string; name: string }[],
+    account: string,
+    now: number,
+  ): Promise<void>;
+  /** Those in `ids`, and those not listed since `notSeenSince`. */
+  forgetUnregistered(which: { ids?: readonly string[]; notSeenSince?: number }): Promise<void>;
+  unregistered(): Promise<Unregistered[]>;
+  /** Of which it is not known whether they are copies, and which were not looked at since `examinedBefore`. */
+  unexamined(examinedBefore: number, limit: number): Promise<{ id: string; account: string }[]>;
+  /** `copyOf`: '' of none; null when it could not be told. */
+  noteExamined(id: string, copyOf: string | null, now: number): Promise<void>;
+  /**
+   * Ids due at `now` and not handed out, at most `limit` of each service account, people's edits before our own echoes,
+   * oldest first; handed out until `handedOutUntil`.
+   */
   takeDue(now: number, handedOutUntil: number, limit: number): Promise<string[]>;
   /** Undefined when the spreadsheet is not registered, not due, or leased by another. */
   lease(spreadsheetId: string, now: number, ttlMs: number): Promise<Lease | undefined>;
   memory(spreadsheetId: string): Promise<Memory>;
   /** Still ours? Asked before a write that cannot be fenced. */
   holds(lease: Lease, now: number): Promise<boolean>;
-  /** Ends the lease without a result; due again at `dueAt` (null: only when it changes), with the trouble shown. */
-  release(
-    lease: Lease,
-    end: { dueAt: number | null; trouble?: TroubleCode; detail?: string; failed: boolean },
-  ): Promise<void>;
+  /** Ends the lease without a result, with the trouble shown. */
+  release(lease: Lease, end: LeaseEnd): Promise<void>;
   /** The earliest due time among all spreadsheets and the number still due or leased. */
   backlog(now: number): Promise<{ due: number; leased: number; nextDueAt: number | null }>;
 }

@@ -1,4 +1,4 @@
-/** Calls of Pantau's own account as the workspace counts them, which is what Google would count. */
+/** Calls of Pantau's own accounts as the workspace counts them, which is what Google would count. */
 import type { WorkspaceOptions } from '../../workspace/workspace.ts';
 
 export interface SheetsCalls {
@@ -21,8 +21,8 @@ export interface CallCounter {
   reset(): void;
 }
 
-/** Passes calls on to `hooks`, counting those of `account`. */
-export function countCalls(account: string, hooks: Hooks = {}): CallCounter {
+/** Passes calls on to `hooks`, counting those of `accounts`. */
+export function countCalls(accounts: readonly string[], hooks: Hooks = {}): CallCounter {
   const count = none();
   const bySpreadsheet = new Map<string, SheetsCalls>();
   return {
@@ -39,7 +39,7 @@ export function countCalls(account: string, hooks: Hooks = {}): CallCounter {
     hooks: {
       ...hooks,
       async before(call) {
-        if (call.account === account && call.api === 'sheets') {
+        if (accounts.includes(call.account) && call.api === 'sheets') {
           const kind = kindOf(call);
           count[kind]++;
           const id = call.spreadsheetId ?? '';

@@ -11,6 +11,7 @@ import type { GoogleApis } from '../../google/clients.ts';
 import { provisionSpreadsheet } from '../../google/provision/spreadsheet.ts';
 import type { Store } from '../../ports/store/store.ts';
 import { d1Store } from '../../store/d1.ts';
+import { WEBHOOK_PATH } from '../../web/webhook.ts';
 import { type Mailbox, startMailbox } from '../../workspace/mailbox/mailbox.ts';
 import { pagesHandler } from '../../workspace/pages/handler.ts';
 import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../workspace/workspace.ts';
@@ -34,6 +35,10 @@ export interface LocalOptions {
   hooks?: WorkspaceOptions['hooks'];
   /** People come in by mailed links, as they would from elsewhere; else everyone on this machine sees everything. */
   byMail?: { operators: readonly string[] };
+  /** Service accounts in the pool of a new installation; 1 unless told. */
+  accounts?: number;
+  /** The workspace tells the Worker of changes. */
+  push?: boolean;
   /** The workspace lets faults be laid. */
   faults?: boolean;
   /** Told of every line that the Worker logs. */
@@ -47,7 +52,7 @@ export interface Local {
   mailbox: Mailbox;
   worker: LocalWorker;
   state: LocalState;
-  /** Pantau's own account. */
+  /** Pantau's own account, the first of its pool. */
   google: GoogleApis;
   /** Owner of the shared drive: may change protected cells. */
   organiser: GoogleApis;
@@ -91,7 +96,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
 async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Promise<Omit<Local, 'close'>> {
   const { district, templates, dataDir } = options;
   const bundle = await bundleWorker();
-  const state = (dataDir && (await loadState(dataDir))) || newState(options.now);
+  const state = (dataDir && (await loadState(dataDir))) || newState(options.now, options.accounts);
   if (dataDir) {
     await mkdir(dataDir, { recursive: true });
     await saveState(dataDir, state);
@@ -101,7 +106,9 @@ async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Pr
   const file = (name: string) => (dataDir ? path.join(dataDir, name) : ':memory:');
   const people = [ORGANISER, ...district.officers.map((officer) => officer.address)];
 
-  const counted = countCalls(state.account.email, options.hooks);
+  const accounts = [state.account, ...state.others];
+  const pool = accounts.map(({ email }) => email);
+  const counted = countCalls(pool, options.hooks);
   const mailbox = await startMailbox({ dataFile: file('mailbox.sqlite'), now });
   opened.defer(() => mailbox.close());
   // Pages need the workspace, and the workspace mounts the pages: the handler is asked only once both stand.
@@ -110,7 +117,7 @@ async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Pr
     dataFile: file('workspace.sqlite'),
     now,
     port: options.ports?.workspace || (await sameAgain(state.ports?.workspace)),
-    serviceAccounts: [{ email: state.account.email, publicKey: state.account.publicKey }],
+    serviceAccounts: accounts.map(({ email, publicKey }) => ({ email, publicKey })),
     people: [...new Set(people)],
     extraRoutes: (request) => pages?.(request),
     hooks: counted.hooks,
@@ -121,7 +128,7 @@ async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Pr
   pages = pagesHandler({ workspace, mailbox });
   state.folderId ??= workspace.createSharedDrive(`Pantau – ${district.name}`, [
     { email: ORGANISER, role: 'organizer' },
-    { email: state.account.email, role: 'organizer' },
+    ...pool.map((email) => ({ email, role: 'organizer' as const })),
   ]);
 
   const spreadsheet = (id: string) => `${workspace.origin}/spreadsheets/d/${id}/edit`;
@@ -130,32 +137,31 @@ async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Pr
     mailbox: `${workspace.origin}/mail`,
     spreadsheet,
   };
-  // Links in mails name the port: the system must have chosen it before.
-  const wanted = options.ports?.pages || (await sameAgain(state.ports?.pages));
-  const port = wanted === 0 && options.byMail ? await freePort() : wanted;
+  const lastPort = options.ports?.pages || (await sameAgain(state.ports?.pages));
+  const pagesPort = lastPort || (options.push || options.byMail ? await freePort() : 0);
   const worker = await startWorker({
     bundle,
     now,
     googlePort: workspace.port,
     variables: {
       PANTAU_SETTINGS: JSON.stringify(district.settings),
-      PANTAU_SERVICE_ACCOUNT: JSON.stringify({
-        client_email: state.account.email,
-        private_key: state.account.privateKey,
-      }),
+      PANTAU_SERVICE_ACCOUNT: JSON.stringify(
+        accounts.map(({ email, privateKey }) => ({ client_email: email, private_key: privateKey })),
+      ),
       PANTAU_SECRET: state.secret,
       PANTAU_SMTP_URL: `smtp://127.0.0.1:${mailbox.port}`,
       ...(options.byMail
         ? {
-            PANTAU_ACCESS: JSON.stringify({ mail: { origin: `http://127.0.0.1:${port}` } }),
+            PANTAU_ACCESS: JSON.stringify({ mail: { origin: `http://127.0.0.1:${pagesPort}` } }),
             PANTAU_OPERATORS: options.byMail.operators.join(','),
           }
         : { PANTAU_ACCESS: 'local' }),
       PANTAU_SHEET_LINK: spreadsheet('{id}'),
       PANTAU_MAILBOX_LINK: addresses.mailbox,
+      ...(options.push && { PANTAU_WEBHOOK_URL: `http://127.0.0.1:${pagesPort}${WEBHOOK_PATH}` }),
     },
     ...(dataDir && { dataDir: path.join(dataDir, 'd1') }),
-    port,
+    port: pagesPort,
     ...(options.heard && { heard: options.heard }),
   });
   opened.defer(() => worker.close());
@@ -167,7 +173,7 @@ async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Pr
   const account = { email: state.account.email, key: state.account.privateKey };
   const google = serviceAccountApis(account, workspace.origin);
   const person = (address: string) => personApis(workspace.tokenFor(address), workspace.origin);
-  const settling = { store, clock, tick: () => worker.tick() };
+  const settling = { store, accounts: pool, clock, tick: () => worker.tick() };
   const save = async () => {
     state.now = clock.now();
     if (dataDir) await saveState(dataDir, state);
@@ -194,7 +200,7 @@ async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Pr
         zone: district.settings.zone,
         folderId: state.folderId as string,
         serviceAccount: account.email,
-        editors: [ORGANISER],
+        editors: [ORGANISER, ...pool.slice(1)],
         verifiers: verifiers.map(({ address }) => address),
         ...ofPeriod,
         demonstration: district.settings.demonstration,
@@ -210,6 +216,7 @@ async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Pr
       const { id: templateId, version: templateVersion } = template;
       const registration = { spreadsheetId, unit: unit.code, templateId, templateVersion, ...ofPeriod };
       await store.register.registerSpreadsheet(registration, clock.now());
+      await store.register.assignAccount(spreadsheetId, pool);
       return spreadsheetId;
     },
     calls: counted.count,

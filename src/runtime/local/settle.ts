@@ -6,6 +6,8 @@ const MINUTE = 60_000;
 
 export interface Settling {
   store: Store;
+  /** Addresses of the service accounts. */
+  accounts: readonly string[];
   clock: SimulatedClock;
   tick(): Promise<void>;
   /** Told after every pass. */
@@ -36,19 +38,23 @@ export async function passOnce({ store, clock, tick }: Settling): Promise<void> 
  * written and seen again, every mail out. Gives up loudly after `limit` simulated minutes.
  */
 export async function settle(settling: Settling, limit = 240): Promise<{ minutes: number }> {
-  const { store, clock, progress } = settling;
+  const { clock, progress } = settling;
   for (let minutes = 0; minutes <= limit; minutes++) {
-    const before = await waiting(store, clock);
+    const before = await waiting(settling);
     await passOnce(settling);
     await progress?.({ minutes });
-    const after = await waiting(store, clock);
+    const after = await waiting(settling);
     if (!before && !after) return { minutes };
     clock.advance(MINUTE);
   }
   throw new Error(`still not at rest after ${limit} passes`);
 }
 
-async function waiting(store: Store, clock: SimulatedClock): Promise<boolean> {
+async function waiting({ store, clock, accounts }: Settling): Promise<boolean> {
+  for (const account of accounts) {
+    const { notBefore } = await store.watch.poller(account);
+    if (notBefore > clock.now()) return true;
+  }
   const { nextDueAt, leased } = await store.watch.backlog(clock.now());
   return nextDueAt !== null || leased > 0 || (await store.outbox.pending()) > 0;
 }

@@ -4,8 +4,12 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod';
 
+const AccountSchema = z.strictObject({ email: z.email(), publicKey: z.string(), privateKey: z.string() });
+
 const StateSchema = z.strictObject({
-  account: z.strictObject({ email: z.email(), publicKey: z.string(), privateKey: z.string() }),
+  account: AccountSchema,
+  /** Further accounts of the pool. */
+  others: z.array(AccountSchema).default([]),
   secret: z.string().min(32),
   /** Epoch milliseconds. */
   now: z.number(),
@@ -18,19 +22,24 @@ const StateSchema = z.strictObject({
 
 export type LocalState = z.infer<typeof StateSchema>;
 
-export function newState(now: number): LocalState {
+/** @param accounts service accounts in the pool. */
+export function newState(now: number, accounts = 1): LocalState {
+  return {
+    account: newAccount('pantau'),
+    others: Array.from({ length: accounts - 1 }, (_, index) => newAccount(`pantau-${index + 2}`)),
+    secret: randomBytes(32).toString('hex'),
+    now,
+    ready: false,
+  };
+}
+
+function newAccount(name: string): LocalState['account'] {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', {
     modulusLength: 2048,
     publicKeyEncoding: { type: 'spki', format: 'pem' },
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   });
-  const email = 'pantau@pantau-lokal.iam.gserviceaccount.com';
-  return {
-    account: { email, publicKey, privateKey },
-    secret: randomBytes(32).toString('hex'),
-    now,
-    ready: false,
-  };
+  return { email: `${name}@pantau-lokal.iam.gserviceaccount.com`, publicKey, privateKey };
 }
 
 /** Undefined when there is none yet. @throws Error naming the file when it cannot be used. */

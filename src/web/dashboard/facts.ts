@@ -9,6 +9,7 @@ import type { Template } from '../../core/template/schema.ts';
 import type { Unit } from '../../core/units.ts';
 import type { FormResult, Incident, ProblemCount, Snapshot } from '../../ports/store/results.ts';
 import type { Store } from '../../ports/store/store.ts';
+import type { Unregistered } from '../../ports/store/watch.ts';
 
 /** The form a page is about, in its newest registered version. */
 export type ShownTemplate = Pick<Template, 'id' | 'version' | 'title' | 'source'>;
@@ -33,7 +34,7 @@ export interface Facts {
   /** Of all templates. */
   problems: ProblemCount[];
   incidents: Incident[];
-  unregistered: { id: string; name: string; seenAt: number }[];
+  unregistered: Unregistered[];
   backlog: { due: number; leased: number; nextDueAt: number | null };
   pendingMails: number;
 }

@@ -12,6 +12,7 @@ import { type Deadline, deadlineInstant, localDate } from '../../core/schedule/d
 import { daysLeft } from '../../core/schedule/stages.ts';
 import { LEVELS, type Level, type Unit } from '../../core/units.ts';
 import type { FormResult, Incident, ProblemCount } from '../../ports/store/results.ts';
+import type { Unregistered } from '../../ports/store/watch.ts';
 import { unitName } from '../unit-name.ts';
 import type { Facts, ShownTemplate } from './facts.ts';
 import { type Waiting, waitingOf } from './waits.ts';
@@ -75,7 +76,7 @@ export interface Dashboard {
   timeliness: TimelinessRow[];
   problems: ProblemCount[];
   incidents: (Incident & { unitName: string })[];
-  unregistered: Facts['unregistered'];
+  unregistered: (Omit<Unregistered, 'copyOf'> & { copyOf?: { id: string; unitName: string } })[];
   backlog: Facts['backlog'];
   pendingMails: number;
 }
@@ -109,6 +110,8 @@ export function dashboard(facts: Facts): Dashboard {
   const times = forms.flatMap((form) => form.checkedAt ?? []);
   const rows = forms.map((form) => unitRow(form, units.get(form.unit)));
 
+  const nameOf = (id: string) => rows.find((row) => row.form.spreadsheetId === id)?.name ?? '';
+
   return {
     asOf,
     demonstration: settings.demonstration,
@@ -136,9 +139,12 @@ export function dashboard(facts: Facts): Dashboard {
     problems: facts.problems,
     incidents: facts.incidents.map((incident) => ({
       ...incident,
-      unitName: rows.find((row) => row.form.spreadsheetId === incident.spreadsheetId)?.name ?? '',
+      unitName: nameOf(incident.spreadsheetId),
     })),
-    unregistered: facts.unregistered,
+    unregistered: facts.unregistered.map(({ copyOf, ...file }) => ({
+      ...file,
+      ...(copyOf !== undefined && { copyOf: { id: copyOf, unitName: nameOf(copyOf) } }),
+    })),
     backlog: facts.backlog,
     pendingMails: facts.pendingMails,
   };

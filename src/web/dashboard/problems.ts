@@ -33,10 +33,18 @@ export function incidentSection({ incidents }: Dashboard, words: Wording, links:
     <thead><tr><th scope="col">${text.time}</th><th scope="col">${text.unit}</th><th scope="col">${text.incidentTitle}</th><th scope="col">${text.detail}</th></tr></thead>
     <tbody>${incidents.map(
       ({ at, unitName, spreadsheetId, code, detail }) =>
-        html`<tr><td>${words.dateTime(at)}</td><td><a href="${links.spreadsheet(spreadsheetId)}">${unitName === '' ? text.sheet : unitName}</a></td><td>${text.incidentTitles[code] ?? code}</td><td>${text.incidentDetail(detail)}</td></tr>`,
+        html`<tr><td>${words.dateTime(at)}</td><td><a href="${links.spreadsheet(spreadsheetId)}">${unitName === '' ? text.sheet : unitName}</a></td><td>${text.incidentTitles[code] ?? code}</td><td>${incidentDetail(detail, words)}</td></tr>`,
     )}</tbody>
   </table></div>
 </section>`;
+}
+
+/** Details are codes and counts; one that is not known is shown as it is. */
+function incidentDetail(detail: string, { text }: Wording): string {
+  const [, what, value = ''] = /^(cells|trouble): (.+)$/.exec(detail) ?? [];
+  if (what === 'cells') return text.incidentCells(value);
+  const troubles: Partial<Record<string, string>> = text.troubles;
+  return (what === 'trouble' ? troubles[value] : undefined) ?? detail;
 }
 
 export function unregisteredSection(
@@ -52,8 +60,12 @@ export function unregisteredSection(
   <table class="plain">
     <thead><tr><th scope="col">${text.fileName}</th><th scope="col">${text.seen}</th></tr></thead>
     <tbody>${unregistered.map(
-      ({ id, name, seenAt }) =>
-        html`<tr><td><a href="${links.spreadsheet(id)}">${name}</a></td><td>${words.dateTime(seenAt)}</td></tr>`,
+      ({ id, name, seenAt, copyOf }) =>
+        html`<tr><td><a href="${links.spreadsheet(id)}">${name}</a>${
+          copyOf === undefined
+            ? ''
+            : html`<br><small><a href="${links.spreadsheet(copyOf.id)}">${text.copyOf(copyOf.unitName)}</a></small>`
+        }</td><td>${words.dateTime(seenAt)}</td></tr>`,
     )}</tbody>
   </table>
 </section>`;

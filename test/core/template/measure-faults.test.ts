@@ -26,6 +26,12 @@ describe('a measure that a template asks for', () => {
       'measures[0].tab: "balita" is not a tab of this template; choose one of pengukuran',
     ],
     [
+      'figures taken twice',
+      'kpm-bulanan-2025',
+      (t) => t.measures.push({ ...t.measures[0], measure: 'convergence-of-months' }),
+      'measures[1]: the figures of "convergence" are taken twice; keep one of them',
+    ],
+    [
       'growth without its rule',
       'pengukuran-balita',
       (t) => (t.tabs[0].rules = t.tabs[0].rules.filter(({ rule }: Loose) => rule !== 'growth')),

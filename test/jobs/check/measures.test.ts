@@ -27,6 +27,7 @@ function spreadsheet() {
   let pantau: Cell[][] = [];
   let writes = 0;
   const sheets: Sheets = {
+    marks: refuse,
     describe: async () => ({
       locale: 'in_ID',
       timeZone: ZONE,
@@ -92,11 +93,15 @@ async function checkedAt(time: string, modifiedTime = `${edits++}`) {
     store,
     settings: SettingsSchema.parse({ unit: '99.01', zone: ZONE, mail: { from: 'pantau@kotim.example' } }),
     clock: { now: async () => now },
-    sheets: desk.sheets,
     queue: { send: refuse },
     mail: { send: refuse },
-    drive: {} as Ports['drive'],
-    account: 'pantau@kotim.example',
+    accounts: [
+      {
+        email: 'pantau@kotim.example',
+        drive: { list: refuse, watch: refuse, stop: refuse },
+        sheets: desk.sheets,
+      },
+    ],
     secret: 'made up for tests, and long enough for all of them',
     links: { spreadsheet: (id) => id },
   };

@@ -107,6 +107,57 @@ export function leaseContract(fresh: Fresh): void {
       expect((await store.watch.memory('a')).failures).toBe(0);
     });
 
+    it('is not due before the pause after a failure is over, whatever changes', async () => {
+      const { store } = await fresh();
+      const pause = NOON + 30 * MINUTE;
+      const due = async () => (await store.watch.backlog(NOON)).nextDueAt;
+      const first = await leased(store, 'a', NOON, 60 * MINUTE);
+      await store.watch.noteChanges([change('a', 'v1')], NOON, 0, 0);
+      await store.watch.release(first, { dueAt: pause, trouble: 'unexpected', failed: true });
+      expect(await due()).toBe(pause);
+      await store.watch.noteChanges([change('a', 'v2')], NOON + MINUTE, MINUTE, MINUTE);
+      expect(await due()).toBe(pause);
+      const second = await store.watch.lease('a', pause, MINUTE);
+      await store.results.save(second!, outcome());
+      await store.watch.noteChanges([change('a', 'v3')], NOON + MINUTE, 0, 0);
+      expect(await due()).toBe(NOON + MINUTE);
+    });
+
+    it('is not held up by a failure that does not pass by itself', async () => {
+      const { store } = await fresh();
+      const lease = await leased(store, 'a');
+      await store.watch.release(lease, {
+        dueAt: null,
+        trouble: 'range-missing',
+        failed: true,
+        setAsideAt: NOON,
+      });
+      await store.watch.noteChanges([change('a', 'v1')], NOON, 0, 0);
+      expect((await store.watch.backlog(NOON)).nextDueAt).toBe(NOON);
+    });
+
+    it('sets aside and tells so once, until a result takes it back', async () => {
+      const { store } = await fresh();
+      let lease = await leased(store, 'a');
+      const fail = async (at: number) => {
+        const end = { dueAt: NOON, trouble: 'unexpected', detail: '', failed: true, setAsideAt: at } as const;
+        await store.watch.release(lease, end);
+        lease = (await store.watch.lease('a', NOON, MINUTE))!;
+      };
+      const told = async () =>
+        (await store.results.incidents(10)).map(({ code, detail, at }) => [code, detail, at]);
+      await fail(NOON);
+      await fail(NOON + 1);
+      expect(await told()).toEqual([['set-aside', 'trouble: unexpected', NOON]]);
+      expect((await store.watch.memory('a')).setAsideAt).toBe(NOON);
+      await store.results.save(lease, outcome());
+      expect((await store.watch.memory('a')).setAsideAt).toBeUndefined();
+      await store.watch.noteChanges([change('a', 'v1')], NOON, 0, 0);
+      lease = (await store.watch.lease('a', NOON, MINUTE))!;
+      await fail(NOON + 2);
+      expect(await told()).toHaveLength(2);
+    });
+
     it('names the spreadsheets in one trouble', async () => {
       const { store } = await fresh();
       for (const [id, trouble] of [
@@ -127,7 +178,9 @@ export function leaseContract(fresh: Fresh): void {
       await store.watch.release(lost, { dueAt: null, trouble: 'trashed', failed: true });
       expect(await other.watch.holds(theirs!, lost.until)).toBe(true);
       await other.watch.release(theirs!, { dueAt: NOON + 9, failed: false });
-      await other.watch.release(theirs!, { dueAt: null, trouble: 'trashed', failed: true });
+      const again = { dueAt: null, trouble: 'trashed', failed: true, setAsideAt: NOON } as const;
+      await other.watch.release(theirs!, again);
+      expect(await store.results.incidents(10)).toEqual([]);
       expect(await store.watch.backlog(NOON)).toEqual({ due: 0, leased: 0, nextDueAt: NOON + 9 });
       expect((await store.results.forms())[0]?.trouble).toBeNull();
       expect(await store.watch.memory('a')).toEqual({ laidInARow: 0, failures: 0 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Deadline } from '../../../src/core/schedule/deadline.ts';
 import type { Officer, Unit } from '../../../src/core/units.ts';
 import type { Fresh } from '../contract.ts';
-import { change, NOON, registration, settled, template } from './samples.ts';
+import { change, ids, leased, NOON, registerMany, registration, settled, template } from './samples.ts';
 
 const officer = (id: string, more: Partial<Officer> = {}): Officer => ({
   id,
@@ -175,6 +175,37 @@ export function registerContract(fresh: Fresh): void {
       await other.register.registerSpreadsheet(registration('a', '62.02.01', 2), NOON);
       await store.watch.release(lease!, { dueAt: null, failed: false });
       expect((await store.watch.backlog(NOON)).due).toBe(1);
+    });
+
+    it('is due at once when it is registered otherwise, though it was failing', async () => {
+      const { store } = await fresh();
+      const lease = await leased(store, 'a');
+      await store.watch.release(lease, { dueAt: NOON + 360 * 60_000, trouble: 'unexpected', failed: true });
+      await store.register.registerSpreadsheet(registration('a', '62.02.01', 2), NOON + 1);
+      await store.watch.noteChanges([change('a', 'v1')], NOON + 1, 0, 0);
+      expect((await store.watch.backlog(NOON)).nextDueAt).toBe(NOON + 1);
+    });
+
+    it('gives each spreadsheet to the account with the fewest, for good', async () => {
+      const { store, other } = await fresh();
+      await registerMany(store, ids(9));
+      const pool = ['robot-1', 'robot-2', 'robot-3'];
+      await Promise.all(ids(9).map((id, n) => (n % 2 ? store : other).register.assignAccount(id, pool)));
+      const accounts = async () => (await store.register.registrations()).map(({ account }) => account);
+      const before = await accounts();
+      for (const robot of pool) expect(before.filter((account) => account === robot)).toHaveLength(3);
+      expect(await store.register.assignAccount(ids(9)[0]!, pool)).toBe(before[0]);
+      await registerMany(store, ids(9));
+      expect(await accounts()).toEqual(before);
+      expect(await store.register.assignAccount('stranger', pool)).toBeUndefined();
+    });
+
+    it('gives what belonged to an account that left the pool to another', async () => {
+      const { store } = await fresh();
+      await store.register.registerSpreadsheet(registration('a'), NOON);
+      expect(await store.register.assignAccount('a', ['gone'])).toBe('gone');
+      expect(await store.register.assignAccount('a', ['robot'])).toBe('robot');
+      expect(await store.register.registration('a')).toEqual({ ...registration('a'), account: 'robot' });
     });
 
     it('lists registrations by unit', async () => {

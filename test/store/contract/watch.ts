@@ -17,16 +17,38 @@ const QUIET = MINUTE;
 const LONGEST = 5 * MINUTE;
 
 export function watchContract(fresh: Fresh): void {
-  describe('watch: cursor and sweep', () => {
-    it('remembers the cursor and the last sweep', async () => {
+  describe('watch: how far each account has listed', () => {
+    it('keeps cursor and last sweep of each account apart', async () => {
       const { store, other } = await fresh();
-      expect(await store.watch.cursor()).toBeUndefined();
-      expect(await store.watch.lastSweep()).toBeUndefined();
-      await store.watch.moveCursor('2025-11-18T02:00:00.000Z');
-      await store.watch.markSweep('2025-11-18');
-      await store.watch.moveCursor('2025-11-18T02:01:00.000Z');
-      expect(await other.watch.cursor()).toBe('2025-11-18T02:01:00.000Z');
-      expect(await other.watch.lastSweep()).toBe('2025-11-18');
+      const new_ = { cursor: null, swept: null, failures: 0, notBefore: 0 };
+      expect(await store.watch.poller('a')).toEqual(new_);
+      await store.watch.polled('a', { cursor: '2025-11-18T02:00:00.000Z', swept: '2025-11-18' });
+      await store.watch.polled('a', { cursor: '2025-11-18T02:01:00.000Z' });
+      await store.watch.polled('a', {});
+      const a = { ...new_, cursor: '2025-11-18T02:01:00.000Z', swept: '2025-11-18' };
+      expect(await other.watch.poller('a')).toEqual(a);
+      expect(await other.watch.poller('b')).toEqual(new_);
+    });
+
+    it('counts failures in a row, keeps the cursor meanwhile, and begins anew with a list that came', async () => {
+      const { store } = await fresh();
+      await store.watch.pollFailed('b', NOON);
+      expect(await store.watch.poller('b')).toEqual({
+        cursor: null,
+        swept: null,
+        failures: 1,
+        notBefore: NOON,
+      });
+      await store.watch.polled('b', { cursor: 'c' });
+      await store.watch.pollFailed('b', NOON + MINUTE);
+      await store.watch.pollFailed('b', NOON + 3 * MINUTE);
+      expect(await store.watch.poller('b')).toMatchObject({
+        cursor: 'c',
+        failures: 2,
+        notBefore: NOON + 3 * MINUTE,
+      });
+      await store.watch.polled('b', {});
+      expect(await store.watch.poller('b')).toMatchObject({ cursor: 'c', failures: 0, notBefore: 0 });
     });
   });
 
@@ -143,22 +165,62 @@ export function watchContract(fresh: Fresh): void {
           { id: 'x', name: 'Berkas B' },
           { id: 'y', name: 'Berkas A' },
         ],
+        'robot',
         NOON,
       );
-      await store.watch.noteUnregistered([{ id: 'x', name: 'Berkas C' }], NOON + 1);
+      await store.watch.noteUnregistered([{ id: 'x', name: 'Berkas C' }], 'robot', NOON + 1);
       expect(await store.watch.unregistered()).toEqual([
         { id: 'y', name: 'Berkas A', seenAt: NOON },
         { id: 'x', name: 'Berkas C', seenAt: NOON + 1 },
       ]);
       await store.register.registerSpreadsheet(registration('y'), NOON);
-      await store.watch.noteUnregistered([{ id: 'y', name: 'Berkas A' }], NOON + 2);
+      await store.watch.noteUnregistered([{ id: 'y', name: 'Berkas A' }], 'robot', NOON + 2);
       expect((await store.watch.unregistered()).map((file) => file.id)).toEqual(['x']);
+    });
+
+    it('forgets those named and those no longer listed', async () => {
+      const { store } = await fresh();
+      const known = async () => (await store.watch.unregistered()).map(({ id }) => id);
+      await store.watch.noteUnregistered(
+        ids(3).map((id) => ({ id, name: id })),
+        'robot',
+        NOON,
+      );
+      await store.watch.noteUnregistered([{ id: ids(3)[2]!, name: 'c' }], 'robot', NOON + MINUTE);
+      await store.watch.forgetUnregistered({ ids: [ids(3)[0]!] });
+      expect(await known()).toHaveLength(2);
+      await store.watch.forgetUnregistered({ notSeenSince: NOON + 1 });
+      expect(await known()).toEqual([ids(3)[2]]);
+    });
+
+    it('remembers which are copies, looks once at the others, and again later at what did not answer', async () => {
+      const { store } = await fresh();
+      const [copy, plain, silent] = ids(3) as [string, string, string];
+      await store.register.registerSpreadsheet(registration('original'), NOON);
+      const list = [copy, plain, silent].map((id) => ({ id, name: id }));
+      await store.watch.noteUnregistered(list, 'robot', NOON);
+      const open = async (before: number) => (await store.watch.unexamined(before, 10)).map(({ id }) => id);
+      expect(await store.watch.unexamined(0, 2)).toEqual([
+        { id: copy, account: 'robot' },
+        { id: plain, account: 'robot' },
+      ]);
+      await store.watch.noteExamined(copy, 'original', NOON);
+      await store.watch.noteExamined(plain, '', NOON);
+      await store.watch.noteExamined(silent, null, NOON);
+      await store.watch.noteUnregistered(list, 'robot', NOON + 1);
+      expect(await open(NOON)).toEqual([]);
+      expect(await open(NOON + 1)).toEqual([silent]);
+      expect((await store.watch.unregistered()).map(({ id, copyOf }) => [id, copyOf])).toEqual([
+        [copy, 'original'],
+        [plain, undefined],
+        [silent, undefined],
+      ]);
     });
 
     it('takes 2,000 at once, one of them twice', async () => {
       const { store } = await fresh();
       const files = ids(2_000).map((id) => ({ id, name: id }));
-      await store.watch.noteUnregistered([...files, files[0]!], NOON);
+      await store.watch.noteUnregistered([...files, files[0]!], 'robot', NOON);
       expect(await store.watch.unregistered()).toHaveLength(2_000);
     });
   });
@@ -193,6 +255,14 @@ export function watchContract(fresh: Fresh): void {
       await store.watch.noteChanges([change('b', 'v1', true)], NOON, 0, LONGEST);
       await store.watch.dueIfNotCheckedSince(NOON + 1, NOON + 1);
       expect(await store.watch.takeDue(NOON + 1, NOON + MINUTE, 10)).toEqual(['a', 'b']);
+    });
+
+    it('hands out so many of each service account, so that no account waits for another', async () => {
+      const { store } = await fresh();
+      for (const id of ['a', 'b', 'c', 'x']) await store.register.registerSpreadsheet(registration(id), NOON);
+      for (const id of ['a', 'b', 'c']) await store.register.assignAccount(id, ['busy']);
+      await store.register.assignAccount('x', ['idle']);
+      expect((await store.watch.takeDue(NOON, NOON + MINUTE, 2)).sort()).toEqual(['a', 'b', 'x']);
     });
 
     it('never hands one out to two at once', async () => {

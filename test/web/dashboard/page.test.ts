@@ -162,9 +162,16 @@ describe('the dashboard of a district that begins', () => {
   });
 
   it('lists spreadsheets nobody registered, their names as text', async () => {
-    await open.store.watch.noteUnregistered([{ id: 'x', name: '<img src=x onerror=alert(1)>' }], NOW);
+    await open.store.watch.noteUnregistered(
+      [{ id: 'x', name: '<img src=x onerror=alert(1)>' }],
+      'robot',
+      NOW,
+    );
     const shown = await page();
     expect(shown).toContain('&lt;img src=x onerror=alert(1)&gt;');
+    expect(shown).not.toContain('salinan');
+    await open.store.watch.noteExamined('x', 'lembar-lain', NOW);
+    expect(await page()).toContain('salinan dari lembar terdaftar');
     expect(shown).not.toContain('<img');
   });
 

@@ -1,0 +1,40 @@
+/**
+ * A notification of Drive: a hint that a poll would find something, and nothing more. It may be lost, doubled, late, out of
+ * order or forged; what is not news costs no call of Google's, what is forged not even a look into the store.
+ */
+import { channelTokens } from './channel-token.ts';
+import { HINT_EVERY_MS } from './limits.ts';
+import type { Ports } from './ports.ts';
+
+export interface Notification {
+  channel: string;
+  token: string;
+  /** Rises on each channel, not by one: a gap says nothing. */
+  number: number;
+  resourceId: string;
+  state: string;
+}
+
+/** `again`: heard before, overtaken, or of a channel that is over. `collapsed`: a poll was asked for just now. */
+export type Heard = 'forged' | 'again' | 'sync' | 'collapsed' | 'polls';
+
+/** Drive's documentation says `change`, its example `changed`; other kinds of channels have others. */
+const CHANGED: ReadonlySet<string> = new Set(['change', 'changed']);
+
+export function createHearing({
+  store,
+  clock,
+  queue,
+  secret,
+}: Pick<Ports, 'store' | 'clock' | 'queue' | 'secret'>): (notification: Notification) => Promise<Heard> {
+  const tokens = channelTokens(secret);
+  return async ({ channel, token, state, ...message }) => {
+    if (!(await tokens.fits(channel, token))) return 'forged';
+    const now = await clock.now();
+    if (!(await store.channels.hear(channel, message, now))) return 'again';
+    if (!CHANGED.has(state)) return 'sync';
+    if (!(await store.channels.claimHint(now, HINT_EVERY_MS))) return 'collapsed';
+    await queue.send([{ job: 'poll' }]);
+    return 'polls';
+  };
+}

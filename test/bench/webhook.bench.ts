@@ -1,0 +1,111 @@
+/** A flood of forged notifications: how fast they are refused, against a Worker that refuses without looking. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { Miniflare } from 'miniflare';
+import { bundleWorker, PROJECT } from '../../src/runtime/local/bundle.ts';
+import { startWorker } from '../../src/runtime/local/worker.ts';
+import { WEBHOOK_PATH } from '../../src/web/webhook.ts';
+import { type BenchLine, median, moreIsBetter } from './line.ts';
+
+const ROUNDS = 7;
+const REQUESTS = 1_500;
+const AT_ONCE = 16;
+
+/** Forged so well that only the signature gives it away. */
+const FORGED = {
+  'x-goog-channel-id': '0d6a6ad5-4bd0-4f0c-9d6e-5a4e8f1a0001',
+  'x-goog-channel-token': 'f'.repeat(64),
+  'x-goog-message-number': '1000',
+  'x-goog-resource-id': 'WCjF58SdIqNczeOddAW4vmpKWc3',
+  'x-goog-resource-state': 'change',
+};
+
+const PEER = `
+import { Hono } from 'hono';
+const app = new Hono();
+app.post('${WEBHOOK_PATH}', (c) => c.body(null, 204));
+export default app;
+`;
+
+export default async function* webhook(): AsyncGenerator<BenchLine> {
+  await using opened = new AsyncDisposableStack();
+  const bundle = await bundleWorker();
+  const ours = await startWorker({
+    bundle,
+    // Nothing listens there: a forged notification asks Google nothing.
+    googlePort: 9,
+    now: () => 0,
+    variables: {
+      PANTAU_SETTINGS: JSON.stringify({ unit: '62.02', mail: { from: 'pantau@kabupaten-contoh.example' } }),
+      PANTAU_SERVICE_ACCOUNT: JSON.stringify({
+        client_email: 'pantau@contoh.example',
+        private_key: '-----BEGIN PRIVATE KEY-----',
+      }),
+      PANTAU_SECRET: 'made up for a bench, and long enough for one',
+      PANTAU_SMTP_URL: 'smtp://127.0.0.1:9',
+      PANTAU_WEBHOOK_URL: `https://pantau.example${WEBHOOK_PATH}`,
+    },
+  });
+  opened.defer(() => ours.close());
+  const dir = await mkdtemp(path.join(tmpdir(), 'pantau-bench-'));
+  opened.defer(() => rm(dir, { recursive: true, force: true }));
+  const peer = new Miniflare({
+    modulesRoot: dir,
+    modules: [{ type: 'ESModule', path: await bundlePeer(dir) }],
+    compatibilityDate: bundle.compatibilityDate,
+    compatibilityFlags: bundle.compatibilityFlags,
+    host: '127.0.0.1',
+    port: 0,
+  });
+  opened.defer(() => peer.dispose());
+  const peerOrigin = (await peer.ready).origin;
+
+  const rates = { ours: [] as number[], peer: [] as number[] };
+  await flood(ours.origin);
+  await flood(peerOrigin);
+  for (let round = 0; round < ROUNDS; round++) {
+    rates.ours.push(await flood(ours.origin));
+    rates.peer.push(await flood(peerOrigin));
+  }
+  yield moreIsBetter({
+    name: 'webhook-forged',
+    unit: 'forged notifications refused a second',
+    ours: median(rates.ours),
+    peer: median(rates.peer),
+    peerName: 'a bare Hono Worker that refuses without looking',
+  });
+}
+
+async function bundlePeer(dir: string): Promise<string> {
+  const entry = path.join(dir, 'peer.js');
+  await writeFile(entry, PEER);
+  const outfile = path.join(dir, 'peer.mjs');
+  await build({
+    entryPoints: [entry],
+    nodePaths: [path.join(PROJECT, 'node_modules')],
+    outfile,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    logLevel: 'error',
+  });
+  return outfile;
+}
+
+/** Requests answered a second. */
+async function flood(origin: string): Promise<number> {
+  const address = new URL(WEBHOOK_PATH, origin);
+  let left = REQUESTS;
+  const one = async () => {
+    while (left-- > 0) {
+      const answer = await fetch(address, { method: 'POST', headers: FORGED });
+      if (answer.status !== 204) throw new Error(`answered ${answer.status}`);
+      await answer.body?.cancel();
+    }
+  };
+  const began = performance.now();
+  await Promise.all(Array.from({ length: AT_ONCE }, one));
+  return REQUESTS / ((performance.now() - began) / 1_000);
+}
