@@ -80,9 +80,12 @@ async function listAll(
     await store.watch.forgetUnregistered({ notSeenSince: now - 2 * DAY });
   }
   for (const { account, cursor, full } of whole) {
-    await store.watch.polled(account, { ...(cursor && { cursor }), ...(full && { swept: tonight }) });
+    await store.watch.polled(account, {
+      at: now,
+      ...(cursor && { cursor }),
+      ...(full && { swept: tonight }),
+    });
   }
-  if (whole.length > 0 && whole.length === listings.length) await store.watch.markPoll(now);
   if (faults.length > 0)
     throw new AggregateError(faults, `${faults.length} of ${accounts.length} accounts could not list`);
   return { changed, swept: sweeps.map(({ account }) => account) };

@@ -1,7 +1,6 @@
 /** Who may see the pages, from what the installation is told to what the pages ask. */
 import * as z from 'zod';
-import { cloudflareAccess } from '../identity/cloudflare-access.ts';
-import { googleIap } from '../identity/google-iap.ts';
+import type { Identity } from '../ports/identity.ts';
 import type { SignInSettings } from '../sign-in/settings.ts';
 import type { Access } from '../web/access.ts';
 import { json } from './json-setting.ts';
@@ -15,37 +14,41 @@ const Origin = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-const Ways = z
-  .strictObject({
-    /** Cloudflare Access before the pages: the team's address and the application's audience tag. */
-    cloudflareAccess: z
-      .strictObject({ team: Origin, audience: z.string().regex(/^[0-9a-f]{64}$/, 'is not an audience tag') })
-      .optional(),
-    /** Google's Identity-Aware Proxy: `/projects/…`, as its console shows it. */
-    iap: z
-      .strictObject({ audience: z.string().regex(/^\/projects\/\d+\/.+$/, 'is not an audience of IAP') })
-      .optional(),
-    /** Links by mail, with the address at which people reach the pages. */
-    mail: z.strictObject({ origin: Origin }).optional(),
-  })
-  .refine((ways) => Object.keys(ways).length > 0, 'names no way in');
-
-/** `local`, or the ways in as JSON. */
-export const AccessSetting = z.string().transform((text, context) => {
-  if (text === 'local') return 'local' as const;
-  const read = json(Ways).safeParse(text);
-  if (read.success) return read.data;
-  for (const { path, message } of read.error.issues) context.addIssue({ code: 'custom', path, message });
-  return z.NEVER;
+/** A team's address and the application's audience tag. */
+export const CloudflareAccess = z.strictObject({
+  team: Origin,
+  audience: z.string().regex(/^[0-9a-f]{64}$/, 'is not an audience tag'),
 });
+
+/** `/projects/…`, as its console shows it. */
+export const GoogleIap = z.strictObject({
+  audience: z.string().regex(/^\/projects\/\d+\/.+$/, 'is not an audience of IAP'),
+});
+
+/** Links by mail, with the address at which people reach the pages. */
+const Mail = z.strictObject({ origin: Origin });
+
+/** `local`, or the ways in as JSON: what may stand before the pages on this cloud, and links by mail. */
+export function accessSetting<Gates extends z.ZodRawShape>(gates: Gates) {
+  const ways = z
+    .strictObject({ ...gates, mail: Mail.optional() })
+    .refine((given) => Object.keys(given).length > 0, 'names no way in');
+  return z.string().transform((text, context) => {
+    if (text === 'local') return 'local' as const;
+    const read = json(ways).safeParse(text);
+    if (read.success) return read.data;
+    for (const { path, message } of read.error.issues) context.addIssue({ code: 'custom', path, message });
+    return z.NEVER;
+  });
+}
 
 export const OperatorsSetting = z
   .string()
   .transform((text) => text.split(',').map((address) => address.trim().toLowerCase()))
   .pipe(z.array(z.email('holds something that is no e-mail address')));
 
-interface AccessConfiguration {
-  PANTAU_ACCESS?: z.infer<typeof AccessSetting> | undefined;
+export interface AccessConfiguration {
+  PANTAU_ACCESS?: 'local' | { mail?: z.infer<typeof Mail> | undefined } | undefined;
   PANTAU_OPERATORS: string[];
   PANTAU_SECRET: string;
 }
@@ -57,20 +60,11 @@ export function signInOf(configuration: AccessConfiguration): SignInSettings | u
   return { origin: access.mail.origin, secret, operators };
 }
 
-/** Keys of those who vouch are fetched by whoever answers requests, and kept as long as it lives. */
-export function accessOf(configuration: AccessConfiguration): Access {
+/** @param identities those who vouch for people before the pages, on this cloud. */
+export function accessOf(configuration: AccessConfiguration, identities: readonly Identity[]): Access {
   const { PANTAU_ACCESS: access, PANTAU_OPERATORS: operators } = configuration;
   if (access === undefined) return { kind: 'closed' };
   if (access === 'local') return { kind: 'local' };
-  const { cloudflareAccess: application, iap } = access;
   const signIn = signInOf(configuration);
-  return {
-    kind: 'identified',
-    identities: [
-      ...(application === undefined ? [] : [cloudflareAccess(application)]),
-      ...(iap === undefined ? [] : [googleIap(iap)]),
-    ],
-    operators,
-    ...(signIn && { signIn }),
-  };
+  return { kind: 'identified', identities, operators, ...(signIn && { signIn }) };
 }

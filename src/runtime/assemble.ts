@@ -5,6 +5,7 @@ import { googleSheets } from '../google/sheets.ts';
 import { createHearing } from '../jobs/hint.ts';
 import type { Ports } from '../jobs/ports.ts';
 import { smtpTransport } from '../mail/smtp.ts';
+import type { Identity } from '../ports/identity.ts';
 import { createWeb } from '../web/app.ts';
 import { accessOf, signInOf } from './access.ts';
 import { type Configuration, smtpSettings } from './configuration.ts';
@@ -16,8 +17,8 @@ export interface Adapters extends Pick<Ports, 'store' | 'queue' | 'clock'> {
 }
 
 export function portsOf(configuration: Configuration, { google, ...adapters }: Adapters): Ports {
-  const pool = google.map(({ email }) => email);
   const signIn = signInOf(configuration);
+  const pool = google.map(({ email }) => email);
   return {
     ...adapters,
     settings: configuration.PANTAU_SETTINGS,
@@ -42,17 +43,20 @@ export async function answer(request: Request, pages: () => Promise<Web>): Promi
 
 export type Web = ReturnType<typeof createWeb>;
 
-/** @param client where a request comes from, by a header that this platform sets and nobody else can. */
-export function pagesOf(
-  ports: Ports,
-  configuration: Configuration,
-  client: (headers: Headers) => string,
-): Web {
+/** What stands before the pages on a cloud. */
+export interface Front {
+  /** Where a request comes from, by a header that this platform sets and nobody else can. */
+  client(headers: Headers): string;
+  /** Those who vouch for people. */
+  identities: readonly Identity[];
+}
+
+export function pagesOf(ports: Ports, configuration: Configuration, { client, identities }: Front): Web {
   return createWeb({
     store: ports.store,
     clock: ports.clock,
     settings: ports.settings,
-    access: accessOf(configuration),
+    access: accessOf(configuration, identities),
     client,
     links: {
       ...ports.links,

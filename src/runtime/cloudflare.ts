@@ -8,13 +8,14 @@ import type {
   ScheduledController,
 } from '@cloudflare/workers-types';
 import { googleApis, keyedAccount } from '../google/clients.ts';
+import { cloudflareAccess } from '../identity/cloudflare-access.ts';
 import { pass, runTimed } from '../jobs/pass.ts';
 import type { Ports } from '../jobs/ports.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Work } from '../ports/queue.ts';
 import { cloudflareQueue } from '../queue/cloudflare.ts';
 import { d1Store } from '../store/d1.ts';
-import { answer, pagesOf, portsOf, type Web } from './assemble.ts';
+import { answer, type Front, pagesOf, portsOf, type Web } from './assemble.ts';
 import { CloudflareSchema, readConfiguration } from './configuration.ts';
 import { reporting } from './log.ts';
 import { doWork } from './work.ts';
@@ -88,8 +89,13 @@ async function build(bindings: Bindings): Promise<Assembled> {
       apis: googleApis(keyedAccount({ email, key }, fetch)),
     })),
   });
-  const client = (headers: Headers) => headers.get('cf-connecting-ip') ?? '';
-  return { ports, pages: pagesOf(ports, configuration, client) };
+  const { PANTAU_ACCESS: access } = configuration;
+  const application = access === 'local' ? undefined : access?.cloudflareAccess;
+  const front: Front = {
+    client: (headers) => headers.get('cf-connecting-ip') ?? '',
+    identities: application === undefined ? [] : [cloudflareAccess(application)],
+  };
+  return { ports, pages: pagesOf(ports, configuration, front) };
 }
 
 function throughBinding(google: Fetcher, request: Parameters<typeof globalThis.fetch>): Promise<Response> {

@@ -2,7 +2,13 @@
 import * as z from 'zod';
 import { SettingsSchema } from '../core/settings.ts';
 import { WEBHOOK_PATH } from '../web/webhook.ts';
-import { AccessSetting, OperatorsSetting } from './access.ts';
+import {
+  type AccessConfiguration,
+  accessSetting,
+  CloudflareAccess,
+  GoogleIap,
+  OperatorsSetting,
+} from './access.ts';
 import { json } from './json-setting.ts';
 
 const KeyFile = z.looseObject({
@@ -24,8 +30,6 @@ const ConfigurationSchema = z.object({
   PANTAU_SECRET: z.string().min(32),
   /** smtp://user:password@host:port, or smtps:// for TLS from the first byte. */
   PANTAU_SMTP_URL: z.url({ protocol: /^smtps?$/ }),
-  /** Who may see the pages: `local` on one machine, or the ways in as JSON; nobody when absent. */
-  PANTAU_ACCESS: AccessSetting.optional(),
   /** Addresses of those who keep the installation running, separated by commas. */
   PANTAU_OPERATORS: OperatorsSetting.default([]),
   /** Address of spreadsheets for people, with {id}; Google's own when absent. */
@@ -42,15 +46,19 @@ const ConfigurationSchema = z.object({
   PANTAU_MAILBOX_LINK: z.url().optional(),
 });
 
-export type Configuration = z.infer<typeof ConfigurationSchema>;
+export type Configuration = z.infer<typeof ConfigurationSchema> & AccessConfiguration;
 
 /** A Worker has no identity of its own: it carries a key. */
 export const CloudflareSchema = ConfigurationSchema.extend({
+  /** Who may see the pages: `local` on one machine, or the ways in as JSON; nobody when absent. */
+  PANTAU_ACCESS: accessSetting({ cloudflareAccess: CloudflareAccess.optional() }).optional(),
   /** Key file of the service account as Google gives it, or a list of several, which share the work: JSON. */
   PANTAU_SERVICE_ACCOUNT: json(KeyFiles),
 });
 
 export const GoogleCloudSchema = ConfigurationSchema.extend({
+  /** As on the other cloud, with Identity-Aware Proxy in the place of Access. */
+  PANTAU_ACCESS: accessSetting({ iap: GoogleIap.optional() }).optional(),
   /** postgresql://user:password@/database?host=/cloudsql/project:region:instance, or a host and port. */
   PANTAU_DATABASE_URL: z
     .string()

@@ -7,12 +7,13 @@ import { getRequestListener } from '@hono/node-server';
 import { pubsub_v1 } from 'googleapis/build/src/apis/pubsub/v1.js';
 import { attachedAccount } from '../google/attached.ts';
 import { CALLS, googleApis } from '../google/clients.ts';
+import { googleIap } from '../identity/google-iap.ts';
 import { runTimed, type TimedJob } from '../jobs/pass.ts';
 import type { Ports } from '../jobs/ports.ts';
 import type { Work } from '../ports/queue.ts';
 import { pubsubQueue, workOf } from '../queue/pubsub.ts';
 import { postgresPool, postgresStore } from '../store/postgres.ts';
-import { answer, pagesOf, portsOf, type Web } from './assemble.ts';
+import { answer, type Front, pagesOf, portsOf, type Web } from './assemble.ts';
 import { GoogleCloudSchema, readConfiguration } from './configuration.ts';
 import { reporting } from './log.ts';
 import { doWork } from './work.ts';
@@ -101,9 +102,14 @@ async function build(environment: NodeJS.ProcessEnv): Promise<Assembled> {
     }),
     google: [{ email, apis: googleApis(auth) }],
   });
-  // What a client sends of this header stands first; Google's front end adds the address it sees at the end.
-  const client = (headers: Headers) => headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '';
-  return { ports, pages: pagesOf(ports, configuration, client) };
+  const { PANTAU_ACCESS: access } = configuration;
+  const proxy = access === 'local' ? undefined : access?.iap;
+  const front: Front = {
+    // What a client sends of this header stands first; Google's front end adds the address it sees at the end.
+    client: (headers) => headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '',
+    identities: proxy === undefined ? [] : [googleIap(proxy)],
+  };
+  return { ports, pages: pagesOf(ports, configuration, front) };
 }
 
 interface StandIns {

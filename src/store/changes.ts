@@ -85,6 +85,7 @@ export function createChanges({
           'failures',
           'leased_at as triedAt',
           'due_at as dueAt',
+          'set_aside_at as setAsideAt',
         ])
         .where('trouble_code', 'is not', null)
         .orderBy('failures', 'desc')

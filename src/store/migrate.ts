@@ -8,8 +8,9 @@ import { measures } from './migrations/004-measures.ts';
 import { access } from './migrations/005-access.ts';
 import { channels } from './migrations/006-channels.ts';
 import { approvals } from './migrations/007-approvals.ts';
+import { polled } from './migrations/008-polled.ts';
 
-/** In order, for good: a migration that was ever released is never edited, only followed by another. Numbered by name. */
+/** In order, for good: a migration that was ever released is never edited, only followed by another. Known by name. */
 const MIGRATIONS: readonly { name: string; statements: readonly string[] }[] = [
   { name: '001-begin', statements: begin },
   { name: '002-across', statements: across },
@@ -18,30 +19,34 @@ const MIGRATIONS: readonly { name: string; statements: readonly string[] }[] = [
   { name: '005-access', statements: access },
   { name: '006-channels', statements: channels },
   { name: '007-approvals', statements: approvals },
+  { name: '008-polled', statements: polled },
 ];
 
 /**
  * Applies the migrations that are missing, each all or none. One query when nothing is missing. Safe when two run at
- * once: each migration first takes its number, which only one can.
+ * once: each migration first takes the next number, which only one can.
  */
 export async function migrate(sql: Sql): Promise<void> {
-  let applied = await appliedNumbers(sql);
+  let applied = await appliedNames(sql);
   for (const { name, statements } of MIGRATIONS) {
-    const number = Number.parseInt(name, 10);
-    if (applied.has(number)) continue;
+    if (applied.has(name)) continue;
     try {
       await sql.batch([
-        sql.db.insertInto('migration').values({ number, name }).compile(),
+        sql.db
+          .insertInto('migration')
+          .values({ number: applied.size + 1, name })
+          .compile(),
         ...statements.map((statement) => CompiledQuery.raw(statement)),
       ]);
+      applied.add(name);
     } catch (error) {
-      applied = await appliedNumbers(sql);
-      if (!applied.has(number)) throw error;
+      applied = await appliedNames(sql);
+      if (!applied.has(name)) throw error;
     }
   }
 }
 
-async function appliedNumbers(sql: Sql): Promise<Set<number>> {
+async function appliedNames(sql: Sql): Promise<Set<string>> {
   try {
     return await readApplied(sql);
   } catch {
@@ -58,7 +63,7 @@ const MIGRATION_TABLE = CompiledQuery.raw(
   'create table if not exists migration ("number" bigint not null primary key, name text not null)',
 );
 
-async function readApplied({ db }: Sql): Promise<Set<number>> {
-  const rows = await db.selectFrom('migration').select('number').execute();
-  return new Set(rows.map((row) => Number(row.number)));
+async function readApplied({ db }: Sql): Promise<Set<string>> {
+  const rows = await db.selectFrom('migration').select('name').execute();
+  return new Set(rows.map((row) => row.name));
 }

@@ -3,9 +3,7 @@ import type { Watch } from '../ports/store/watch.ts';
 import type { Sql } from './batch.ts';
 import { readNote, writeNote } from './note.ts';
 
-type Polling = 'poller' | 'polled' | 'pollFailed' | 'lastPoll' | 'markPoll' | 'lastSweep';
-
-export function createPollers({ db }: Sql): Pick<Watch, Polling> {
+export function createPollers({ db }: Sql): Pick<Watch, 'poller' | 'pollers' | 'polled' | 'pollFailed'> {
   return {
     async poller(account) {
       const row = await db
@@ -16,16 +14,24 @@ export function createPollers({ db }: Sql): Pick<Watch, Polling> {
       return row ?? { cursor: null, swept: null, failures: 0, notBefore: 0 };
     },
 
-    async polled(account, { cursor, swept }) {
+    pollers: () =>
+      db
+        .selectFrom('poller')
+        .select(['account', 'polled_at as polledAt', 'swept', 'failures', 'not_before as notBefore'])
+        .orderBy('account')
+        .execute(),
+
+    async polled(account, { at, cursor, swept }) {
       const healthy = { failures: 0, not_before: 0 };
       await db
         .insertInto('poller')
-        .values({ account, cursor: cursor ?? null, swept: swept ?? null, ...healthy })
+        .values({ account, cursor: cursor ?? null, swept: swept ?? null, polled_at: at ?? null, ...healthy })
         .onConflict((conflict) =>
           conflict.column('account').doUpdateSet({
             ...healthy,
             ...(cursor !== undefined && { cursor }),
             ...(swept !== undefined && { swept }),
+            ...(at !== undefined && { polled_at: at }),
           }),
         )
         .execute();

@@ -112,6 +112,7 @@ export interface Tables {
     account: string;
     cursor: string | null;
     swept: string | null;
+    polled_at: Generated<number | null>;
     failures: Generated<number>;
     not_before: Generated<number>;
   };
@@ -196,5 +197,5 @@ export interface SpreadsheetTable {
   set_aside_at: number | null;
 }
 
-export type NoteName = 'last-poll' | 'siblings-compared' | 'rules';
+export type NoteName = 'siblings-compared' | 'rules';
 export type CounterName = 'results-changed' | 'rolled-up' | 'hinted-at';

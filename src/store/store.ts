@@ -23,8 +23,8 @@ export function sqlStore(sql: Sql, owner: object): Store {
     quota: createQuota(sql),
     across: createAcross(sql),
     measures: createMeasures(sql),
-    channels: createChannels(sql),
     signIn: createSignIn(sql),
+    channels: createChannels(sql),
     migrate: () => migrate(sql),
   };
 }

@@ -38,24 +38,24 @@ export interface WebDeps {
     /** Page on which mails of a demonstration can be read. */
     mailbox?: string;
   };
-  /** Told of what a notification says, where Drive's notifications are wanted. */
-  hear?: (notification: Notification) => Promise<unknown>;
   /** Where a request comes from, as the platform tells it: counted, and kept only as a keyed hash. */
   client?(headers: Headers): string;
+  /** Told of what a notification says, where Drive's notifications are wanted. */
+  hear?: (notification: Notification) => Promise<unknown>;
   /** Told of a page that failed, and of the request's id where the platform gives one. */
   onFault?(fault: unknown, execution: string | undefined): void;
 }
 
 /**
- * `/healthz` answers anyone and tells nothing but the time, the webhook anyone and tells nothing, `/masuk` anyone where people
- * come in by mail; all else is for those whom `access` lets in, and shows what is theirs.
+ * `/healthz` answers anyone and tells nothing but the time, the webhook anyone and tells nothing, `/masuk` anyone where
+ * people come in by mail; all else is for those whom `access` lets in, and shows what is theirs.
  *
  * @example
  * const web = createWeb({ store, clock, settings, access: { kind: 'local' }, links });
  * const response = await web.request('http://127.0.0.1/?lang=en');
  */
 export function createWeb(deps: WebDeps): Hono<Pages> {
-  const { store, clock, settings, access, links, client = () => '', hear, onFault = console.error } = deps;
+  const { store, clock, settings, access, links, hear, client = () => '', onFault = console.error } = deps;
   const web = new Hono<Pages>();
   const words = (language: string | undefined) => wording(language === 'en' ? 'en' : 'id', settings.zone);
   const signIn = access.kind === 'identified' ? access.signIn : undefined;

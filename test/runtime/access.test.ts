@@ -1,12 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
-import { AccessSetting, accessOf, OperatorsSetting, signInOf } from '../../src/runtime/access.ts';
+import { cloudflareAccess } from '../../src/identity/cloudflare-access.ts';
+import {
+  accessOf,
+  accessSetting,
+  CloudflareAccess,
+  GoogleIap,
+  OperatorsSetting,
+  signInOf,
+} from '../../src/runtime/access.ts';
 
+const Setting = accessSetting({ cloudflareAccess: CloudflareAccess.optional(), iap: GoogleIap.optional() });
 const TAG = 'a1'.repeat(32);
 const team = 'https://kabupaten.cloudflareaccess.com';
 const read = (setting: unknown) =>
-  AccessSetting.safeParse(typeof setting === 'string' ? setting : JSON.stringify(setting));
-function accepted(setting: unknown): z.infer<typeof AccessSetting> {
+  Setting.safeParse(typeof setting === 'string' ? setting : JSON.stringify(setting));
+function accepted(setting: unknown): z.infer<typeof Setting> {
   const { data, error } = read(setting);
   if (data === undefined) throw error;
   return data;
@@ -19,19 +28,20 @@ const of = (setting?: unknown) => ({
 
 describe('who may see the pages', () => {
   it('is nobody when nothing is said, everyone of this machine when it is local', () => {
-    expect(accessOf(of())).toEqual({ kind: 'closed' });
-    expect(accessOf(of('local'))).toEqual({ kind: 'local' });
+    expect(accessOf(of(), [])).toEqual({ kind: 'closed' });
+    expect(accessOf(of('local'), [])).toEqual({ kind: 'local' });
     expect(signInOf(of('local'))).toBeUndefined();
   });
 
   it('are those whom Cloudflare or Google vouches for, and those with a mailed link', () => {
+    const gates = [cloudflareAccess({ team, audience: TAG })];
     const both = {
       cloudflareAccess: { team, audience: TAG },
       iap: { audience: '/projects/12/global/backendServices/3' },
     };
-    expect(accessOf(of(both))).toMatchObject({ kind: 'identified', identities: [{}, {}] });
-    expect(accessOf(of(both))).not.toHaveProperty('signIn');
-    const mail = accessOf(of({ mail: { origin: 'https://pantau.kabupaten.example/' } }));
+    expect(accessOf(of(both), gates)).toMatchObject({ kind: 'identified', identities: gates });
+    expect(accessOf(of(both), gates)).not.toHaveProperty('signIn');
+    const mail = accessOf(of({ mail: { origin: 'https://pantau.kabupaten.example/' } }), []);
     expect(mail).toEqual({
       kind: 'identified',
       identities: [],

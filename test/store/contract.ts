@@ -35,8 +35,8 @@ export function storeContract(database: string, fresh: Fresh): void {
     quotaContract(fresh);
     acrossContract(fresh);
     measuresContract(fresh);
-    channelsContract(fresh);
     signInContract(fresh);
     operationsContract(fresh);
+    channelsContract(fresh);
   });
 }

@@ -59,7 +59,7 @@ export async function startTestDistrict(
   template: Template,
   count = 1,
   options: Partial<
-    Pick<LocalOptions, 'hooks' | 'dataDir' | 'faults' | 'heard' | 'push' | 'accounts' | 'byMail'>
+    Pick<LocalOptions, 'hooks' | 'dataDir' | 'faults' | 'heard' | 'byMail' | 'push' | 'accounts'>
   > = {},
 ): Promise<TestDistrict> {
   const district = testDistrict(template, count);

@@ -26,7 +26,7 @@ beforeAll(async () => {
   all[0]!.problems = [['not-a-number', 'error', 77]];
   await register(store, all);
   await check(store, all);
-  await store.watch.noteUnregistered([{ id: 'x', name: 'Rekap lain' }], 'pantau@contoh', NOW);
+  await store.watch.noteUnregistered([{ id: 'x', name: 'Rekap lain' }], 'pantau', NOW);
   const snapshots = ['62.02', '62.02.01', '62.02.02'].flatMap((unit, index) =>
     ['2025-11-15', '2025-11-16', '2025-11-17'].map((date, day) => ({
       ...{ unit, date, templateId: template.id, templateVersion: 1, at: NOW - (3 - day) * DAY },

@@ -17,8 +17,8 @@ export interface Store {
   quota: Quota;
   across: Across;
   measures: Measures;
-  channels: Channels;
   signIn: SignIn;
+  channels: Channels;
   /** Brings the schema up to date; safe to call at any time. */
   migrate(): Promise<void>;
 }

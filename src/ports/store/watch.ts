@@ -79,18 +79,17 @@ export interface TroubledSpreadsheet {
   triedAt: number | null;
   /** When it is tried again; null only when it changes. */
   dueAt: number | null;
+  /** Since when it is set aside; null where it is not. */
+  setAsideAt: number | null;
 }
 
 export interface Watch {
   poller(account: string): Promise<Poller>;
+  /** All that ever listed or tried to, by account, with the time of their last list that was read to its end. */
+  pollers(): Promise<({ account: string; polledAt: number | null } & Omit<Poller, 'cursor'>)[]>;
   /** A list was read to its end; what is absent stays as it was. */
-  polled(account: string, to: { cursor?: string; swept?: string }): Promise<void>;
+  polled(account: string, to: { at?: number; cursor?: string; swept?: string }): Promise<void>;
   pollFailed(account: string, notBefore: number): Promise<void>;
-  /** When Drive was last listed to the end; epoch milliseconds. */
-  lastPoll(): Promise<number | undefined>;
-  markPoll(now: number): Promise<void>;
-  /** Local date of the last sweep of the account that was swept longest ago. */
-  lastSweep(): Promise<string | undefined>;
   /**
    * Takes note of files listed by Drive. Only registered ones whose `modifiedTime` differs from the last one noted
    * become due: `quietMs` after `now`, but at most `maxWaitMs` after the first change that still waits, and not before

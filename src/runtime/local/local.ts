@@ -33,12 +33,12 @@ export interface LocalOptions {
   dataDir?: string;
   ports?: { pages: number; workspace: number };
   hooks?: WorkspaceOptions['hooks'];
+  /** People come in by mailed links, as they would from elsewhere; else everyone on this machine sees everything. */
+  byMail?: { operators: readonly string[] };
   /** Service accounts in the pool of a new installation; 1 unless told. */
   accounts?: number;
   /** The workspace tells the Worker of changes. */
   push?: boolean;
-  /** People come in by mailed links, as they would from elsewhere; else everyone on this machine sees everything. */
-  byMail?: { operators: readonly string[] };
   /** The workspace lets faults be laid. */
   faults?: boolean;
   /** Told of every line that the Worker logs. */
@@ -137,9 +137,8 @@ async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Pr
     mailbox: `${workspace.origin}/mail`,
     spreadsheet,
   };
-  // Links in mails and notifications name the port: the system must have chosen it before.
-  const wanted = options.ports?.pages || (await sameAgain(state.ports?.pages));
-  const port = wanted === 0 && (options.byMail || options.push) ? await freePort() : wanted;
+  const lastPort = options.ports?.pages || (await sameAgain(state.ports?.pages));
+  const pagesPort = lastPort || (options.push || options.byMail ? await freePort() : 0);
   const worker = await startWorker({
     bundle,
     now,
@@ -153,7 +152,7 @@ async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Pr
       PANTAU_SMTP_URL: `smtp://127.0.0.1:${mailbox.port}`,
       ...(options.byMail
         ? {
-            PANTAU_ACCESS: JSON.stringify({ mail: { origin: `http://127.0.0.1:${port}` } }),
+            PANTAU_ACCESS: JSON.stringify({ mail: { origin: `http://127.0.0.1:${pagesPort}` } }),
             PANTAU_OPERATORS: options.byMail.operators.join(','),
           }
         : { PANTAU_ACCESS: 'local' }),
@@ -162,7 +161,7 @@ async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Pr
       ...(options.push && { PANTAU_WEBHOOK_URL: `http://127.0.0.1:${port}${WEBHOOK_PATH}` }),
     },
     ...(dataDir && { dataDir: path.join(dataDir, 'd1') }),
-    port,
+    port: pagesPort,
     ...(options.heard && { heard: options.heard }),
   });
   opened.defer(() => worker.close());

@@ -2,6 +2,7 @@
 import { wallClock } from '../../core/schedule/deadline.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Unit } from '../../core/units.ts';
+import type { Channel } from '../../ports/store/channels.ts';
 import type { MailState, OutboxMail } from '../../ports/store/outbox.ts';
 import type { Calls } from '../../ports/store/quota.ts';
 import type { Store } from '../../ports/store/store.ts';
@@ -11,10 +12,16 @@ export interface Operations {
   asOf: number;
   demonstration: boolean;
   district: Unit | undefined;
-  /** Epoch milliseconds; undefined before the first. */
-  polledAt: number | undefined;
-  /** Some time of its day. */
-  sweptAt: number | undefined;
+  /** By service account; `sweptAt` is some time of the day. */
+  pollers: {
+    account: string;
+    polledAt: number | null;
+    sweptAt: number | null;
+    failures: number;
+    notBefore: number;
+  }[];
+  /** Newest first. */
+  channels: Channel[];
   due: number;
   leased: number;
   /** Since when the longest waiting spreadsheet is due; null when none waits. */
@@ -32,11 +39,11 @@ const DOUBTFUL_SHOWN = 50;
 
 export async function loadOperations(store: Store, asOf: number, settings: Settings): Promise<Operations> {
   const { register, watch, quota, outbox } = store;
-  const [units, polledAt, sweptOn, backlog, calls, troubles, mails, doubtful, unregistered] =
+  const [units, pollers, channels, backlog, calls, troubles, mails, doubtful, unregistered] =
     await Promise.all([
       register.units(),
-      watch.lastPoll(),
-      watch.lastSweep(),
+      watch.pollers(),
+      store.channels.all(),
       watch.backlog(asOf),
       quota.lastMinute(asOf),
       watch.troubles(),
@@ -49,8 +56,11 @@ export async function loadOperations(store: Store, asOf: number, settings: Setti
     asOf,
     demonstration: settings.demonstration,
     district: unitOf.get(settings.unit),
-    polledAt,
-    sweptAt: sweptOn === undefined ? undefined : wallClock(`${sweptOn}T12:00`, settings.zone),
+    pollers: pollers.map(({ swept, ...poller }) => ({
+      ...poller,
+      sweptAt: swept === null ? null : wallClock(`${swept}T12:00`, settings.zone),
+    })),
+    channels,
     due: backlog.due,
     leased: backlog.leased,
     waitingSince: backlog.nextDueAt !== null && backlog.nextDueAt <= asOf ? backlog.nextDueAt : null,

@@ -1,11 +1,11 @@
 /** How the installation is doing: what ran, what waits, what is in trouble and why. For operators only. */
 import { html } from 'hono/html';
-import { QUOTA } from '../../jobs/limits.ts';
 import { MAIL_STATES } from '../../ports/store/outbox.ts';
 import { framedPage, type Markup } from '../layout.ts';
 import type { Wording } from '../text/wording.ts';
 import { unitName } from '../unit-name.ts';
 import type { Viewer } from '../viewer.ts';
+import { accountSection } from './accounts.ts';
 import type { Operations } from './facts.ts';
 
 export interface OperationsLinks {
@@ -32,6 +32,7 @@ export function operationsPage(
     },
     html`
 ${pulse(facts, words)}
+${accountSection(facts, words)}
 ${troubles(facts, words, links)}
 ${mails(facts, words)}`,
   );
@@ -39,28 +40,16 @@ ${mails(facts, words)}`,
 
 function pulse(facts: Operations, words: Wording): Markup {
   const { operations: text } = words.text;
-  const minutes = (since: number) => words.integer(Math.floor(Math.max(0, facts.asOf - since) / MINUTE));
-  const { polledAt, waitingSince } = facts;
+  const { waitingSince, asOf } = facts;
+  const minutes = words.integer(Math.floor((asOf - (waitingSince ?? asOf)) / MINUTE));
   const lines: [string, string][] = [
-    [
-      text.polled,
-      polledAt === undefined
-        ? text.never
-        : `${words.dateTime(polledAt)} (${text.minutesAgo(minutes(polledAt))})`,
-    ],
-    [text.swept, facts.sweptAt === undefined ? text.never : words.date(facts.sweptAt)],
     [text.queue, text.queued(words.integer(facts.due), words.integer(facts.leased))],
-    [text.oldest, waitingSince === null ? text.nothingWaits : text.minutes(minutes(waitingSince))],
-    ...facts.calls.map(({ account, read, write }): [string, string] => [
-      text.quota(account),
-      text.calls(words.integer(read), words.integer(write), words.integer(QUOTA.account)),
-    ]),
-    ...(facts.calls.length === 0 ? [[text.quotaUsed, text.noCalls] as [string, string]] : []),
+    [text.oldest, waitingSince === null ? text.nothingWaits : text.minutes(minutes)],
     [text.unregistered, words.integer(facts.unregistered)],
   ];
   return html`<section aria-labelledby="terkini">
   <h2 id="terkini">${text.pulse}</h2>
-  <p class="times">${words.text.asOf(words.dateTime(facts.asOf))}</p>
+  <p class="times">${words.text.asOf(words.dateTime(asOf))}</p>
   <table class="plain"><tbody>${lines.map(
     ([label, value]) => html`<tr><th scope="row">${label}</th><td>${value}</td></tr>`,
   )}</tbody></table>
@@ -69,7 +58,15 @@ function pulse(facts: Operations, words: Wording): Markup {
 
 function troubles(facts: Operations, words: Wording, links: OperationsLinks): Markup {
   const { operations: text, troubles: reasons } = words.text;
-  const heads = [words.text.unit, text.reason, text.detail, text.failures, text.tried, text.again];
+  const heads = [
+    words.text.unit,
+    text.reason,
+    text.detail,
+    text.failures,
+    text.tried,
+    text.again,
+    text.setAside,
+  ];
   return html`<section aria-labelledby="gangguan">
   <h2 id="gangguan">${text.troubles}</h2>
   ${
@@ -78,13 +75,14 @@ function troubles(facts: Operations, words: Wording, links: OperationsLinks): Ma
       : html`<div class="scroll"><table class="plain">
     <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
     <tbody>${facts.troubles.map(
-      ({ spreadsheetId, unit, place, code, detail, failures, triedAt, dueAt }) => html`<tr>
+      ({ spreadsheetId, unit, place, code, detail, failures, triedAt, dueAt, setAsideAt }) => html`<tr>
       <td><a href="${links.spreadsheet(spreadsheetId)}">${place === undefined ? unit : unitName(place)}</a></td>
       <td>${reasons[code]}</td>
       <td>${detail}</td>
       <td>${words.integer(failures)}</td>
       <td>${triedAt === null ? text.never : words.dateTime(triedAt)}</td>
       <td>${dueAt === null ? text.whenChanged : words.dateTime(dueAt)}</td>
+      <td>${setAsideAt === null ? '–' : words.dateTime(setAsideAt)}</td>
     </tr>`,
     )}</tbody>
   </table></div>`

@@ -7,10 +7,18 @@ export function operationsContract(fresh: Fresh): void {
   describe('operations', () => {
     it('know when Drive was last listed', async () => {
       const { store, other } = await fresh();
-      expect(await store.watch.lastPoll()).toBeUndefined();
-      await store.watch.markPoll(NOON);
-      await other.watch.markPoll(NOON + MINUTE);
-      expect(await store.watch.lastPoll()).toBe(NOON + MINUTE);
+      expect(await store.watch.pollers()).toEqual([]);
+      await store.watch.polled('b', { at: NOON, cursor: 'c' });
+      await other.watch.polled('b', { at: NOON + MINUTE, swept: '2025-11-18' });
+      await store.watch.pollFailed('b', NOON + 3 * MINUTE);
+      await store.watch.pollFailed('a', NOON + 2 * MINUTE);
+      expect(await store.watch.pollers()).toEqual([
+        { account: 'a', polledAt: null, swept: null, failures: 1, notBefore: NOON + 2 * MINUTE },
+        {
+          ...{ account: 'b', polledAt: NOON + MINUTE, swept: '2025-11-18' },
+          ...{ failures: 1, notBefore: NOON + 3 * MINUTE },
+        },
+      ]);
     });
 
     it('list spreadsheets in trouble with the reason, those that failed most often first', async () => {
