@@ -1,7 +1,6 @@
 /** How far each service account has listed what it sees. */
 import type { Watch } from '../ports/store/watch.ts';
 import type { Sql } from './batch.ts';
-import { readNote, writeNote } from './note.ts';
 
 export function createPollers({ db }: Sql): Pick<Watch, 'poller' | 'pollers' | 'polled' | 'pollFailed'> {
   return {
@@ -48,21 +47,6 @@ export function createPollers({ db }: Sql): Pick<Watch, 'poller' | 'pollers' | '
           })),
         )
         .execute();
-    },
-
-    async lastPoll() {
-      const at = await readNote(db, 'last-poll');
-      return at === undefined ? undefined : Number(at);
-    },
-
-    async markPoll(now) {
-      await db.executeQuery(writeNote(db, 'last-poll', String(now)));
-    },
-
-    async lastSweep() {
-      const rows = await db.selectFrom('poller').select('swept').execute();
-      const dates = rows.map(({ swept }) => swept ?? '').sort();
-      return dates[0] || undefined;
     },
   };
 }

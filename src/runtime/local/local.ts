@@ -158,7 +158,7 @@ async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Pr
         : { PANTAU_ACCESS: 'local' }),
       PANTAU_SHEET_LINK: spreadsheet('{id}'),
       PANTAU_MAILBOX_LINK: addresses.mailbox,
-      ...(options.push && { PANTAU_WEBHOOK_URL: `http://127.0.0.1:${port}${WEBHOOK_PATH}` }),
+      ...(options.push && { PANTAU_WEBHOOK_URL: `http://127.0.0.1:${pagesPort}${WEBHOOK_PATH}` }),
     },
     ...(dataDir && { dataDir: path.join(dataDir, 'd1') }),
     port: pagesPort,

@@ -10,3 +10,15 @@ export function sameAgain(port: number | undefined): Promise<number> {
     probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(port)));
   });
 }
+
+/** One that the system chose, where an address must be known before anything listens there. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
