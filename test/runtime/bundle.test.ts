@@ -18,6 +18,8 @@ describe('the Worker', () => {
     expect(text).not.toContain('youtube.googleapis.com');
     // One of nodemailer's thousand file types likewise.
     expect(text).not.toContain('chemical/x-pdb');
+    // Credentials of another cloud, for Google's client.
+    expect(text).not.toContain('AWS4-HMAC-SHA256');
     expect(text).not.toMatch(/\beval\(/);
   });
 

@@ -26,7 +26,8 @@ export function operationsContract(fresh: Fresh): void {
       await settled(store, 'well');
       await store.register.registerSpreadsheet(registration('unseen'), NOON);
       const once = await leased(store, 'once');
-      await store.watch.release(once, { dueAt: null, trouble: 'no-access', detail: '403', failed: true });
+      const end = { dueAt: null, trouble: 'no-access', detail: '403', failed: true } as const;
+      await store.watch.release(once, { ...end, setAsideAt: NOON + 1 });
       for (const minute of [0, 1]) {
         const lease = await leased(store, 'twice', NOON + minute * MINUTE);
         const dueAt = NOON + (minute + 1) * MINUTE;
@@ -38,15 +39,15 @@ export function operationsContract(fresh: Fresh): void {
       expect(await store.watch.troubles()).toEqual([
         {
           ...{ spreadsheetId: 'twice', unit, code: 'unavailable', detail: '', failures: 2 },
-          ...{ triedAt: NOON + MINUTE, dueAt: NOON + 2 * MINUTE },
+          ...{ triedAt: NOON + MINUTE, dueAt: NOON + 2 * MINUTE, setAsideAt: null },
         },
         {
           ...{ spreadsheetId: 'once', unit, code: 'no-access', detail: '403', failures: 1 },
-          ...{ triedAt: NOON, dueAt: null },
+          ...{ triedAt: NOON, dueAt: null, setAsideAt: NOON + 1 },
         },
         {
           ...{ spreadsheetId: 'known', unit, code: 'unreadable', detail: '', failures: 0 },
-          ...{ triedAt: NOON, dueAt: null },
+          ...{ triedAt: NOON, dueAt: null, setAsideAt: null },
         },
       ]);
     });

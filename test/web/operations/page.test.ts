@@ -47,7 +47,7 @@ it('tells what ran, what waits, what is in trouble and why, and which mails are 
     ['new', 60],
   ] as const) {
     const expiresAt = NOW + minutes * MINUTE;
-    await store.channels.open({ ...channel, id, openedAt: NOW + minutes, expiresAt }, 0);
+    await store.channels.open({ ...channel, id, openedAt: NOW + minutes, expiresAt }, NOW + minutes - 1);
     await store.channels.grant(id, { resourceId: 'r', expiresAt, renewAt: expiresAt });
   }
   const limits = { account: 60, project: 300 };
