@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/ports/store/store.ts';
 import { d1Store } from '../../src/store/d1.ts';
 import { begin } from '../../src/store/migrations/001-begin.ts';
+import { channels } from '../../src/store/migrations/006-channels.ts';
 import { change, ids, leased, MINUTE, NOON, outcome, registration, template } from './contract/samples.ts';
 import { storeContract } from './contract.ts';
 import { openD1, type Traffic } from './d1.ts';
@@ -52,6 +53,24 @@ describe('migrations', () => {
     // What anybody could have picked from a list is forgotten with its fingerprint.
     expect(await store.watch.memory('a')).toEqual({ suspicion: 'half-filled 2', laidInARow: 1, failures: 0 });
     expect(await store.across.of('a')).toEqual({ figures: {}, marksDigest: '', findings: [] });
+  });
+
+  it('are known by name: one that came late is applied beside those that were there before it', async () => {
+    const { database } = d1.next();
+    for (const statement of [
+      'create table migration ("number" bigint not null primary key, name text not null)',
+      `insert into migration values (1, '001-begin'), (2, '006-channels')`,
+      ...begin,
+      ...channels,
+    ])
+      await database.prepare(statement).all();
+    const store = d1Store(database);
+    await store.migrate();
+    await store.migrate();
+    expect(await store.watch.pollers()).toEqual([]);
+    const { results } = await database.prepare('select name from migration order by name').all();
+    expect(results.slice(0, 2)).toEqual([{ name: '001-begin' }, { name: '002-across' }]);
+    expect(new Set(results.map(({ name }) => name)).size).toBe(results.length);
   });
 
   it('fail loudly on a database that cannot be migrated', async () => {
