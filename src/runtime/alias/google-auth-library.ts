@@ -6,9 +6,9 @@ export * as gaxios from 'gaxios';
 export { JWT } from '../../../node_modules/google-auth-library/build/src/auth/jwtclient.js';
 export { OAuth2Client } from '../../../node_modules/google-auth-library/build/src/auth/oauth2client.js';
 
-/** Google's client asks for it by name when it is loaded, and makes one only where no account is given. */
+/** Google's client makes one when it is loaded, and asks it only where no account is given. */
 export class GoogleAuth {
-  constructor() {
+  getClient(): never {
     throw new Error('a Worker has no credentials of its machine: set PANTAU_SERVICE_ACCOUNT');
   }
 }
