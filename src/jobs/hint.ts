@@ -2,18 +2,10 @@
  * A notification of Drive: a hint that a poll would find something, and nothing more. It may be lost, doubled, late, out of
  * order or forged; what is not news costs no call of Google's, what is forged not even a look into the store.
  */
+import type { Notification } from '../ports/notification.ts';
 import { channelTokens } from './channel-token.ts';
 import { HINT_EVERY_MS } from './limits.ts';
 import type { Ports } from './ports.ts';
-
-export interface Notification {
-  channel: string;
-  token: string;
-  /** Rises on each channel, not by one: a gap says nothing. */
-  number: number;
-  resourceId: string;
-  state: string;
-}
 
 /** `again`: heard before, overtaken, or of a channel that is over. `collapsed`: a poll was asked for just now. */
 export type Heard = 'forged' | 'again' | 'sync' | 'collapsed' | 'polls';

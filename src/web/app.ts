@@ -5,6 +5,7 @@ import { HTTPException } from 'hono/http-exception';
 import { topsOf } from '../core/scope.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Notification } from '../ports/notification.ts';
 import type { Store } from '../ports/store/store.ts';
 import { type Access, guard } from './access.ts';
 import { loadCoverage } from './coverage/facts.ts';
@@ -25,7 +26,7 @@ import { refusalPage } from './refusal.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import { wording } from './text/wording.ts';
 import type { Pages } from './viewer.ts';
-import { type Notification, WEBHOOK_PATH, webhook } from './webhook.ts';
+import { WEBHOOK_PATH, webhook } from './webhook.ts';
 
 export interface WebDeps {
   store: Store;

@@ -3,17 +3,9 @@
  * from an answer. https://developers.google.com/workspace/drive/api/guides/push
  */
 import type { Context } from 'hono';
+import type { Notification } from '../ports/notification.ts';
 
 export const WEBHOOK_PATH = '/webhook/drive';
-
-/** What the headers of one notification say; whether it is to be believed is for others to judge. */
-export interface Notification {
-  channel: string;
-  token: string;
-  number: number;
-  resourceId: string;
-  state: string;
-}
 
 /** 204 whatever comes; a fault of ours fails as anywhere else, and Google tries again later. */
 export function webhook(hear: (notification: Notification) => Promise<unknown>) {

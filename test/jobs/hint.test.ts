@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { channelTokens } from '../../src/jobs/channel-token.ts';
-import { createHearing, type Notification } from '../../src/jobs/hint.ts';
+import { createHearing } from '../../src/jobs/hint.ts';
+import type { Notification } from '../../src/ports/notification.ts';
 import type { Work } from '../../src/ports/queue.ts';
 import type { Store } from '../../src/ports/store/store.ts';
 import { d1Store } from '../../src/store/d1.ts';

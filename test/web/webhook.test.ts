@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { Notification } from '../../src/ports/notification.ts';
 import type { Store } from '../../src/ports/store/store.ts';
 import { createWeb } from '../../src/web/app.ts';
-import type { Notification } from '../../src/web/webhook.ts';
 import { settings } from './district.ts';
 
 const HEADERS = {

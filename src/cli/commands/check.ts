@@ -1,16 +1,13 @@
 /** `check FILE.xlsx`: checks a filled-in workbook without any server. Exit status 1: errors found, 2: not checked. */
-import { parseArgs } from 'node:util';
-
 import { allProblems, type FormResult } from '../../core/checks/form.ts';
 import type { Weight } from '../../core/checks/problem.ts';
-
 import { shares } from '../../core/measures/completion.ts';
 import type { Tab, Template } from '../../core/template/schema.ts';
 import { integer, type Language, percent } from '../../core/text/format.ts';
 import { problemTotal } from '../../core/text/problem-total.ts';
 import { type ToldProblem, tellProblem } from '../../core/text/tell-problem.ts';
-import { readFilledForm, TEMPLATES } from '../filled-form.ts';
-import { isLanguage } from '../language.ts';
+import { readFilledForm } from '../filled-form.ts';
+import { formArguments } from '../form-arguments.ts';
 
 const USAGE = `usage: check FILE.xlsx [--template NAME[@VERSION]] [--json] [--language id|en]
 exit status: 0 no errors, 1 errors found, 2 not checked`;
@@ -19,26 +16,11 @@ const NOT_CHECKED = 2;
 
 /** Gives the exit status. */
 export async function check(words: string[], print: (text: string) => void): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: words,
-    allowPositionals: true,
-    options: {
-      template: { type: 'string' },
-      templates: { type: 'string', default: TEMPLATES },
-      json: { type: 'boolean', default: false },
-      language: { type: 'string', default: 'id' },
-    },
-  });
-  const [file] = positionals;
-  const { language } = values;
-  if (file === undefined || positionals.length > 1 || !isLanguage(language)) throw new Error(USAGE);
-  const { compiled, form, absent } = await readFilledForm(file, {
-    templates: values.templates,
-    name: values.template,
-  });
+  const { file, templates, name, json: asJson, language } = formArguments(words, USAGE);
+  const { compiled, form, absent } = await readFilledForm(file, { templates, name });
   const { template } = compiled;
   const problems = allProblems(form).map((problem) => tellProblem(problem, template, form.tabs, language));
-  if (values.json) print(json(form, problems, template, absent));
+  if (asJson) print(json(form, problems, template, absent));
   else print(table(form, problems, template, language, absent));
   if (!form.readable) return NOT_CHECKED;
   return problems.some(({ severity }) => severity === 'error') ? FOUND_ERRORS : 0;

@@ -2,7 +2,6 @@
  * `convergence FILE.xlsx`: village convergence of a filled-in cadre's workbook, quarter by quarter, with a reason for
  * each T and TS. Exit status 1: errors in the entries or in the printed report, 2: not measured.
  */
-import { parseArgs } from 'node:util';
 import { allProblems } from '../../core/checks/form.ts';
 import {
   type QuarterResult,
@@ -20,8 +19,8 @@ import type { Template } from '../../core/template/schema.ts';
 import { integer, type Language } from '../../core/text/format.ts';
 import { tellQuarter, tellReport } from '../convergence-result.ts';
 import { quarterLines, reportLines } from '../convergence-table.ts';
-import { type FilledForm, readFilledForm, TEMPLATES } from '../filled-form.ts';
-import { isLanguage } from '../language.ts';
+import { type FilledForm, readFilledForm } from '../filled-form.ts';
+import { formArguments } from '../form-arguments.ts';
 
 const USAGE = `usage: convergence FILE.xlsx [--template NAME[@VERSION]] [--json] [--language id|en]
 exit status: 0 nothing wrong, 1 errors in the entries or in the printed report, 2 not measured`;
@@ -30,31 +29,15 @@ const NOT_MEASURED = 2;
 
 /** Gives the exit status. */
 export async function convergence(words: string[], print: (text: string) => void): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: words,
-    allowPositionals: true,
-    options: {
-      template: { type: 'string' },
-      templates: { type: 'string', default: TEMPLATES },
-      json: { type: 'boolean', default: false },
-      language: { type: 'string', default: 'id' },
-    },
-  });
-  const [file] = positionals;
-  const { language } = values;
-  if (file === undefined || positionals.length > 1 || !isLanguage(language)) throw new Error(USAGE);
-  const filled = await readFilledForm(file, {
-    templates: values.templates,
-    name: values.template,
-    tabsOf: registersOf,
-  });
+  const { file, templates, name, json, language } = formArguments(words, USAGE);
+  const filled = await readFilledForm(file, { templates, name, tabsOf: registersOf });
   const { template } = filled.compiled;
   const settings = ConvergenceSettingsSchema.parse({});
   const taken = measure(filled, settings);
   const quarters = taken.quarters.map((quarter) => tellQuarter(quarter, settings, language));
   const report = taken.report === undefined ? null : tellReport(taken.report, settings, language);
   const errors = entryErrors(filled);
-  if (values.json) {
+  if (json) {
     const { id, version } = template;
     print(JSON.stringify({ template: id, version, headline: settings.headline, quarters, report, errors }));
   } else {

@@ -11,7 +11,7 @@ import { prevalence } from '../measures/growth/prevalence.ts';
 import { scoreChildren } from '../measures/growth/score.ts';
 import type { RuleOf } from '../template/rule-schema.ts';
 import { INDEX_NAMES, zText } from '../text/growth.ts';
-import { monthText } from '../text/measures.ts';
+import { periodName } from '../text/period.ts';
 import {
   type ExplanationLine,
   type Explanations,
@@ -115,7 +115,7 @@ function explanationsOf(period: string, { children }: Round): Explanations[] {
   return [
     {
       title: 'Status gizi di luar normal',
-      of: monthText(period, 'id'),
+      of: periodName(period.slice(0, 7), 'id'),
       note: 'Menurut standar WHO dan kelas Permenkes 2/2020, umur dalam hari; hanya ada di spreadsheet ini.',
       lines,
     },

@@ -2,7 +2,8 @@
 import { type FormMeasure, type FormMeasureName, GROWTH_INDICATORS } from '../form-measures/form-measure.ts';
 import { periodOfMeasure } from '../form-measures/period.ts';
 import { wilson } from '../measures/growth/wilson.ts';
-import { decimal, integer, type Language, monthName, percent } from './format.ts';
+import { decimal, integer, type Language, percent } from './format.ts';
+import { periodName, ROMAN } from './period.ts';
 
 interface Words {
   name: string;
@@ -90,8 +91,6 @@ const REASONS: Record<Language, Record<string, string>> = {
   },
 };
 
-const QUARTERS = ['I', 'II', 'III', 'IV'] as const;
-
 /** `Konvergensi desa, rumus A (layanan)`. */
 export const measureName = (name: FormMeasureName, language: Language): string => WORDS[language][name].name;
 
@@ -99,19 +98,16 @@ export const measureName = (name: FormMeasureName, language: Language): string =
 export function measurePeriod(measure: Pick<FormMeasure, 'name' | 'period'>, language: Language): string {
   const { months } = periodOfMeasure(measure);
   if (months === 12) return measure.period.slice(0, 4);
-  return months === 3 ? quarterName(measure.period, language) : monthText(measure.period, language);
+  if (months === 3) return quarterName(measure.period, language);
+  return periodName(measure.period.slice(0, 7), language);
 }
 
 /** `TW III 2025`, `Q3 2025`. */
 export function quarterName(firstDay: string, language: Language): string {
   const quarter = Math.ceil(Number(firstDay.slice(5, 7)) / 3);
   const year = firstDay.slice(0, 4);
-  return language === 'id' ? `TW ${QUARTERS[quarter - 1]} ${year}` : `Q${quarter} ${year}`;
+  return language === 'id' ? `TW ${ROMAN[quarter - 1]} ${year}` : `Q${quarter} ${year}`;
 }
-
-/** `Agustus 2025`. */
-export const monthText = (firstDay: string, language: Language): string =>
-  `${monthName(Number(firstDay.slice(5, 7)), language)} ${firstDay.slice(0, 4)}`;
 
 /** `76,13 %`, or "tidak ada data": 0 of 0 is neither 0 nor 100 %. */
 export function measureValue(

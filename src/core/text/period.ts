@@ -4,7 +4,8 @@ import { type Language, monthName } from './format.ts';
 
 const SEMESTER: Record<Language, string> = { id: 'Semester', en: 'Semester' };
 const QUARTER: Record<Language, string> = { id: 'Triwulan', en: 'Quarter' };
-const ROMAN = ['I', 'II', 'III', 'IV'] as const;
+/** Semesters and quarters by their number less 1. */
+export const ROMAN = ['I', 'II', 'III', 'IV'] as const;
 
 /** `2025`, `Semester II 2025`, `Triwulan III 2025`, `Agustus 2025`; what names no period is given as it is. */
 export function periodName(text: string, language: Language): string {

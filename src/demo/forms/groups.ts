@@ -1,7 +1,7 @@
 /** Community information groups: one a village, one of them without legal standing and silent. */
 import type { Unit } from '../../core/units.ts';
 import type { FormContext, TypedTabs } from './forms.ts';
-import { numbered } from './months.ts';
+import { numbered } from './numbered.ts';
 
 export function groups(_unit: Unit, { villages, random }: FormContext): TypedTabs {
   const kelompok = villages.map(({ name }, index) => ({

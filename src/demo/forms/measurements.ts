@@ -1,7 +1,7 @@
 /** The weighing of August 2025: made-up children, some of them short, with the slips that scales and pens make. */
 import type { Unit } from '../../core/units.ts';
 import type { FormContext, TypedTabs } from './forms.ts';
-import { numbered } from './months.ts';
+import { numbered } from './numbered.ts';
 import { childrenOf, monthsBetween } from './people.ts';
 import { day } from './written.ts';
 

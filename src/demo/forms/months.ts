@@ -1,9 +1,11 @@
 /** The cadre's monthly registers: one row a person and month, with gaps and slips as cadres leave them. */
+import { periodName } from '../../core/text/period.ts';
 import type { Unit } from '../../core/units.ts';
 import type { TypedCells } from '../cells.ts';
 import type { FormContext, TypedTabs } from './forms.ts';
+import { numbered } from './numbered.ts';
 import { type Child, childrenOf, type Mother, monthsBetween, mothersOf } from './people.ts';
-import { day, month } from './written.ts';
+import { day } from './written.ts';
 
 /** October 2025 is the last month that cadres have handed in by the middle of November. */
 const CHILD_MONTHS = monthList(2024, 7, 16);
@@ -22,7 +24,7 @@ export function months(unit: Unit, { random }: FormContext): TypedTabs {
   const mark = (likely: number) => (random.next() < likely ? 'V' : 'X');
 
   const ofChild = (child: Child, yearMonth: string, age: number): TypedCells => ({
-    bulan: month(yearMonth),
+    bulan: periodName(yearMonth, 'id'),
     no_kia: child.kia,
     nama: child.name,
     jenis_kelamin: child.sex,
@@ -45,7 +47,7 @@ export function months(unit: Unit, { random }: FormContext): TypedTabs {
   const ofMother = (mother: Mother, yearMonth: string, gestation: number): TypedCells => {
     const born = gestation > 9;
     return {
-      bulan: month(yearMonth),
+      bulan: periodName(yearMonth, 'id'),
       no_kia: mother.kia,
       nama: mother.name,
       status: mother.status,
@@ -105,10 +107,6 @@ function targetGroups(children: readonly Child[], mothers: readonly Mother[]) {
     key: `F1-${String(index + 1).padStart(2, '0')}`,
     cells: { jumlah },
   }));
-}
-
-export function numbered(rows: readonly TypedCells[]) {
-  return rows.map((cells, index) => ({ key: String(index + 1), cells: { no: index + 1, ...cells } }));
 }
 
 /** `2024-07`, `2024-08`, …: so many months from the one given. */

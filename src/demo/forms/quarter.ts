@@ -1,7 +1,7 @@
 /** The quarter's recap as a village types it that keeps no monthly registers: Y, T, TS by hand. */
 import type { Unit } from '../../core/units.ts';
 import type { FormContext, TypedTabs } from './forms.ts';
-import { numbered } from './months.ts';
+import { numbered } from './numbered.ts';
 import { childrenOf, monthsBetween, mothersOf } from './people.ts';
 import { day } from './written.ts';
 

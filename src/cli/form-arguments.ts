@@ -1,0 +1,34 @@
+/** What the commands over a filled-in workbook are told: FILE.xlsx, which form it is, and how to answer. */
+import { parseArgs } from 'node:util';
+import type { Language } from '../core/text/format.ts';
+import { TEMPLATES } from './filled-form.ts';
+
+export interface FormArguments {
+  file: string;
+  /** Folder of templates. */
+  templates: string;
+  /** NAME or NAME@VERSION; any that fits when undefined. */
+  name: string | undefined;
+  json: boolean;
+  language: Language;
+}
+
+/** @throws Error with `usage` when no one file or no language is named, TypeError for an option that there is not. */
+export function formArguments(words: string[], usage: string): FormArguments {
+  const { values, positionals } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    options: {
+      template: { type: 'string' },
+      templates: { type: 'string', default: TEMPLATES },
+      json: { type: 'boolean', default: false },
+      language: { type: 'string', default: 'id' },
+    },
+  });
+  const [file] = positionals;
+  const { template: name, templates, json, language } = values;
+  if (file === undefined || positionals.length > 1 || !isLanguage(language)) throw new Error(usage);
+  return { file, templates, name, json, language };
+}
+
+const isLanguage = (text: string): text is Language => text === 'id' || text === 'en';
