@@ -10,7 +10,7 @@ import {
   shapeFaults,
 } from './faults.ts';
 import { readPeriod } from './period.ts';
-import type { Deadline } from './schedule/deadline.ts';
+import { type Deadline, HOLIDAY_RULES } from './schedule/deadline.ts';
 import { SettingsSchema } from './settings.ts';
 import type { Template } from './template/schema.ts';
 import { LEVELS, ROLES, type Unit } from './units.ts';
@@ -24,22 +24,47 @@ const UnitSchema = z.strictObject({
   parent: Code.nullable(),
 });
 
+const OfficerId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9._-]{0,59}$/, 'lower-case letters, digits, dot, hyphen and _ only');
+
 const OfficerSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,59}$/, 'lower-case letters, digits, dot, hyphen and _ only'),
+  id: OfficerId,
   unit: Code,
   role: z.enum(ROLES),
   name: z.string().min(1).max(120),
   address: z.email(),
   language: z.enum(['id', 'en']).default('id'),
+  /** Of a `pengampu`: the office that templates name as owner. */
+  office: z.string().min(1).max(120).exactOptional(),
+  /** ISO days, both counted in, and the id of the officer who stands in. */
+  absence: z
+    .strictObject({ from: z.iso.date(), until: z.iso.date(), substitute: OfficerId.nullable() })
+    .exactOptional(),
 });
+
+const WallClock = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'write it as 2025-11-25T23:59');
 
 const InternalDeadline = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,60}$/),
   /** Template id. */
   template: z.string().min(1),
   title: z.strictObject({ id: z.string().min(1), en: z.string().min(1) }),
-  at: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'write it as 2025-11-25T23:59'),
+  at: WallClock,
   zone: z.enum(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura']),
+  level: z.enum(LEVELS).exactOptional(),
+  period: z.string().exactOptional(),
+  holidays: z.enum(HOLIDAY_RULES).exactOptional(),
+  history: z
+    .array(
+      z.strictObject({
+        at: WallClock,
+        changedOn: z.iso.date(),
+        letter: z.strictObject({ number: z.string().min(1).max(120), date: z.iso.date() }).exactOptional(),
+      }),
+    )
+    .exactOptional(),
+  source: z.string().min(1).max(300).exactOptional(),
 });
 
 const FormSchema = z.strictObject({

@@ -11,8 +11,26 @@ export interface Unit {
   parent: string | null;
 }
 
-export const ROLES = ['operator', 'verifikator', 'koordinator'] as const;
+/**
+ * `operator` fills the unit's forms, `verifikator` decides on them, `koordinator` (Bapperida) keeps the whole together,
+ * `pimpinan` heads the unit (camat, kepala puskesmas, kepala desa), `pengampu` answers for an office that owes one half
+ * of other units' entries (Kemenag, DPPKB, Disdik), `sekda` is told when a deadline has passed.
+ */
+export const ROLES = ['operator', 'verifikator', 'koordinator', 'pimpinan', 'pengampu', 'sekda'] as const;
 export type Role = (typeof ROLES)[number];
+
+/** Days on which somebody else is written to, both counted in. */
+export interface Absence {
+  /** ISO days. */
+  from: string;
+  until: string;
+  /** Id of the officer who stands in; null when nobody does. */
+  substitute: string | null;
+}
+
+/** `unconfirmed`: gets nothing but the question whether it is right. `bad`: refused by its own mail server. */
+export const ADDRESS_STATES = ['confirmed', 'unconfirmed', 'bad'] as const;
+export type AddressState = (typeof ADDRESS_STATES)[number];
 
 export interface Officer {
   id: string;
@@ -22,6 +40,11 @@ export interface Officer {
   /** Work e-mail address. Stands in one store table and in mails' envelopes, nowhere else. */
   address: string;
   language: 'id' | 'en';
+  /** Of a `pengampu`: the office as templates name it as owner. */
+  office?: string;
+  absence?: Absence;
+  /** Confirmed when absent. */
+  addressState?: AddressState;
 }
 
 /**

@@ -9,6 +9,7 @@ import { access } from './migrations/005-access.ts';
 import { channels } from './migrations/006-channels.ts';
 import { approvals } from './migrations/007-approvals.ts';
 import { polled } from './migrations/008-polled.ts';
+import { officers } from './migrations/009-officers.ts';
 
 /** In order, for good: a migration that was ever released is never edited, only followed by another. Known by name. */
 const MIGRATIONS: readonly { name: string; statements: readonly string[] }[] = [
@@ -20,6 +21,7 @@ const MIGRATIONS: readonly { name: string; statements: readonly string[] }[] = [
   { name: '006-channels', statements: channels },
   { name: '007-approvals', statements: approvals },
   { name: '008-polled', statements: polled },
+  { name: '009-officers', statements: officers },
 ];
 
 /**

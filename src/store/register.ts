@@ -4,7 +4,9 @@ import type { Register, Registered, Registration } from '../ports/store/register
 import { forgetAcross } from './across-change.ts';
 import type { Sql } from './batch.ts';
 import { chunks, lastByKey, valueList } from './chunk.ts';
+import { createDeadlines } from './deadlines.ts';
 import { forgetMeasures } from './measures.ts';
+import { createOfficers } from './officers.ts';
 import { resultsChanged } from './roll-up-mark.ts';
 import { createTemplates } from './templates.ts';
 
@@ -32,6 +34,8 @@ export function createRegister(sql: Sql, owner: object): Register {
 
   return {
     ...createTemplates(sql, owner),
+    ...createOfficers(sql),
+    ...createDeadlines(sql),
 
     async saveUnits(units) {
       if (units.length === 0) return;
@@ -58,74 +62,6 @@ export function createRegister(sql: Sql, owner: object): Register {
     },
 
     units: () => db.selectFrom('unit').select(['code', 'name', 'level', 'parent']).orderBy('code').execute(),
-
-    async saveOfficers(officers) {
-      await batch([
-        db.deleteFrom('officer').compile(),
-        ...chunks(officers, 6).map((part) =>
-          db
-            .insertInto('officer')
-            .values(
-              part.map(({ id, unit, role, name, address, language }) => ({
-                id,
-                unit,
-                role,
-                name,
-                address,
-                language,
-              })),
-            )
-            .compile(),
-        ),
-      ]);
-    },
-
-    officers: () =>
-      db
-        .selectFrom('officer')
-        .select(['id', 'unit', 'role', 'name', 'address', 'language'])
-        .orderBy('id')
-        .execute(),
-
-    async saveDeadlines(deadlines) {
-      const rows = lastByKey(deadlines, (deadline) => `${deadline.template} ${deadline.id}`);
-      await batch(
-        chunks(rows, 6).map((part) =>
-          db
-            .insertInto('deadline')
-            .values(
-              part.map(({ template, id, title, at, zone, kind }) => ({
-                template,
-                id,
-                title: JSON.stringify(title),
-                at,
-                zone,
-                kind,
-              })),
-            )
-            .onConflict((conflict) =>
-              conflict.columns(['template', 'id']).doUpdateSet((eb) => ({
-                title: eb.ref('excluded.title'),
-                at: eb.ref('excluded.at'),
-                zone: eb.ref('excluded.zone'),
-                kind: eb.ref('excluded.kind'),
-              })),
-            )
-            .compile(),
-        ),
-      );
-    },
-
-    async deadlines() {
-      const rows = await db
-        .selectFrom('deadline')
-        .select(['id', 'template', 'title', 'at', 'zone', 'kind'])
-        .orderBy('at')
-        .orderBy('template')
-        .orderBy('id')
-        .execute();
-      return rows.map((row) => ({ ...row, title: JSON.parse(row.title) }));
-    },
 
     async registerSpreadsheet(registration, at) {
       const { spreadsheetId, unit, templateId, templateVersion, period = '' } = registration;

@@ -5,9 +5,9 @@
 import type { Generated } from 'kysely';
 import type { Weight } from '../core/checks/problem.ts';
 import type { Counts } from '../core/measures/completion.ts';
-import type { Zone } from '../core/schedule/deadline.ts';
+import type { HolidayRule, Zone } from '../core/schedule/deadline.ts';
 import type { FormState } from '../core/template/schema.ts';
-import type { Level, Role } from '../core/units.ts';
+import type { AddressState, Level, Role } from '../core/units.ts';
 import type { Family } from '../ports/store/across.ts';
 import type { MailState } from '../ports/store/outbox.ts';
 import type { TroubleCode } from '../ports/trouble.ts';
@@ -16,7 +16,18 @@ export interface Tables {
   migration: { number: number; name: string };
   template: { id: string; version: number; title: string; content: string };
   unit: { code: string; name: string; level: Level; parent: string | null };
-  officer: { id: string; unit: string; role: Role; name: string; address: string; language: 'id' | 'en' };
+  officer: {
+    id: string;
+    unit: string;
+    role: Role;
+    name: string;
+    address: string;
+    language: 'id' | 'en';
+    office: string | null;
+    /** JSON. */
+    absence: string | null;
+    address_state: AddressState | null;
+  };
   deadline: {
     template: string;
     id: string;
@@ -24,6 +35,13 @@ export interface Tables {
     at: string;
     zone: Zone;
     kind: 'official' | 'internal';
+    level: Level | null;
+    period: string | null;
+    holidays: HolidayRule | null;
+    written: string | null;
+    /** JSON. */
+    history: string | null;
+    source: string | null;
   };
   spreadsheet: SpreadsheetTable;
   memory: {

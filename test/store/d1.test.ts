@@ -183,7 +183,7 @@ describe("D1's limits", () => {
       noteChanges: 45,
       noteUnregistered: 45,
       saveUnits: 92,
-      saveOfficers: 135,
+      saveOfficers: 201,
       saveSnapshots: 68,
       plan: 131,
     });

@@ -1,17 +1,56 @@
 /** Deadlines are wall-clock times in the zone of their owner; instants are computed, never stored by hand. */
 import { TZDate } from '@date-fns/tz';
+import type { Level } from '../units.ts';
 
 export type Zone = 'Asia/Jakarta' | 'Asia/Makassar' | 'Asia/Jayapura';
+
+/** What a deadline that falls on a day off becomes: the working day before it, the one after it, or itself. */
+export const HOLIDAY_RULES = ['previous', 'next', 'none'] as const;
+export type HolidayRule = (typeof HOLIDAY_RULES)[number];
+
+/** A deadline was another one before. */
+export interface DeadlineChange {
+  /** Wall clock that was in force until then, in the deadline's zone. */
+  at: string;
+  /** ISO day on which the next one took its place. */
+  changedOn: string;
+  /** Letter by which it was extended. */
+  letter?: { number: string; date: string };
+}
 
 export interface Deadline {
   id: string;
   template: string;
   title: { id: string; en: string };
-  /** `2025-12-31T23:59`, wall clock in `zone`. */
+  /** `2025-12-31T23:59`, wall clock in `zone`: the one in force, moved by the holiday rule already. */
   at: string;
   zone: Zone;
   /** `official` comes with the template, `internal` is the district's own. */
   kind: 'official' | 'internal';
+  /** Only forms of units of this level. */
+  level?: Level;
+  /** Only forms of this period (core/period.ts). */
+  period?: string;
+  /** `none` when absent. */
+  holidays?: HolidayRule;
+  /** As the letter says it, where the holiday rule moved it. */
+  written?: string;
+  /** Earlier ones, oldest first. */
+  history?: DeadlineChange[];
+  /** Law, letter or decision that set it. */
+  source?: string;
+}
+
+/** Whether a deadline is one of this form's. */
+export function concerns(
+  deadline: Pick<Deadline, 'template' | 'level' | 'period'>,
+  form: { templateId: string; level: Level; period?: string },
+): boolean {
+  return (
+    deadline.template === form.templateId &&
+    (deadline.level === undefined || deadline.level === form.level) &&
+    (deadline.period === undefined || deadline.period === form.period)
+  );
 }
 
 /** Epoch milliseconds of the deadline. */

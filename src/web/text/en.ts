@@ -236,5 +236,12 @@ export const en: Text = {
       'An uncertain mail may have arrived, so it is not sent again. A failed one was refused by the mail server.',
     attempts: 'Attempts',
   },
-  roles: { operator: 'Operator', verifikator: 'Verifier', koordinator: 'Coordinator' },
+  roles: {
+    operator: 'Operator',
+    verifikator: 'Verifier',
+    koordinator: 'Coordinator',
+    pimpinan: 'Head of unit',
+    pengampu: 'Data owner',
+    sekda: 'District secretary',
+  },
 };

@@ -246,7 +246,14 @@ export const id = {
       'Surel tidak pasti mungkin sudah sampai, sehingga tidak dikirim ulang. Yang gagal ditolak oleh peladen surel.',
     attempts: 'Percobaan',
   },
-  roles: { operator: 'Operator', verifikator: 'Verifikator', koordinator: 'Koordinator' },
+  roles: {
+    operator: 'Operator',
+    verifikator: 'Verifikator',
+    koordinator: 'Koordinator',
+    pimpinan: 'Pimpinan',
+    pengampu: 'Pengampu data',
+    sekda: 'Sekretaris Daerah',
+  },
 };
 
 /** Every language has the same words to give. */

@@ -98,6 +98,14 @@ export function registerContract(fresh: Fresh): void {
       await store.register.saveOfficers([officer('a'), officer('b'), officer('c')]);
       await store.register.saveOfficers([officer('c', { language: 'en' }), officer('d')]);
       expect(await store.register.officers()).toEqual([officer('c', { language: 'en' }), officer('d')]);
+      const away = officer('e', {
+        role: 'pengampu',
+        office: 'Kemenag',
+        absence: { from: '2025-12-01', until: '2025-12-05', substitute: 'd' },
+        addressState: 'unconfirmed',
+      });
+      await store.register.saveOfficers([officer('d'), away]);
+      expect(await store.register.officers()).toEqual([officer('d'), away]);
       await store.register.saveOfficers([]);
       expect(await store.register.officers()).toEqual([]);
     });
@@ -123,6 +131,22 @@ export function registerContract(fresh: Fresh): void {
         deadline('akhir', '2025-11-30T23:59', { template: 'lain', zone: 'Asia/Jayapura' }),
         deadline('akhir', '2026-01-05T23:59'),
       ]);
+      const extended = deadline('akhir', '2026-01-09T23:59', {
+        level: 'desa',
+        period: '2025-Q4',
+        holidays: 'previous',
+        written: '2026-01-10T23:59',
+        history: [
+          {
+            at: '2026-01-05T23:59',
+            changedOn: '2025-12-20',
+            letter: { number: '1/2025', date: '2025-12-19' },
+          },
+        ],
+        source: 'Surat',
+      });
+      await store.register.saveDeadlines([extended]);
+      expect(await store.register.deadlines()).toContainEqual(extended);
     });
 
     it('saves empty lists', async () => {
