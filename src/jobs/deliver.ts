@@ -1,15 +1,13 @@
 /** Hands one mail of the outbox to the transport, and looks after those that wait. */
-import { localDate, type Zone } from '../core/schedule/deadline.ts';
-import { composeDigest } from '../core/text/mail/digest.ts';
+import type { Zone } from '../core/schedule/deadline.ts';
 import type { Delivery } from '../ports/mail.ts';
 import type { MailState, OutboxMail } from '../ports/store/outbox.ts';
-import { signInLetter } from '../sign-in/letter.ts';
-import { LINK_MAIL, LINK_MS } from '../sign-in/settings.ts';
-import { gatherDigest } from './digest.ts';
-import { type Letter, mailMessage } from './message.ts';
+import type { ComposerPorts, MailKind } from './letters/kind.ts';
+import { mailKind } from './letters/kinds.ts';
+import { mailMessage } from './message.ts';
 import type { Ports } from './ports.ts';
 
-type DeliverPorts = Pick<Ports, 'store' | 'clock' | 'settings' | 'mail' | 'links' | 'signIn'>;
+type DeliverPorts = ComposerPorts & Pick<Ports, 'clock' | 'mail'>;
 type End = { state: Exclude<MailState, 'sending'>; reason?: string; dueAt?: number };
 
 const MINUTE = 60_000;
@@ -56,63 +54,34 @@ export async function sweepOutbox({ store, clock }: Pick<Ports, 'store' | 'clock
 
 async function attempt(ports: DeliverPorts, mail: OutboxMail, now: number): Promise<End> {
   const { settings, mail: transport } = ports;
-  if (!timely(mail, now, settings.zone)) return dropped(over(mail));
-  const addressed = await (mail.kind === LINK_MAIL ? linkMail(ports, mail) : digestMail(ports, mail, now));
-  if (addressed === undefined)
-    return dropped(mail.kind === LINK_MAIL ? 'its link opens nothing any more' : 'nothing is owed any more');
+  const kind = mailKind(mail.kind);
+  if (isOver(kind, mail, now, settings.zone)) return dropped(kind.validity.over);
+  const addressed = await kind.compose(ports, mail, now);
+  if (addressed === undefined) return dropped(kind.nothing);
   const delivery = await transport.send(
     mailMessage(mail.id, addressed.letter, addressed.address, settings.mail),
   );
-  return endOf(delivery, mail, now, settings.zone);
+  return delivery.outcome === 'retry'
+    ? later(mail, delivery.reason, now, settings.zone, kind)
+    : endOf(delivery);
 }
 
-const over = (mail: OutboxMail): string =>
-  mail.kind === LINK_MAIL ? 'its link has expired' : 'its day is over';
+type Bounded = MailKind & Required<Pick<MailKind, 'validity'>>;
 
-interface Addressed {
-  address: string;
-  letter: Letter;
-}
+const isOver = (kind: MailKind, mail: OutboxMail, at: number, zone: Zone): kind is Bounded =>
+  kind.validity !== undefined && !kind.validity.timely(mail, at, zone);
 
-async function digestMail(
-  ports: DeliverPorts,
-  mail: OutboxMail,
-  now: number,
-): Promise<Addressed | undefined> {
-  const gathered = await gatherDigest(ports, mail, now);
-  return gathered && { address: gathered.address, letter: composeDigest(gathered.digest) };
-}
-
-async function linkMail({ store, signIn, settings }: DeliverPorts, mail: OutboxMail) {
-  return signIn && signInLetter(mail, store, signIn, settings);
-}
-
-/** A link is good for minutes; a digest belongs to its day: sent on the next, it would be that day's second. */
-function timely(mail: OutboxMail, at: number, zone: Zone): boolean {
-  return mail.kind === LINK_MAIL ? at < mail.plannedAt + LINK_MS : localDate(at, zone) === mail.localDate;
-}
-
-function endOf(delivery: Delivery, mail: OutboxMail, now: number, zone: Zone): End {
-  switch (delivery.outcome) {
-    case 'sent':
-      return { state: 'sent' };
-    case 'retry':
-      return later(mail, delivery.reason, now, zone);
-    default:
-      return { state: delivery.outcome, reason: delivery.reason };
-  }
-}
+const endOf = (delivery: Exclude<Delivery, { outcome: 'retry' }>): End =>
+  delivery.outcome === 'sent' ? { state: 'sent' } : { state: delivery.outcome, reason: delivery.reason };
 
 /** Pending again after a pause that grows; dropped when it is over by then: the next day's digest takes over. */
-function later(mail: OutboxMail, reason: string, now: number, zone: Zone): End {
+function later(mail: OutboxMail, reason: string, now: number, zone: Zone, kind?: MailKind): End {
   if (mail.attempts >= MAX_ATTEMPTS)
     return { state: 'failed', reason: `${reason}; ${mail.attempts} attempts` };
   const dueAt = now + (PAUSES[mail.attempts - 1] ?? PAUSES.at(-1)!);
-  return timely(mail, dueAt, zone)
-    ? { state: 'pending', reason, dueAt }
-    : dropped(`${over(mail)}; last attempt: ${reason}`);
+  return kind !== undefined && isOver(kind, mail, dueAt, zone)
+    ? dropped(`${kind.validity.over}; last attempt: ${reason}`)
+    : { state: 'pending', reason, dueAt };
 }
 
-function dropped(reason: string): End {
-  return { state: 'dropped', reason };
-}
+const dropped = (reason: string): End => ({ state: 'dropped', reason });

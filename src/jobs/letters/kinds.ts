@@ -1,0 +1,18 @@
+/** Every kind of mail by the name that stands in the outbox. */
+import { DIGEST } from '../../core/schedule/reminders.ts';
+import { LINK_MAIL } from '../../sign-in/settings.ts';
+import { digestMail } from './digest.ts';
+import type { MailKind } from './kind.ts';
+import { signInMail } from './sign-in.ts';
+
+const KINDS: Record<string, MailKind> = {
+  [DIGEST]: digestMail,
+  [LINK_MAIL]: signInMail,
+};
+
+/** Throws for a kind that a newer version may have planned: the mail waits, and fails loudly in the end. */
+export function mailKind(name: string): MailKind {
+  const kind = Object.hasOwn(KINDS, name) ? KINDS[name] : undefined;
+  if (kind === undefined) throw new Error(`there is no kind of mail named ${JSON.stringify(name)}`);
+  return kind;
+}
