@@ -2,11 +2,7 @@
 import type { Settings } from '../core/settings.ts';
 import type { Message } from '../ports/mail.ts';
 
-export interface Letter {
-  subject: string;
-  text: string;
-  html: string;
-}
+export type Letter = Pick<Message, 'subject' | 'text' | 'html' | 'calendar'>;
 
 /**
  * @param id of the outbox mail. One logical mail has one Message-ID, however often it is tried.
@@ -22,6 +18,7 @@ export function mailMessage(id: string, letter: Letter, to: string, mail: Settin
     subject: letter.subject,
     text: letter.text,
     html: letter.html,
+    ...(letter.calendar && { calendar: letter.calendar }),
     messageId: `<${id}@${domain}>`,
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
   };

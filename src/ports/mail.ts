@@ -1,3 +1,5 @@
+import type { CalendarPart } from '../core/text/mail/calendar.ts';
+
 /** One mail on its way out. */
 export interface Message {
   to: string;
@@ -6,6 +8,8 @@ export interface Message {
   subject: string;
   text: string;
   html: string;
+  /** A deadline that readers can put into their calendar: another form of the text, and a file beside it. */
+  calendar?: CalendarPart;
   /** Stable for one logical mail, so that a transport or a reader can tell a repetition. */
   messageId: string;
   headers: Record<string, string>;
