@@ -8,7 +8,7 @@ import {
   quartersAsTyped,
   quartersOfMonths,
 } from '../../core/form-measures/convergence.ts';
-import { formRows } from '../../core/form-measures/measure-form.ts';
+import { formTables } from '../../core/form-measures/measure-form.ts';
 import { type Report, reportOf } from '../../core/form-measures/report.ts';
 import {
   type ConvergenceSettings,
@@ -81,9 +81,9 @@ function measure(
   settings: ConvergenceSettings,
 ): { quarters: QuarterResult[]; report: Report | undefined } {
   const { template } = compiled;
-  const rowsOf = formRows(compiled, form.tabs, blocks);
+  const tableNamed = formTables(compiled, form.tabs, blocks);
   const spec = specOf(template) as Spec;
-  const tables = { mothers: rowsOf(spec.mothers), children: rowsOf(spec.children) };
+  const tables = { mothers: tableNamed(spec.mothers), children: tableNamed(spec.children) };
   if (spec.measure === 'convergence-of-months')
     return { quarters: quartersOfMonths(tables, template.year, settings), report: undefined };
   const services = template.tabs.find(({ name }) => name === spec.report?.services);
@@ -91,8 +91,8 @@ function measure(
     services?.fixedRows.map(({ cells }) => [String(cells[services.key]), String(cells.layanan)]),
   );
   const report = reportOf(
-    rowsOf(spec.report?.people),
-    rowsOf(spec.report?.services),
+    tableNamed(spec.report?.people).rows,
+    tableNamed(spec.report?.services).rows,
     (key) => names.get(key) ?? key,
   );
   return { quarters: quartersAsTyped(tables), report };

@@ -4,8 +4,8 @@
  */
 import type { CompiledTab, CompiledTemplate } from '../checks/compile.ts';
 import type { Block, Line, TabResult } from '../checks/tab.ts';
+import { tableOf } from '../checks/table.ts';
 import type { Tab } from '../template/schema.ts';
-import { usableRows } from './usable-rows.ts';
 
 /**
  * By tab, column and row key: a number, or null for "tidak ada sasaran". Blank cells are left out, and cells with an
@@ -55,23 +55,18 @@ function tabFigures(
   block: Block,
   columns: readonly string[],
 ): Figures[string] {
-  const silent = () => {};
-  const entries = compiled.entries.map(({ column, read }) => ({
-    column,
-    read,
-    at: result.header.positions.get(column.name) as number,
-  }));
-  const marked = entries.filter(({ column }) => column.notApplicable !== undefined);
-  const compared = columns.flatMap((name) => entries.filter(({ column }) => column.name === name));
+  const marked = compiled.entries.flatMap(({ column }) =>
+    column.notApplicable === undefined ? [] : [column.name],
+  );
   const found = new Map(columns.map((name) => [name, new Map<string, number | null>()]));
-  for (const { line, identity, cells } of usableRows(compiled, result, block)) {
-    const none = marked.some(({ read, at }) => read(cells[at], silent).notApplicable);
-    for (const { column, read, at } of compared) {
-      if (hasError(line, column.name)) continue;
-      const value = none ? null : read(cells[at], silent).number;
+  for (const row of tableOf(compiled, result, block).rows) {
+    const none = marked.some((name) => row.notApplicable(name));
+    for (const name of columns) {
+      if (hasError(row.line, name)) continue;
+      const value = none ? null : row.number(name);
       if (value === undefined) continue;
-      const figures = found.get(column.name) as Map<string, number | null>;
-      if (compiled.tab.rows === 'fixed') figures.set(compiled.fixedKeys.get(identity) as string, value);
+      const figures = found.get(name) as Map<string, number | null>;
+      if (compiled.tab.rows === 'fixed') figures.set(compiled.fixedKeys.get(row.identity) as string, value);
       else if (value !== null) figures.set(SUM, (figures.get(SUM) ?? 0) + value);
     }
   }

@@ -9,10 +9,10 @@ import { isBlank } from '../cells/text.ts';
 import type { CompiledTab } from '../checks/compile.ts';
 import type { ReadRow } from '../checks/row-list.ts';
 import type { Block, TabResult } from '../checks/tab.ts';
+import { tableOf } from '../checks/table.ts';
 import type { AcrossCheck } from '../template/across-schema.ts';
 import type { Unit } from '../units.ts';
 import type { IdentityFinding } from './finding.ts';
-import { usableRows } from './usable-rows.ts';
 
 /** A row with a number that can be compared. */
 export interface IdentityRow {
@@ -29,11 +29,12 @@ export function identityRows(
   block: Block,
   within: { scheme: string; period: string; level: Unit['level'] | undefined },
 ): IdentityRow[] {
-  return compiled.tab.across.flatMap((check) => {
-    if (check.check !== 'same-identity') return [];
+  const checks = compiled.tab.across.filter((check) => check.check === 'same-identity');
+  if (checks.length === 0) return [];
+  const table = tableOf(compiled, result, block);
+  return checks.flatMap((check) => {
     const column = compiled.tab.columns.find(({ name }) => name === check.column);
-    const at = result.header.positions.get(check.column);
-    if (column === undefined || at === undefined) return [];
+    if (column === undefined) return [];
     const kind = column.format === 'kk' ? 'kk' : 'nik';
     const domain = JSON.stringify([
       within.scheme,
@@ -42,12 +43,10 @@ export function identityRows(
       compiled.tab.name,
       column.name,
     ]);
-    const rows: IdentityRow[] = [];
-    for (const { line, cells } of usableRows(compiled, result, block)) {
-      const digits = digitsOf(cells[at], kind, column.newborn);
-      if (digits !== undefined) rows.push({ text: `${domain} ${digits}`, line, check });
-    }
-    return rows;
+    return table.rows.flatMap((row): IdentityRow[] => {
+      const digits = digitsOf(row.raw(column.name), kind, column.newborn);
+      return digits === undefined ? [] : [{ text: `${domain} ${digits}`, line: row.line, check }];
+    });
   });
 }
 

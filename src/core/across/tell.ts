@@ -5,10 +5,10 @@ import type { Problem } from '../checks/problem.ts';
 import type { ReadRow } from '../checks/row-list.ts';
 import { statusOf } from '../checks/row-status.ts';
 import type { Block, TabResult } from '../checks/tab.ts';
+import { tableOf } from '../checks/table.ts';
 import type { Figures } from './figures.ts';
 import { basisOf, type FigureFinding, type Finding } from './finding.ts';
 import type { IdentityRow } from './same-identity.ts';
-import { usableRows } from './usable-rows.ts';
 
 /** What the form holds now that findings are matched with. */
 export interface Present {
@@ -31,7 +31,8 @@ export function tellFindings(
     const { name } = compiled.tab;
     let rows = rowsByKey.get(name);
     if (rows === undefined) {
-      rows = new Map([...usableRows(compiled, result, block)].map(({ identity, line }) => [identity, line]));
+      const table = tableOf(compiled, result, block);
+      rows = new Map(table.rows.map(({ identity, line }) => [identity, line]));
       rowsByKey.set(name, rows);
     }
     return rows.get(keyIdentity(key));

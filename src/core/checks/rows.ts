@@ -30,6 +30,8 @@ export interface RowsRead {
   keyless: Problem[];
   rowsChecked: number;
   numbersAsText: number;
+  /** By entry. */
+  readers: readonly CellReader[];
   /** Rows below the limit of an open tab, and the index in the block at which they begin. */
   beyond: number;
   end: number;
@@ -85,6 +87,7 @@ function readOnce(
     keyless: [],
     rowsChecked: 0,
     numbersAsText: 0,
+    readers,
     beyond: 0,
     end: block.rows.length,
   };

@@ -4,6 +4,7 @@
 import { keyHash } from '../cells/key-hash.ts';
 import { type CellValue, cellText, keyIdentity } from '../cells/text.ts';
 import type { RowStatus } from '../status/words.ts';
+import type { CellReader } from './cell.ts';
 import type { CompiledTab } from './compile.ts';
 import { equalKeys } from './equal-keys.ts';
 import type { Header } from './header.ts';
@@ -35,6 +36,10 @@ export interface TabResult {
   readonly told: Line[];
   /** Every line, those without problems too: made when they are first asked for. */
   readonly lines: Line[];
+  /** Rows whose key stands more than once, key by key. */
+  doubled: readonly ReadRow[];
+  /** How each entry was read: a column of dates in which some are written month first is read otherwise than usual. */
+  readers: readonly CellReader[];
   expected: number;
   filled: number;
   valid: number;
@@ -87,6 +92,8 @@ export function checkTab(compiled: CompiledTab, block: Block): TabResult {
       lines ??= makeLines(true);
       return lines;
     },
+    doubled: [],
+    readers: compiled.entries.map(({ read }) => read),
     expected: tab.completion === undefined ? 0 : fixedKeys.size,
     filled: 0,
     valid: 0,
@@ -114,13 +121,9 @@ export function checkTab(compiled: CompiledTab, block: Block): TabResult {
     if (isDoubled[row]) continue;
     if (known(row)) count(compiled, result, rows.isFilled(row), rows.isValid(row));
   }
-  const ofDoubled = doubled.flatMap((same) =>
-    judgeDoubled(
-      compiled,
-      same.map((row) => rows.line(row)),
-      result,
-    ),
-  );
+  const groups = doubled.map((same) => same.map((row) => rows.line(row)));
+  result.doubled = groups.flat();
+  const ofDoubled = groups.flatMap((same) => judgeDoubled(compiled, same, result));
   for (const same of doubled) {
     if (known(same[0] as number))
       count(

@@ -1,14 +1,14 @@
 /** Total and bands of one unit's assessment, item by item. Weights, maxima and bands are those of the template. */
 import { keyIdentity } from '../cells/text.ts';
+import type { Table } from '../checks/table.ts';
 import { assess } from '../measures/assessment.ts';
 import type { MeasureOf } from '../template/measure-schema.ts';
 import type { Tab } from '../template/schema.ts';
 import { decimal, percent } from '../text/format.ts';
-import { type ExplanationLine, formMeasure, type Measured } from './form-measure.ts';
-import type { TableRow } from './table.ts';
+import { type ExplanationLine, formMeasure, keyDoubled, type Measured } from './form-measure.ts';
 
 export function assessmentOf(
-  rows: readonly TableRow[],
+  { rows, doubled }: Table,
   tab: Tab,
   spec: MeasureOf<'assessment'>,
   year: number,
@@ -18,11 +18,20 @@ export function assessmentOf(
     weight: Number(cells[spec.weight]),
     maximum: Number(cells[spec.maximum]),
   }));
-  const byKey = new Map(rows.map((row) => [keyIdentity(row.key), row]));
+  const byKey = new Map(rows.map((row) => [row.identity, row]));
+  const twice = new Set(doubled.map(({ identity }) => identity));
   const rowOf = (id: string) => byKey.get(keyIdentity(id));
   const scores = Object.fromEntries(items.map(({ id }) => [id, rowOf(id)?.number(spec.score) ?? null]));
   const [assessed] = assess({ year, scale: spec.scale, items, bands: spec.bands }, [{ unit: '', scores }]);
   const { completeness, total, items: shares } = assessed!;
+  // An item that stands more than once has no score, for another reason than a blank one.
+  const leftOut = [
+    ...completeness.leftOut.map(({ reason, count }) => ({
+      reason,
+      count: reason === 'blank' ? count - twice.size : count,
+    })),
+    keyDoubled(twice.size),
+  ];
   const period = `${year}-01-01`;
   const weights = items.reduce((sum, { weight }) => sum + weight, 0);
   const lines = items.map(({ id, weight, maximum }, index): ExplanationLine => {
@@ -31,7 +40,11 @@ export function assessmentOf(
     const score = scores[id] ?? null;
     const key = `Unsur ${id}`;
     if (share === null || score === null) {
-      const why = score === null ? 'belum dinilai' : `nilai di luar skala 0–${figure(maximum)}`;
+      const why = twice.has(keyIdentity(id))
+        ? 'tertulis pada lebih dari satu baris'
+        : score === null
+          ? 'belum dinilai'
+          : `nilai di luar skala 0–${figure(maximum)}`;
       return { key, value: '–', message: `${sentence(why)}, sehingga nilai total belum ada.` };
     }
     const part = `${figure((spec.scale * weight * share) / weights)} dari ${figure((spec.scale * weight) / weights)}`;
@@ -43,9 +56,9 @@ export function assessmentOf(
       formMeasure('assessment', period, {
         numerator: total ?? 0,
         denominator: total === null ? 0 : spec.scale,
-        leftOut: total === null ? completeness.leftOut : [],
+        leftOut: total === null ? leftOut : [],
       }),
-      formMeasure('assessment-completeness', period, completeness),
+      formMeasure('assessment-completeness', period, { ...completeness, leftOut }),
     ],
     explanations: [
       {

@@ -1,12 +1,12 @@
 /** The village cadre's forms as the convergence measures take them. Column names are those of the templates. */
-import { isoOf } from '../cells/calendar.ts';
+import { dayOf, isoOf, serialOf } from '../cells/calendar.ts';
 import { MARK } from '../checks/row.ts';
+import type { TableRow } from '../checks/table.ts';
 import type { PaudChild } from '../measures/convergence/paud.ts';
 import type { ChildMonth, MonthlyRow, MotherMonth, Tick } from '../measures/convergence/rows.ts';
 import type { Service } from '../measures/convergence/services.ts';
 import type { TypedRow } from '../measures/convergence/typed.ts';
 import type { Mark } from '../measures/convergence/verdict.ts';
-import type { TableRow } from './table.ts';
 
 /** Columns that a tab of mothers' or children's months must have. */
 export const MOTHER_COLUMNS = [
@@ -124,6 +124,14 @@ export function paudChildren(rows: readonly TableRow[]): PaudChild[] {
     person: `${row.text('no_rumah_tangga') ?? row.key} ${row.text('nama') ?? ''}`,
     months: months().map((column) => tick(row, column)),
   }));
+}
+
+/** First day of the quarter that a row is of, in a register of months or in the quarter's own form. */
+export function quarterOf(row: TableRow): string | undefined {
+  const day = row.number('bulan') ?? row.number('triwulan');
+  if (day === undefined) return undefined;
+  const { year, month } = dayOf(day);
+  return isoOf(serialOf(year, month - ((month - 1) % 3), 1));
 }
 
 /** Rows of the quarter's own form, by the first day of their quarter. */

@@ -2,23 +2,23 @@
  * The village competition: totals and ranks recomputed from the criteria of the template, beside the ranks that were
  * published. A village whose own reports are less complete than the district asks for has no rank, and the reason is said.
  */
+import type { Table, TableRow } from '../checks/table.ts';
 import { type Assessed, assess, checkRanks, type RankFinding } from '../measures/assessment.ts';
 import type { MeasureOf } from '../template/measure-schema.ts';
 import type { Tab } from '../template/schema.ts';
 import { decimal, percent } from '../text/format.ts';
-import { type ExplanationLine, formMeasure, type Measured } from './form-measure.ts';
-import { firstOfEachKey, type TableRow } from './table.ts';
+import { type ExplanationLine, formMeasure, keyDoubled, type Measured } from './form-measure.ts';
 
 /** @param leastCompleteness share 0–1 below which a village is not ranked. */
 export function competitionOf(
-  all: readonly TableRow[],
+  { rows, doubled }: Table,
   tab: Tab,
   spec: MeasureOf<'competition'>,
   year: number,
   leastCompleteness: number,
 ): Measured {
-  const { rows, doubled } = firstOfEachKey(all);
   const incomplete = new Map(rows.flatMap((row) => tooIncomplete(row, spec, leastCompleteness)));
+  const twice = new Map(doubled.map(({ identity, key }) => [identity, key]));
   const criteria = spec.criteria.map(({ column, ...rest }) => ({ id: column, ...rest }));
   const assessed = assess(
     { year, scale: spec.scale, items: criteria, bands: [] },
@@ -39,6 +39,9 @@ export function competitionOf(
   const lines = [
     ...assessed.map((one) => ({ unit: one.unit, ...standing(one, spec, label) })),
     ...[...incomplete].sort(([a], [b]) => (a < b ? -1 : 1)).map(([unit, why]) => ({ unit, ...without(why) })),
+    ...[...twice.values()]
+      .sort()
+      .map((unit) => ({ unit, ...without('kode desa ini tertulis pada lebih dari satu baris') })),
   ].map(
     ({ unit, value, message }): ExplanationLine => ({
       key: `Desa ${unit}`,
@@ -48,12 +51,11 @@ export function competitionOf(
   );
   return {
     measures: [
-      formMeasure(
-        'ranked',
-        `${year}-01-01`,
-        { numerator: placed.length, denominator: rows.length, leftOut: [] },
-        doubled === 0 ? [] : [{ reason: 'entered-twice', count: doubled }],
-      ),
+      formMeasure('ranked', `${year}-01-01`, {
+        numerator: placed.length,
+        denominator: rows.length,
+        leftOut: [keyDoubled(doubled.length)],
+      }),
     ],
     explanations:
       lines.length === 0

@@ -1,4 +1,5 @@
 /** Village convergence of one spreadsheet: every quarter that has rows, and why services count as not received. */
+import type { Table } from '../checks/table.ts';
 import { convergenceOf } from '../measures/convergence/formulas.ts';
 import { paud } from '../measures/convergence/paud.ts';
 import { monthNumber } from '../measures/convergence/quarter.ts';
@@ -8,26 +9,28 @@ import { typedQuarter } from '../measures/convergence/typed.ts';
 import { type VillageResult, villageQuarter } from '../measures/convergence/village.ts';
 import { explain, serviceName } from '../text/convergence.ts';
 import { quarterName } from '../text/measures.ts';
-import { childMonths, motherMonths, paudChildren, typedRows } from './cadre-rows.ts';
+import { childMonths, motherMonths, paudChildren, quarterOf, typedRows } from './cadre-rows.ts';
 import {
   type ExplanationLine,
   type Explanations,
   type FormMeasure,
   formMeasure,
+  keyDoubled,
   type Measured,
 } from './form-measure.ts';
-import type { TableRow } from './table.ts';
 
 export interface CadreTables {
-  mothers: readonly TableRow[];
-  children: readonly TableRow[];
-  paud: readonly TableRow[];
+  mothers: Table;
+  children: Table;
+  paud: Table;
 }
 
-/** `period`: first day of the quarter. */
 export interface QuarterResult {
+  /** First day of the quarter. */
   period: string;
   result: VillageResult;
+  /** Rows of the quarter whose key stands more than once. */
+  doubled: number;
 }
 
 /** Quarters of `year` in which somebody has a row, in order. Rows of the year before are their history. */
@@ -36,28 +39,39 @@ export function quartersOfMonths(
   year: number,
   settings: ConvergenceSettings,
 ): QuarterResult[] {
-  const months = { mothers: motherMonths(tables.mothers), children: childMonths(tables.children) };
+  const months = { mothers: motherMonths(tables.mothers.rows), children: childMonths(tables.children.rows) };
+  const doubled = doubledByQuarter(tables);
   const seen = new Set(
     [...months.mothers, ...months.children].map(({ month }) => Math.floor(monthNumber(month) / 3)),
   );
-  const quarters = ([1, 2, 3, 4] as const).filter((quarter) => seen.has(year * 4 + quarter - 1));
-  return quarters.map((quarter) => ({
-    period: `${year}-${String(quarter * 3 - 2).padStart(2, '0')}-01`,
+  return ([1, 2, 3, 4] as const).flatMap((quarter): QuarterResult[] => {
+    const period = `${year}-${String(quarter * 3 - 2).padStart(2, '0')}-01`;
+    if (!seen.has(year * 4 + quarter - 1) && !doubled.has(period)) return [];
     // The sheet does not tell when a row was typed: what stands there is what is known.
-    result: villageQuarter(months, { year, quarter }, settings, Number.POSITIVE_INFINITY),
-  }));
+    const result = villageQuarter(months, { year, quarter }, settings, Number.POSITIVE_INFINITY);
+    return [{ period, result, doubled: doubled.get(period) ?? 0 }];
+  });
+}
+
+function doubledByQuarter({ mothers, children }: Omit<CadreTables, 'paud'>): Map<string, number> {
+  const rows = Map.groupBy([...mothers.doubled, ...children.doubled], (row) => quarterOf(row) ?? '');
+  rows.delete('');
+  return new Map([...rows].map(([period, { length }]) => [period, length]));
 }
 
 /** From Formulir 3A and 3B as typed, in order. */
-export function quartersAsTyped({ mothers, children }: Omit<CadreTables, 'paud'>): QuarterResult[] {
-  const [ofMothers, ofChildren] = [typedRows(mothers, 'mothers'), typedRows(children, 'children')];
-  const periods = [...new Set([...ofMothers.keys(), ...ofChildren.keys()])].sort();
+export function quartersAsTyped(tables: Omit<CadreTables, 'paud'>): QuarterResult[] {
+  const ofMothers = typedRows(tables.mothers.rows, 'mothers');
+  const ofChildren = typedRows(tables.children.rows, 'children');
+  const doubled = doubledByQuarter(tables);
+  const periods = [...new Set([...ofMothers.keys(), ...ofChildren.keys(), ...doubled.keys()])].sort();
   return periods.map((period) => ({
     period,
     result: typedQuarter({
       mothers: ofMothers.get(period) ?? [],
       children: ofChildren.get(period) ?? [],
     }),
+    doubled: doubled.get(period) ?? 0,
   }));
 }
 
@@ -68,9 +82,10 @@ export function convergenceOfMonths(
 ): Measured {
   const results = quartersOfMonths(tables, year, settings);
   const measures = results.flatMap((one) => quarterMeasures(one, settings.headline));
-  const children = paudChildren(tables.paud);
-  if (children.length > 0)
-    measures.push(formMeasure('paud', `${year}-01-01`, paud(children, settings.paudAttendance)));
+  const children = paudChildren(tables.paud.rows);
+  const twice = keyDoubled(tables.paud.doubled.length);
+  if (children.length + twice.count > 0)
+    measures.push(formMeasure('paud', `${year}-01-01`, paud(children, settings.paudAttendance), [twice]));
   return { measures, explanations: explanationsOf(results.at(-1)) };
 }
 
@@ -84,16 +99,20 @@ export function convergenceOfQuarter(
 }
 
 /** The headline formula first, the other after it. */
-export function quarterMeasures({ period, result }: QuarterResult, headline: Formula): FormMeasure[] {
+export function quarterMeasures(
+  { period, result, doubled }: QuarterResult,
+  headline: Formula,
+): FormMeasure[] {
   const { A, B, completeness } = convergenceOf(result.tally);
+  const twice = keyDoubled(doubled);
   const formulas = [
-    formMeasure('convergence-a', period, A.total, result.leftOut),
-    formMeasure('convergence-b', period, B.total, result.leftOut),
+    formMeasure('convergence-a', period, A.total, [...result.leftOut, twice]),
+    formMeasure('convergence-b', period, B.total, [...result.leftOut, twice]),
   ];
   return [
     ...(headline === 'A' ? formulas : formulas.toReversed()),
-    formMeasure('convergence-completeness', period, completeness.total),
-    formMeasure('monitored', period, result.monitored),
+    formMeasure('convergence-completeness', period, completeness.total, [twice]),
+    formMeasure('monitored', period, result.monitored, [twice]),
   ];
 }
 

@@ -58,6 +58,9 @@ export interface Measured {
   explanations: readonly Explanations[];
 }
 
+/** Rows of a key that stands more than once: nobody can tell which of them is meant. */
+export const keyDoubled = (count: number): LeftOut => ({ reason: 'key-doubled', count });
+
 export const formMeasure = (
   name: FormMeasureName,
   period: string,
@@ -73,5 +76,5 @@ export const formMeasure = (
   numerator,
   denominator,
   // Codes of units are left away: a form is of one unit, and its rows are its own.
-  leftOut: [...leftOut, ...more].map(({ reason, count }) => ({ reason, count })),
+  leftOut: [...leftOut, ...more].flatMap(({ reason, count }) => (count === 0 ? [] : [{ reason, count }])),
 });

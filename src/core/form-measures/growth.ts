@@ -4,6 +4,7 @@
  * half-year would count a child up to six times.
  */
 import { dayOf } from '../cells/calendar.ts';
+import type { Table, TableRow } from '../checks/table.ts';
 import { type Child, columnsOf } from '../measures/growth/child.ts';
 import { growthOf } from '../measures/growth/growth.ts';
 import { INDICES } from '../measures/growth/indices.ts';
@@ -18,10 +19,10 @@ import {
   type FormMeasure,
   formMeasure,
   GROWTH_INDICATORS,
+  keyDoubled,
   type Measured,
 } from './form-measure.ts';
 import { childReader } from './measured-child.ts';
-import type { TableRow } from './table.ts';
 
 interface RoundChild {
   key: string;
@@ -31,12 +32,14 @@ interface RoundChild {
 interface Round {
   children: RoundChild[];
   /** Rows of children who stand in the round more than once, without the one that counts. */
+  twice: number;
+  /** Rows of the round whose key stands more than once. */
   doubled: number;
 }
 
 /** Rows without the day of measurement belong to no round: the missing day is told beside the row. */
-export function growthOfRounds(rows: readonly TableRow[], rule: RuleOf<'growth'>): Measured {
-  const rounds = roundsOf(rows, rule);
+export function growthOfRounds(table: Table, rule: RuleOf<'growth'>): Measured {
+  const rounds = roundsOf(table, rule);
   const periods = [...rounds.keys()].sort();
   const measures = periods.flatMap((period) => measuresOf(period, rounds.get(period) as Round));
   const newest = periods.at(-1);
@@ -47,17 +50,20 @@ export function growthOfRounds(rows: readonly TableRow[], rule: RuleOf<'growth'>
 }
 
 /** By first day of the month. A child that stands in a round more than once counts as measured last. */
-function roundsOf(rows: readonly TableRow[], rule: RuleOf<'growth'>): Map<string, Round> {
+function roundsOf(table: Table, rule: RuleOf<'growth'>): Map<string, Round> {
   const read = childReader(rule);
   const number = (row: TableRow, column: string) => row.number(column) ?? Number.NaN;
   const text = (row: TableRow, column: string | undefined) =>
     (column === undefined ? undefined : row.text(column)) ?? '';
-  const byRound = Map.groupBy(
-    rows.filter((row) => row.number(rule.measured) !== undefined),
-    (row) => monthOf(number(row, rule.measured)),
-  );
+  const byRound = (rows: readonly TableRow[]) =>
+    Map.groupBy(
+      rows.filter((row) => row.number(rule.measured) !== undefined),
+      (row) => monthOf(number(row, rule.measured)),
+    );
+  const [counted, doubled] = [byRound(table.rows), byRound(table.doubled)];
   return new Map(
-    [...byRound].map(([period, all]): [string, Round] => {
+    [...new Set([...counted.keys(), ...doubled.keys()])].map((period): [string, Round] => {
+      const all = counted.get(period) ?? [];
       const last = new Map<string, TableRow>();
       for (const row of all) {
         const child = text(row, rule.child);
@@ -79,18 +85,18 @@ function roundsOf(rows: readonly TableRow[], rule: RuleOf<'growth'>): Map<string
           oedema: text(row, rule.oedema),
         }),
       }));
-      return [period, { children, doubled: all.length - last.size }];
+      return [period, { children, twice: all.length - last.size, doubled: doubled.get(period)?.length ?? 0 }];
     }),
   );
 }
 
-function measuresOf(period: string, { children, doubled }: Round): FormMeasure[] {
+function measuresOf(period: string, { children, twice, doubled }: Round): FormMeasure[] {
   const scores = scoreChildren(columnsOf(children.map(({ child }) => child)));
-  const twice = doubled === 0 ? [] : [{ reason: 'entered-twice', count: doubled }];
+  const more = [{ reason: 'entered-twice', count: twice }, keyDoubled(doubled)];
   return GROWTH_INDICATORS.map((indicator) => {
     const found = prevalence(scores, indicator, period);
     const leftOut = Object.entries(found.leftOut).map(([reason, count]) => ({ reason, count }));
-    return formMeasure(indicator, period, { ...found, leftOut }, twice);
+    return formMeasure(indicator, period, { ...found, leftOut }, more);
   });
 }
 

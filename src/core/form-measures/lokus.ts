@@ -1,20 +1,19 @@
 /** Priority villages (lokus) that a form names, by the year they are chosen for, and the need of each village. */
 import { plainWord } from '../cells/text.ts';
+import type { Table, TableRow } from '../checks/table.ts';
 import { LokusSchema, lokusOf, rankLokus } from '../measures/lokus.ts';
 import type { MeasureOf } from '../template/measure-schema.ts';
 import type { Tab } from '../template/schema.ts';
 import { decimal, percent } from '../text/format.ts';
-import { type ExplanationLine, formMeasure, type Measured } from './form-measure.ts';
-import { firstOfEachKey, type TableRow } from './table.ts';
+import { type ExplanationLine, formMeasure, keyDoubled, type Measured } from './form-measure.ts';
 
 /** @param year of the form: the one in which the villages are chosen. */
 export function lokusOfForm(
-  all: readonly TableRow[],
+  { rows, doubled }: Table,
   tab: Tab,
   spec: MeasureOf<'lokus'>,
   year: number,
 ): Measured {
-  const { rows, doubled } = firstOfEachKey(all);
   const yes = new Set(spec.chosenYes.map(plainWord));
   const chosen = rows.filter((row) => yes.has(plainWord(row.text(spec.chosen) ?? '')));
   const choices = chosen.map((row) => {
@@ -27,15 +26,10 @@ export function lokusOfForm(
     choices.flatMap(({ row, targetYear, read }) => (read.success ? [] : [[row.key, targetYear] as const])),
   );
   const years = [...new Set(valid.map(({ targetYear }) => targetYear))].sort();
-  const twice = doubled === 0 ? [] : [{ reason: 'entered-twice', count: doubled }];
   const measures = years.map((target) => {
     const numerator = lokusOf(valid, target).length;
-    const invalid = wrong.size === 0 ? [] : [{ reason: 'target-year', count: wrong.size }];
-    return formMeasure('lokus', `${target}-01-01`, {
-      numerator,
-      denominator: rows.length,
-      leftOut: [...invalid, ...twice],
-    });
+    const leftOut = [{ reason: 'target-year', count: wrong.size }, keyDoubled(doubled.length)];
+    return formMeasure('lokus', `${target}-01-01`, { numerator, denominator: rows.length, leftOut });
   });
   const targets = new Map(valid.map(({ village, targetYear }) => [village, targetYear]));
   const needs = needsOf(rows, tab, spec);

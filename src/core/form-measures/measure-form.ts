@@ -1,6 +1,7 @@
 /** Takes the measures that a template asks for over a checked form. */
 import type { CompiledTemplate } from '../checks/compile.ts';
 import type { Block, TabResult } from '../checks/tab.ts';
+import { NO_TABLE, type Table, tableOf } from '../checks/table.ts';
 import type { ConvergenceSettings } from '../measures/convergence/settings.ts';
 import type { MeasureSpec } from '../template/measure-schema.ts';
 import type { RuleOf } from '../template/rule-schema.ts';
@@ -11,7 +12,6 @@ import { convergenceOfMonths, convergenceOfQuarter } from './convergence.ts';
 import type { Measured } from './form-measure.ts';
 import { growthOfRounds } from './growth.ts';
 import { lokusOfForm } from './lokus.ts';
-import { type TableRow, tableRows } from './table.ts';
 
 export interface MeasureSettings {
   convergence: ConvergenceSettings;
@@ -27,34 +27,34 @@ export function measureForm(
   settings: MeasureSettings,
 ): Measured {
   const { template } = compiled;
-  const rowsOf = formRows(compiled, tabs, blocks);
+  const tableNamed = formTables(compiled, tabs, blocks);
   // A template that names a tab has it (measure-faults.ts).
   const tabOf = (name: string) => template.tabs.find((tab) => tab.name === name) as Tab;
   const take = (spec: MeasureSpec): Measured => {
     switch (spec.measure) {
       case 'convergence-of-months': {
-        const tables = { mothers: rowsOf(spec.mothers), children: rowsOf(spec.children) };
+        const tables = { mothers: tableNamed(spec.mothers), children: tableNamed(spec.children) };
         return convergenceOfMonths(
-          { ...tables, paud: rowsOf(spec.paud) },
+          { ...tables, paud: tableNamed(spec.paud) },
           template.year,
           settings.convergence,
         );
       }
       case 'convergence-of-quarter':
         return convergenceOfQuarter(
-          { mothers: rowsOf(spec.mothers), children: rowsOf(spec.children) },
+          { mothers: tableNamed(spec.mothers), children: tableNamed(spec.children) },
           settings.convergence,
         );
       case 'growth':
-        return growthOfRounds(rowsOf(spec.tab), growthRule(tabOf(spec.tab)));
+        return growthOfRounds(tableNamed(spec.tab), growthRule(tabOf(spec.tab)));
       case 'assessment':
-        return assessmentOf(rowsOf(spec.tab), tabOf(spec.tab), spec, template.year);
+        return assessmentOf(tableNamed(spec.tab), tabOf(spec.tab), spec, template.year);
       case 'competition': {
         const { leastCompleteness } = settings.convergence;
-        return competitionOf(rowsOf(spec.tab), tabOf(spec.tab), spec, template.year, leastCompleteness);
+        return competitionOf(tableNamed(spec.tab), tabOf(spec.tab), spec, template.year, leastCompleteness);
       }
       case 'lokus':
-        return lokusOfForm(rowsOf(spec.tab), tabOf(spec.tab), spec, template.year);
+        return lokusOfForm(tableNamed(spec.tab), tabOf(spec.tab), spec, template.year);
     }
   };
   const taken = template.measures.map(take);
@@ -64,16 +64,16 @@ export function measureForm(
   };
 }
 
-/** The rows of a form's tabs by tab name; none of a tab that there is not, or that could not be read. */
-export function formRows(
+/** A form's tabs by name; without rows one that there is not, or that could not be read. */
+export function formTables(
   { template, tabs: compiledTabs }: CompiledTemplate,
   tabs: readonly TabResult[],
   blocks: readonly Block[],
-): (name: string | undefined) => TableRow[] {
+): (name: string | undefined) => Table {
   return (name) => {
     const index = template.tabs.findIndex((tab) => tab.name === name);
     const [compiled, result, block] = [compiledTabs[index], tabs[index], blocks[index]];
-    return compiled && result && block ? tableRows(compiled, result, block) : [];
+    return compiled && result && block ? tableOf(compiled, result, block) : NO_TABLE;
   };
 }
 

@@ -1,7 +1,7 @@
 /** Formulir 4 as a village typed it: its counts and percentages, for being held against themselves. */
+import type { TableRow } from '../checks/table.ts';
 import type { PrintedLine, Scorecard } from '../measures/convergence/scorecard.ts';
 import type { Group } from '../measures/convergence/services.ts';
-import type { TableRow } from './table.ts';
 
 export const REPORT_COLUMNS = {
   people: ['jumlah'],

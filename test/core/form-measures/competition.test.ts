@@ -70,11 +70,17 @@ describe('the village competition', () => {
     expect(ranking(rows, { leastCompleteness: 0.5 })[0]?.slice(0, 2)).toEqual(['Desa A', 'Peringkat 1']);
   });
 
-  it('counts a village that stands twice once', () => {
-    expect(measured([village('A', 80, null), village('a', 90, null)]).measures[0]).toMatchObject({
+  it('leaves out a village that stands twice: nobody can tell which of its rows is meant', () => {
+    const rows = [village('A', 80, null), village('a', 90, null), village('B', 70, null)];
+    expect(measured(rows).measures[0]).toMatchObject({
       numerator: 1,
       denominator: 1,
-      leftOut: [{ reason: 'entered-twice', count: 1 }],
+      leftOut: [{ reason: 'key-doubled', count: 2 }],
     });
+    expect(ranking(rows)[1]).toEqual([
+      'Desa a',
+      'Tidak diperingkat',
+      'Tidak diperingkat: kode desa ini tertulis pada lebih dari satu baris.',
+    ]);
   });
 });

@@ -51,6 +51,22 @@ describe('village convergence of a register of months', () => {
     expect(measured(months.map((month) => child(month))).explanations).toEqual([]);
   });
 
+  it('leaves out rows with a doubled number, in the quarter that they are of, and rows of totals', () => {
+    const doubled = child('Jul 2025', { no: 'B7', no_kia: 'A-02' });
+    const rows = [
+      ...months.map((month) => child(month)),
+      doubled,
+      child('Agu 2025', { no: 'B7', no_kia: 'A-03' }),
+    ];
+    const found = measured([...rows, { no: 'Jumlah', bulan: 'Sep 2025', no_kia: 'A-04', air: 'V' }]);
+    const ofThird = found.measures.filter(({ period }) => period === '2025-07-01');
+    expect(ofThird.map(({ name }) => name)).toHaveLength(4);
+    for (const { leftOut } of ofThird) expect(leftOut).toContainEqual({ reason: 'key-doubled', count: 2 });
+    expect(ofThird.find(({ name }) => name === 'monitored')).toMatchObject({ numerator: 1, denominator: 1 });
+    for (const { period, leftOut } of found.measures)
+      if (period !== '2025-07-01') expect(leftOut.map(({ reason }) => reason)).not.toContain('key-doubled');
+  });
+
   it('takes PAUD by the district’s attendance', () => {
     const paud = [{ no_rumah_tangga: '1', nama: 'Anak Contoh 01', b01: 'V', b02: 'V', b03: 'V', b04: 'X' }];
     const active = (settings: object) =>

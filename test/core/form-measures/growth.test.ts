@@ -43,6 +43,27 @@ describe('prevalence in a form', () => {
     ]);
   });
 
+  it('is taken over no row of totals, none with a doubled number, and months first where the column is', () => {
+    const { measures } = measured([
+      child({ no: 'A' }),
+      child({ no: 'B' }),
+      child({ no: 'b' }),
+      { no: 'Jumlah', ...child() },
+    ]);
+    expect(measures[0]).toMatchObject({
+      period: '2025-02-01',
+      numerator: 1,
+      denominator: 1,
+      leftOut: [{ reason: 'key-doubled', count: 2 }],
+    });
+    const monthFirst = measured([
+      child({ tanggal_ukur: '02/13/2025' }),
+      child({ tanggal_ukur: '02/03/2025' }),
+    ]);
+    expect(new Set(monthFirst.measures.map(({ period }) => period))).toEqual(new Set(['2025-02-01']));
+    expect(monthFirst.measures[0]).toMatchObject({ numerator: 2, denominator: 2 });
+  });
+
   it('leaves out by reason, and counts oedema as severely wasted', () => {
     const { measures } = measured([
       child(),
