@@ -2,8 +2,8 @@
 import { TZDate } from '@date-fns/tz';
 import type { District } from '../core/district.ts';
 import type { FormMeasureName } from '../core/form-measures/form-measure.ts';
-import { rollUpMeasure } from '../core/form-measures/roll-up.ts';
-import { type MeasureKey, newestVersions } from '../core/form-measures/versions.ts';
+import { rollUpMeasures } from '../core/form-measures/roll-up.ts';
+import { newestVersions } from '../core/form-measures/versions.ts';
 import { addCounts, type Counts, NO_COUNTS, shares } from '../core/measures/completion.ts';
 import { type Deadline, deadlineInstant } from '../core/schedule/deadline.ts';
 import { deadlineKey } from '../core/schedule/reminders.ts';
@@ -93,15 +93,17 @@ async function districtMeasures(
   forms: readonly FormResult[],
 ): Promise<DistrictMeasure[]> {
   const newest = newestVersions(await store.measures.versions(template));
-  const keyOf = ({ name, period }: MeasureKey) => `${period} ${name}`;
-  const unitOf = new Map(forms.map(({ spreadsheetId, unit }) => [spreadsheetId, unit]));
-  return [...Map.groupBy(newest, keyOf)].sort().flatMap(([, versions]): DistrictMeasure[] => {
-    const measured = versions.map((version) => ({ unit: unitOf.get(version.spreadsheetId) ?? '', version }));
-    const sum = rollUpMeasure(units, measured).get(top);
-    const [one] = versions;
-    if (one === undefined || sum === undefined) return [];
+  const bySheet = Map.groupBy(newest, ({ spreadsheetId }) => spreadsheetId);
+  const sums = rollUpMeasures(
+    units,
+    forms.map(({ unit, spreadsheetId }) => ({ unit, versions: bySheet.get(spreadsheetId) ?? [] })),
+  );
+  const keys = new Map(newest.map(({ name, period }) => [`${period} ${name}`, { name, period }]));
+  return [...keys].sort().flatMap(([, key]): DistrictMeasure[] => {
+    const sum = sums.of(top, key);
+    if (sum === undefined) return [];
     const { numerator, denominator, value } = sum.measure;
-    return [{ name: one.name, period: one.period, numerator, denominator, value }];
+    return [{ ...key, numerator, denominator, value }];
   });
 }
 

@@ -1,9 +1,8 @@
 /** Village convergence against reading its rows, and its roll-up against adding the same numbers in a bare loop. */
+import { type MeasuredForm, rollUpMeasures } from '../../src/core/form-measures/roll-up.ts';
+import type { MeasureVersion } from '../../src/core/form-measures/versions.ts';
 import { convergenceOf } from '../../src/core/measures/convergence/formulas.ts';
-import { rollUpVillages } from '../../src/core/measures/convergence/roll-up.ts';
-import { GROUPS, SERVICES } from '../../src/core/measures/convergence/services.ts';
 import { ConvergenceSettingsSchema } from '../../src/core/measures/convergence/settings.ts';
-import { newVillageTally, type Tally, type VillageTally } from '../../src/core/measures/convergence/tally.ts';
 import { type VillageMonths, villageQuarter } from '../../src/core/measures/convergence/village.ts';
 import { type Random, seeded } from '../../src/demo/random.ts';
 import { type BenchLine, lessIsBetter, median } from './line.ts';
@@ -14,6 +13,8 @@ const CHILDREN = 140;
 const HISTORY = 18;
 const VILLAGES = 1872;
 const KECAMATAN = 156;
+const MEASURES = ['convergence-a', 'convergence-b', 'convergence-completeness', 'monitored'] as const;
+const QUARTERS = ['2025-01-01', '2025-04-01', '2025-07-01', '2025-10-01'];
 
 export default async function* measures(): AsyncGenerator<BenchLine> {
   yield village();
@@ -44,60 +45,80 @@ function village(): BenchLine {
   });
 }
 
+/** The measures of a year, as the dashboard sums those that the villages' checks stored. */
 function rollUp(): BenchLine {
   const random = seeded('roll-up');
   const units: { code: string; parent: string | null }[] = [{ code: 'prov', parent: null }];
   for (let kabupaten = 0; kabupaten < 13; kabupaten++) units.push({ code: `k${kabupaten}`, parent: 'prov' });
   for (let index = 0; index < KECAMATAN; index++) units.push({ code: `c${index}`, parent: `k${index % 13}` });
-  const villages = new Map<string, VillageTally>();
-  for (let index = 0; index < VILLAGES; index++) {
-    units.push({ code: `d${index}`, parent: `c${index % KECAMATAN}` });
-    villages.set(`d${index}`, tallyOf(random));
-  }
+  const forms = Array.from({ length: VILLAGES }, (_, index): MeasuredForm => {
+    units.push({ code: `d${index}`, parent: `c${Math.floor((index * KECAMATAN) / VILLAGES)}` });
+    return { unit: `d${index}`, versions: yearOf(random) };
+  });
+  const key = { name: 'convergence-a', period: '2025-07-01' } as const;
   const times = { ours: [] as number[], peer: [] as number[] };
   for (let run = 0; run < RUNS; run++) {
     const began = performance.now();
-    const bare = bareSums(villages);
+    const bare = bareSums(forms);
     const added = performance.now();
-    const top = rollUpVillages(units, villages).get('prov')!;
+    const sums = rollUpMeasures(units, forms);
     times.ours.push(performance.now() - added);
     times.peer.push(3 * (added - began));
-    if (String(bareSums(new Map([['prov', top]]))) !== String(bare)) throw new Error('the sums differ');
+    const whole = bare.find((one) => one.name === key.name && one.period === key.period)!;
+    const { measure } = sums.of('prov', key)!;
+    if (measure.numerator !== whole.numerator || measure.denominator !== whole.denominator)
+      throw new Error(`${measure.numerator} of ${measure.denominator}`);
   }
   return lessIsBetter({
     name: 'measures-roll-up',
-    unit: `ms for ${VILLAGES} villages`,
+    unit: `ms for ${MEASURES.length} measures of ${QUARTERS.length} quarters of ${VILLAGES} villages`,
     ours: median(times.ours),
     peer: median(times.peer),
-    peerName: 'a bare loop that adds the same numbers, three times',
+    peerName: 'a bare loop that adds the same numbers up once, three times',
   });
 }
 
-/** One total for each service and state. */
-function bareSums(villages: ReadonlyMap<string, VillageTally>): number[] {
-  const sums = new Array<number>(4 * (2 + SERVICES.mothers.length + SERVICES.children.length)).fill(0);
-  for (const { mothers, children } of villages.values()) {
-    let place = 0;
-    for (const tally of [mothers.people, ...mothers.services, children.people, ...children.services]) {
-      sums[place++]! += tally.yes;
-      sums[place++]! += tally.no;
-      sums[place++]! += tally.notApplicable;
-      sums[place++]! += tally.blank;
+/** One total a measure, period and part: the least that adding them up can cost. */
+function bareSums(forms: readonly MeasuredForm[]) {
+  const sums = forms[0]!.versions.map(({ name, period, leftOut }) => {
+    const counts = leftOut.map(() => 0);
+    return { name, period, numerator: 0, denominator: 0, counts };
+  });
+  for (const { versions } of forms) {
+    for (let index = 0; index < versions.length; index++) {
+      const { numerator, denominator, leftOut } = versions[index]!;
+      const sum = sums[index]!;
+      sum.numerator += numerator;
+      sum.denominator += denominator;
+      for (let nth = 0; nth < leftOut.length; nth++) sum.counts[nth]! += leftOut[nth]!.count;
     }
   }
   return sums;
 }
 
-function tallyOf(random: Random): VillageTally {
-  const village = newVillageTally();
-  const fill = (tally: Tally) => {
-    for (const key of ['yes', 'no', 'notApplicable', 'blank'] as const) tally[key] = random.between(0, 40);
-  };
-  for (const group of GROUPS) {
-    fill(village[group].people);
-    for (let index = 0; index < SERVICES[group].length; index++) fill(village[group].services[index]!);
-  }
-  return village;
+function yearOf(random: Random): MeasureVersion[] {
+  return MEASURES.flatMap((name) =>
+    QUARTERS.map((period): MeasureVersion => {
+      const [denominator, blank, unseen] = [
+        random.between(1, 900),
+        random.between(1, 90),
+        random.between(1, 40),
+      ];
+      const leftOut = [
+        { reason: 'blank', count: blank },
+        { reason: 'not-applicable', count: unseen },
+      ];
+      return {
+        name,
+        period,
+        numerator: random.between(0, denominator),
+        denominator,
+        leftOut,
+        version: 1,
+        since: 1,
+      };
+    }),
+  );
 }
 
 /** Everybody is seen in each of the months that they can be seen in; one cell in ten is blank. */

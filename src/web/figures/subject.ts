@@ -103,7 +103,7 @@ export function formsBelow({ units, unit, forms }: Subject): PlacedForm[] {
 }
 
 /** Units that report to the one shown and have something to show. */
-export function unitsBelow({ units, unit }: Subject, sums: ReadonlyMap<string, unknown>): Unit[] {
+export function unitsBelow({ units, unit }: Subject, sums: { has(code: string): boolean }): Unit[] {
   return units.filter(({ code, parent }) => parent === unit?.code && sums.has(code));
 }
 

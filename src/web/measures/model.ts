@@ -1,7 +1,7 @@
 /** From what the store holds to what the page of measures shows. Pure; wording and markup come after. */
 import type { FormMeasureName } from '../../core/form-measures/form-measure.ts';
 import { isClosed } from '../../core/form-measures/period.ts';
-import { type MeasuredForm, rollUpMeasure, type UnitMeasure } from '../../core/form-measures/roll-up.ts';
+import { rollUpMeasures, type UnitMeasure } from '../../core/form-measures/roll-up.ts';
 import { type MeasureVersion, newestVersions } from '../../core/form-measures/versions.ts';
 import type { Unit } from '../../core/units.ts';
 import { checkTimes, formsBelow, unitsAbove, unitsBelow } from '../figures/subject.ts';
@@ -33,22 +33,15 @@ export interface MeasuresModel extends Omit<MeasureFacts, 'versions' | 'forms'> 
 }
 
 export function measuresModel({ versions, forms: all, ...facts }: MeasureFacts): MeasuresModel {
-  const newest = newestVersions(versions);
-  const sums = new Map(
-    facts.names.map((name) => {
-      const bySheet = new Map(
-        newest.filter((version) => version.name === name).map((version) => [version.spreadsheetId, version]),
-      );
-      const forms = all.map(
-        ({ unit, spreadsheetId }): MeasuredForm => ({ unit, version: bySheet.get(spreadsheetId) }),
-      );
-      return [name, rollUpMeasure(facts.units, forms)];
-    }),
+  const bySheet = Map.groupBy(newestVersions(versions), ({ spreadsheetId }) => spreadsheetId);
+  const sums = rollUpMeasures(
+    facts.units,
+    all.map(({ unit, spreadsheetId }) => ({ unit, versions: bySheet.get(spreadsheetId) ?? [] })),
   );
   const of = (unit: Unit): UnitMeasures =>
     Object.fromEntries(
       facts.names.flatMap((name) => {
-        const sum = sums.get(name)?.get(unit.code);
+        const sum = sums.of(unit.code, { name, period: facts.period?.period ?? '' });
         return sum === undefined ? [] : [[name, sum]];
       }),
     );
@@ -60,7 +53,7 @@ export function measuresModel({ versions, forms: all, ...facts }: MeasureFacts):
     ...facts,
     path: unitsAbove(subject),
     measures: facts.unit === undefined || forms.length === 0 ? null : of(facts.unit),
-    below: unitsBelow(subject, new Map([...sums.values()].flatMap((sum) => [...sum]))).map((unit) => ({
+    below: (facts.period === undefined ? [] : unitsBelow(subject, sums)).map((unit) => ({
       unit,
       measures: of(unit),
     })),

@@ -11,7 +11,6 @@
  */
 import { type Measure, measure } from '../measure.ts';
 import { type Group, SERVICES, type Service } from './services.ts';
-import type { Formula } from './settings.ts';
 import { boundsOf, measureOf, type NotCounted, sumTallies, type Tally, type VillageTally } from './tally.ts';
 
 /** Of mothers, of children, and of the village. */
@@ -39,9 +38,6 @@ export function convergenceOf(village: VillageTally): Convergence {
     services: { mothers: byService(village, 'mothers'), children: byService(village, 'children') },
   };
 }
-
-export const headlineOf = (convergence: Convergence, formula: Formula): Measure<NotCounted> =>
-  convergence[formula].total;
 
 function parted(tallyOf: (group: Group) => Tally): Parted<Tally> {
   const [mothers, children] = [tallyOf('mothers'), tallyOf('children')];

@@ -67,15 +67,3 @@ function addTally(sum: Tally, tally: Tally): void {
   sum.notApplicable += tally.notApplicable;
   sum.blank += tally.blank;
 }
-
-/** Adds one village's counts, service by service. */
-export function addVillage(sum: VillageTally, village: VillageTally): void {
-  addGroup(sum.mothers, village.mothers);
-  addGroup(sum.children, village.children);
-}
-
-function addGroup(sum: GroupTally, group: GroupTally): void {
-  addTally(sum.people, group.people);
-  const [to, from] = [sum.services, group.services];
-  for (let index = 0; index < to.length; index++) addTally(to[index]!, from[index]!);
-}

@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
 import { faultLines, shapeFaults } from '../../../../src/core/faults.ts';
-import { convergenceOf, headlineOf } from '../../../../src/core/measures/convergence/formulas.ts';
 import { ConvergenceSettingsSchema } from '../../../../src/core/measures/convergence/settings.ts';
-import { newVillageTally } from '../../../../src/core/measures/convergence/tally.ts';
 
 test('an unknown formula is refused with the place, the fault and the remedy', () => {
   const { error } = ConvergenceSettingsSchema.safeParse(
@@ -13,12 +11,4 @@ test('an unknown formula is refused with the place, the fault and the remedy', (
     'district.json: headline: found "C"; choose one of "A", "B"',
     'district.json: treshold: is not known here; correct its spelling or remove it',
   ]);
-});
-
-test('the headline is the formula that the district chose', () => {
-  const tally = newVillageTally();
-  tally.mothers.people.yes = 1;
-  const convergence = convergenceOf(tally);
-  expect(headlineOf(convergence, 'A').value).toBeNull();
-  expect(headlineOf(convergence, 'B').value).toBe(1);
 });
