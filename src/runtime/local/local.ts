@@ -18,6 +18,7 @@ import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../wor
 import { bundleWorker } from './bundle.ts';
 import { countCalls, type SheetsCalls } from './calls.ts';
 import { SimulatedClock } from './clock.ts';
+import { databaseFolder } from './database.ts';
 import { personApis, serviceAccountApis } from './google.ts';
 import { freePort, sameAgain } from './port.ts';
 import { passOnce, type Settling, settle } from './settle.ts';
@@ -160,7 +161,7 @@ async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Pr
       PANTAU_MAILBOX_LINK: addresses.mailbox,
       ...(options.push && { PANTAU_WEBHOOK_URL: `http://127.0.0.1:${pagesPort}${WEBHOOK_PATH}` }),
     },
-    ...(dataDir && { dataDir: path.join(dataDir, 'd1') }),
+    ...(dataDir && { dataDir: databaseFolder(dataDir) }),
     port: pagesPort,
     ...(options.heard && { heard: options.heard }),
   });
