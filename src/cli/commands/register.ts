@@ -7,7 +7,7 @@ import { deadlineKey } from '../../core/schedule/reminders.ts';
 import type { Template } from '../../core/template/schema.ts';
 import type { Register, Registration } from '../../ports/store/register.ts';
 import { PROJECT } from '../../runtime/local/bundle.ts';
-import { saveRegister } from '../../runtime/save-register.ts';
+import { saveRegister, withAddressStates } from '../../runtime/save-register.ts';
 import { missingMigrations } from '../../store/migrate.ts';
 import { readDistrict } from '../district-file.ts';
 import { type Reached, reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
@@ -110,7 +110,11 @@ async function changesOf(
     migrations,
     templates: changesBetween(stored.templates, templates, ({ id, version }) => `${id}@${version}`),
     units: changesBetween(stored.units, district.units, ({ code }) => code),
-    officers: changesBetween(stored.officers, district.officers, ({ id }) => id),
+    officers: changesBetween(
+      stored.officers,
+      withAddressStates(district.officers, stored.officers),
+      ({ id }) => id,
+    ),
     deadlines: changesBetween(stored.deadlines, districtDeadlines(district, templates), deadlineKey),
     ...(spreadsheets && {
       spreadsheets: changesBetween(stored.spreadsheets, spreadsheets, ({ spreadsheetId }) => spreadsheetId),

@@ -99,7 +99,11 @@ describe('register', () => {
     const { due } = await store.watch.backlog(Date.now());
     expect(due).toBe(2);
 
+    // What the installation learnt of an address since.
+    const [refused, ...others] = await store.register.officers();
+    await store.register.saveOfficers([{ ...refused!, addressState: 'bad' }, ...others]);
     const again = await run(district, openForm, list);
+    expect((await store.register.officers())[0]).toEqual({ ...refused, addressState: 'bad' });
     expect(again.match(/as they were/g)).toHaveLength(5);
     expect(again).not.toContain('schema');
   });
