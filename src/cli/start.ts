@@ -1,16 +1,15 @@
 /** `npm start`: the whole product on one machine, with a made-up district to look at. */
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type District, parseDistrict } from '../core/district.ts';
+import type { District } from '../core/district.ts';
 import type { Template } from '../core/template/schema.ts';
 import { longDateTime } from '../core/text/format.ts';
 import { DEMO_NOW, demoDistrict } from '../demo/district.ts';
 import { setUp } from '../demo/set-up.ts';
 import { PROJECT } from '../runtime/local/bundle.ts';
 import { forget, type Local, ORGANISER, startLocal } from '../runtime/local/local.ts';
+import { readDistrict } from './district-file.ts';
 import { figuresOf, mailLines, sentSince, table } from './figures.ts';
-import { parseJson } from './json.ts';
 import { progressBar } from './progress.ts';
 import { readTemplates } from './templates.ts';
 
@@ -78,14 +77,6 @@ function readOptions(argv: string[]): Options | undefined {
   };
 }
 
-async function readDistrict(file: string | undefined, templates: readonly Template[]): Promise<District> {
-  if (file === undefined) return demoDistrict(templates);
-  const text = await readFile(file, 'utf8').catch((error: Error) => {
-    throw new Error(`${file}: cannot be read: ${error.message}`);
-  });
-  return parseDistrict(parseJson(text, file), file, templates);
-}
-
 interface Given {
   options: Options;
   templates: Template[];
@@ -97,7 +88,9 @@ async function read(argv: string[]): Promise<Given | undefined> {
   const options = readOptions(argv);
   if (options === undefined) return undefined;
   const templates = await readTemplates(options.templates);
-  return { options, templates, district: await readDistrict(options.config, templates) };
+  const { config } = options;
+  const district = config === undefined ? demoDistrict(templates) : await readDistrict(config, templates);
+  return { options, templates, district };
 }
 
 async function main({ options, templates, district }: Given): Promise<void> {

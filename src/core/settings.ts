@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { SeveritiesSchema } from './checks/severity.ts';
 import { ConvergenceSettingsSchema } from './measures/convergence/settings.ts';
+import { RetentionSchema } from './retention.ts';
 
 export const SettingsSchema = z.strictObject({
   /** Code of the unit at the top of what this installation watches. */
@@ -18,6 +19,8 @@ export const SettingsSchema = z.strictObject({
   severities: SeveritiesSchema.default({}),
   /** Where the official guide contradicts itself. */
   convergence: ConvergenceSettingsSchema.prefault({}),
+  /** How long this installation keeps what it wrote about its own work. */
+  retention: RetentionSchema.prefault({}),
   mail: z.strictObject({ from: z.email(), replyTo: z.email().optional() }),
 });
 

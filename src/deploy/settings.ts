@@ -14,11 +14,16 @@ export async function settingsFor<Schema extends z.ZodObject>(
   file: string | undefined,
   environment: NodeJS.ProcessEnv,
 ): Promise<Record<string, string>> {
-  const given = { ...(file !== undefined && parseEnv(await textOf(file))), ...environment };
+  const given = { ...(await settingsText(file)), ...environment };
   readConfiguration(schema, given);
   return Object.fromEntries(
     Object.keys(schema.shape).flatMap((name) => (given[name] ? [[name, given[name]]] : [])),
   );
+}
+
+/** What stands in a file of NAME=value lines; nothing where there is none. @throws ConfigurationError for one that cannot be read. */
+export async function settingsText(file: string | undefined): Promise<NodeJS.Dict<string>> {
+  return file === undefined ? {} : parseEnv(await textOf(file));
 }
 
 function textOf(file: string): Promise<string> {

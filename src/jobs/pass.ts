@@ -10,6 +10,7 @@ import { sweepOutbox } from './deliver.ts';
 import { CHECKS_A_PASS, HANDED_OUT_MS } from './limits.ts';
 import { poll, sweep } from './poll.ts';
 import type { Ports } from './ports.ts';
+import { purge } from './purge.ts';
 import { remind } from './remind.ts';
 import { rollUp } from './roll-up.ts';
 
@@ -19,8 +20,8 @@ type Step = (ports: Ports) => Promise<unknown>;
 export const TIMED = {
   /** Finds what changed, compares what was found, hands out what is due. */
   poll: [poll, compareForms, adoptRules, handOutChecks],
-  /** The same without cursor: nothing that a list left out stays unseen for more than a day. */
-  sweep: [sweep, compareForms, adoptRules, handOutChecks],
+  /** The same without cursor: nothing that a list left out stays unseen for more than a day. Then what is too old goes. */
+  sweep: [sweep, compareForms, adoptRules, handOutChecks, purge],
   'roll-up': [rollUp],
   remind: [remind, handOutMails],
   /** Keeps notifications coming, and looks at what nobody registered. */

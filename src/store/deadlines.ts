@@ -7,38 +7,14 @@ import { chunks, lastByKey } from './chunk.ts';
 import type { Tables } from './schema.ts';
 
 type Row = Tables['deadline'];
-const CHANGING = [
-  'title',
-  'at',
-  'zone',
-  'kind',
-  'level',
-  'period',
-  'holidays',
-  'written',
-  'history',
-  'source',
-] as const;
-
 export function createDeadlines({ db, batch }: Sql): Pick<Register, 'saveDeadlines' | 'deadlines'> {
   return {
     async saveDeadlines(deadlines) {
       const rows = lastByKey(deadlines, (deadline) => `${deadline.template} ${deadline.id}`);
-      await batch(
-        chunks(rows, 12).map((part) =>
-          db
-            .insertInto('deadline')
-            .values(part.map(rowOf))
-            .onConflict((conflict) =>
-              conflict
-                .columns(['template', 'id'])
-                .doUpdateSet((eb) =>
-                  Object.fromEntries(CHANGING.map((column) => [column, eb.ref(`excluded.${column}`)])),
-                ),
-            )
-            .compile(),
-        ),
-      );
+      await batch([
+        db.deleteFrom('deadline').compile(),
+        ...chunks(rows, 12).map((part) => db.insertInto('deadline').values(part.map(rowOf)).compile()),
+      ]);
     },
 
     async deadlines() {

@@ -48,6 +48,12 @@ export async function migrate(sql: Sql): Promise<void> {
   }
 }
 
+/** Names of the migrations that a store still lacks; all of them where it holds nothing yet. Changes nothing. */
+export async function missingMigrations(sql: Sql): Promise<string[]> {
+  const applied = await readApplied(sql).catch(() => new Set<string>());
+  return MIGRATIONS.map(({ name }) => name).filter((name) => !applied.has(name));
+}
+
 async function appliedNames(sql: Sql): Promise<Set<string>> {
   try {
     return await readApplied(sql);

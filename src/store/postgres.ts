@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Store } from '../ports/store/store.ts';
-import type { Batch } from './batch.ts';
+import type { Batch, Sql } from './batch.ts';
 import type { Tables } from './schema.ts';
 import { sqlStore } from './store.ts';
 
@@ -42,8 +42,7 @@ export function postgresPool(url: string): pg.Pool {
 
 /** Cheap to make. The pool stays the caller's to end. */
 export function postgresStore(pool: pg.Pool): Store {
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: patient(pool) }) });
-  const store = sqlStore({ db, batch: postgresBatch(pool) }, pool);
+  const store = sqlStore(postgresSql(pool), pool);
   return {
     ...store,
     async migrate() {
@@ -51,6 +50,11 @@ export function postgresStore(pool: pg.Pool): Store {
       await store.migrate();
     },
   };
+}
+
+export function postgresSql(pool: pg.Pool): Sql {
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: patient(pool) }) });
+  return { db, batch: postgresBatch(pool) };
 }
 
 /**

@@ -12,7 +12,7 @@ const HELD_MS = 63_000;
 const MINUTE = 60_000;
 
 /** How long a ticket is known, so that a slow call can still give back what it did not use. */
-const KEPT_MS = 900_000;
+export const TICKET_KEPT_MS = 900_000;
 
 const KINDS = ['read', 'write'] as const;
 
@@ -24,7 +24,7 @@ export function createQuota({ db, batch }: Sql): Quota {
       const [, taken] = await batch([
         db
           .deleteFrom('quota_call')
-          .where('at', '<=', now - KEPT_MS)
+          .where('at', '<=', now - TICKET_KEPT_MS)
           .compile(),
         insertIfFree(account, calls, now, limits, ticket),
         count(ticket, calls),

@@ -4,8 +4,8 @@ import type { SignIn } from '../ports/store/sign-in.ts';
 import type { Sql } from './batch.ts';
 import { whole } from './chunk.ts';
 
-/** Attempts are kept as long as the longest window. */
-const DAY = 86_400_000;
+/** Attempts are kept as long as the longest window: a day. */
+export const ATTEMPT_KEPT_MS = 86_400_000;
 
 export function createSignIn({ db, batch }: Sql): SignIn {
   const opening = (tokenHash: string, now: number) =>
@@ -24,7 +24,7 @@ export function createSignIn({ db, batch }: Sql): SignIn {
       const [, counted] = await batch([
         db
           .deleteFrom('sign_in_attempt')
-          .where('at', '<=', now - DAY)
+          .where('at', '<=', now - ATTEMPT_KEPT_MS)
           .compile(),
         raw<{ key: string }>`
           insert into sign_in_attempt (key, "at") select ${key}, ${whole(now)}

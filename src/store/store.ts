@@ -10,6 +10,7 @@ import { createQuota } from './quota.ts';
 import { createRegister } from './register.ts';
 import { createResults } from './results.ts';
 import { createSignIn } from './sign-in.ts';
+import { createUpkeep } from './upkeep.ts';
 import { createWatch } from './watch.ts';
 
 /** The store on any database that Kysely speaks to. Issued templates are kept in memory as long as `owner` lives. */
@@ -25,6 +26,7 @@ export function sqlStore(sql: Sql, owner: object): Store {
     measures: createMeasures(sql),
     signIn: createSignIn(sql),
     channels: createChannels(sql),
+    upkeep: createUpkeep(sql),
     migrate: () => migrate(sql),
   };
 }

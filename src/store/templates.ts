@@ -1,5 +1,6 @@
 /** Issued template versions: written once, never changed, read in every check. */
 import { type Template, TemplateSchema } from '../core/template/schema.ts';
+import { canonicalJson } from '../core/text/canonical-json.ts';
 import type { Register } from '../ports/store/register.ts';
 import type { Sql } from './batch.ts';
 
@@ -65,13 +66,4 @@ export function createTemplates(
       return rows.map(({ id, version, title }) => ({ id, version, title: JSON.parse(title) }));
     },
   };
-}
-
-/** JSON with object keys in code-unit order: the same text for the same content. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 }

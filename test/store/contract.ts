@@ -12,6 +12,7 @@ import { registerContract } from './contract/register.ts';
 import { resultsContract } from './contract/results.ts';
 import { rulesContract } from './contract/rules.ts';
 import { signInContract } from './contract/sign-in.ts';
+import { upkeepContract } from './contract/upkeep.ts';
 import { waiversContract } from './contract/waivers.ts';
 import { watchContract } from './contract/watch.ts';
 
@@ -38,5 +39,6 @@ export function storeContract(database: string, fresh: Fresh): void {
     signInContract(fresh);
     operationsContract(fresh);
     channelsContract(fresh);
+    upkeepContract(fresh);
   });
 }

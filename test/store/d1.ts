@@ -44,23 +44,29 @@ export async function openD1() {
   const next = () => binding(miniflare, `DB${used++}`);
   let shared: { name: string; empty: () => Promise<void> } | undefined;
 
+  /** One database, migrated once and emptied each time; `again` gives another binding to it. */
+  async function freshDatabase(): Promise<{ database: D1Database; again(): D1Database }> {
+    if (!shared) {
+      const name = `DB${used}`;
+      const { database } = next();
+      await d1Store(database).migrate();
+      shared = { name, empty: await keepingD1(database) };
+    }
+    await shared.empty();
+    const { name } = shared;
+    const again = () => binding(miniflare, name).database;
+    return { database: again(), again };
+  }
+
   return {
     /** A database without any table. */
     next,
-    /** One database, migrated once and emptied each time: two stores on it, as two Workers have them. */
+    freshDatabase,
+    /** Two stores on a fresh database, as two Workers have them. */
     async fresh(): Promise<StoreFixture> {
-      if (!shared) {
-        const name = `DB${used}`;
-        const { database } = next();
-        await d1Store(database).migrate();
-        shared = { name, empty: await keepingD1(database) };
-      }
-      await shared.empty();
       // A binding of its own each, so that nothing kept in memory outlives the test.
-      return {
-        store: d1Store(binding(miniflare, shared.name).database),
-        other: d1Store(binding(miniflare, shared.name).database),
-      };
+      const { database, again } = await freshDatabase();
+      return { store: d1Store(database), other: d1Store(again()) };
     },
     close: () => miniflare.dispose(),
   };

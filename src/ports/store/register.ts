@@ -28,6 +28,7 @@ export interface Register {
   /** Replaces all officers: who is not in the list is erased. */
   saveOfficers(officers: readonly Officer[]): Promise<void>;
   officers(): Promise<Officer[]>;
+  /** Replaces all deadlines: nobody is reminded any more of one that is not in the list. */
   saveDeadlines(deadlines: readonly Deadline[]): Promise<void>;
   deadlines(): Promise<Deadline[]>;
   /** Watched from now on, and due at `at`. Registering again changes unit, template and period, keeps the rest. */

@@ -7,6 +7,7 @@ import type { Quota } from './quota.ts';
 import type { Register } from './register.ts';
 import type { Results } from './results.ts';
 import type { SignIn } from './sign-in.ts';
+import type { Upkeep } from './upkeep.ts';
 import type { Watch } from './watch.ts';
 
 export interface Store {
@@ -19,6 +20,7 @@ export interface Store {
   measures: Measures;
   signIn: SignIn;
   channels: Channels;
+  upkeep: Upkeep;
   /** Brings the schema up to date; safe to call at any time. */
   migrate(): Promise<void>;
 }

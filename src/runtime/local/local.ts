@@ -4,7 +4,7 @@
  */
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { type District, districtDeadlines } from '../../core/district.ts';
+import type { District } from '../../core/district.ts';
 import type { Template } from '../../core/template/schema.ts';
 import { type Unit, verifiersOf } from '../../core/units.ts';
 import type { GoogleApis } from '../../google/clients.ts';
@@ -15,9 +15,11 @@ import { WEBHOOK_PATH } from '../../web/webhook.ts';
 import { type Mailbox, startMailbox } from '../../workspace/mailbox/mailbox.ts';
 import { pagesHandler } from '../../workspace/pages/handler.ts';
 import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../workspace/workspace.ts';
+import { saveRegister } from '../save-register.ts';
 import { bundleWorker } from './bundle.ts';
 import { countCalls, type SheetsCalls } from './calls.ts';
 import { SimulatedClock } from './clock.ts';
+import { databaseFolder } from './database.ts';
 import { personApis, serviceAccountApis } from './google.ts';
 import { freePort, sameAgain } from './port.ts';
 import { passOnce, type Settling, settle } from './settle.ts';
@@ -160,7 +162,7 @@ async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Pr
       PANTAU_MAILBOX_LINK: addresses.mailbox,
       ...(options.push && { PANTAU_WEBHOOK_URL: `http://127.0.0.1:${pagesPort}${WEBHOOK_PATH}` }),
     },
-    ...(dataDir && { dataDir: path.join(dataDir, 'd1') }),
+    ...(dataDir && { dataDir: databaseFolder(dataDir) }),
     port: pagesPort,
     ...(options.heard && { heard: options.heard }),
   });
@@ -168,7 +170,7 @@ async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Pr
   state.ports = { pages: Number(new URL(worker.origin).port), workspace: workspace.port };
   const store = d1Store(worker.database);
   await store.migrate();
-  await saveRegister(store, district, templates);
+  await saveRegister(store.register, district, templates);
 
   const account = { email: state.account.email, key: state.account.privateKey };
   const google = serviceAccountApis(account, workspace.origin);
@@ -231,11 +233,4 @@ async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Pr
 /** Removes everything that earlier runs kept in `dataDir`. */
 export async function forget(dataDir: string): Promise<void> {
   await rm(dataDir, { recursive: true, force: true });
-}
-
-async function saveRegister(store: Store, district: District, templates: readonly Template[]): Promise<void> {
-  for (const template of templates) await store.register.issueTemplate(template);
-  await store.register.saveUnits(district.units);
-  await store.register.saveOfficers(district.officers);
-  await store.register.saveDeadlines(districtDeadlines(district, templates));
 }

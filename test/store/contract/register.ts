@@ -125,11 +125,10 @@ export function registerContract(fresh: Fresh): void {
         deadline('akhir', '2025-11-30T23:59', { template: 'lain', zone: 'Asia/Jayapura' }),
         deadline('dalam', '2025-11-25T23:59', { kind: 'internal' }),
       ]);
-      await store.register.saveDeadlines([deadline('akhir', '2026-01-05T23:59')]);
       expect(await store.register.deadlines()).toEqual([
         deadline('dalam', '2025-11-25T23:59', { kind: 'internal' }),
         deadline('akhir', '2025-11-30T23:59', { template: 'lain', zone: 'Asia/Jayapura' }),
-        deadline('akhir', '2026-01-05T23:59'),
+        deadline('akhir', '2025-12-31T23:59'),
       ]);
       const extended = deadline('akhir', '2026-01-09T23:59', {
         level: 'desa',
@@ -147,6 +146,18 @@ export function registerContract(fresh: Fresh): void {
       });
       await store.register.saveDeadlines([extended]);
       expect(await store.register.deadlines()).toContainEqual(extended);
+    });
+
+    it('forgets deadlines that are not in the list', async () => {
+      const { store } = await fresh();
+      await store.register.saveDeadlines([
+        deadline('akhir', '2025-12-31T23:59'),
+        deadline('dalam', '2025-11-25T23:59', { kind: 'internal' }),
+      ]);
+      await store.register.saveDeadlines([deadline('akhir', '2026-01-05T23:59')]);
+      expect(await store.register.deadlines()).toEqual([deadline('akhir', '2026-01-05T23:59')]);
+      await store.register.saveDeadlines([]);
+      expect(await store.register.deadlines()).toEqual([]);
     });
 
     it('saves empty lists', async () => {

@@ -1,0 +1,173 @@
+/** `register`: the configuration of a district, and which spreadsheet is whose, into the store of an installation. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { type District, districtDeadlines } from '../../core/district.ts';
+import { deadlineKey } from '../../core/schedule/reminders.ts';
+import type { Template } from '../../core/template/schema.ts';
+import type { Register, Registration } from '../../ports/store/register.ts';
+import { PROJECT } from '../../runtime/local/bundle.ts';
+import { saveRegister, withAddressStates } from '../../runtime/save-register.ts';
+import { missingMigrations } from '../../store/migrate.ts';
+import { readDistrict } from '../district-file.ts';
+import { type Reached, reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
+import { type Changes, changesBetween } from '../register/changes.ts';
+import { parseSpreadsheetList } from '../register/spreadsheet-list.ts';
+import { readTemplates } from '../templates.ts';
+
+const USAGE = `usage: register --config FILE [options]
+
+  --config FILE      the district: settings, units, officers, deadlines, forms
+  --spreadsheets CSV spreadsheet, unit, template, and version and period where they are needed: watched from now on
+  --templates DIR    forms of your own instead of sheets-templates/
+  --dry-run          say what would change, write nothing
+  --json             one JSON object
+${STORE_USAGE}`;
+
+export async function register(
+  words: string[],
+  print: (text: string) => void,
+  _warn: (text: string) => void,
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<undefined> {
+  const { values } = parseArgs({
+    args: words,
+    options: {
+      ...STORE_OPTIONS,
+      config: { type: 'string' },
+      spreadsheets: { type: 'string' },
+      templates: { type: 'string', default: path.join(PROJECT, 'sheets-templates') },
+      'dry-run': { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const { config, spreadsheets: list, 'dry-run': dryRun } = values;
+  if (config === undefined) throw new Error(USAGE);
+  const templates = await readTemplates(values.templates);
+  const district = await readDistrict(config, templates);
+  const spreadsheets =
+    list === undefined ? undefined : parseSpreadsheetList(await bytesOf(list), list, district);
+
+  const reached = await reachStore(values, environment);
+  try {
+    const changes = await changesOf(reached, district, templates, spreadsheets);
+    refuseChanged(changes.templates.changed);
+    if (!dryRun) await save(reached, district, templates, spreadsheets ?? []);
+    const told = { store: reached.name, dryRun, ...changes };
+    print(values.json ? JSON.stringify(told) : describe(told));
+  } finally {
+    await reached.close();
+  }
+}
+
+const bytesOf = (file: string) =>
+  readFile(file).catch((error: Error) => {
+    throw new Error(`${file}: cannot be read: ${error.message}`);
+  });
+
+/** Before anything is written, so that nothing is written by halves. */
+function refuseChanged(versions: readonly string[]): void {
+  if (versions.length === 0) return;
+  const [first] = versions;
+  throw new Error(
+    `${versions.join(', ')} ${versions.length === 1 ? 'was' : 'were'} issued with other content. An issued version is ` +
+      `never changed: put back what stood in ${first}, and give the new content a higher version`,
+  );
+}
+
+interface RegisterChanges {
+  /** Steps by which the schema is brought up to date first. */
+  migrations: string[];
+  templates: Changes;
+  units: Changes;
+  officers: Changes;
+  deadlines: Changes;
+  /** Absent where no list was given: those registered before stay as they are. */
+  spreadsheets?: Changes;
+}
+
+async function save(
+  { store }: Reached,
+  district: District,
+  templates: readonly Template[],
+  spreadsheets: readonly Registration[],
+): Promise<void> {
+  await store.migrate();
+  await saveRegister(store.register, district, templates);
+  const now = Date.now();
+  for (const registration of spreadsheets) await store.register.registerSpreadsheet(registration, now);
+}
+
+async function changesOf(
+  { store, sql }: Reached,
+  district: District,
+  templates: readonly Template[],
+  spreadsheets: readonly Registration[] | undefined,
+): Promise<RegisterChanges> {
+  const migrations = await missingMigrations(sql);
+  const stored = await readStored(store.register, migrations.includes('001-begin'));
+  return {
+    migrations,
+    templates: changesBetween(stored.templates, templates, ({ id, version }) => `${id}@${version}`),
+    units: changesBetween(stored.units, district.units, ({ code }) => code),
+    officers: changesBetween(
+      stored.officers,
+      withAddressStates(district.officers, stored.officers),
+      ({ id }) => id,
+    ),
+    deadlines: changesBetween(stored.deadlines, districtDeadlines(district, templates), deadlineKey),
+    ...(spreadsheets && {
+      spreadsheets: changesBetween(stored.spreadsheets, spreadsheets, ({ spreadsheetId }) => spreadsheetId),
+    }),
+  };
+}
+
+async function readStored(register: Register, empty: boolean) {
+  if (empty) return { templates: [], units: [], officers: [], deadlines: [], spreadsheets: [] };
+  const versions = await register.templates();
+  const [templates, units, officers, deadlines, spreadsheets] = await Promise.all([
+    Promise.all(versions.map(({ id, version }) => register.template(id, version))),
+    register.units(),
+    register.officers(),
+    register.deadlines(),
+    register.registrations(),
+  ]);
+  return {
+    templates: templates.filter((template) => template !== undefined),
+    units,
+    officers,
+    deadlines,
+    spreadsheets: spreadsheets.map(({ account: _, ...registration }): Registration => registration),
+  };
+}
+
+/** What becomes of things that are no longer in the new register. */
+const GONE: Record<keyof Omit<RegisterChanges, 'migrations'>, string> = {
+  templates: 'kept, as every issued version is',
+  units: 'no longer in the configuration, kept',
+  officers: 'erased',
+  deadlines: 'forgotten',
+  spreadsheets: 'not in the list, still watched',
+};
+
+function describe({
+  store,
+  dryRun,
+  migrations,
+  ...changes
+}: RegisterChanges & { store: string; dryRun: boolean }) {
+  const lines = Object.entries(changes).map(([what, { total, added, changed, gone }]) => {
+    const parts = [
+      ...(added.length > 0 ? [`${added.length} new`] : []),
+      ...(changed.length > 0 ? [`${changed.length} changed`] : []),
+      ...(gone.length > 0 ? [`${gone.length} ${GONE[what as keyof typeof GONE]}`] : []),
+    ];
+    return `  ${what.padEnd(13)}${String(total).padStart(5)}  ${parts.join(', ') || 'as they were'}`;
+  });
+  return [
+    store,
+    ...(migrations.length > 0 ? [`  schema: ${migrations.length} steps`] : []),
+    ...lines,
+    dryRun ? 'Nothing was written (--dry-run).' : 'Saved.',
+  ].join('\n');
+}

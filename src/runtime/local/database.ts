@@ -1,0 +1,31 @@
+/** The database of `npm start`, opened by itself: for commands, while nothing else runs on it. */
+import { access } from 'node:fs/promises';
+import path from 'node:path';
+import type { D1Database } from '@cloudflare/workers-types';
+import { Miniflare } from 'miniflare';
+
+/** Folder of the database below the one in which an installation keeps everything. */
+export const databaseFolder = (dataDir: string): string => path.join(dataDir, 'd1');
+
+/** @throws Error when `dataDir` holds no database, unless one is to be made. */
+export async function openDatabase(
+  dataDir: string,
+  make = false,
+): Promise<{ database: D1Database; close(): Promise<void> }> {
+  const folder = databaseFolder(dataDir);
+  if (!make) {
+    await access(folder).catch(() => {
+      throw new Error(`${dataDir} holds no database of Pantau; \`npm start -- --data ${dataDir}\` makes one`);
+    });
+  }
+  const miniflare = new Miniflare({
+    modules: true,
+    script: 'export default {}',
+    d1Databases: ['DB'],
+    d1Persist: folder,
+    host: '127.0.0.1',
+    port: 0,
+  });
+  const database = (await miniflare.getD1Database('DB')) as unknown as D1Database;
+  return { database, close: () => miniflare.dispose() };
+}

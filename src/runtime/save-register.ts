@@ -1,0 +1,30 @@
+/** The configuration of a district into the register of its store. */
+import { type District, districtDeadlines } from '../core/district.ts';
+import type { Template } from '../core/template/schema.ts';
+import type { Officer } from '../core/units.ts';
+import type { Register } from '../ports/store/register.ts';
+
+/**
+ * Can be repeated. Deadlines last: nobody is reminded of anything before all else stands. Units that are gone from the
+ * configuration stay, for what was found in their forms does.
+ * @throws Error for a template that was issued with other content.
+ */
+export async function saveRegister(
+  register: Register,
+  district: District,
+  templates: readonly Template[],
+): Promise<void> {
+  for (const template of templates) await register.issueTemplate(template);
+  await register.saveUnits(district.units);
+  await register.saveOfficers(withAddressStates(district.officers, await register.officers()));
+  await register.saveDeadlines(districtDeadlines(district, templates));
+}
+
+/** What is known of an address stays known as long as the officer has the same one. */
+export function withAddressStates(officers: readonly Officer[], known: readonly Officer[]): Officer[] {
+  const before = new Map(known.map((officer) => [officer.id, officer]));
+  return officers.map((officer) => {
+    const { address, addressState } = before.get(officer.id) ?? {};
+    return address === officer.address && addressState !== undefined ? { addressState, ...officer } : officer;
+  });
+}
