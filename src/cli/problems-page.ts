@@ -5,6 +5,8 @@ import { exampleOf, FAMILIES } from '../core/catalogue/examples/examples.ts';
 import { columnLetters } from '../core/cells/address.ts';
 import { type CellValue, cellText } from '../core/cells/text.ts';
 import type { ProblemCode } from '../core/checks/problem.ts';
+import { localDate } from '../core/schedule/deadline.ts';
+import { isoDay } from '../core/text/format.ts';
 
 const INTRODUCTION = `<!-- Written by \`npm run docs\` from the catalogue and its examples. Changes made here are lost. -->
 
@@ -99,7 +101,15 @@ const OTHERS = {
 } as const;
 
 /** What the example has beside its cells. */
-function around({ tab, others = [], structure, approval, standing, waiver }: Example<unknown>): string[] {
+function around({
+  tab,
+  register,
+  others = [],
+  structure,
+  approval,
+  standing,
+  waiver,
+}: Example<unknown>): string[] {
   const facts = [
     structure?.locale && `locale \`${structure.locale}\``,
     structure?.timeZone && `time zone \`${structure.timeZone}\``,
@@ -112,6 +122,11 @@ function around({ tab, others = [], structure, approval, standing, waiver }: Exa
   ].filter(Boolean);
   return [
     ...(tab === undefined ? [] : [`The template says of the tab: \`${JSON.stringify(tab)}\``]),
+    ...(register === undefined
+      ? []
+      : [
+          `It is a tab of the Register of ${register.top} on ${isoDay(localDate(register.now, 'Asia/Jakarta'), 'en')}.`,
+        ]),
     ...others.map(
       ({ is, unit, typed }) =>
         `${OTHERS[is]} ${unit}: ${typed.map((row) => `\`${row.map(cellText).join(' | ')}\``).join(', ')}`,

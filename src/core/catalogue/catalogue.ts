@@ -17,6 +17,7 @@ import { KEYS } from './keys.ts';
 import { LAYOUT } from './layout.ts';
 import { NUMBERS } from './numbers.ts';
 import { REGIONS } from './regions.ts';
+import { REGISTER } from './register.ts';
 import { TABS } from './tabs.ts';
 import { WAIVERS } from './waivers.ts';
 
@@ -36,6 +37,7 @@ export const CATALOGUE: Family<ProblemParams> = {
   ...ACROSS,
   ...FORMS,
   ...WAIVERS,
+  ...REGISTER,
 };
 
 export const CODES = Object.keys(CATALOGUE) as ProblemCode[];

@@ -16,6 +16,7 @@ export interface DateProblems {
   'date-month-first': { cells: number; mixed: boolean };
   'not-a-month': { value?: string };
   'not-a-quarter': { value?: string };
+  'not-a-time': { value?: string };
 }
 
 export const DATES: Family<DateProblems> = {
@@ -142,6 +143,20 @@ export const DATES: Family<DateProblems> = {
       en: (p, say) => ({
         message: `${say.column}: ${say.typed(p.value)} is not a quarter.`,
         remedy: 'Write quarter and year, such as TW III 2025.',
+      }),
+    },
+  },
+  'not-a-time': {
+    severity: 'error',
+    title: { id: 'Bukan jam', en: 'Not a time of day' },
+    sentence: {
+      id: (p, say) => ({
+        message: `${say.column}: ${say.typed(p.value)} bukan jam.`,
+        remedy: 'Ketik jam dan menit, misalnya 23.59; akhir hari ditulis 23.59, bukan 24.00.',
+      }),
+      en: (p, say) => ({
+        message: `${say.column}: ${say.typed(p.value)} is not a time of day.`,
+        remedy: 'Type hour and minute, such as 23.59; the end of a day is 23.59, not 24.00.',
       }),
     },
   },

@@ -4,6 +4,7 @@ import { isDigit } from '../cells/characters.ts';
 import type { OrderJudgement } from '../cells/date-order.ts';
 import { isBlank, isErrorValue, plainWord } from '../cells/text.ts';
 import type { Column } from '../template/schema.ts';
+import { clockReader } from './cell/clock.ts';
 import { emailReader, phoneReader } from './cell/contact.ts';
 import { dateReader } from './cell/date.ts';
 import { identityReader } from './cell/identity.ts';
@@ -65,6 +66,8 @@ function formatReader(column: Column): ValueReader {
       return phoneReader(column);
     case 'email':
       return emailReader(column);
+    case 'time':
+      return clockReader(column);
     case 'uri':
       return linkReader(column);
   }

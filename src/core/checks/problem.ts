@@ -16,6 +16,7 @@ import type { KeyProblems } from '../catalogue/keys.ts';
 import type { LayoutProblems } from '../catalogue/layout.ts';
 import type { NumberProblems } from '../catalogue/numbers.ts';
 import type { RegionProblems } from '../catalogue/regions.ts';
+import type { RegisterProblems } from '../catalogue/register.ts';
 import type { TabProblems } from '../catalogue/tabs.ts';
 import type { WaiverProblems } from '../catalogue/waivers.ts';
 
@@ -43,7 +44,8 @@ export interface ProblemParams
     TabProblems,
     AcrossProblems,
     FormProblems,
-    WaiverProblems {}
+    WaiverProblems,
+    RegisterProblems {}
 
 export type ProblemCode = keyof ProblemParams;
 

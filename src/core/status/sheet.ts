@@ -89,10 +89,13 @@ function summary(form: FormResult, context: SheetContext, writtenAt: string): Sh
     ['Diperiksa', writtenAt],
     ['Formulir', '', `${template.title.id} (versi ${template.version})`],
     ['Unit', '', context.unitName],
-    ['Keadaan formulir', form.approval.state],
-    ...decisionRows(form.approval),
+    ...(template.approval === false
+      ? []
+      : [['Keadaan formulir', form.approval.state], ...decisionRows(form.approval)]),
   ];
   if (context.demonstration) rows.push(['Catatan', '', 'Data contoh, bukan data resmi.']);
+  if (template.approval === false)
+    return [...rows, ...standingRows(problems), ...generalRows(form, template)];
   if (form.readable) {
     const { counts } = form;
     for (const state of COMPLETION_STATES) {
@@ -112,17 +115,30 @@ function summary(form: FormResult, context: SheetContext, writtenAt: string): Sh
     nextDeadline === undefined ? '–' : longDateTime(deadlineInstant(nextDeadline), nextDeadline.zone, 'id'),
     nextDeadline?.title.id ?? '',
   ]);
-  for (const problem of form.general.slice(0, LISTED))
-    rows.push(['Perhatian', '', generalText(problem, template)]);
-  if (form.general.length > LISTED) {
-    rows.push([
-      'Perhatian',
-      '',
-      `… dan ${integer(form.general.length - LISTED, 'id')} masalah lain yang serupa.`,
-    ]);
+  return [...rows, ...generalRows(form, template)];
+}
+
+/** Problems of no row, then the heading of the rows' own lines. */
+function generalRows({ general }: FormResult, template: Template): SheetCell[][] {
+  const rows = general.slice(0, LISTED).map((problem) => ['Perhatian', '', generalText(problem, template)]);
+  if (general.length > LISTED) {
+    const more = `… dan ${integer(general.length - LISTED, 'id')} masalah lain yang serupa.`;
+    rows.push(['Perhatian', '', more]);
   }
-  rows.push([], ['Kunci', 'Status', 'Pesan', 'Kolom', 'Saran']);
-  return rows;
+  return [...rows, [], ['Kunci', 'Status', 'Pesan', 'Kolom', 'Saran']];
+}
+
+/** Of a spreadsheet that nobody hands in: whether what stands in it is in force. */
+function standingRows(problems: readonly Problem[]): SheetCell[][] {
+  const [word, text] = problems.some(({ severity }) => severity === 'error')
+    ? ['belum', 'Ada yang perlu diperbaiki. Yang berlaku tetap isian sah yang terakhir.']
+    : problems.some(({ code }) => code === 'register-waits')
+      ? ['menunggu', 'Yang berlaku tetap isian sah yang terakhir sampai perubahannya disetujui.']
+      : ['ya', 'Isian ini yang berlaku.'];
+  return [
+    ['Masalah', '', problemTotal(problems)],
+    ['Berlaku', word, text],
+  ];
 }
 
 /** The officer's own words stay in the spreadsheet they were written in. */

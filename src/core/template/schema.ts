@@ -34,7 +34,7 @@ const COLUMN_TYPES = [
   'mark',
 ] as const;
 
-const TEXT_FORMATS = ['email', 'uri', 'phone', 'nik', 'kk', 'kemendagri', 'bps'] as const;
+const TEXT_FORMATS = ['email', 'uri', 'phone', 'time', 'nik', 'kk', 'kemendagri', 'bps'] as const;
 
 export const ColumnSchema = z.strictObject({
   name: MachineName,
@@ -44,7 +44,7 @@ export const ColumnSchema = z.strictObject({
    * `mark` a service received or not.
    */
   type: z.enum(COLUMN_TYPES),
-  /** What a text stands for. `email` and `uri` are Table Schema's; codes of regions are those of their system. */
+  /** What a text stands for. `email` and `uri` are Table Schema's, `time` is a time of day; codes of regions are those of their system. */
   format: z.enum(TEXT_FORMATS).optional(),
   /**
    * About a person who is served: what was typed is never shown in a message and never stored. Columns of NIK, KK,
@@ -159,6 +159,8 @@ export const TemplateSchema = z.strictObject({
   tabs: z.array(TabSchema).min(1).max(20),
   /** Beside completion. */
   measures: z.array(MeasureSchema).max(10).default([]),
+  /** False where nobody hands the spreadsheet in or decides on it: it has neither a form state nor tab Persetujuan. */
+  approval: z.literal(false).optional(),
   deadlines: z.array(Deadline).default([]),
   /** Severities by problem code, where this form's differ from the catalogue's. A district may set others. */
   severities: SeveritiesSchema.optional(),

@@ -38,7 +38,7 @@ function field(column: Column, isKey: boolean): TableSchemaField {
     name: column.name,
     title: column.label.id,
     ...(column.help && { description: column.help.id }),
-    type: TYPES[column.type] ?? column.type,
+    type: format === 'time' ? 'time' : (TYPES[column.type] ?? column.type),
     ...((format === 'email' || format === 'uri') && { format }),
     ...(Object.keys(constraints).length > 0 && { constraints }),
   };

@@ -56,7 +56,9 @@ function headRows(plan: ProvisionPlan, layout: Layout): sheets_v4.Schema$RowData
   return [
     row([head, template.title.id]),
     row([head, unitLine(plan)]),
-    row([head, 'Keadaan formulir:'], [stateColumn(layout.tab), 'draft']),
+    template.approval === false
+      ? { values: [] }
+      : row([head, 'Keadaan formulir:'], [stateColumn(layout.tab), 'draft']),
     row([head, plan.demonstration ? `${DEMONSTRATION_NOTE} ${advice}` : advice]),
   ];
 }

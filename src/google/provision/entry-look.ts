@@ -50,10 +50,14 @@ export function lookRequests(plan: ProvisionPlan, layout: Layout): Request[] {
   return [
     format([0, 1, head, head + 1], { textFormat: { bold: true, fontSize: 14 } }),
     format([1, 2, head, head + 1], { textFormat: { bold: true, fontSize: 11 } }),
-    format([2, 3, stateColumn(tab), stateColumn(tab) + 1], {
-      ...painted(PAINTS.entry, { bold: true }),
-      borders: boxed(),
-    }),
+    ...(plan.template.approval === false
+      ? []
+      : [
+          format([2, 3, stateColumn(tab), stateColumn(tab) + 1], {
+            ...painted(PAINTS.entry, { bold: true }),
+            borders: boxed(),
+          }),
+        ]),
     format([3, 4, head, head + 1], painted(PAINTS.warning, { bold: plan.demonstration })),
     headerOf(0, status, PAINTS.header),
     ...runs(entries).map(([start, end]) => headerOf(start, end, PAINTS.entryHeader)),
@@ -74,7 +78,7 @@ export function lookRequests(plan: ProvisionPlan, layout: Layout): Request[] {
       ];
     }),
     ...provisionalNames(layout).map((area) => format(area, painted(PAINTS.entry, { italic: true }))),
-    ...dropDowns(layout),
+    ...dropDowns(plan, layout),
     ...widths(layout),
   ];
 }
@@ -129,13 +133,15 @@ export function boxed(): sheets_v4.Schema$Borders {
 }
 
 /** What is typed outside a list is only marked by Sheets: Pantau says what is meant, in words. */
-function dropDowns(layout: Layout): Request[] {
+function dropDowns({ template }: ProvisionPlan, layout: Layout): Request[] {
   const { tab, sheetId, header, rowCount } = layout;
   const list = (area: Area, values: readonly string[], strict: boolean): Request =>
     listRequest(sheetId, area, values, strict);
   const state = stateColumn(tab);
   return [
-    ...(sheetId === 0 ? [list([2, 3, state, state + 1], OPERATOR_STATES, true)] : []),
+    ...(sheetId === 0 && template.approval !== false
+      ? [list([2, 3, state, state + 1], OPERATOR_STATES, true)]
+      : []),
     ...tab.columns.flatMap((column): Request[] => {
       const offered = column.constraints.enum ?? alphabetOf(column);
       if (!column.entry || offered.length === 0) return [];

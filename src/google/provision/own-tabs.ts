@@ -61,7 +61,7 @@ export function legendTabRequests(plan: ProvisionPlan): Request[] {
         properties: {
           sheetId,
           title: LEGEND_TAB_TITLE,
-          index: template.tabs.length + 2,
+          index: template.tabs.length + (template.approval === false ? 1 : 2),
           gridProperties: { rowCount: lines.length, columnCount: 1 },
         },
       },

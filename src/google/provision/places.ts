@@ -36,12 +36,13 @@ export function namedRangeRequests(template: Template): Request[] {
   const pantau = pantauSheetId(template);
   const approval = approvalSheetId(template);
   const state = stateColumn(tabs[0]!.tab);
+  const decides = template.approval !== false;
   return [
     ...tabs.flatMap(tabRanges),
-    named(STATE_RANGE, { sheetId: 0, ...rows(2, 3), ...columns(state) }),
+    ...(decides ? [named(STATE_RANGE, { sheetId: 0, ...rows(2, 3), ...columns(state) })] : []),
     named(SHEET_RANGE, { sheetId: pantau, startColumnIndex: 0, endColumnIndex: SHEET_WIDTH }),
     named(TIME_RANGE, { sheetId: pantau, ...rows(1, 2), ...columns(1) }),
-    ...DECISION_CELLS.map(({ name }, index) =>
+    ...(decides ? DECISION_CELLS : []).map(({ name }, index) =>
       named(APPROVAL_RANGES[name], {
         sheetId: approval,
         ...rows(DECISION_ROW + index, DECISION_ROW + index + 1),

@@ -27,7 +27,7 @@ export function provisionRequests(plan: ProvisionPlan): Request[] {
     },
     ...tabs.map(tabRequest),
     ...pantauTabRequests(plan),
-    ...approvalTabRequests(plan),
+    ...(plan.template.approval === false ? [] : approvalTabRequests(plan)),
     ...namedRangeRequests(plan.template),
     ...tabs.flatMap((layout) => [
       ...cellRequests(plan, layout),

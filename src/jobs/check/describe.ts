@@ -3,7 +3,7 @@ import { columnLetters } from '../../core/cells/address.ts';
 import type { FormResult } from '../../core/checks/form.ts';
 import type { StructureFacts } from '../../core/checks/structure.ts';
 import { APPROVAL_RANGES, blockRange } from '../../core/template/names.ts';
-import type { Tab } from '../../core/template/schema.ts';
+import type { Template } from '../../core/template/schema.ts';
 import type { GridRange, Structure } from '../../ports/sheets.ts';
 import type { Run } from '../check.ts';
 import { HOUR, REREAD_MS } from '../limits.ts';
@@ -13,7 +13,7 @@ export function mustDescribe({ memory, now, ports, compiled }: Run): boolean {
   if (now - memory.describedAt >= REREAD_MS) return true;
   // What failed last time may have been looked for where it no longer is.
   if (memory.failures > 0) return true;
-  const facts = structureFacts(memory.structure, compiled.template.tabs);
+  const facts = structureFacts(memory.structure, compiled.template);
   const clean =
     facts.locale === 'in_ID' &&
     facts.timeZone === ports.settings.zone &&
@@ -61,7 +61,10 @@ export async function describeWhenAsked(run: Run): Promise<void> {
   run.memory.describedAt = run.now;
 }
 
-export function structureFacts(structure: Structure, tabs: readonly Tab[]): StructureFacts {
+export function structureFacts(
+  structure: Structure,
+  { tabs, approval }: Pick<Template, 'tabs' | 'approval'>,
+): StructureFacts {
   const merges = tabs.flatMap((tab) => {
     const block = structure.namedRanges.find(({ name }) => name === blockRange(tab))?.range;
     if (block === undefined) return [];
@@ -71,7 +74,7 @@ export function structureFacts(structure: Structure, tabs: readonly Tab[]): Stru
       .map((merge) => ({ tab: tab.name, range: address(merge) }));
   });
   const { locale, timeZone } = structure;
-  return { locale, timeZone, merges, approvalTab: hasApprovalTab(structure) };
+  return { locale, timeZone, merges, approvalTab: approval === false || hasApprovalTab(structure) };
 }
 
 /** Every cell of the verifikator is found by its name. */

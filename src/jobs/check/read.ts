@@ -25,14 +25,15 @@ export interface FormRead {
 }
 
 export async function readForm(run: Run): Promise<FormRead> {
-  const { tabs } = run.compiled.template;
+  const { tabs, approval } = run.compiled.template;
   // Google refuses the whole read where one name is not known.
-  const decides = run.memory.structure !== undefined && hasApprovalTab(run.memory.structure);
+  const handedIn = approval !== false;
+  const decides = handedIn && run.memory.structure !== undefined && hasApprovalTab(run.memory.structure);
   const { decision, note, name, date } = APPROVAL_RANGES;
   const ranges = [
     ...tabs.map((tab) => blockRange(tab)),
     SHEET_RANGE,
-    STATE_RANGE,
+    ...(handedIn ? [STATE_RANGE] : []),
     ...(decides ? [decision, note, name, date] : []),
   ];
   const values = await run.account.sheets.read(run.lease.spreadsheetId, ranges);
@@ -62,7 +63,7 @@ export async function interpret(run: Run, read: FormRead): Promise<Interpreted> 
   const across = readable ? await acrossOf(run, read, tabs) : undefined;
   // Last, so that what was found beside other forms may be waived too.
   const waivers = await judgeWaivers(run, tabs);
-  const facts = memory.structure && structureFacts(memory.structure, compiled.template.tabs);
+  const facts = memory.structure && structureFacts(memory.structure, compiled.template);
   const said = readApproval(read.approval);
   const form = checkForm(compiled, tabs, {
     said,

@@ -77,4 +77,12 @@ export const DATE_EXAMPLES: Examples<DateProblems> = {
     at: 'B2',
     params: { value: 'TW V' },
   },
+  'not-a-time': {
+    means:
+      'A cell of a column of times of day holds something else. Midnight at the end of a day is written 23.59.',
+    columns: [column('jam', 'Jam', 'Time', { format: 'time' })],
+    typed: [['1', '24.00']],
+    at: 'B2',
+    params: { value: '24.00' },
+  },
 };

@@ -12,6 +12,7 @@ import type { ProblemCode } from '../../checks/problem.ts';
 import { type StructureFacts, structuralProblems } from '../../checks/structure.ts';
 import type { TabResult } from '../../checks/tab.ts';
 import { settleWaivers, type WaiverVerdict } from '../../checks/waiver/settle.ts';
+import { judgeRegister, type RegisterContext } from '../../register/judge.ts';
 import { parseTemplate } from '../../template/load.ts';
 import type { ColumnSchema, TabSchema, Template } from '../../template/schema.ts';
 import { type ToldProblem, tellProblem } from '../../text/tell-problem.ts';
@@ -35,6 +36,11 @@ export interface Example<Params> {
   header?: readonly string[];
   /** What the spreadsheet's structure is where it is not as it should be. */
   structure?: Partial<StructureFacts>;
+  /**
+   * The form is a tab of the Register: what is in force, codes in the first column of tabs that are not shown, and how many
+   * changed addresses wait.
+   */
+  register?: RegisterContext & { others?: Readonly<Record<string, readonly string[]>>; waits?: number };
   /** What came of the waivers written in the rows; in force unless told. */
   waiver?: WaiverVerdict;
   /** What operators and the verifikator wrote; the operators nothing where it is absent. */
@@ -81,14 +87,23 @@ export function runExample(example: Example<unknown>, language: 'id' | 'en' = 'i
   const compiled = compileTemplate(template);
   const header = headerOf(example);
   const block = { firstRow: 1, rows: [header, ...example.typed] };
-  const tabs = checkTabs(compiled, [block]);
+  const unseen = Object.values(example.register?.others ?? {}).map((codes) => ({
+    firstRow: 1,
+    rows: [['No.'], ...codes.map((code) => [code])],
+  }));
+  const tabs = checkTabs(compiled, [block, ...unseen]);
   if (example.others) compareWith(example.others, compiled, header, tabs, block);
   settleWaivers(compiled, tabs, () => example.waiver ?? { inForce: true });
   const facts = { locale: 'in_ID', timeZone: ZONE, merges: [], approvalTab: true, ...example.structure };
+  if (example.register) judgeRegister(compiled, tabs, [block, ...unseen], example.register);
+  const addresses = example.register?.waits;
   const form = checkForm(compiled, tabs, {
     said: readApproval(example.approval ?? { state: '' }),
     standing: example.standing ?? 'stands',
-    structural: structuralProblems(facts, ZONE, compiled.problem),
+    structural: [
+      ...structuralProblems(facts, ZONE, compiled.problem),
+      ...(addresses === undefined ? [] : [compiled.problem('register-waits', [], { addresses })]),
+    ],
   });
   const problems = allProblems(form).map((problem) => tellProblem(problem, template, tabs, language));
   return { template, tabs, problems };
@@ -98,7 +113,7 @@ export function headerOf({ header, columns }: Example<unknown>): readonly string
   return header ?? ['No.', ...columns.map(({ label }) => label.id)];
 }
 
-function templateOf({ columns, tab }: Example<unknown>): Template {
+function templateOf({ columns, tab, register }: Example<unknown>): Template {
   const title = { id: 'Contoh', en: 'Example' };
   const whole = {
     name: 'contoh',
@@ -108,9 +123,16 @@ function templateOf({ columns, tab }: Example<unknown>): Template {
     columns: [column('no', 'No.', 'No.'), ...columns],
     ...tab,
   };
+  const unseen = Object.keys(register?.others ?? {}).map((name) => ({
+    name,
+    title: { id: name, en: name },
+    rows: 'open',
+    key: 'no',
+    columns: [column('no', 'No.', 'No.')],
+  }));
   const source = 'made up for the examples of the catalogue';
   return parseTemplate(
-    { id: 'contoh', version: 1, scheme: 'contoh', year: 2025, title, source, tabs: [whole] },
+    { id: 'contoh', version: 1, scheme: 'contoh', year: 2025, title, source, tabs: [whole, ...unseen] },
     'example',
   );
 }

@@ -14,6 +14,7 @@ import { KEY_EXAMPLES } from './keys.ts';
 import { LAYOUT_EXAMPLES } from './layout.ts';
 import { NUMBER_EXAMPLES } from './numbers.ts';
 import { REGION_EXAMPLES } from './regions.ts';
+import { REGISTER_EXAMPLES } from './register.ts';
 import { TAB_EXAMPLES } from './tabs.ts';
 import { WAIVER_EXAMPLES } from './waivers.ts';
 
@@ -34,6 +35,7 @@ export const FAMILIES = {
   'Across spreadsheets': ACROSS_EXAMPLES,
   'Spreadsheet and form': FORM_EXAMPLES,
   Waivers: WAIVER_EXAMPLES,
+  'The Register': REGISTER_EXAMPLES,
 } as const;
 
 export const EXAMPLES: Examples<ProblemParams> = {
@@ -52,6 +54,7 @@ export const EXAMPLES: Examples<ProblemParams> = {
   ...ACROSS_EXAMPLES,
   ...FORM_EXAMPLES,
   ...WAIVER_EXAMPLES,
+  ...REGISTER_EXAMPLES,
 };
 
 export const exampleOf = (code: ProblemCode): Example<unknown> => EXAMPLES[code];

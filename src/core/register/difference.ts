@@ -1,0 +1,80 @@
+/** What a Register changes of that which is in force: only that is written, counted and told. */
+import { type Deadline, deadlineInstant } from '../schedule/deadline.ts';
+import type { Officer, Unit } from '../units.ts';
+import type { RegisterContent } from './content.ts';
+
+export interface Difference<Item> {
+  /** New, or other than before. */
+  saved: Item[];
+  gone: Item[];
+}
+
+export interface RegisterChange {
+  units: Difference<Unit>;
+  officers: Difference<Officer>;
+  deadlines: Difference<Deadline>;
+}
+
+export function registerChange(before: RegisterContent, after: RegisterContent): RegisterChange {
+  return {
+    units: difference(before.units, after.units, ({ code }) => code),
+    officers: difference(before.officers, after.officers, ({ id }) => id),
+    deadlines: difference(before.deadlines, after.deadlines, ({ template, id }) => `${template} ${id}`),
+  };
+}
+
+export const isNoChange = (change: RegisterChange): boolean =>
+  Object.values(change).every(({ saved, gone }) => saved.length + gone.length === 0);
+
+function difference<Item>(
+  before: readonly Item[],
+  after: readonly Item[],
+  keyOf: (item: Item) => string,
+): Difference<Item> {
+  const stood = new Map(before.map((item) => [keyOf(item), canonical(item)]));
+  const stands = new Set(after.map(keyOf));
+  return {
+    saved: after.filter((item) => stood.get(keyOf(item)) !== canonical(item)),
+    gone: before.filter((item) => !stands.has(keyOf(item))),
+  };
+}
+
+/** The same text for the same content, in whatever order its fields were written. */
+const canonical = (item: unknown): string =>
+  JSON.stringify(item, (_, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+
+/**
+ * How many addresses change: of an officer who has another, of one who is new under an address that was nobody's, of one
+ * who leaves with an address that is nobody's any more. Another code for the same person changes none.
+ */
+export function changedAddresses(before: readonly Officer[], after: readonly Officer[]): number {
+  const addressesOf = (officers: readonly Officer[]) => new Set(officers.map(address));
+  const addressById = new Map(before.map((officer) => [officer.id, address(officer)]));
+  const [stood, stands] = [addressesOf(before), addressesOf(after)];
+  const ids = new Set(after.map(({ id }) => id));
+  const arrived = after.filter((officer) => {
+    const former = addressById.get(officer.id);
+    return former === undefined ? !stood.has(address(officer)) : former !== address(officer);
+  });
+  const left = before.filter((officer) => !ids.has(officer.id) && !stands.has(address(officer)));
+  return arrived.length + left.length;
+}
+
+const address = (officer: Officer): string => officer.address.toLowerCase();
+
+/** Deadlines ahead that were others before. */
+export function movedDeadlines(
+  before: readonly Deadline[],
+  after: readonly Deadline[],
+  now: number,
+): Deadline[] {
+  const stood = new Map(before.map((each) => [`${each.template} ${each.id}`, deadlineInstant(each)]));
+  return after.filter((each) => {
+    const [former, instant] = [stood.get(`${each.template} ${each.id}`), deadlineInstant(each)];
+    return former !== undefined && former !== instant && instant >= now;
+  });
+}

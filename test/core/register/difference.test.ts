@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import {
+  changedAddresses,
+  isNoChange,
+  movedDeadlines,
+  registerChange,
+} from '../../../src/core/register/difference.ts';
+import { contentOf, deadline, NOW, officer } from './register.ts';
+
+const officers = (...rows: [code: string, address?: string][]) =>
+  contentOf({
+    petugas: rows.map(([code, address]) => officer(code, address ? { surel: `${address}@x.example` } : {})),
+  }).officers;
+
+describe('what a Register changes', () => {
+  it('is nothing where it says the same, in whatever order', () => {
+    const before = contentOf({ petugas: [officer('satu'), officer('dua')], tenggat: [deadline()] });
+    const after = { ...before, officers: before.officers.toReversed().map((each) => ({ ...each })) };
+    expect(isNoChange(registerChange(before, after))).toBe(true);
+  });
+
+  it('is what is new, other, or gone', () => {
+    const before = contentOf({ petugas: [officer('satu'), officer('dua')], tenggat: [deadline()] });
+    const after = contentOf({ petugas: [officer('dua', { nama: 'Lain' }), officer('tiga')], tenggat: [] });
+    const { units, officers, deadlines } = registerChange(before, after);
+    expect(units).toEqual({ saved: [], gone: [] });
+    expect(officers.saved.map(({ id }) => id)).toEqual(['dua', 'tiga']);
+    expect(officers.gone.map(({ id }) => id)).toEqual(['satu']);
+    expect(deadlines.gone.map(({ id }) => id)).toEqual(['akhir-tahun']);
+  });
+
+  it('counts addresses that come, go, or are given to another', () => {
+    const before = officers(['a', 'a'], ['b', 'b'], ['c', 'c']);
+    const count = (...rows: [string, string][]) => changedAddresses(before, officers(...rows));
+    expect(count(['a', 'a'], ['b', 'b'], ['c', 'c'])).toBe(0);
+    expect(count(['a', 'A'], ['b', 'b'], ['d', 'c'])).toBe(0);
+    expect(count(['a', 'x'], ['b', 'b'], ['c', 'c'])).toBe(1);
+    expect(count(['a', 'a'], ['b', 'b'])).toBe(1);
+    expect(count(['a', 'a'], ['b', 'b'], ['c', 'c'], ['d', 'd'])).toBe(1);
+    // A column sorted without its neighbours.
+    expect(count(['a', 'b'], ['b', 'c'], ['c', 'a'])).toBe(3);
+  });
+
+  it('tells deadlines ahead that moved', () => {
+    const of = (tanggal: string) => contentOf({ tenggat: [deadline({ tanggal })] }).deadlines;
+    expect(movedDeadlines(of('31/12/2025'), of('31/12/2025'), NOW)).toEqual([]);
+    expect(movedDeadlines(of('31/12/2025'), of('05/01/2026'), NOW)).toHaveLength(1);
+    expect(movedDeadlines([], of('05/01/2026'), NOW)).toEqual([]);
+  });
+});
