@@ -11,10 +11,16 @@ export interface FormArguments {
   name: string | undefined;
   json: boolean;
   language: Language;
+  /** File of formula settings, for the commands that take one. */
+  settings: string | undefined;
 }
 
 /** @throws Error with `usage` when no one file or no language is named, TypeError for an option that there is not. */
-export function formArguments(words: string[], usage: string): FormArguments {
+export function formArguments(
+  words: string[],
+  usage: string,
+  takes: { settings: boolean } = { settings: false },
+): FormArguments {
   const { values, positionals } = parseArgs({
     args: words,
     allowPositionals: true,
@@ -23,12 +29,14 @@ export function formArguments(words: string[], usage: string): FormArguments {
       templates: { type: 'string', default: TEMPLATES },
       json: { type: 'boolean', default: false },
       language: { type: 'string', default: 'id' },
+      settings: { type: 'string' },
     },
   });
   const [file] = positionals;
-  const { template: name, templates, json, language } = values;
-  if (file === undefined || positionals.length > 1 || !isLanguage(language)) throw new Error(usage);
-  return { file, templates, name, json, language };
+  const { template: name, templates, json, language, settings } = values;
+  const extra = positionals.length > 1 || (settings !== undefined && !takes.settings);
+  if (file === undefined || extra || !isLanguage(language)) throw new Error(usage);
+  return { file, templates, name, json, language, settings };
 }
 
 const isLanguage = (text: string): text is Language => text === 'id' || text === 'en';

@@ -25,7 +25,7 @@ const COMMANDS: Record<string, { run: Command; says: string; unable: number }> =
   },
   convergence: {
     run: convergence,
-    says: 'FILE.xlsx [--template NAME] [--json] [--language id|en]: village convergence, each T and TS explained',
+    says: 'FILE.xlsx [--settings FILE] [--template NAME] [--json] [--language id|en]: village convergence explained',
     unable: 2,
   },
   growth: { run: growth, says: 'FILE.csv: adds WHO z-scores to the rows of a survey', unable: 2 },

@@ -109,7 +109,8 @@ function settings(): string {
   return [
     '## Settings\n',
     'Where the guide contradicts itself or is silent the district chooses, under `convergence` of its settings. A setting or',
-    'value that there is not stops the start, and the message names the place.\n',
+    'value that there is not stops the start, and the message names the place. `npm run pantau -- convergence` takes them from',
+    'the file named by `--settings`, alone or as a configuration has them.\n',
     '| Setting | Values | Default | Why |',
     '| --- | --- | --- | --- |',
     ...rows,

@@ -10,10 +10,7 @@ import {
 } from '../../core/form-measures/convergence.ts';
 import { formTables } from '../../core/form-measures/measure-form.ts';
 import { type Report, reportOf } from '../../core/form-measures/report.ts';
-import {
-  type ConvergenceSettings,
-  ConvergenceSettingsSchema,
-} from '../../core/measures/convergence/settings.ts';
+import type { ConvergenceSettings } from '../../core/measures/convergence/settings.ts';
 import type { MeasureOf, MeasureSpec } from '../../core/template/measure-schema.ts';
 import type { Template } from '../../core/template/schema.ts';
 import { integer, type Language } from '../../core/text/format.ts';
@@ -21,25 +18,29 @@ import { tellQuarter, tellReport } from '../convergence-result.ts';
 import { quarterLines, reportLines } from '../convergence-table.ts';
 import { type FilledForm, readFilledForm } from '../filled-form.ts';
 import { formArguments } from '../form-arguments.ts';
+import { readFormulaSettings } from '../formula-settings.ts';
 
-const USAGE = `usage: convergence FILE.xlsx [--template NAME[@VERSION]] [--json] [--language id|en]
+const USAGE = `usage: convergence FILE.xlsx [--settings FILE.json] [--template NAME[@VERSION]] [--json] [--language id|en]
+FILE.json: formula settings, alone or in a district's configuration under settings.convergence
 exit status: 0 nothing wrong, 1 errors in the entries or in the printed report, 2 not measured`;
 const FOUND_ERRORS = 1;
 const NOT_MEASURED = 2;
 
 /** Gives the exit status. */
 export async function convergence(words: string[], print: (text: string) => void): Promise<number> {
-  const { file, templates, name, json, language } = formArguments(words, USAGE);
+  const asked = formArguments(words, USAGE, { settings: true });
+  const { file, templates, name, json, language } = asked;
+  const settings = await readFormulaSettings(asked.settings);
   const filled = await readFilledForm(file, { templates, name, tabsOf: registersOf });
   const { template } = filled.compiled;
-  const settings = ConvergenceSettingsSchema.parse({});
   const taken = measure(filled, settings);
   const quarters = taken.quarters.map((quarter) => tellQuarter(quarter, settings, language));
   const report = taken.report === undefined ? null : tellReport(taken.report, settings, language);
   const errors = entryErrors(filled);
   if (json) {
     const { id, version } = template;
-    print(JSON.stringify({ template: id, version, headline: settings.headline, quarters, report, errors }));
+    const { headline } = settings;
+    print(JSON.stringify({ template: id, version, headline, settings, quarters, report, errors }));
   } else {
     const parts = [
       [template.title[language]],

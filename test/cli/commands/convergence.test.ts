@@ -173,6 +173,72 @@ describe('convergence of the months', () => {
   });
 });
 
+describe('convergence by the district’s formula settings', () => {
+  const healthy = {
+    ...{
+      bulan: 'Jul 2025',
+      no_kia: 'A-01',
+      nama: 'Anak Contoh 01',
+      tanggal_lahir: '10/05/2025',
+      status_gizi: 'N',
+    },
+    ...{ tb: 'V', kunjungan: 'X', air: 'V', jamban: 'V', akta: 'V', jaminan: 'V' },
+  };
+  const register = () =>
+    workbook('aturan.xlsx', 'kpm-bulanan-2025', {
+      f2a_ibu: [],
+      f2b_anak: ['Jul 2025', 'Agu 2025', 'Sep 2025'].map((bulan) => ({ ...healthy, bulan })),
+    });
+  const settingsFile = async (name: string, json: unknown): Promise<string> => {
+    await writeFile(path.join(dir, name), typeof json === 'string' ? json : JSON.stringify(json));
+    return name;
+  };
+
+  it('takes them from a file, alone or as a district’s configuration has them', async () => {
+    const file = await register();
+    const own = { childHomeVisit: 'malnourished', headline: 'B' };
+    const visit = async (...words: string[]) => {
+      const { headline, settings, quarters } = JSON.parse(
+        (await convergence(file, '--json', ...words)).stdout,
+      );
+      const marks = quarters[0].reasons.filter(
+        ({ service }: { service: string }) => service === 'home-visit',
+      );
+      return [headline, settings.childHomeVisit, quarters[0].measures[0].name, marks[0].mark];
+    };
+    expect(await visit()).toEqual(['A', 'every-child', 'convergence-a', 'T']);
+    const malnourished = ['B', 'malnourished', 'convergence-b', 'TS'];
+    expect(await visit('--settings', await settingsFile('rumus.json', own))).toEqual(malnourished);
+    const district = { name: 'Kabupaten Contoh', settings: { unit: '62.02', convergence: own }, units: [] };
+    expect(await visit('--settings', await settingsFile('kabupaten.json', district))).toEqual(malnourished);
+  });
+
+  it('names a setting or value that there is not', async () => {
+    const file = await register();
+    const wrong = await settingsFile('salah.json', {
+      settings: { convergence: { headline: 'C', treshold: 0.4 } },
+    });
+    expect(await convergence(file, '--settings', wrong)).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: [
+        'salah.json: settings.convergence.headline: found "C"; choose one of "A", "B"',
+        'salah.json: settings.convergence.treshold: is not known here; correct its spelling or remove it',
+        '',
+      ].join('\n'),
+    });
+    const broken = await settingsFile('rusak.json', '{"headline": "A",}');
+    expect(await convergence(file, '--settings', broken)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('rusak.json:1:18: not valid JSON'),
+    });
+    expect(await convergence(file, '--settings', 'tiada.json')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('tiada.json: cannot be read'),
+    });
+  });
+});
+
 describe('convergence of what is none', () => {
   it('says which forms it can measure', async () => {
     const file = await workbook('balita.xlsx', 'pengukuran-balita', { pengukuran: [] });
