@@ -1,7 +1,7 @@
 /**
  * Compares forms with each other, by what their checks stored: identities, and figures along the line of units and
  * periods, as soon as something changed; siblings once a night, since each of their figures moves what is usual for
- * all. A spreadsheet is due again only when what was found of it changed. Its check then changes no figure, so
+ * all, and what villages reported, for forms that take it from there. A spreadsheet is due again only when what was found of it changed. Its check then changes no figure, so
  * nothing is compared again: the round ends there.
  */
 import { compareLineage, compareSiblings } from '../core/across/compare.ts';
@@ -12,10 +12,12 @@ import { sameIdentity } from '../core/across/same-identity.ts';
 import { periodOf } from '../core/period.ts';
 import { localDate } from '../core/schedule/deadline.ts';
 import type { Template } from '../core/template/schema.ts';
+import type { Unit } from '../core/units.ts';
 import { FAMILIES, type Family } from '../ports/store/across.ts';
 import type { Store } from '../ports/store/store.ts';
 import { FORMS_COMPARED_A_PASS, HOUR, SWEEP_HOUR } from './limits.ts';
 import type { Ports } from './ports.ts';
+import { reportedFindings } from './reported.ts';
 
 export interface Compared {
   /** Forms whose changes were looked at. */
@@ -36,7 +38,7 @@ export async function compareForms(ports: Pick<Ports, 'store' | 'clock' | 'setti
   const nightly = comparedOn !== night && (await allSeen(store));
   if (seen.length === 0 && !nightly) return { changed: 0, told: 0 };
 
-  const { places, unitNames } = await readPlaces(store);
+  const { places, units, unitNames } = await readPlaces(store);
   const byId = new Map(places.map((place) => [place.spreadsheetId, place]));
   const kin = kinOf(places);
   const changed = seen.map(({ spreadsheetId }) => spreadsheetId);
@@ -79,6 +81,11 @@ export async function compareForms(ports: Pick<Ports, 'store' | 'clock' | 'setti
     add(id, 'identity', sameIdentity(others));
   }
 
+  if (nightly) {
+    for (const [id, findings] of await reportedFindings(store, places, units, now, settings.zone))
+      add(id, 'reported', findings);
+  }
+
   const news = await newsOf(store, found);
   await store.across.save({ findings: news, seen, ...(nightly && { comparedOn: night }) }, now);
   return { changed: seen.length, told: new Set(news.map(idOf)).size };
@@ -100,7 +107,9 @@ function asks({ tabs }: Template, ...names: string[]): boolean {
 }
 
 /** Forms that stand in the tree, and the name of every spreadsheet's unit. */
-async function readPlaces(store: Store): Promise<{ places: Placed[]; unitNames: Map<string, string> }> {
+async function readPlaces(
+  store: Store,
+): Promise<{ places: Placed[]; units: Unit[]; unitNames: Map<string, string> }> {
   const [units, registrations] = await Promise.all([store.register.units(), store.register.registrations()]);
   const byCode = new Map(units.map((unit) => [unit.code, unit]));
   const places: Placed[] = [];
@@ -115,7 +124,7 @@ async function readPlaces(store: Store): Promise<{ places: Placed[]; unitNames: 
   const unitNames = new Map(
     registrations.map(({ spreadsheetId, unit }) => [spreadsheetId, byCode.get(unit)?.name ?? unit]),
   );
-  return { places, unitNames };
+  return { places, units, unitNames };
 }
 
 /** Reads the figures of all forms that are compared; one that was never checked has none. */

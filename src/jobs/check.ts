@@ -16,7 +16,7 @@ import { Trouble } from '../ports/trouble.ts';
 import { accountOf } from './account.ts';
 import { describeWhenAsked, mustDescribe, mustDescribeAfter, suspicionOf } from './check/describe.ts';
 import { failureEnd } from './check/failure.ts';
-import { measuresOf } from './check/measures.ts';
+import { measuresOf, reportedOf } from './check/measures.ts';
 import { outcomeOf } from './check/outcome.ts';
 import { interpret, readForm } from './check/read.ts';
 import { layMissingFormulas, writeStatus } from './check/write.ts';
@@ -122,7 +122,8 @@ async function work(run: Run): Promise<CheckEnd> {
   if (memory.describedAt === now) memory.suspicion = suspicionOf(form);
   if (!(await ports.store.watch.holds(lease, await ports.clock.now()))) return 'lost';
 
-  const measured = measureForm(run.compiled, form.tabs, read.blocks, ports.settings);
+  const reported = await reportedOf(run);
+  const measured = measureForm(run.compiled, form.tabs, read.blocks, ports.settings, reported);
   const status = await writeStatus(run, read, form, measured);
   const measures = await measuresOf(run, form, measured);
   const laid = await layMissingFormulas(run, read, form, async () => {

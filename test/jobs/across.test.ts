@@ -1,6 +1,7 @@
 /** Comparing forms on a real store: what is told, to whom, and that it ends there. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/core/across/finding.ts';
+import type { MeasureVersion } from '../../src/core/form-measures/versions.ts';
 import { wallClock } from '../../src/core/schedule/deadline.ts';
 import { SettingsSchema } from '../../src/core/settings.ts';
 import type { Unit } from '../../src/core/units.ts';
@@ -9,6 +10,7 @@ import type { Mark } from '../../src/ports/store/across.ts';
 import type { Store } from '../../src/ports/store/store.ts';
 import { d1Store } from '../../src/store/d1.ts';
 import { figures, type Rows, templateWith } from '../core/across/forms.ts';
+import { templates } from '../google/provision/plans.ts';
 import { outcome } from '../store/contract/samples.ts';
 import { sqliteD1 } from './sqlite-d1.ts';
 
@@ -195,6 +197,68 @@ describe('siblings', () => {
     await store.watch.release(lease, { dueAt: null, trouble: 'no-access', failed: true });
     await compare();
     expect((await store.across.changed(1)).comparedOn).toBe('2025-11-18');
+  });
+});
+
+describe('what villages reported', () => {
+  const [months, competition] = ['kpm-bulanan-2025', 'desa-berkinerja-baik'].map(
+    (id) => templates.find((one) => one.id === id)!,
+  );
+  const reported = async (id: string, numerator: number, denominator: number, version = 1) => {
+    const one: MeasureVersion = {
+      ...{
+        name: 'convergence-a',
+        period: '2025-07-01',
+        numerator,
+        denominator,
+        leftOut: [],
+        version,
+        since: now,
+      },
+    };
+    await store.watch.noteChanges([{ spreadsheetId: id, modifiedTime: String(now), byUs: false }], now, 0, 0);
+    await end(id, { measures: { written: [one], dropped: [] } });
+  };
+  beforeEach(async () => {
+    for (const { id: spreadsheetId, unit, form } of [
+      { id: 'kpm a', unit: 'a', form: months! },
+      { id: 'kpm b', unit: 'b', form: months! },
+      { id: 'lomba', unit: 'kec', form: competition! },
+    ]) {
+      await store.register.issueTemplate(form);
+      const registration = { spreadsheetId, unit, templateId: form.id, templateVersion: form.version };
+      await store.register.registerSpreadsheet(registration, now);
+    }
+    await reported('kpm a', 3, 4);
+    await end('kpm b');
+    await end('lomba');
+  });
+
+  it('is known to the form above that takes it from there, and makes it due when it changed', async () => {
+    expect(await compare()).toEqual({ changed: 0, told: 1 });
+    expect(await due()).toEqual(['lomba']);
+    expect(await found('lomba')).toEqual([
+      { code: 'reported', period: '2025-07-01', villages: { a: { 'convergence-a': [3, 4] } } },
+    ]);
+    await end('lomba');
+    now = wallClock('2025-11-19T02:00', 'Asia/Jakarta');
+    expect(await compare()).toEqual({ changed: 0, told: 0 });
+    await reported('kpm b', 1, 2);
+    await reported('kpm a', 4, 4, 2);
+    expect(await compare()).toEqual({ changed: 0, told: 0 });
+    now = wallClock('2025-11-20T02:00', 'Asia/Jakarta');
+    expect(await compare()).toEqual({ changed: 0, told: 1 });
+    expect(await found('lomba')).toMatchObject([
+      { villages: { a: { 'convergence-a': [4, 4] }, b: { 'convergence-a': [1, 2] } } },
+    ]);
+  });
+
+  it('is not that of a quarter which runs, or of units elsewhere', async () => {
+    now = wallClock('2025-09-30T02:00', 'Asia/Jakarta');
+    expect(await compare()).toEqual({ changed: 0, told: 0 });
+    await store.register.saveUnits([{ code: 'a', name: 'Desa a', level: 'desa', parent: null }]);
+    now = wallClock('2025-11-19T02:00', 'Asia/Jakarta');
+    expect(await compare()).toEqual({ changed: 0, told: 0 });
   });
 });
 

@@ -6,6 +6,7 @@ import { checkForm, checkTabs, type FormResult } from '../../src/core/checks/for
 import type { Block } from '../../src/core/checks/tab.ts';
 import type { Measured } from '../../src/core/form-measures/form-measure.ts';
 import { measureForm } from '../../src/core/form-measures/measure-form.ts';
+import type { Reported } from '../../src/core/form-measures/reported.ts';
 import { ConvergenceSettingsSchema } from '../../src/core/measures/convergence/settings.ts';
 import type { Tab, Template } from '../../src/core/template/schema.ts';
 
@@ -41,7 +42,12 @@ export interface Filled {
 }
 
 /** The form as checked and measured; the header of every tab stands in row 5. */
-export function filled(template: Template, typed: TypedForm, settings: object = {}): Filled {
+export function filled(
+  template: Template,
+  typed: TypedForm,
+  settings: object = {},
+  reported?: Reported,
+): Filled {
   const compiled = compileTemplate(template);
   const blocks = template.tabs.map((tab): Block => ({ firstRow: 5, rows: tabRows(tab, typed[tab.name]) }));
   const tabs = checkTabs(compiled, blocks);
@@ -50,8 +56,7 @@ export function filled(template: Template, typed: TypedForm, settings: object = 
     standing: 'none',
     structural: [],
   });
-  const measured = measureForm(compiled, tabs, blocks, {
-    convergence: ConvergenceSettingsSchema.parse(settings),
-  });
+  const convergence = ConvergenceSettingsSchema.parse(settings);
+  const measured = measureForm(compiled, tabs, blocks, { convergence }, reported);
   return { compiled, form, measured };
 }

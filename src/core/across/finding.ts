@@ -1,5 +1,6 @@
 /** What a comparison found about one form, as it is stored until the form's next check tells it. */
 import type { ProblemParams, Severity } from '../checks/problem.ts';
+import type { Reported } from '../form-measures/reported.ts';
 import type { Figures } from './figures.ts';
 
 type FigureCode = 'parent-sum' | 'jump' | 'outlier' | 'copied-values';
@@ -28,7 +29,12 @@ export interface IdentityFinding {
   params: ProblemParams['same-identity-elsewhere'];
 }
 
-export type Finding = FigureFinding | IdentityFinding;
+/** No fault: what the villages below came to, for the columns of the form that Pantau fills from it. */
+export interface ReportedFinding extends Reported {
+  code: 'reported';
+}
+
+export type Finding = FigureFinding | IdentityFinding | ReportedFinding;
 
 /** What a finding rests on, as text: once it reads otherwise, the finding is out of date. */
 export function basisOf(

@@ -44,6 +44,8 @@ export function tellFindings(
   };
 
   for (const finding of findings) {
+    // Taken by the form's measures.
+    if (finding.code === 'reported') continue;
     if (finding.code === 'same-identity-elsewhere') {
       for (const { line, check } of finding.marks.flatMap((mark) => present.identities.get(mark) ?? [])) {
         const tab = tabOf(line.tab);

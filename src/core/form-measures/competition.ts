@@ -8,16 +8,21 @@ import type { MeasureOf } from '../template/measure-schema.ts';
 import type { Tab } from '../template/schema.ts';
 import { decimal, percent } from '../text/format.ts';
 import { type ExplanationLine, formMeasure, keyDoubled, type Measured } from './form-measure.ts';
+import type { Share, ShareOf } from './reported.ts';
 
-/** @param leastCompleteness share 0–1 below which a village is not ranked. */
+/**
+ * @param leastCompleteness share 0–1 below which a village is not ranked.
+ * @param shareOf the figure of a village, as typed or from its own report.
+ */
 export function competitionOf(
   { rows, doubled }: Table,
   tab: Tab,
   spec: MeasureOf<'competition'>,
   year: number,
   leastCompleteness: number,
+  shareOf: ShareOf,
 ): Measured {
-  const incomplete = new Map(rows.flatMap((row) => tooIncomplete(row, spec, leastCompleteness)));
+  const incomplete = new Map(rows.flatMap((row) => tooIncomplete(row, spec, leastCompleteness, shareOf)));
   const twice = new Map(doubled.map(({ identity, key }) => [identity, key]));
   const criteria = spec.criteria.map(({ column, ...rest }) => ({ id: column, ...rest }));
   const assessed = assess(
@@ -26,7 +31,7 @@ export function competitionOf(
       .filter(({ key }) => !incomplete.has(key))
       .map((row) => ({
         unit: row.key,
-        scores: Object.fromEntries(criteria.map(({ id }) => [id, row.number(id) ?? null])),
+        scores: Object.fromEntries(criteria.map(({ id }) => [id, shareOf(row, id).value ?? null])),
       })),
   );
   const published = rows.flatMap((row) => {
@@ -35,9 +40,13 @@ export function competitionOf(
   });
   const findings = new Map(checkRanks(assessed, published).map((found) => [unitOf(found), found]));
   const label = (column: string) => tab.columns.find(({ name }) => name === column)?.label.id ?? column;
+  const rowOf = new Map(rows.map((row) => [row.key, row]));
   const placed = assessed.filter(({ place }) => place !== null);
   const lines = [
-    ...assessed.map((one) => ({ unit: one.unit, ...standing(one, spec, label) })),
+    ...assessed.map((one) => {
+      const share = (column: string) => shareOf(rowOf.get(one.unit) as TableRow, column);
+      return { unit: one.unit, ...standing(one, spec, label, share) };
+    }),
     ...[...incomplete].sort(([a], [b]) => (a < b ? -1 : 1)).map(([unit, why]) => ({ unit, ...without(why) })),
     ...[...twice.values()]
       .sort()
@@ -75,20 +84,21 @@ function tooIncomplete(
   row: TableRow,
   { completeness }: MeasureOf<'competition'>,
   least: number,
+  shareOf: ShareOf,
 ): [unit: string, why: string][] {
   if (completeness === undefined) return [];
-  const share = row.number(completeness);
-  if (share === undefined) return [[row.key, 'kelengkapan isian laporan desa belum ditulis']];
-  if (share >= least) return [];
-  return [
-    [row.key, `kelengkapan isian laporan desa ${percent(share, 'id')}, di bawah ${percent(least, 'id')}`],
-  ];
+  const { value, note } = shareOf(row, completeness);
+  if (value === undefined) return [[row.key, 'kelengkapan isian laporan desa belum ditulis']];
+  if (value >= least) return [];
+  const found = `${percent(value, 'id')}${note === '' ? '' : ` (${note})`}`;
+  return [[row.key, `kelengkapan isian laporan desa ${found}, di bawah ${percent(least, 'id')}`]];
 }
 
 function standing(
   { place, total, items, completeness }: Assessed,
-  { criteria, scale }: MeasureOf<'competition'>,
+  { criteria, scale, completeness: complete }: MeasureOf<'competition'>,
   label: (column: string) => string,
+  shareOf: (column: string) => Share,
 ): { value: string; message: string } {
   if (place === null || total === null) {
     const lacking = items.filter(({ share }) => share === null).map(({ item }) => label(item));
@@ -97,11 +107,19 @@ function standing(
   }
   const parts = items.map(
     ({ item, share }, index) =>
-      `${label(item)} ${percent(share as number, 'id')} dari nilai tertinggi (bobot ${decimal(criteria[index]!.weight, 'id', 2)})`,
+      `${label(item)} ${percent(share as number, 'id')} dari nilai tertinggi (${withNote(`bobot ${decimal(criteria[index]!.weight, 'id', 2)}`, shareOf(item))})`,
   );
   const sum = `${decimal(total, 'id', 2)} dari ${decimal(scale, 'id', 2)}`;
-  return { value: `Peringkat ${place}`, message: `Nilai ${sum}: ${parts.join('; ')}.` };
+  return { value: `Peringkat ${place}`, message: `Nilai ${sum}: ${parts.join('; ')}.${told(complete)}` };
+
+  function told(column: string | undefined): string {
+    const { value, note } = column === undefined ? { value: undefined, note: '' } : shareOf(column);
+    if (column === undefined || value === undefined || note === '') return '';
+    return ` ${label(column)} ${percent(value, 'id')} (${note}).`;
+  }
 }
+
+const withNote = (text: string, { note }: Share): string => (note === '' ? text : `${text}; ${note}`);
 
 const without = (why: string) => ({ value: 'Tidak diperingkat', message: `Tidak diperingkat: ${why}.` });
 

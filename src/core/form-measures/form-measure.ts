@@ -13,11 +13,17 @@ export const GROWTH_INDICATORS = [
 ] as const satisfies readonly Indicator[];
 export type GrowthIndicator = (typeof GROWTH_INDICATORS)[number];
 
-export const FORM_MEASURES = [
+/** What a village's own report of a quarter comes to. */
+export const VILLAGE_MEASURES = [
   'convergence-a',
   'convergence-b',
   'convergence-completeness',
   'monitored',
+] as const;
+export type VillageMeasure = (typeof VILLAGE_MEASURES)[number];
+
+export const FORM_MEASURES = [
+  ...VILLAGE_MEASURES,
   'paud',
   ...GROWTH_INDICATORS,
   'assessment',

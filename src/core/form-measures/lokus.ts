@@ -6,13 +6,18 @@ import type { MeasureOf } from '../template/measure-schema.ts';
 import type { Tab } from '../template/schema.ts';
 import { decimal, percent } from '../text/format.ts';
 import { type ExplanationLine, formMeasure, keyDoubled, type Measured } from './form-measure.ts';
+import type { ShareOf } from './reported.ts';
 
-/** @param year of the form: the one in which the villages are chosen. */
+/**
+ * @param year of the form: the one in which the villages are chosen.
+ * @param shareOf the figure of a village, as typed or from its own report.
+ */
 export function lokusOfForm(
   { rows, doubled }: Table,
   tab: Tab,
   spec: MeasureOf<'lokus'>,
   year: number,
+  shareOf: ShareOf,
 ): Measured {
   const yes = new Set(spec.chosenYes.map(plainWord));
   const chosen = rows.filter((row) => yes.has(plainWord(row.text(spec.chosen) ?? '')));
@@ -32,7 +37,7 @@ export function lokusOfForm(
     return formMeasure('lokus', `${target}-01-01`, { numerator, denominator: rows.length, leftOut });
   });
   const targets = new Map(valid.map(({ village, targetYear }) => [village, targetYear]));
-  const needs = needsOf(rows, tab, spec);
+  const needs = needsOf(rows, tab, spec, shareOf);
   const lines = rows.flatMap(({ key }): ExplanationLine[] => {
     const target = targets.get(key);
     const need = needs.get(key);
@@ -49,10 +54,15 @@ export function lokusOfForm(
 }
 
 /** Place by need and what it comes from; empty when the template names no criteria. */
-function needsOf(rows: readonly TableRow[], tab: Tab, { criteria }: MeasureOf<'lokus'>): Map<string, string> {
+function needsOf(
+  rows: readonly TableRow[],
+  tab: Tab,
+  { criteria }: MeasureOf<'lokus'>,
+  shareOf: ShareOf,
+): Map<string, string> {
   if (criteria.length === 0) return new Map();
   const shareIn = (row: TableRow, column: string): number | null => {
-    const share = row.number(column);
+    const share = shareOf(row, column).value;
     // More than all is told beside the row, and tells nothing of need.
     return share === undefined || share < 0 || share > 1 ? null : share;
   };
@@ -70,10 +80,11 @@ function needsOf(rows: readonly TableRow[], tab: Tab, { criteria }: MeasureOf<'l
     villages.map(({ unit, need, place, missing }) => {
       if (place === null || need.value === null)
         return [unit, `Kebutuhan belum dapat dihitung: ${missing.map(label).join(', ')} belum ada.`];
-      const parts = criteria.map(
-        ({ column, weight }) =>
-          `${label(column)} ${percent(byKey.get(unit)?.number(column) ?? 0, 'id')} (bobot ${decimal(weight, 'id', 2)})`,
-      );
+      const parts = criteria.map(({ column, weight }) => {
+        const { value = 0, note } = shareOf(byKey.get(unit) as TableRow, column);
+        const said = [`bobot ${decimal(weight, 'id', 2)}`, note].filter((text) => text !== '');
+        return `${label(column)} ${percent(value, 'id')} (${said.join('; ')})`;
+      });
       const order = `Urutan kebutuhan ${place} dari ${placed}, kebutuhan ${percent(need.value, 'id')}`;
       return [unit, `${order}: ${parts.join('; ')}.`];
     }),

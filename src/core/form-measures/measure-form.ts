@@ -12,6 +12,7 @@ import { convergenceOfMonths, convergenceOfQuarter } from './convergence.ts';
 import type { Measured } from './form-measure.ts';
 import { growthOfRounds } from './growth.ts';
 import { lokusOfForm } from './lokus.ts';
+import { type Reported, sharesOf } from './reported.ts';
 
 export interface MeasureSettings {
   convergence: ConvergenceSettings;
@@ -19,12 +20,14 @@ export interface MeasureSettings {
 
 /**
  * @param tabs results of `checkTabs`; `blocks` are what they were made from. Tabs that could not be read have no rows.
+ * @param reported what the villages below came to, for the columns that Pantau fills.
  */
 export function measureForm(
   compiled: CompiledTemplate,
   tabs: readonly TabResult[],
   blocks: readonly Block[],
   settings: MeasureSettings,
+  reported?: Reported,
 ): Measured {
   const { template } = compiled;
   const tableNamed = formTables(compiled, tabs, blocks);
@@ -51,10 +54,14 @@ export function measureForm(
         return assessmentOf(tableNamed(spec.tab), tabOf(spec.tab), spec, template.year);
       case 'competition': {
         const { leastCompleteness } = settings.convergence;
-        return competitionOf(tableNamed(spec.tab), tabOf(spec.tab), spec, template.year, leastCompleteness);
+        const tab = tabOf(spec.tab);
+        const shareOf = sharesOf(tab, reported);
+        return competitionOf(tableNamed(spec.tab), tab, spec, template.year, leastCompleteness, shareOf);
       }
-      case 'lokus':
-        return lokusOfForm(tableNamed(spec.tab), tabOf(spec.tab), spec, template.year);
+      case 'lokus': {
+        const tab = tabOf(spec.tab);
+        return lokusOfForm(tableNamed(spec.tab), tab, spec, template.year, sharesOf(tab, reported));
+      }
     }
   };
   const taken = template.measures.map(take);

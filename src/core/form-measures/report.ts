@@ -73,7 +73,7 @@ export function reportOf(
 }
 
 /** Decimals of the percentage as typed, at most 2: a cell keeps the value and not how it is shown. */
-function decimalsOf(share: number): number {
+export function decimalsOf(share: number): number {
   const hundred = share * 100;
   for (const decimals of [0, 1])
     if (Math.abs(hundred - Number(hundred.toFixed(decimals))) < 1e-9) return decimals;

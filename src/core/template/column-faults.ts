@@ -99,6 +99,12 @@ function belongingFaults(column: Column, add: Add): void {
       'format kemendagri or bps',
     ],
     [['newborn'], column.newborn !== undefined, format === 'nik', 'format nik'],
+    [
+      ['reported'],
+      column.reported !== undefined,
+      column.type === 'percent' && column.entry && !column.constraints.required,
+      'type percent that staff fill and may leave blank',
+    ],
     [['hosts'], column.hosts !== undefined, format === 'uri', 'format uri'],
     [['constraints', 'enum'], column.constraints.enum !== undefined, text, 'type string'],
     [['constraints', 'pattern'], column.constraints.pattern !== undefined, text, 'type string'],

@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { REGION_LEVELS } from '../cells/region.ts';
 import { SeveritiesSchema } from '../checks/severity.ts';
+import { VILLAGE_MEASURES } from '../form-measures/form-measure.ts';
 import { AcrossSchema } from './across-schema.ts';
 import { MeasureSchema } from './measure-schema.ts';
 import { IsoDay, Label, MachineName, Texts } from './primitives.ts';
@@ -71,6 +72,11 @@ export const ColumnSchema = z.strictObject({
   newborn: z.boolean().optional(),
   /** Hosts that links should lie on, `drive.google.com`, or under, `go.id`. */
   hosts: z.array(z.string().min(1).max(100)).min(1).optional(),
+  /**
+   * A share that the unit whose code is the row's key came to in its own report: where the cell is left blank, measures
+   * of this tab take it from there.
+   */
+  reported: z.enum(VILLAGE_MEASURES).optional(),
   /** Staff fill this column. All other columns are written when the sheet is made and protected. */
   entry: z.boolean().default(false),
   constraints: Constraints.default({}),

@@ -17,13 +17,14 @@ export function competition(_unit: Unit, { villages, random }: FormContext): Typ
   const rows = villages.map(({ code, name }, index) => ({
     key: code,
     cells: {
-      kode_desa: `'${code}`,
+      kode_desa: code,
       nama_desa: name,
       administrasi: 90 - index * 6,
       inovasi: random.between(60, 95),
-      konvergensi: 0.8 - index * 0.07,
+      // Of the first village left blank, for Pantau to fill from its report.
+      ...(index > 0 && { konvergensi: 0.8 - index * 0.07 }),
       // Reports that are not complete enough for a rank.
-      kelengkapan: index === 2 ? 0.62 : 0.95,
+      ...(index > 0 && { kelengkapan: index === 2 ? 0.62 : 0.95 }),
       prevalensi: 0.15 + index * 0.06,
       sumber_prevalensi: 'Penimbangan Agustus 2025 (data contoh)',
       // The first two were published the wrong way round.

@@ -10,9 +10,9 @@ export type Mark = string;
 
 /**
  * Findings that are worked out together: of identities, of figures against the units below and the period before,
- * of figures against siblings.
+ * of figures against siblings; and what villages reported, for forms that take it from there.
  */
-export const FAMILIES = ['identity', 'lineage', 'siblings'] as const;
+export const FAMILIES = ['identity', 'lineage', 'siblings', 'reported'] as const;
 export type Family = (typeof FAMILIES)[number];
 
 /** What a check found to be other than what is stored. */

@@ -351,6 +351,11 @@ describe('parseTemplate', () => {
           { ...text, units: ['kg'] },
           'units: belongs to columns of type integer, number or percent',
         ],
+        [
+          'a share from reports in a text',
+          { ...text, reported: 'convergence-a' },
+          'reported: belongs to columns of type percent',
+        ],
         ['a unit without a word', { units: ['%'] }, 'units[0]: "%" is not a unit'],
         ['marks of a number', { marks: { yes: ['Y'] } }, 'marks: belongs to columns of type mark'],
         ['marks that are missing', { ...mark, marks: undefined }, 'marks: is missing'],
