@@ -59,7 +59,8 @@ function writeResult(db: Kysely<Tables>, lease: Lease, outcome: CheckOutcome): C
   const values = {
     ...found,
     ...counts,
-    status_written_at: outcome.statusWrittenAt,
+    // Found as it should be where no text is known of: the check that wrote it died before it could say so.
+    status_written_at: outcome.statusWrittenAt ?? outcome.checkedAt,
     handed_in_at: outcome.handedInAt ?? null,
   };
   const columns = Object.keys(values) as (keyof typeof values)[];
@@ -77,7 +78,10 @@ function writeResult(db: Kysely<Tables>, lease: Lease, outcome: CheckOutcome): C
       conflict.column('spreadsheet_id').doUpdateSet(({ ref, fn }) => ({
         ...Object.fromEntries(replaced.map((column) => [column, raw.ref(`excluded.${column}`)])),
         // Text found as it should be is still the text written before.
-        status_written_at: fn.coalesce(ref('excluded.status_written_at'), ref('result.status_written_at')),
+        status_written_at:
+          outcome.statusWrittenAt === null
+            ? fn.coalesce(ref('result.status_written_at'), ref('excluded.status_written_at'))
+            : ref('excluded.status_written_at'),
         // A form that was sent back was handed in all the same; one that is a draft again was not.
         handed_in_at: raw<number | null>`case when excluded.form_state = 'draft' then null
           else coalesce(result.handed_in_at, excluded.handed_in_at) end`,

@@ -53,7 +53,7 @@ export async function openD1() {
         const name = `DB${used}`;
         const { database } = next();
         await d1Store(database).migrate();
-        shared = { name, empty: await emptying(database) };
+        shared = { name, empty: await keepingD1(database) };
       }
       await shared.empty();
       // A binding of its own each, so that nothing kept in memory outlives the test.
@@ -116,8 +116,8 @@ function binding(miniflare: Miniflare, name: string): Counted {
   };
 }
 
-/** Puts every table back to what the migrations left in it. */
-async function emptying(database: D1Database): Promise<() => Promise<void>> {
+/** Remembers what stands in every table; the function given back puts it there again. */
+export async function keepingD1(database: D1Database): Promise<() => Promise<void>> {
   const { results: tables } = await database
     .prepare(`select name from sqlite_master where type = 'table' and name not like '\\_cf\\_%' escape '\\'`)
     .all<{ name: string }>();

@@ -2,7 +2,7 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { postgresPool, postgresStore } from '../../src/store/postgres.ts';
-import { type PostgresServer, startPostgres } from '../support/postgres.ts';
+import { keepingPostgres, type PostgresServer, startPostgres } from '../support/postgres.ts';
 import {
   change,
   ids,
@@ -32,17 +32,17 @@ function open(url: string): pg.Pool {
 }
 
 /** Two pools on one database, migrated once and emptied each time, as two instances of a function have them. */
-let shared: { pools: [pg.Pool, pg.Pool]; empty: string } | undefined;
+let shared: { pools: [pg.Pool, pg.Pool]; empty: () => Promise<void> } | undefined;
 
 async function fresh(): Promise<StoreFixture> {
   if (!shared) {
     const url = await server.createDatabase();
     const both: [pg.Pool, pg.Pool] = [open(url), open(url)];
     await postgresStore(both[0]).migrate();
-    shared = { pools: both, empty: await emptying(both[0]) };
+    shared = { pools: both, empty: await keepingPostgres(both[0]) };
   }
   const [one, two] = shared.pools;
-  await one.query(shared.empty);
+  await shared.empty();
   // An owner of its own each, so that no template kept in memory outlives the test.
   return { store: postgresStore(Object.create(one)), other: postgresStore(Object.create(two)) };
 }
@@ -146,22 +146,3 @@ it('fails loudly on a number that JavaScript cannot hold', async () => {
   const pool = open(await server.createDatabase());
   await expect(pool.query('select 9007199254740993::bigint as n')).rejects.toThrow(RangeError);
 });
-
-/** Statements that put every table back to what the migrations left in it. */
-async function emptying(pool: pg.Pool): Promise<string> {
-  const { rows: tables } = await pool.query<{ name: string }>(
-    "select tablename as name from pg_tables where schemaname = 'public'",
-  );
-  const statements: string[] = [];
-  for (const { name } of tables) {
-    statements.push(`delete from "${name}"`);
-    const { rows } = await pool.query<{ row: string }>(
-      `select quote_literal(to_json(t)::text) as row from "${name}" t`,
-    );
-    for (const { row } of rows)
-      statements.push(
-        `insert into "${name}" select * from json_populate_record(null::"${name}", ${row}::json)`,
-      );
-  }
-  return statements.join(';');
-}

@@ -68,6 +68,28 @@ export async function startPostgres(): Promise<PostgresServer> {
   };
 }
 
+/** Remembers what stands in every table; the function given back puts it there again. */
+export async function keepingPostgres(pool: pg.Pool): Promise<() => Promise<void>> {
+  const { rows: tables } = await pool.query<{ name: string }>(
+    "select tablename as name from pg_tables where schemaname = 'public'",
+  );
+  const statements: string[] = [];
+  for (const { name } of tables) {
+    statements.push(`delete from "${name}"`);
+    const { rows } = await pool.query<{ row: string }>(
+      `select quote_literal(to_json(t)::text) as row from "${name}" t`,
+    );
+    for (const { row } of rows)
+      statements.push(
+        `insert into "${name}" select * from json_populate_record(null::"${name}", ${row}::json)`,
+      );
+  }
+  const all = statements.join(';');
+  return async () => {
+    await pool.query(all);
+  };
+}
+
 /** PostgreSQL refuses to run as root. */
 async function unprivileged(): Promise<{ uid: number; gid: number } | undefined> {
   if (userInfo().uid !== 0) return undefined;

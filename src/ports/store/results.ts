@@ -35,7 +35,10 @@ export interface CheckOutcome {
   waivedSince?: string | undefined;
   /** Waivers that differ from those stored. */
   waivers?: WaiverChanges;
-  /** When the text now standing in Pantau's own tab was written; null when it was found as it should be. */
+  /**
+   * When the text now standing in Pantau's own tab was written; null when it was found as it should be: the time stored
+   * before stays, where there is none it is that of this check.
+   */
   statusWrittenAt: number | null;
   trouble?: { code: TroubleCode; detail: string };
   incidents: { code: string; detail: string }[];

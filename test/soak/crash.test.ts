@@ -1,0 +1,32 @@
+/** The work is killed before and after each of its outside calls, and done again: what stands in the end is the same. */
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { crashAt, everyPoint } from '../support/crash/campaign.ts';
+import { openD1Database, openPostgresDatabase } from '../support/crash/databases.ts';
+import { buildWorld, type World } from '../support/crash/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await buildWorld();
+});
+afterAll(() => world.close());
+
+// Each waits much for the other side: together they take little longer than one.
+describe.concurrent.each([
+  ['Cloudflare D1', 'cloudflare', openD1Database],
+  ['PostgreSQL', 'pubsub', openPostgresDatabase],
+] as const)('killed on %s', (name, broker, open) => {
+  it('at every call, and run again, it ends the same', async ({ expect }) => {
+    const database = await open();
+    try {
+      const { missed, differences, ...figures } = await crashAt(world, database, broker, everyPoint);
+      console.log(`${name}:`, JSON.stringify(figures));
+      expect(missed).toEqual([]);
+      expect(differences).toEqual([]);
+      // Each call twice, and none left out.
+      expect(figures.points).toBe(2 * figures.calls);
+      expect(figures.calls).toBeGreaterThan(200);
+    } finally {
+      await database.close();
+    }
+  });
+});

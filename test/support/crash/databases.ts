@@ -1,0 +1,136 @@
+/** Real databases for processes that may be killed: every statement that reaches one is an outside call. */
+import type { D1Database } from '@cloudflare/workers-types';
+import type pg from 'pg';
+import { districtDeadlines } from '../../../src/core/district.ts';
+import type { Store } from '../../../src/ports/store/store.ts';
+import { d1Store } from '../../../src/store/d1.ts';
+import { postgresPool, postgresStore } from '../../../src/store/postgres.ts';
+import { keepingD1, openD1 } from '../../store/d1.ts';
+import { keepingPostgres, startPostgres } from '../postgres.ts';
+import type { Life } from './life.ts';
+import { crashForm, type World } from './world.ts';
+
+export interface Database {
+  name: string;
+  /** The store as an onlooker sees it. */
+  store: Store;
+  /** Remembers what stands in it now; the function given back puts it there again. */
+  keep(): Promise<() => Promise<void>>;
+  /** The store of a process, and what its death does to its connections. */
+  open(life: Life): { store: Store; drop(): Promise<void> };
+  close(): Promise<void>;
+}
+
+/** What the register of a new installation holds; every spreadsheet is due. */
+export async function registerWorld(store: Store, { district, state, sheets }: World): Promise<void> {
+  await store.migrate();
+  const { register } = store;
+  await register.issueTemplate(crashForm);
+  await register.saveUnits(district.units);
+  await register.saveOfficers(district.officers);
+  await register.saveDeadlines(districtDeadlines(district, [crashForm]));
+  const units = district.units.filter(({ level }) => level === 'kecamatan');
+  const { id: templateId, version: templateVersion } = crashForm;
+  for (const [index, spreadsheetId] of sheets.entries())
+    await register.registerSpreadsheet(
+      { spreadsheetId, unit: units[index]!.code, templateId, templateVersion },
+      state.now,
+    );
+}
+
+export async function openD1Database(): Promise<Database> {
+  const d1 = await openD1();
+  const { database } = d1.next();
+  return {
+    name: 'Cloudflare D1',
+    store: d1Store(database),
+    keep: () => keepingD1(database),
+    open: (life) => ({ store: d1Store(mortalD1(database, life)), drop: async () => undefined }),
+    close: () => d1.close(),
+  };
+}
+
+interface Statement {
+  text: string;
+  bind(...values: unknown[]): Statement;
+  all(): Promise<unknown>;
+}
+
+/** As much of a binding as the store uses. One batch is one call: D1 does it whole or not at all. */
+function mortalD1(database: D1Database, life: Life): D1Database {
+  const given = database as unknown as {
+    prepare(text: string): Statement;
+    batch(statements: Statement[]): Promise<unknown>;
+  };
+  const mortal = {
+    prepare(text: string): Statement {
+      const wrap = (statement: Statement): Statement => ({
+        ...statement,
+        bind: (...values) => wrap(statement.bind(...values)),
+        all: () => life.through(nameOf(text), () => statement.all()),
+      });
+      return wrap(given.prepare(text));
+    },
+    batch: (statements: Statement[]) =>
+      life.through(`batch: ${nameOf(statements[0]?.text ?? '')}`, () => given.batch(statements)),
+  };
+  return mortal as unknown as D1Database;
+}
+
+export async function openPostgresDatabase(): Promise<Database> {
+  const server = await startPostgres();
+  const url = await server.createDatabase();
+  const pool = postgresPool(url);
+  return {
+    name: 'PostgreSQL',
+    store: postgresStore(pool),
+    keep: () => keepingPostgres(pool),
+    open(life) {
+      const own = postgresPool(url);
+      const { pool: mortal, drop } = mortalPool(own, life);
+      return { store: postgresStore(mortal), drop };
+    },
+    async close() {
+      await pool.end();
+      await server.close();
+    },
+  };
+}
+
+/** Begin, each statement and commit of a step are calls of their own. */
+function mortalPool(pool: pg.Pool, life: Life): { pool: pg.Pool; drop(): Promise<void> } {
+  const held = new Set<pg.PoolClient>();
+  const sent = (query: (...given: unknown[]) => Promise<unknown>) =>
+    ((text: string, values?: unknown[]) => life.through(nameOf(text), () => query(text, values))) as never;
+  const mortal = {
+    query: sent((...given) => Reflect.apply(pool.query, pool, given) as Promise<unknown>),
+    async connect() {
+      const client = await pool.connect();
+      held.add(client);
+      return {
+        query: sent((...given) => Reflect.apply(client.query, client, given) as unknown as Promise<unknown>),
+        release(broken?: boolean) {
+          held.delete(client);
+          client.release(broken);
+        },
+      };
+    },
+    end: () => pool.end(),
+  };
+  return {
+    pool: mortal as unknown as pg.Pool,
+    async drop() {
+      // A dead process says no goodbye: the server notices the closed connection and rolls back.
+      for (const client of held) client.release(true);
+      held.clear();
+      await pool.end();
+    },
+  };
+}
+
+/** The verb of a statement and the table it is about. */
+function nameOf(text: string): string {
+  const plain = text.replaceAll(/\s+/g, ' ').trim().toLowerCase();
+  const table = /(?:from|into|update|lock table) "?([a-z_]+)"?/.exec(plain)?.[1] ?? '';
+  return `${plain.split(/[ ;]/)[0]} ${table}`.trim();
+}
