@@ -4,8 +4,6 @@ import { Miniflare } from 'miniflare';
 import { d1Store } from '../../src/store/d1.ts';
 import type { StoreFixture } from './contract.ts';
 
-const DATABASES = 10;
-
 /** Runs statements where D1 is: Miniflare's own proxy crosses over for each `prepare` and each `bind`. */
 const SCRIPT = `export default {
   async fetch(request, env) {
@@ -34,11 +32,11 @@ export interface Counted {
   reset(): Traffic;
 }
 
-export async function openD1() {
+export async function openD1(databases = 10) {
   const miniflare = new Miniflare({
     modules: true,
     script: SCRIPT,
-    d1Databases: Array.from({ length: DATABASES }, (_, index) => `DB${index}`),
+    d1Databases: Array.from({ length: databases }, (_, index) => `DB${index}`),
   });
   let used = 0;
   const next = () => binding(miniflare, `DB${used++}`);
