@@ -5,5 +5,11 @@ import quick from './vitest.config.ts';
 const HOUR = 3_600_000;
 
 export default defineConfig({
-  test: { ...quick.test, include: ['test/soak/**/*.test.ts'], testTimeout: HOUR, hookTimeout: HOUR },
+  test: {
+    ...quick.test,
+    include: ['test/soak/**/*.test.ts'],
+    exclude: ['node_modules/**'],
+    testTimeout: HOUR,
+    hookTimeout: HOUR,
+  },
 });

@@ -52,11 +52,11 @@ export function createLeases({ db, batch }: Sql): Pick<Watch, 'lease' | 'holds' 
         .where('id', '=', spreadsheetId)
         .where('due_at', '<=', now)
         .where('lease_until', '<=', now)
-        .returning(['fence', 'change_number', 'modified_time'])
+        .returning(['fence', 'change_number', 'modified_time', 'by_us'])
         .executeTakeFirst();
       if (row === undefined) return undefined;
       const { fence, change_number: change, modified_time: modifiedTime } = row;
-      return { spreadsheetId, fence, until, change, modifiedTime };
+      return { spreadsheetId, fence, until, change, modifiedTime, byUs: row.by_us === 1 };
     },
 
     async holds(lease, now) {

@@ -11,8 +11,11 @@ import { approvals } from './migrations/007-approvals.ts';
 import { polled } from './migrations/008-polled.ts';
 import { officers } from './migrations/009-officers.ts';
 
-/** In order, for good: a migration that was ever released is never edited, only followed by another. Known by name. */
-const MIGRATIONS: readonly { name: string; statements: readonly string[] }[] = [
+/**
+ * In order, for good: a migration that was ever released is never edited, only followed by another. Known by name. Each
+ * only adds, with defaults: while a deployment goes on, the Worker of before works beside the schema of after.
+ */
+export const MIGRATIONS: readonly { name: string; statements: readonly string[] }[] = [
   { name: '001-begin', statements: begin },
   { name: '002-across', statements: across },
   { name: '003-waivers', statements: waivers },

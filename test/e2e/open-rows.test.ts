@@ -171,6 +171,21 @@ describe('while a check runs', () => {
   });
 });
 
+it('pasted over again and again, the status columns are put right every time', async () => {
+  const { id } = await begin();
+  await district.settle();
+  for (let time = 1; time <= 8; time++) {
+    await type(district.operator(0), id, `Kegiatan!E${6 + (time % 4)}`, [
+      [`tempel ${time}`, `pesan ${time}`],
+    ]);
+    await district.pass();
+    district.clock.advance(60_000);
+  }
+  await district.settle();
+  await expectRight();
+  expect((await district.store.results.forms())[0]).toMatchObject({ trouble: null });
+});
+
 describe('calls', () => {
   it('are one read and one write for a changed spreadsheet, one read for our echo, and none when nothing changed', async () => {
     const { id } = await begin();

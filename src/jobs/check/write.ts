@@ -29,8 +29,11 @@ export interface FormulasLaid {
   refused: boolean;
 }
 
-/** A sheet that shows something else after so many layings will not be changed by one more. */
-const LAY_AT_MOST = 2;
+/**
+ * A sheet that shows something else after so many layings will not be changed by one more. Not fewer: an edit made while a
+ * check ran may hide behind our own, which then looks like nobody's.
+ */
+const LAY_AT_MOST = 4;
 
 export async function writeStatus(
   run: Run,
@@ -74,6 +77,8 @@ export async function layMissingFormulas(
     run.memory.laidInARow = 0;
     return end;
   }
+  // Somebody typed since: what is missing now may well be other cells.
+  if (!run.lease.byUs) run.memory.laidInARow = 0;
   if (run.memory.laidInARow >= LAY_AT_MOST) return { ...end, refused: true };
   if (!(await mayWrite())) return { ...end, waits: true };
   await run.account.sheets.layFormulas(run.lease.spreadsheetId, columns);

@@ -27,6 +27,8 @@ export interface Lease {
   change: number;
   /** When that change was made, as Drive gave it; '' before the spreadsheet was ever listed. */
   modifiedTime: string;
+  /** Nobody is known to have typed since the last check: it is our own echo, or something of ours, that asks for this one. */
+  byUs: boolean;
 }
 
 /** What Pantau remembers of a spreadsheet between checks. */
@@ -37,7 +39,10 @@ export interface Memory {
   suspicion?: string;
   /** What the verifikator's decision is about: keyed hashes. */
   decided?: Decided;
-  /** Consecutive checks that laid status formulas; stops a quarrel with a sheet that will not take them. */
+  /**
+   * Consecutive checks that laid status formulas though nobody typed in between; stops a quarrel with a sheet that will
+   * not take them.
+   */
   laidInARow: number;
   /** Consecutive failures, for growing pauses. */
   failures: number;

@@ -21,8 +21,23 @@ export function leaseContract(fresh: Fresh): void {
       );
       const given = leases.filter((lease) => lease !== undefined);
       expect(given).toEqual([
-        { spreadsheetId: 'a', fence: 1, until: NOON + MINUTE, change: 0, modifiedTime: '' },
+        { spreadsheetId: 'a', fence: 1, until: NOON + MINUTE, change: 0, modifiedTime: '', byUs: false },
       ]);
+    });
+
+    it('tells whether anybody typed since the last check', async () => {
+      const { store, other } = await fresh();
+      const changedBy = async (...byUs: boolean[]) => {
+        const id = String(byUs);
+        await settled(store, id);
+        for (const [index, mine] of byUs.entries())
+          await store.watch.noteChanges([{ ...change(id, `v${index}`), byUs: mine }], NOON, 0, 0);
+        return (await other.watch.lease(id, NOON, MINUTE))?.byUs;
+      };
+      expect(await changedBy(true)).toBe(true);
+      expect(await changedBy(false)).toBe(false);
+      expect(await changedBy(false, true)).toBe(false);
+      expect(await changedBy(true, false)).toBe(false);
     });
 
     it('passes on when its time is over, with a higher fence', async () => {

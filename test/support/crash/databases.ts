@@ -14,6 +14,12 @@ export interface Database {
   name: string;
   /** The store as an onlooker sees it. */
   store: Store;
+  /** Takes every table away. */
+  empty(): Promise<void>;
+  /** Runs statements as they are. */
+  run(statements: readonly string[]): Promise<Record<string, unknown>[][]>;
+  /** Tables by name, with the types of their columns. */
+  columns(): Promise<Map<string, Map<string, string>>>;
   /** Remembers what stands in it now; the function given back puts it there again. */
   keep(): Promise<() => Promise<void>>;
   /** The store of a process, and what its death does to its connections. */
@@ -41,9 +47,29 @@ export async function registerWorld(store: Store, { district, state, sheets }: W
 export async function openD1Database(): Promise<Database> {
   const d1 = await openD1();
   const { database } = d1.next();
+  const run: Database['run'] = async (statements) => {
+    if (statements.length === 0) return [];
+    const results = await database.batch(statements.map((text) => database.prepare(text)));
+    return results.map(({ results: rows }) => rows as Record<string, unknown>[]);
+  };
+  const columns: Database['columns'] = async () => {
+    const [tables] = await run([
+      `select name from sqlite_master where type = 'table' and name not like '\\_cf\\_%' escape '\\'`,
+    ]);
+    const names = tables!.map(({ name }) => String(name));
+    const found = await run(names.map((name) => `select name, type from pragma_table_info('${name}')`));
+    return new Map(
+      names.map((name, at) => [name, new Map(found[at]!.map((row) => [String(row.name), String(row.type)]))]),
+    );
+  };
   return {
     name: 'Cloudflare D1',
     store: d1Store(database),
+    run,
+    columns,
+    async empty() {
+      await run([...(await columns()).keys()].map((name) => `drop table "${name}"`));
+    },
     keep: () => keepingD1(database),
     open: (life) => ({ store: d1Store(mortalD1(database, life)), drop: async () => undefined }),
     close: () => d1.close(),
@@ -81,9 +107,30 @@ export async function openPostgresDatabase(): Promise<Database> {
   const server = await startPostgres();
   const url = await server.createDatabase();
   const pool = postgresPool(url);
+  const run: Database['run'] = async (statements) => {
+    const rows: Record<string, unknown>[][] = [];
+    for (const text of statements) rows.push((await pool.query(text)).rows);
+    return rows;
+  };
   return {
     name: 'PostgreSQL',
     store: postgresStore(pool),
+    run,
+    async columns() {
+      const [found] = await run([
+        `select table_name, column_name, data_type from information_schema.columns
+          where table_schema = 'public' order by table_name, ordinal_position`,
+      ]);
+      const tables = new Map<string, Map<string, string>>();
+      for (const { table_name, column_name, data_type } of found!) {
+        const columns = tables.get(String(table_name)) ?? new Map<string, string>();
+        tables.set(String(table_name), columns.set(String(column_name), String(data_type)));
+      }
+      return tables;
+    },
+    async empty() {
+      await pool.query('drop schema public cascade; create schema public');
+    },
     keep: () => keepingPostgres(pool),
     open(life) {
       const own = postgresPool(url);
