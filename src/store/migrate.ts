@@ -27,11 +27,12 @@ const MIGRATIONS: readonly { name: string; statements: readonly string[] }[] = [
 /**
  * Applies the migrations that are missing, each all or none. One query when nothing is missing. Safe when two run at
  * once: each migration first takes the next number, which only one can.
+ * @param only these; all unless told.
  */
-export async function migrate(sql: Sql): Promise<void> {
+export async function migrate(sql: Sql, only?: ReadonlySet<string>): Promise<void> {
   let applied = await appliedNames(sql);
   for (const { name, statements } of MIGRATIONS) {
-    if (applied.has(name)) continue;
+    if (applied.has(name) || only?.has(name) === false) continue;
     try {
       await sql.batch([
         sql.db
@@ -48,10 +49,12 @@ export async function migrate(sql: Sql): Promise<void> {
   }
 }
 
-/** Names of the migrations that a store still lacks; all of them where it holds nothing yet. Changes nothing. */
-export async function missingMigrations(sql: Sql): Promise<string[]> {
+export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);
+
+/** Names of the migrations that stand in a store, in order; none where it holds nothing yet. Changes nothing. */
+export async function appliedMigrations(sql: Sql): Promise<string[]> {
   const applied = await readApplied(sql).catch(() => new Set<string>());
-  return MIGRATIONS.map(({ name }) => name).filter((name) => !applied.has(name));
+  return [...applied].sort();
 }
 
 async function appliedNames(sql: Sql): Promise<Set<string>> {
