@@ -145,6 +145,7 @@ export interface Tables {
     resource_id: string | null;
     last_message: Generated<number>;
   };
+  dead_letter: { id: string; job: string; subject: string; at: number };
   note: { name: NoteName; value: string };
   counter: { name: CounterName; value: number };
   mail: {

@@ -27,7 +27,11 @@ export async function retention(
       `${kept.measureVersionDays} days`,
       'versions of measures, since a later one took their place',
     ],
-    ['incidentDays', `${kept.incidentDays} days`, 'incidents of spreadsheets, at most the newest 1,000'],
+    [
+      'incidentDays',
+      `${kept.incidentDays} days`,
+      'incidents of spreadsheets, at most the newest 1,000; work that could not be taken up',
+    ],
     [
       'mailDays',
       `${kept.mailDays} days`,
