@@ -1,4 +1,5 @@
 /** All functions in one artefact; each deployment names the one that it runs. */
+import './bury.ts';
 import './check.ts';
 import './deliver.ts';
 import './poll.ts';

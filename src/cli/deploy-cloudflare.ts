@@ -36,6 +36,8 @@ async function main(): Promise<number> {
   }
   const script = cloudflarePlan(values.env);
   if (values['dry-run']) {
+    // A dry run needs no settings, but says what is wrong with those it is given.
+    if (values.settings !== undefined) await settingsFor(CloudflareSchema, values.settings, process.env);
     process.stdout.write(script);
     process.stdout.write(await dryRunWorker(values.env));
     return 0;

@@ -1,9 +1,13 @@
 /** `npm run pantau -- COMMAND …`: the commands, each a file in `commands/`. */
+import { backup } from './commands/backup.ts';
 import { check } from './commands/check.ts';
 import { convergence } from './commands/convergence.ts';
 import { docs } from './commands/docs.ts';
 import { growth } from './commands/growth.ts';
+import { purge } from './commands/purge.ts';
 import { register } from './commands/register.ts';
+import { restore } from './commands/restore.ts';
+import { retention } from './commands/retention.ts';
 import { templates } from './commands/templates.ts';
 
 /**
@@ -37,6 +41,18 @@ const COMMANDS: Record<string, { run: Command; says: string; unable: number }> =
   register: {
     run: register,
     says: '--config FILE [--spreadsheets CSV] --store ADDRESS: a district into the store of an installation',
+    unable: 1,
+  },
+  backup: {
+    run: backup,
+    says: 'FILE [--without-contacts] --store ADDRESS: all that a store holds, into a file',
+    unable: 1,
+  },
+  restore: { run: restore, says: 'FILE --store ADDRESS: a backup into an empty store', unable: 1 },
+  retention: { run: retention, says: '[--settings FILE]: what is kept, and how long', unable: 1 },
+  purge: {
+    run: purge,
+    says: '[--dry-run] [--before DATE] --store ADDRESS: deletes what is older than it is kept',
     unable: 1,
   },
   docs: { run: docs, says: 'writes the pages in docs/ anew that are made from the code', unable: 1 },

@@ -1,11 +1,13 @@
 /** The store of an installation from a command: PostgreSQL, D1 at Cloudflare, or the folder of `npm start`. */
 import path from 'node:path';
 import type { ParseArgsConfig } from 'node:util';
+import type { D1Database } from '@cloudflare/workers-types';
 import * as z from 'zod';
 import { settingsText } from '../deploy/settings.ts';
 import type { Store } from '../ports/store/store.ts';
 import { readConfiguration } from '../runtime/configuration.ts';
 import { PROJECT } from '../runtime/local/bundle.ts';
+import type { Reading } from '../store/backup/reader.ts';
 import type { Sql } from '../store/batch.ts';
 
 /** What every command that reaches a store takes, for `parseArgs`. */
@@ -24,6 +26,8 @@ export interface Reached {
   store: Store;
   /** Its tables themselves, for what is no business of jobs and pages. */
   sql: Sql;
+  /** All of its rows, for a backup. */
+  reading: Reading;
   close(): Promise<void>;
 }
 
@@ -70,7 +74,10 @@ export async function reachStore(
 // Each adapter is loaded only where it is asked for: a command should not wait for databases of other clouds.
 
 async function reachPostgres(url: string): Promise<Reached> {
-  const { postgresPool, postgresSql, postgresStore } = await import('../store/postgres.ts');
+  const [{ postgresPool, postgresSql, postgresStore }, { postgresReading }] = await Promise.all([
+    import('../store/postgres.ts'),
+    import('../store/backup/postgres-reading.ts'),
+  ]);
   const pool = postgresPool(url);
   const database = await pool
     .query<{ name: string }>('select current_database() as name')
@@ -84,35 +91,36 @@ async function reachPostgres(url: string): Promise<Reached> {
     name: `PostgreSQL, database ${database.rows[0]?.name}`,
     store: postgresStore(pool),
     sql: postgresSql(pool),
+    reading: postgresReading(pool),
     close: () => pool.end(),
   };
 }
 
 async function reachD1(name: string, given: NodeJS.ProcessEnv): Promise<Reached> {
   const settings = readConfiguration(CloudflareSettings, given);
-  const [{ remoteD1 }, { d1Sql, d1Store }] = await Promise.all([
-    import('../store/d1-http.ts'),
-    import('../store/d1.ts'),
-  ]);
+  const { remoteD1 } = await import('../store/d1-http.ts');
   const access = {
     account: settings.CLOUDFLARE_ACCOUNT_ID,
     token: settings.CLOUDFLARE_API_TOKEN,
     api: settings.CLOUDFLARE_API_BASE_URL?.replace(/\/$/, ''),
   };
-  const database = await remoteD1(access, name);
   return {
     name: `Cloudflare D1, database ${name}`,
-    store: d1Store(database),
-    sql: d1Sql(database),
+    ...(await onD1(await remoteD1(access, name))),
     close: async () => undefined,
   };
 }
 
 async function reachLocal(folder: string, make: boolean): Promise<Reached> {
-  const [{ openDatabase }, { d1Sql, d1Store }] = await Promise.all([
-    import('../runtime/local/database.ts'),
-    import('../store/d1.ts'),
-  ]);
+  const { openDatabase } = await import('../runtime/local/database.ts');
   const { database, close } = await openDatabase(folder, make);
-  return { name: `folder ${folder}`, store: d1Store(database), sql: d1Sql(database), close };
+  return { name: `folder ${folder}`, ...(await onD1(database)), close };
+}
+
+async function onD1(database: D1Database): Promise<Pick<Reached, 'store' | 'sql' | 'reading'>> {
+  const [{ d1Sql, d1Store }, { d1Reading }] = await Promise.all([
+    import('../store/d1.ts'),
+    import('../store/backup/d1-reading.ts'),
+  ]);
+  return { store: d1Store(database), sql: d1Sql(database), reading: d1Reading(database) };
 }

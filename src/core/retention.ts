@@ -12,7 +12,7 @@ export const RetentionSchema = z.strictObject({
   snapshotDays: days(366, 1_096),
   /** Versions of a closed period's measures, from the day on which a later version took their place. */
   measureVersionDays: days(100, 1_096),
-  /** What went wrong in handling spreadsheets; of these never more than the newest 1,000. */
+  /** What went wrong in handling spreadsheets, never more than the newest 1,000; work that could not be taken up. */
   incidentDays: days(7, 366),
   /** Mails that were sent, failed, dropped or in doubt, with their notices. */
   mailDays: days(60, 400),

@@ -3,7 +3,7 @@ import type { TimedJob } from '../jobs/pass.ts';
 import type { Work } from '../ports/queue.ts';
 
 interface Deployed {
-  /** Instances, each of which holds up to four connections to the database: at most 40 in all. */
+  /** Instances, each of which holds up to four connections to the database: at most 48 in all. */
   instances: number;
   /** Events or requests that one instance works on at once. */
   concurrency: number;
@@ -23,6 +23,9 @@ export const WORKERS: Record<Exclude<Work['job'], TimedJob>, Deployed> = {
   check: { instances: 3, concurrency: 8 },
   deliver: { instances: 1, concurrency: 4 },
 };
+
+/** Started by what none of these could take up. */
+export const BURY: Deployed = { instances: 1, concurrency: 4 };
 
 /** Started by requests of browsers. */
 export const WEB: Deployed = { instances: 2, concurrency: 40 };

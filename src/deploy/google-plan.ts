@@ -4,7 +4,7 @@
  * the spot, and stand nowhere in the script.
  */
 import * as z from 'zod';
-import { TIMED_FUNCTIONS, WEB, WORKERS } from './google-functions.ts';
+import { BURY, TIMED_FUNCTIONS, WEB, WORKERS } from './google-functions.ts';
 
 export const TargetSchema = z.strictObject({
   project: z.string().regex(/^[a-z][a-z0-9-]{4,28}[a-z0-9]$/, 'is not a project id of Google Cloud'),
@@ -93,24 +93,30 @@ export function googlePlan(target: Target): string {
       '--quiet',
     ].join(' \\\n  ');
 
-  const subscription = (job: string) => {
+  /** @param dead of what came to the dead-letter topic: what is given up there is given up for good. */
+  const subscription = (job: string, dead = false) => {
     const name = `${prefix}-${job}`;
+    const topic = dead ? `${prefix}-dead` : name;
     // A minute's call that comes late is worth nothing; work is.
-    const retention = workers.includes(job) ? DAY : '10m';
+    const retention = dead ? WEEK : workers.includes(job) ? DAY : '10m';
     return [
       `gcloud run services add-iam-policy-binding ${name} ${at} ${near} ${member('invoke')} --role=roles/run.invoker --format=none`,
       unless(
         `gcloud pubsub subscriptions describe ${name} ${at}`,
         [
-          `gcloud pubsub subscriptions create ${name} ${at} --topic=${name}`,
-          `--push-endpoint="https://${name}-$number.${region}.run.app/projects/${project}/topics/${name}"`,
+          `gcloud pubsub subscriptions create ${name} ${at} --topic=${topic}`,
+          `--push-endpoint="https://${name}-$number.${region}.run.app/projects/${project}/topics/${topic}"`,
           `--push-auth-service-account=${account('invoke')}`,
           `--ack-deadline=300 --message-retention-duration=${retention} --expiration-period=never`,
           '--min-retry-delay=10s --max-retry-delay=600s',
-          `--dead-letter-topic=${prefix}-dead --max-delivery-attempts=5`,
+          ...(dead ? [] : [`--dead-letter-topic=${prefix}-dead --max-delivery-attempts=5`]),
         ].join(' \\\n    '),
       ),
-      `gcloud pubsub subscriptions add-iam-policy-binding ${name} ${at} ${pubsub} --role=roles/pubsub.subscriber --format=none`,
+      ...(dead
+        ? []
+        : [
+            `gcloud pubsub subscriptions add-iam-policy-binding ${name} ${at} ${pubsub} --role=roles/pubsub.subscriber --format=none`,
+          ]),
     ].join('\n');
   };
 
@@ -192,10 +198,11 @@ ${[...workers.map((job) => [job, 'run'] as const), ['poll', 'web'] as const]
   .join('\n')}
 
 # 6. Functions.
-${[...Object.entries({ ...WORKERS, ...TIMED_FUNCTIONS }), ['web', WEB] as const].map(([name, how]) => deploy(name, how)).join('\n')}
+${[...Object.entries({ ...WORKERS, ...TIMED_FUNCTIONS }), ['bury', BURY] as const, ['web', WEB] as const].map(([name, how]) => deploy(name, how)).join('\n')}
 
 # 7. What starts them.
-${events.map(subscription).join('\n')}
+${events.map((job) => subscription(job)).join('\n')}
+${subscription('bury', true)}
 ${Object.entries(TIMED_FUNCTIONS)
   .map(([job, { schedule: cron }]) => schedule(job, cron))
   .join('\n')}

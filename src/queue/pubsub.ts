@@ -40,6 +40,16 @@ export function workOf(data: unknown): Work {
   return read.data;
 }
 
+/** What came to the dead-letter topic: whatever the message carried, and the subscription that gave it up; '' where it does not say. */
+export function letterOf(data: unknown): { work: unknown; subscription: string } {
+  const { message } = (data ?? {}) as { message?: { data?: unknown; attributes?: Record<string, unknown> } };
+  const subscription = message?.attributes?.CloudPubSubDeadLetterSourceSubscription;
+  return {
+    work: typeof message?.data === 'string' ? decode(message.data) : undefined,
+    subscription: typeof subscription === 'string' ? subscription : '',
+  };
+}
+
 function encode(work: Work): string {
   return Buffer.from(JSON.stringify(work)).toString('base64');
 }

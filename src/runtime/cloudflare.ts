@@ -16,12 +16,16 @@ import type { Work } from '../ports/queue.ts';
 import { cloudflareQueue } from '../queue/cloudflare.ts';
 import { d1Store } from '../store/d1.ts';
 import { answer, type Front, pagesOf, portsOf, type Web } from './assemble.ts';
+import { bury } from './bury.ts';
 import { CloudflareSchema, readConfiguration } from './configuration.ts';
 import { reporting } from './log.ts';
 import { doWork } from './work.ts';
 
 /** As wrangler.toml has it. Any other cron is a minute's. */
 const SWEEP_CRON = '0 18 * * *';
+
+/** How names of dead-letter queues end in wrangler.toml. */
+const DEAD = '-dead';
 
 // workerd's sockets add one more listener with every write, and a mail is more than ten of them.
 EventEmitter.defaultMaxListeners = 1_000;
@@ -50,8 +54,9 @@ export default {
 
   async queue(batch: MessageBatch<Work>, bindings: Bindings): Promise<void> {
     const { ports } = await reporting({ job: 'queue' }, () => assemble(bindings));
+    const dead = batch.queue.endsWith(DEAD);
     for (const message of batch.messages) {
-      await doWork(ports, message.body, message.id);
+      await (dead ? bury(ports, message.body, message.id) : doWork(ports, message.body, message.id));
       message.ack();
     }
   },

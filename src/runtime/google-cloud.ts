@@ -11,9 +11,10 @@ import { googleIap } from '../identity/google-iap.ts';
 import { runTimed, type TimedJob } from '../jobs/pass.ts';
 import type { Ports } from '../jobs/ports.ts';
 import type { Work } from '../ports/queue.ts';
-import { pubsubQueue, workOf } from '../queue/pubsub.ts';
+import { letterOf, pubsubQueue, workOf } from '../queue/pubsub.ts';
 import { postgresPool, postgresStore } from '../store/postgres.ts';
 import { answer, type Front, pagesOf, portsOf, type Web } from './assemble.ts';
+import { bury } from './bury.ts';
 import { GoogleCloudSchema, readConfiguration } from './configuration.ts';
 import { reporting } from './log.ts';
 import { doWork } from './work.ts';
@@ -49,6 +50,14 @@ export function worker(job: 'check' | 'deliver'): EventFunction {
     });
 }
 
+/** What no function could take up, from the dead-letter topic. */
+export const buried: EventFunction = ({ id, data }) =>
+  discreet({ execution: id, job: 'bury' }, async () => {
+    const { ports, prefix } = await assemble();
+    const { work, subscription } = letterOf(data);
+    await bury(ports, work, id, subscription.replace(`${prefix}-`, '') || undefined);
+  });
+
 /** Dashboard and health. */
 export const web: (request: IncomingMessage, response: ServerResponse) => Promise<void> = getRequestListener(
   (request) => answer(request, async () => (await assemble()).pages),
@@ -65,6 +74,8 @@ async function discreet(about: { execution: string; job: string }, run: () => Pr
 interface Assembled {
   ports: Ports;
   pages: Web;
+  /** Begins the names of topics and subscriptions. */
+  prefix: string;
 }
 
 /** The environment is the same for the life of an instance, so ports are built once. */
@@ -109,7 +120,7 @@ async function build(environment: NodeJS.ProcessEnv): Promise<Assembled> {
     client: (headers) => headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '',
     identities: proxy === undefined ? [] : [googleIap(proxy)],
   };
-  return { ports, pages: pagesOf(ports, configuration, front) };
+  return { ports, pages: pagesOf(ports, configuration, front), prefix };
 }
 
 interface StandIns {

@@ -10,6 +10,7 @@ import { channels } from './migrations/006-channels.ts';
 import { approvals } from './migrations/007-approvals.ts';
 import { polled } from './migrations/008-polled.ts';
 import { officers } from './migrations/009-officers.ts';
+import { deadLetters } from './migrations/012-dead-letters.ts';
 
 /**
  * In order, for good: a migration that was ever released is never edited, only followed by another. Known by name. Each
@@ -25,16 +26,18 @@ export const MIGRATIONS: readonly { name: string; statements: readonly string[] 
   { name: '007-approvals', statements: approvals },
   { name: '008-polled', statements: polled },
   { name: '009-officers', statements: officers },
+  { name: '012-dead-letters', statements: deadLetters },
 ];
 
 /**
  * Applies the migrations that are missing, each all or none. One query when nothing is missing. Safe when two run at
  * once: each migration first takes the next number, which only one can.
+ * @param only these; all unless told.
  */
-export async function migrate(sql: Sql): Promise<void> {
+export async function migrate(sql: Sql, only?: ReadonlySet<string>): Promise<void> {
   let applied = await appliedNames(sql);
   for (const { name, statements } of MIGRATIONS) {
-    if (applied.has(name)) continue;
+    if (applied.has(name) || only?.has(name) === false) continue;
     try {
       await sql.batch([
         sql.db
@@ -51,10 +54,12 @@ export async function migrate(sql: Sql): Promise<void> {
   }
 }
 
-/** Names of the migrations that a store still lacks; all of them where it holds nothing yet. Changes nothing. */
-export async function missingMigrations(sql: Sql): Promise<string[]> {
+export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);
+
+/** Names of the migrations that stand in a store, in order; none where it holds nothing yet. Changes nothing. */
+export async function appliedMigrations(sql: Sql): Promise<string[]> {
   const applied = await readApplied(sql).catch(() => new Set<string>());
-  return MIGRATIONS.map(({ name }) => name).filter((name) => !applied.has(name));
+  return [...applied].sort();
 }
 
 async function appliedNames(sql: Sql): Promise<Set<string>> {

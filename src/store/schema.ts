@@ -145,6 +145,7 @@ export interface Tables {
     resource_id: string | null;
     last_message: Generated<number>;
   };
+  dead_letter: { id: string; job: string; subject: string; at: number };
   note: { name: NoteName; value: string };
   counter: { name: CounterName; value: number };
   mail: {
@@ -215,5 +216,5 @@ export interface SpreadsheetTable {
   set_aside_at: number | null;
 }
 
-export type NoteName = 'siblings-compared' | 'rules';
+export type NoteName = 'restoring' | 'siblings-compared' | 'rules';
 export type CounterName = 'results-changed' | 'rolled-up' | 'hinted-at';

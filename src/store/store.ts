@@ -3,6 +3,7 @@ import type { Store } from '../ports/store/store.ts';
 import { createAcross } from './across.ts';
 import type { Sql } from './batch.ts';
 import { createChannels } from './channels.ts';
+import { createDeadLetters } from './dead-letters.ts';
 import { createMeasures } from './measures.ts';
 import { migrate } from './migrate.ts';
 import { createOutbox } from './outbox.ts';
@@ -26,6 +27,7 @@ export function sqlStore(sql: Sql, owner: object): Store {
     measures: createMeasures(sql),
     signIn: createSignIn(sql),
     channels: createChannels(sql),
+    deadLetters: createDeadLetters(sql),
     upkeep: createUpkeep(sql),
     migrate: () => migrate(sql),
   };

@@ -27,6 +27,7 @@ function conditions(than: Outdated): Conditions {
         and later.since < ${whole(than.measureVersions)})`,
     },
     incidents: { table: 'incident', where: raw`incident."at" < ${whole(than.incidents)}` },
+    deadLetters: { table: 'dead_letter', where: raw`dead_letter."at" < ${whole(than.incidents)}` },
     // Before their mails: what says which go is read from these.
     notices: { table: 'notice', where: raw`notice.mail_id in (select mail.id from mail where ${mails})` },
     mails: { table: 'mail', where: mails },

@@ -1,5 +1,5 @@
 /** The pages: server-rendered, through the store's ports only. */
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { topsOf } from '../core/scope.ts';
@@ -16,6 +16,7 @@ import { dashboard } from './dashboard/model.ts';
 import { dashboardPage } from './dashboard/page.ts';
 import { askedIn, inAddress } from './figures/asked.ts';
 import { headers } from './headers.ts';
+import { health } from './health.ts';
 import { loadMailLog, mailLogPage } from './mail-log.ts';
 import { loadMeasures } from './measures/facts.ts';
 import { measuresModel } from './measures/model.ts';
@@ -48,7 +49,7 @@ export interface WebDeps {
 }
 
 /**
- * `/healthz` answers anyone and tells nothing but the time, the webhook anyone and tells nothing, `/masuk` anyone where
+ * `/healthz` answers anyone and tells nothing but times, the webhook anyone and tells nothing, `/masuk` anyone where
  * people come in by mail; all else is for those whom `access` lets in, and shows what is theirs.
  *
  * @example
@@ -63,7 +64,10 @@ export function createWeb(deps: WebDeps): Hono<Pages> {
 
   if (hear !== undefined) web.post(WEBHOOK_PATH, webhook(hear));
   web.use(headers());
-  web.get('/healthz', async (c) => c.json({ ok: true, time: new Date(await clock.now()).toISOString() }));
+  web.get('/healthz', async (c) => {
+    const found = await health(store, await clock.now(), (fault) => onFault(fault, executionOf(c)));
+    return c.json(found, found.ok ? 200 : 503);
+  });
 
   web.use(csrf({ origin: (origin, c) => origin === (signIn?.origin ?? new URL(c.req.url).origin) }));
   if (signIn !== undefined) {
@@ -124,9 +128,12 @@ export function createWeb(deps: WebDeps): Hono<Pages> {
   web.notFound((c) => c.html(refusalPage('not-found'), 404));
   web.onError((error, c) => {
     if (error instanceof HTTPException && error.status === 403) return c.html(refusalPage('other-site'), 403);
-    // Cloudflare's ray, or the trace that Google Cloud begins its header with.
-    onFault(error, c.req.header('cf-ray') ?? c.req.header('x-cloud-trace-context')?.split('/')[0]);
+    onFault(error, executionOf(c));
     return c.html(refusalPage('failed'), 500);
   });
   return web;
 }
+
+/** Cloudflare's ray, or the trace that Google Cloud begins its header with. */
+const executionOf = (c: Context): string | undefined =>
+  c.req.header('cf-ray') ?? c.req.header('x-cloud-trace-context')?.split('/')[0];

@@ -36,6 +36,15 @@ it.each([[[]], [['--env', 'staging']]])(
   },
 );
 
+it('a dry run says what is wrong with the settings that it is given', async () => {
+  await desk.program('settings', 'PANTAU_SECRET=kurang');
+  const words = ['--dry-run', '--settings', path.join(desk.dir, 'settings')];
+  const { code, err } = await desk.run('deploy-cloudflare', words);
+  expect(code).toBe(1);
+  expect(err).toContain('PANTAU_SETTINGS: is missing');
+  expect(err).not.toContain('kurang');
+});
+
 it('an environment that wrangler.toml does not have is refused in its words', async () => {
   const { code, err } = await desk.run('deploy-cloudflare', ['--dry-run', '--env', 'lain']);
   expect(code).toBe(1);

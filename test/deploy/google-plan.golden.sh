@@ -148,6 +148,16 @@ gcloud run deploy pantau-tend --project=kabupaten-contoh --region=asia-southeast
   --max-instances=1 --concurrency=1 --cpu=1 --memory=512Mi --timeout=300 \
   --ingress=internal --no-allow-unauthenticated \
   --quiet
+gcloud run deploy pantau-bury --project=kabupaten-contoh --region=asia-southeast2 \
+  --source=dist/google --function=bury --base-image=nodejs24 \
+  --service-account=pantau-run@kabupaten-contoh.iam.gserviceaccount.com \
+  --build-service-account=projects/kabupaten-contoh/serviceAccounts/pantau-build@kabupaten-contoh.iam.gserviceaccount.com \
+  --add-cloudsql-instances=kabupaten-contoh:asia-southeast2:pantau \
+  --env-vars-file=dist/google-settings.yaml \
+  --set-secrets=PANTAU_SECRET=pantau-secret:latest,PANTAU_SMTP_URL=pantau-smtp-url:latest,PANTAU_DATABASE_URL=pantau-database-url:latest \
+  --max-instances=1 --concurrency=4 --cpu=1 --memory=512Mi --timeout=300 \
+  --ingress=internal --no-allow-unauthenticated \
+  --quiet
 gcloud run deploy pantau-web --project=kabupaten-contoh --region=asia-southeast2 \
   --source=dist/google --function=web --base-image=nodejs24 \
   --service-account=pantau-web@kabupaten-contoh.iam.gserviceaccount.com \
@@ -223,6 +233,13 @@ gcloud pubsub subscriptions describe pantau-tend --project=kabupaten-contoh >/de
     --min-retry-delay=10s --max-retry-delay=600s \
     --dead-letter-topic=pantau-dead --max-delivery-attempts=5
 gcloud pubsub subscriptions add-iam-policy-binding pantau-tend --project=kabupaten-contoh --member="serviceAccount:service-$number@gcp-sa-pubsub.iam.gserviceaccount.com" --role=roles/pubsub.subscriber --format=none
+gcloud run services add-iam-policy-binding pantau-bury --project=kabupaten-contoh --region=asia-southeast2 --member=serviceAccount:pantau-invoke@kabupaten-contoh.iam.gserviceaccount.com --role=roles/run.invoker --format=none
+gcloud pubsub subscriptions describe pantau-bury --project=kabupaten-contoh >/dev/null 2>&1 ||
+  gcloud pubsub subscriptions create pantau-bury --project=kabupaten-contoh --topic=pantau-dead \
+    --push-endpoint="https://pantau-bury-$number.asia-southeast2.run.app/projects/kabupaten-contoh/topics/pantau-dead" \
+    --push-auth-service-account=pantau-invoke@kabupaten-contoh.iam.gserviceaccount.com \
+    --ack-deadline=300 --message-retention-duration=7d --expiration-period=never \
+    --min-retry-delay=10s --max-retry-delay=600s
 gcloud scheduler jobs update pubsub pantau-poll --project=kabupaten-contoh --location=asia-southeast2 --schedule='* * * * *' --time-zone=Asia/Jakarta --topic=pantau-poll --message-body='{}' >/dev/null 2>&1 ||
   gcloud scheduler jobs create pubsub pantau-poll --project=kabupaten-contoh --location=asia-southeast2 --schedule='* * * * *' --time-zone=Asia/Jakarta --topic=pantau-poll --message-body='{}'
 gcloud scheduler jobs update pubsub pantau-sweep --project=kabupaten-contoh --location=asia-southeast2 --schedule='0 1 * * *' --time-zone=Asia/Jakarta --topic=pantau-sweep --message-body='{}' >/dev/null 2>&1 ||

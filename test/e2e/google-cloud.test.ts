@@ -235,6 +235,25 @@ describe('the functions', () => {
     await expect.poll(() => check.logged.at(-1), PATIENCE).toMatchObject({ spreadsheetId: 'x', end: 'none' });
   });
 
+  it('note what none of them could take up', async () => {
+    const bury = await start('bury');
+    const attributes = { CloudPubSubDeadLetterSourceSubscription: 'pantau-poll' };
+    const { message: carried } = message({ job: 'check', spreadsheetId: 'x' });
+    expect((await bury.send({ id: 'event-5', data: { message: carried } })).status).toBe(204);
+    const timed = { message: { ...message({}).message, attributes } };
+    expect((await bury.send({ id: 'event-6', data: timed })).status).toBe(204);
+    expect((await bury.send({ id: 'event-7' })).status).toBe(204);
+    const noted = await store.deadLetters.newest(9);
+    expect(noted.map(({ id, job, subject }) => [id, job, subject])).toEqual([
+      ['event-5', 'check', 'x'],
+      ['event-6', 'poll', ''],
+      ['event-7', 'unknown', ''],
+    ]);
+    await expect
+      .poll(() => bury.logged.filter(({ severity }) => severity === 'ERROR'), PATIENCE)
+      .toHaveLength(3);
+  });
+
   it.each(['sweep', 'roll-up', 'remind', 'tend'])('run %s', async (target) => {
     const timed = await start(target);
     expect((await timed.send({ id: 'event-4' })).status).toBe(204);
@@ -248,7 +267,8 @@ describe('the functions', () => {
     const web = await start('web');
     const health = await fetch(`${web.origin}/healthz`);
     expect(health.status).toBe(200);
-    expect(await health.json()).toEqual({ ok: true, time: new Date(district.clock.now()).toISOString() });
+    const now = new Date(district.clock.now()).toISOString();
+    expect(await health.json()).toEqual({ ok: true, time: now, polled: now });
     expect((await fetch(web.origin)).status).toBe(403);
   });
 

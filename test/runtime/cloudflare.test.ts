@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => district.close());
 
-test('the nightly cron of wrangler.toml sweeps, and the one of every minute does not', async () => {
+test('the nightly cron of wrangler.toml sweeps and clears away what is too old, and the one of every minute does not', async () => {
   const toml = await readFile(new URL('../../wrangler.toml', import.meta.url), 'utf8');
   const crons = JSON.parse(/^crons = (\[.*\])$/m.exec(toml)?.[1] ?? '') as string[];
   const [minute, night, ...others] = crons as [string, string];
@@ -29,7 +29,13 @@ test('the nightly cron of wrangler.toml sweeps, and the one of every minute does
   clock.advance(Date.UTC(2025, 10, 18, 18, 0) - clock.now());
   await worker.tick(minute);
   expect(await swept()).toBe('2025-11-18');
+  const counts = { expected: 1, filled: 1, valid: 1, submitted: 0, approved: 0 };
+  const snapshot = { unit: '99.01', templateId: 'dahulu', templateVersion: 1, at: 0, ...counts };
+  await store.results.saveSnapshots(['2022-11-18', '2022-11-20'].map((date) => ({ ...snapshot, date })));
+  await worker.tick(minute);
+  expect(await store.results.history('99.01', 'dahulu')).toHaveLength(2);
   await worker.tick(night);
+  expect((await store.results.history('99.01', 'dahulu')).map(({ date }) => date)).toEqual(['2022-11-20']);
   expect(await swept()).toBe('2025-11-19');
   clock.advance(MINUTE);
   await worker.tick(minute);

@@ -4,7 +4,7 @@ import { Miniflare } from 'miniflare';
 import { d1Store } from '../../src/store/d1.ts';
 import type { StoreFixture } from './contract.ts';
 
-const DATABASES = 10;
+const DATABASES = 12;
 
 /** Runs statements where D1 is: Miniflare's own proxy crosses over for each `prepare` and each `bind`. */
 const SCRIPT = `export default {

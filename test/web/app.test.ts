@@ -62,7 +62,7 @@ describe('access', () => {
   it('tells anyone that it is alive, and nothing else', async () => {
     const answer = await web({ kind: 'closed' }).request('http://pantau.example/healthz');
     expect(answer.status).toBe(200);
-    expect(await answer.json()).toEqual({ ok: true, time: '2025-11-18T02:02:00.000Z' });
+    expect(await answer.json()).toEqual({ ok: true, time: '2025-11-18T02:02:00.000Z', polled: null });
   });
 
   it('answers 404 for what is not there', async () => {

@@ -8,7 +8,7 @@ import type { Template } from '../../core/template/schema.ts';
 import type { Register, Registration } from '../../ports/store/register.ts';
 import { PROJECT } from '../../runtime/local/bundle.ts';
 import { saveRegister, withAddressStates } from '../../runtime/save-register.ts';
-import { missingMigrations } from '../../store/migrate.ts';
+import { appliedMigrations, MIGRATION_NAMES } from '../../store/migrate.ts';
 import { readDistrict } from '../district-file.ts';
 import { type Reached, reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 import { type Changes, changesBetween } from '../register/changes.ts';
@@ -104,7 +104,8 @@ async function changesOf(
   templates: readonly Template[],
   spreadsheets: readonly Registration[] | undefined,
 ): Promise<RegisterChanges> {
-  const migrations = await missingMigrations(sql);
+  const applied = await appliedMigrations(sql);
+  const migrations = MIGRATION_NAMES.filter((name) => !applied.includes(name));
   const stored = await readStored(store.register, migrations.includes('001-begin'));
   return {
     migrations,

@@ -1,6 +1,7 @@
 /** Everything that must survive between invocations. */
 import type { Across } from './across.ts';
 import type { Channels } from './channels.ts';
+import type { DeadLetters } from './dead-letters.ts';
 import type { Measures } from './measures.ts';
 import type { Outbox } from './outbox.ts';
 import type { Quota } from './quota.ts';
@@ -20,6 +21,7 @@ export interface Store {
   measures: Measures;
   signIn: SignIn;
   channels: Channels;
+  deadLetters: DeadLetters;
   upkeep: Upkeep;
   /** Brings the schema up to date; safe to call at any time. */
   migrate(): Promise<void>;

@@ -5,6 +5,7 @@ export const KEPT = [
   'snapshots',
   'measureVersions',
   'incidents',
+  'deadLetters',
   'mails',
   'notices',
   'signInLinks',

@@ -43,7 +43,10 @@ export async function startWorker(options: WorkerOptions): Promise<LocalWorker> 
     ...(dataDir !== undefined && { d1Persist: dataDir }),
     queueProducers: { QUEUE: 'pantau' },
     // Messages are handed over at once: waiting for a fuller batch would take real time.
-    queueConsumers: { pantau: { maxBatchSize: 10, maxBatchTimeout: 0 } },
+    queueConsumers: {
+      pantau: { maxBatchSize: 10, maxBatchTimeout: 0, deadLetterQueue: 'pantau-dead' },
+      'pantau-dead': { maxBatchSize: 10, maxBatchTimeout: 0 },
+    },
     serviceBindings: {
       GOOGLE: { external: { address: `127.0.0.1:${options.googlePort}`, http: {} } },
       CLOCK: () => new Response(String(options.now())),

@@ -3,6 +3,7 @@ import { wallClock } from '../../core/schedule/deadline.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Unit } from '../../core/units.ts';
 import type { Channel } from '../../ports/store/channels.ts';
+import type { DeadLetter } from '../../ports/store/dead-letters.ts';
 import type { MailState, OutboxMail } from '../../ports/store/outbox.ts';
 import type { Calls } from '../../ports/store/quota.ts';
 import type { Store } from '../../ports/store/store.ts';
@@ -33,13 +34,16 @@ export interface Operations {
   /** Newest first: mails that somebody may have to look after. */
   doubtful: OutboxMail[];
   unregistered: number;
+  /** Newest first: work that came to the dead-letter queue. */
+  deadLetters: DeadLetter[];
 }
 
 const DOUBTFUL_SHOWN = 50;
+const DEAD_LETTERS_SHOWN = 50;
 
 export async function loadOperations(store: Store, asOf: number, settings: Settings): Promise<Operations> {
   const { register, watch, quota, outbox } = store;
-  const [units, pollers, channels, backlog, calls, troubles, mails, doubtful, unregistered] =
+  const [units, pollers, channels, backlog, calls, troubles, mails, doubtful, unregistered, deadLetters] =
     await Promise.all([
       register.units(),
       watch.pollers(),
@@ -50,6 +54,7 @@ export async function loadOperations(store: Store, asOf: number, settings: Setti
       outbox.states(),
       outbox.mails(DOUBTFUL_SHOWN, ['uncertain', 'failed']),
       watch.unregistered(),
+      store.deadLetters.newest(DEAD_LETTERS_SHOWN),
     ]);
   const unitOf = new Map(units.map((unit) => [unit.code, unit]));
   return {
@@ -69,5 +74,6 @@ export async function loadOperations(store: Store, asOf: number, settings: Setti
     mails,
     doubtful,
     unregistered: unregistered.length,
+    deadLetters,
   };
 }

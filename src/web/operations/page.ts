@@ -34,7 +34,8 @@ export function operationsPage(
 ${pulse(facts, words)}
 ${accountSection(facts, words)}
 ${troubles(facts, words, links)}
-${mails(facts, words)}`,
+${mails(facts, words)}
+${deadLetters(facts, words)}`,
   );
 }
 
@@ -117,5 +118,22 @@ function mails(facts: Operations, words: Wording): Markup {
     )}</tbody>
   </table></div>`
   }
+</section>`;
+}
+
+function deadLetters({ deadLetters: letters }: Operations, words: Wording): Markup | string {
+  const { operations: text, mailLog } = words.text;
+  if (letters.length === 0) return '';
+  const heads = [mailLog.date, text.job, text.subject];
+  return html`<section aria-labelledby="tertinggal">
+  <h2 id="tertinggal">${text.deadLetters}</h2>
+  <p class="note">${text.deadLettersNote}</p>
+  <div class="scroll"><table class="plain">
+    <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+    <tbody>${letters.map(
+      ({ at, job, subject }) =>
+        html`<tr><td>${words.dateTime(at)}</td><td>${job}</td><td>${subject}</td></tr>`,
+    )}</tbody>
+  </table></div>
 </section>`;
 }

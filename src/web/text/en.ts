@@ -231,6 +231,11 @@ export const en: Text = {
     again: 'Tried again',
     whenChanged: 'when the sheet changes',
     mails: 'Mails',
+    deadLetters: 'Work that could not be taken up',
+    deadLettersNote:
+      'This work could not be begun, however often it was handed over: the log tells why, with severity ERROR, at that time. Checks and mails are handed out again by themselves.',
+    job: 'Job',
+    subject: 'Sheet or mail',
     doubtful: 'Uncertain and failed mails',
     doubtfulNote:
       'An uncertain mail may have arrived, so it is not sent again. A failed one was refused by the mail server.',

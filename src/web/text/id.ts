@@ -241,6 +241,11 @@ export const id = {
     again: 'Dicoba lagi',
     whenChanged: 'bila lembar berubah',
     mails: 'Surel',
+    deadLetters: 'Pekerjaan yang tidak dapat diambil',
+    deadLettersNote:
+      'Pekerjaan ini berkali-kali tidak dapat dimulai: sebabnya tercatat di log dengan tingkat ERROR pada waktu itu. Pemeriksaan dan surel diserahkan kembali dengan sendirinya.',
+    job: 'Pekerjaan',
+    subject: 'Lembar atau surel',
     doubtful: 'Surel tidak pasti dan gagal',
     doubtfulNote:
       'Surel tidak pasti mungkin sudah sampai, sehingga tidak dikirim ulang. Yang gagal ditolak oleh peladen surel.',

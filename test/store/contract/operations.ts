@@ -91,6 +91,17 @@ export function operationsContract(fresh: Fresh): void {
       ]);
     });
 
+    it('keep work that could not be taken up, each message once, newest first', async () => {
+      const { store, other } = await fresh();
+      const letter = { id: 'm1', job: 'check', subject: 'a', at: NOON };
+      await store.deadLetters.note(letter);
+      await other.deadLetters.note({ ...letter, at: NOON + MINUTE });
+      const later = { id: 'm2', job: 'poll', subject: '', at: NOON + SECOND };
+      await other.deadLetters.note(later);
+      expect(await store.deadLetters.newest(9)).toEqual([later, letter]);
+      expect(await store.deadLetters.newest(1)).toEqual([later]);
+    });
+
     it('sum problems over the forms of some units', async () => {
       const { store } = await fresh();
       const units = Array.from({ length: 100 }, (_, index) => `99.${index}`);

@@ -32,6 +32,7 @@ it('stands before anything has run', async () => {
   expect(shown).not.toContain('Akun layanan');
   expect(shown).toContain('Tidak ada lembar yang bermasalah.');
   expect(shown).not.toContain('Surel tidak pasti dan gagal');
+  expect(shown).not.toContain('Pekerjaan yang tidak dapat diambil');
 });
 
 it('tells what ran, what waits, what is in trouble and why, and which mails are in doubt', async () => {
@@ -73,6 +74,7 @@ it('tells what ran, what waits, what is in trouble and why, and which mails are 
     await store.outbox.begin(due!, NOW + number);
     await store.outbox.settle(due!, { state, reason: 'ETIMEDOUT DATA' }, NOW + number);
   }
+  await store.deadLetters.note({ id: 'm1', job: 'check', subject: 'lembar-62.02.01', at: NOW });
   const shown = await page('/ops', NOW + 10 * MINUTE);
   expect(shown).toContain('Keadaan 18 Nov 2025, 09.12 WIB');
   expect(shown).toContain(line('Antrean pemeriksaan', '1 lembar menunggu, 0 sedang diperiksa'));
@@ -100,6 +102,7 @@ it('tells what ran, what waits, what is in trouble and why, and which mails are 
   ] as const)
     expect(shown).toContain(line(state, String(count)));
   expect(shown.match(/<td>ETIMEDOUT DATA<\/td>/g)).toHaveLength(2);
+  expect(shown).toContain(row('18 Nov 2025, 09.02 WIB', 'check', 'lembar-62.02.01'));
 });
 
 it('says the same in English', async () => {

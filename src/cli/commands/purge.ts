@@ -1,0 +1,60 @@
+/** `purge`: deletes now what the nightly sweep would delete, or more. */
+import { parseArgs } from 'node:util';
+import { outdated } from '../../core/retention.ts';
+import { wallClock } from '../../core/schedule/deadline.ts';
+import { KEPT } from '../../ports/store/upkeep.ts';
+import { reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
+import { retentionSettings } from '../retention-settings.ts';
+
+const USAGE = `usage: purge [options]
+
+  --before DATE      all that is older than 2025-01-31, instead of what PANTAU_SETTINGS says of retention
+  --dry-run          say what would go, delete nothing
+  --json             one JSON object
+${STORE_USAGE}`;
+
+export async function purge(
+  words: string[],
+  print: (text: string) => void,
+  _warn: (text: string) => void,
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<undefined> {
+  const { values, positionals } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    options: {
+      ...STORE_OPTIONS,
+      before: { type: 'string' },
+      'dry-run': { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  if (positionals.length > 0) throw new Error(USAGE);
+  const { retention, zone } = await retentionSettings(values.settings, environment);
+  const now = Date.now();
+  const before = values.before === undefined ? undefined : wallClock(`${day(values.before)}T00:00`, zone);
+  if (before !== undefined && before > now) throw new Error(`--before ${values.before} is a day to come`);
+
+  const dryRun = values['dry-run'];
+  const reached = await reachStore(values, environment);
+  try {
+    const than = outdated(retention, zone, now, before);
+    const { upkeep } = reached.store;
+    const counts = await (dryRun ? upkeep.outdated(than) : upkeep.purge(than));
+    const lines = KEPT.map((kind) => `  ${kind.padEnd(16)}${String(counts[kind]).padStart(8)}`);
+    const end = dryRun ? 'Nothing was deleted (--dry-run).' : 'Deleted.';
+    print(
+      values.json
+        ? JSON.stringify({ store: reached.name, dryRun, ...counts })
+        : [reached.name, ...lines, end].join('\n'),
+    );
+  } finally {
+    await reached.close();
+  }
+}
+
+function day(text: string): string {
+  const real = /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text);
+  if (!real) throw new Error(`--before "${text}" is no day; write it as 2025-01-31`);
+  return text;
+}
