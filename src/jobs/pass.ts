@@ -10,6 +10,7 @@ import { sweepOutbox } from './deliver.ts';
 import { CHECKS_A_PASS, HANDED_OUT_MS } from './limits.ts';
 import { poll, sweep } from './poll.ts';
 import type { Ports } from './ports.ts';
+import { publish } from './publish.ts';
 import { remind } from './remind.ts';
 import { rollUp } from './roll-up.ts';
 
@@ -21,7 +22,7 @@ export const TIMED = {
   poll: [poll, compareForms, adoptRules, handOutChecks],
   /** The same without cursor: nothing that a list left out stays unseen for more than a day. */
   sweep: [sweep, compareForms, adoptRules, handOutChecks],
-  'roll-up': [rollUp],
+  'roll-up': [rollUp, publish],
   remind: [remind, handOutMails],
   /** Keeps notifications coming, and looks at what nobody registered. */
   tend: [keepChannels, examineStrangers],

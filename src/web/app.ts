@@ -16,6 +16,7 @@ import { dashboard } from './dashboard/model.ts';
 import { dashboardPage } from './dashboard/page.ts';
 import { askedIn, inAddress } from './figures/asked.ts';
 import { headers } from './headers.ts';
+import { kimRoutes } from './kim/routes.ts';
 import { loadMailLog, mailLogPage } from './mail-log.ts';
 import { loadMeasures } from './measures/facts.ts';
 import { measuresModel } from './measures/model.ts';
@@ -48,8 +49,9 @@ export interface WebDeps {
 }
 
 /**
- * `/healthz` answers anyone and tells nothing but the time, the webhook anyone and tells nothing, `/masuk` anyone where
- * people come in by mail; all else is for those whom `access` lets in, and shows what is theirs.
+ * `/healthz` answers anyone and tells nothing but the time, the webhook anyone and tells nothing, `/kim` anyone with what
+ * was released, `/masuk` anyone where people come in by mail; all else is for those whom `access` lets in, and shows what
+ * is theirs.
  *
  * @example
  * const web = createWeb({ store, clock, settings, access: { kind: 'local' }, links });
@@ -64,6 +66,8 @@ export function createWeb(deps: WebDeps): Hono<Pages> {
   if (hear !== undefined) web.post(WEBHOOK_PATH, webhook(hear));
   web.use(headers());
   web.get('/healthz', async (c) => c.json({ ok: true, time: new Date(await clock.now()).toISOString() }));
+
+  if (settings.publication.enabled) web.route('/', kimRoutes(store, settings));
 
   web.use(csrf({ origin: (origin, c) => origin === (signIn?.origin ?? new URL(c.req.url).origin) }));
   if (signIn !== undefined) {

@@ -3,6 +3,7 @@ import type { Across } from './across.ts';
 import type { Channels } from './channels.ts';
 import type { Measures } from './measures.ts';
 import type { Outbox } from './outbox.ts';
+import type { Publications } from './publications.ts';
 import type { Quota } from './quota.ts';
 import type { Register } from './register.ts';
 import type { Results } from './results.ts';
@@ -17,6 +18,7 @@ export interface Store {
   quota: Quota;
   across: Across;
   measures: Measures;
+  publications: Publications;
   signIn: SignIn;
   channels: Channels;
   /** Brings the schema up to date; safe to call at any time. */
