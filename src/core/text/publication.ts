@@ -8,11 +8,11 @@ import { date, decimal, integer } from './format.ts';
 import { periodName } from './period.ts';
 import { unitName } from './unit-name.ts';
 
-export const HIDDEN = 'disembunyikan';
+export const HIDDEN = 'ditutup';
 
 /** What readers are told of hidden counts. */
 export const WHY_HIDDEN =
-  'Angka 1–4, dan angka lain yang dapat membukanya, tidak dicetak agar tidak ada anak yang dapat dikenali.';
+  'Angka 1–4, dan angka lain yang dapat membukanya, ditutup agar tidak ada anak yang dapat dikenali.';
 
 /** What makes the figures of one day stand for good. */
 export const FIXED_ON = (day: string): string =>

@@ -35,12 +35,9 @@ export function kimPage(facts: KimFacts): Markup {
   ${listed('Apa yang dilakukan?', DONE)}
   ${whereSection(facts)}
   </div>
+  <p class="note">${SOURCES} ${OTHER_FIGURES}</p>
   ${belowSection(facts)}
-  <footer>
-    <p>${SOURCES}</p>
-    <p>${OTHER_FIGURES}</p>
-    ${facts.release === undefined ? '' : copySection(facts)}
-  </footer>
+  ${facts.release === undefined ? '' : copySection(facts)}
 </main>`,
   );
 }
@@ -69,9 +66,7 @@ function figureSection(facts: KimFacts): Markup {
 }
 
 const reported = ({ reporting, expected }: { reporting: number; expected: number }): string =>
-  expected < 2
-    ? ''
-    : `Dari ${integer(reporting, 'id')} di antara ${integer(expected, 'id')} tempat yang mencatat. `;
+  expected < 2 ? '' : `${integer(reporting, 'id')} dari ${integer(expected, 'id')} tempat sudah melapor. `;
 
 /** Only where there is a choice. */
 function rounds({ releases, release, unit }: KimFacts): Markup | string {
@@ -109,7 +104,7 @@ function belowSection(facts: KimFacts): Markup | string {
   if (below.length === 0) return '';
   return html`<section class="below">
     <h2>Menurut tempat</h2>
-    <div class="scroll"><table>
+    <table>
       <thead><tr><th scope="col">Tempat</th><th scope="col">Diukur</th><th scope="col">Stunting</th><th scope="col">Bagian</th></tr></thead>
       <tbody>${below.map((unit) => {
         const figure = figures.get(unit.code);
@@ -118,10 +113,10 @@ function belowSection(facts: KimFacts): Markup | string {
           ? html`<tr>${link}<td colspan="3">belum ada data</td></tr>`
           : html`<tr>${link}<td>${publishedCount(figure.measured)}</td><td>${publishedCount(figure.stunted)}</td><td>${publishedShare(figure) ?? '–'}</td></tr>`;
       })}</tbody>
-    </table></div>
+    </table>
   </section>`;
 }
 
 function copySection(facts: KimFacts): Markup {
-  return html`<p class="copy"><a href="${kimPath(facts.unit.code, facts, '.csv')}">Unduh sebagai lembar (CSV)</a>, atau salin alamat tautan itu ke Google Sheets: <code>=IMPORTDATA("alamat")</code>. Boleh dicetak dan disebarluaskan.</p>`;
+  return html`<p class="note copy"><a href="${kimPath(facts.unit.code, facts, '.csv')}">Unduh sebagai lembar (CSV)</a>, atau salin alamat tautan itu ke Google Sheets: <code>=IMPORTDATA("alamat")</code>. Boleh dicetak dan disebarluaskan.</p>`;
 }

@@ -28,7 +28,7 @@ describe('the public page', () => {
     expect(page).toContain('16,3 %');
     expect(page).toContain('Agustus 2025');
     expect(page).toContain('Dihitung pada 1 Oktober 2025');
-    expect(page).toContain('Dari 4 di antara 5 tempat');
+    expect(page).toContain('4 dari 5 tempat sudah melapor');
     expect(page).toContain('Permenkes Nomor 2 Tahun 2020');
     expect(page).toContain('Dinas Kesehatan, 0531-000000');
     expect(page).toContain('Data contoh');
@@ -42,11 +42,7 @@ describe('the public page', () => {
     const rows = [...page.matchAll(/<tr><th scope="row">[\s\S]*?<\/tr>/g)].map(([row]) =>
       row.replace(/<\/t[dh]>/g, '|').replace(/<[^>]+>/g, ''),
     );
-    expect(rows).toEqual([
-      'Desa Aren|60|disembunyikan|–|',
-      'Desa Bambu|40|disembunyikan|–|',
-      'Desa Cendana|80|12|15 %|',
-    ]);
+    expect(rows).toEqual(['Desa Aren|60|ditutup|–|', 'Desa Bambu|40|ditutup|–|', 'Desa Cendana|80|12|15 %|']);
     expect(page).toContain('Puskesmas Contoh Satu');
     expect(await district.page('/kim/62.02.02')).toContain('belum ada data');
     expect(await district.page(`/kim/${ENAU}`)).toContain('Tidak ada angka Agustus 2025 untuk tempat ini');
@@ -62,7 +58,7 @@ describe('the public page', () => {
     const note = 'Data contoh, bukan data resmi';
     expect(data.slice(1, 3)).toEqual([
       ['62.02.01', 'Kecamatan Baamang', '2025-08', '2025-10-01', '3', '3', '180', '24', note],
-      [AREN, '\'=Desa "A", B', '2025-08', '2025-10-01', '1', '1', '60', 'disembunyikan', note],
+      [AREN, '\'=Desa "A", B', '2025-08', '2025-10-01', '1', '1', '60', 'ditutup', note],
     ]);
   });
 
@@ -145,7 +141,7 @@ describe('every page of every day', () => {
 });
 
 const number = (text: string | undefined) =>
-  text === undefined || text === 'disembunyikan' ? null : Number(text.replaceAll('.', ''));
+  text === undefined || text === 'ditutup' ? null : Number(text.replaceAll('.', ''));
 
 /** All that pages and sheets of a month print; they must agree wherever they tell of the same unit. */
 async function shownOf({ page }: Awaited<ReturnType<typeof openVillages>>, month: string): Promise<Shown> {

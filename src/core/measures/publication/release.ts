@@ -1,4 +1,12 @@
-/** What a round of measurements prints on the public pages: counts of every unit, without those that must be left out. */
+/**
+ * What a round of measurements prints on the public pages: counts of every unit, without those that must be left out.
+ *
+ * Formula: children with a plausible length or height for their age, and those of them below −2 SD, summed up the tree over the
+ * units that reported. A round is the month of measuring; it is released once, some days after its end, and never changed.
+ * Source: WHO Child Growth Standards; Permenkes 2/2020 (Standar Antropometri Anak) for who counts as stunted.
+ * Certainty: that figures stand once released is this project's rule: what late entries and corrections add is few children,
+ * and known ones. Rounds are not added up, since a child stands in many of them.
+ */
 import type { Unit } from '../../units.ts';
 import { lineage } from '../roll-up.ts';
 import { cellId, type Figure, layOut } from './layout.ts';
