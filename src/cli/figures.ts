@@ -5,6 +5,7 @@ import type { FormMeasureName } from '../core/form-measures/form-measure.ts';
 import { rollUpMeasures } from '../core/form-measures/roll-up.ts';
 import { newestVersions } from '../core/form-measures/versions.ts';
 import { addCounts, type Counts, NO_COUNTS, shares } from '../core/measures/completion.ts';
+import type { PublishedFigure } from '../core/measures/publication/release.ts';
 import { type Deadline, deadlineInstant } from '../core/schedule/deadline.ts';
 import { deadlineKey } from '../core/schedule/reminders.ts';
 import { integer, longDateTime, percent } from '../core/text/format.ts';
@@ -23,6 +24,8 @@ export interface Figures extends FormFigures {
   mails: number;
   /** Forms other than the first of the configuration, by template id; all else but mails is about the first. */
   byTemplate: Record<string, FormFigures & { measures: DistrictMeasure[] }>;
+  /** What the public page of the whole district prints of each round that was released, newest first. */
+  publications: ({ round: string } & PublishedFigure)[];
 }
 
 export interface FormFigures {
@@ -81,7 +84,17 @@ export async function figuresOf({ store, district, now, since, callsOf }: Run): 
         }),
       ),
     ),
+    publications: await publicationsOf(store, district.settings.unit),
   };
+}
+
+async function publicationsOf({ publications }: Store, top: string): Promise<Figures['publications']> {
+  const rounds = await Promise.all(
+    (await publications.releases()).map(async ({ round }) =>
+      (await publications.figures(round)).map((figure) => ({ round, ...figure })),
+    ),
+  );
+  return rounds.flat().filter(({ unit }) => unit === top);
 }
 
 /** By period, then name. */

@@ -42,7 +42,10 @@ export const CHAPTERS: Record<string, Record<string, string>> = {
     'Performance assessment': 'assessment.ts',
     'Priority villages': 'lokus.ts',
   },
-  Publication: { 'Small counts': 'publication/suppress.ts' },
+  Publication: {
+    'What is released': 'publication/release.ts',
+    'Small counts': 'publication/suppress.ts',
+  },
 };
 
 export const PARTS = ['Formula', 'Source', 'Certainty'] as const;

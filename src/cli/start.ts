@@ -129,7 +129,7 @@ async function main({ options, templates, district }: Given): Promise<void> {
     if (!options.once) {
       const { dashboard, spreadsheets, mailbox } = local.addresses;
       process.stdout.write(
-        `\n  Dasbor       ${dashboard}\n  Spreadsheet  ${spreadsheets}\n  Kotak surat  ${mailbox}\n`,
+        `\n  Dasbor       ${dashboard}\n  Halaman KIM  ${new URL('/kim', dashboard)}\n  Spreadsheet  ${spreadsheets}\n  Kotak surat  ${mailbox}\n`,
       );
       if (options.signIn) process.stdout.write(`\n${whoMayEnter(district)}\n`);
     }

@@ -13,7 +13,8 @@ export const RULES = {
 
 /** Takes in every setting but those on which no check and no text in a sheet depends. */
 export function ruleSetMark(settings: Settings): string {
-  const { unit, headline, debounceSeconds, debounceMaxSeconds, mail, severities, ...others } = settings;
+  const { unit, headline, debounceSeconds, debounceMaxSeconds, publication, mail, severities, ...others } =
+    settings;
   const sorted = Object.entries(severities).sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify({ ...RULES, severities: Object.fromEntries(sorted), ...others });
 }

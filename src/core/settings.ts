@@ -21,6 +21,16 @@ export const SettingsSchema = z.strictObject({
   convergence: ConvergenceSettingsSchema.prefault({}),
   /** How long this installation keeps what it wrote about its own work. */
   retention: RetentionSchema.prefault({}),
+  /** Public pages for community information groups (KIM): counts of children measured and stunted, small ones hidden. */
+  publication: z
+    .strictObject({
+      enabled: z.boolean().default(true),
+      /** Days after the end of a month of measuring until its figures are released, once and for good. */
+      afterDays: z.int().min(0).max(365).default(30),
+      /** Where families can ask, as the pages are to print it: an office, a telephone number. */
+      contact: z.string().min(1).max(300).optional(),
+    })
+    .prefault({}),
   mail: z.strictObject({ from: z.email(), replyTo: z.email().optional() }),
 });
 

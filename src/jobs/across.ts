@@ -15,6 +15,7 @@ import type { Template } from '../core/template/schema.ts';
 import type { Unit } from '../core/units.ts';
 import { FAMILIES, type Family } from '../ports/store/across.ts';
 import type { Store } from '../ports/store/store.ts';
+import { allSeen } from './all-seen.ts';
 import { FORMS_COMPARED_A_PASS, HOUR, SWEEP_HOUR } from './limits.ts';
 import type { Ports } from './ports.ts';
 import { reportedFindings } from './reported.ts';
@@ -35,6 +36,7 @@ export async function compareForms(ports: Pick<Ports, 'store' | 'clock' | 'setti
   const now = await ports.clock.now();
   const { forms: seen, comparedOn } = await store.across.changed(FORMS_COMPARED_A_PASS);
   const night = localDate(now - SWEEP_HOUR * HOUR, settings.zone);
+  // Siblings are not compared while some of them have yet to be read for the first time: that would be few of them.
   const nightly = comparedOn !== night && (await allSeen(store));
   if (seen.length === 0 && !nightly) return { changed: 0, told: 0 };
 
@@ -96,11 +98,6 @@ export async function compareForms(ports: Pick<Ports, 'store' | 'clock' | 'setti
 }
 
 const idOf = ({ spreadsheetId }: { spreadsheetId: string }) => spreadsheetId;
-
-/** Siblings are not compared while some of them have yet to be read for the first time: that would be few of them. */
-async function allSeen(store: Store): Promise<boolean> {
-  return (await store.results.forms()).every((form) => form.checkedAt !== null || form.trouble !== null);
-}
 
 function asks({ tabs }: Template, ...names: string[]): boolean {
   return tabs.some(({ across }) => across.some(({ check }) => names.includes(check)));

@@ -18,6 +18,7 @@ import { describeWhenAsked, mustDescribe, mustDescribeAfter, suspicionOf } from 
 import { failureEnd } from './check/failure.ts';
 import { measuresOf, reportedOf } from './check/measures.ts';
 import { outcomeOf } from './check/outcome.ts';
+import { publicationOf } from './check/publication.ts';
 import { interpret, readForm } from './check/read.ts';
 import { layMissingFormulas, writeStatus } from './check/write.ts';
 import { LEASE_MS, MINUTE, QUOTA } from './limits.ts';
@@ -124,7 +125,8 @@ async function work(run: Run): Promise<CheckEnd> {
 
   const reported = await reportedOf(run);
   const measured = measureForm(run.compiled, form.tabs, read.blocks, ports.settings, reported);
-  const status = await writeStatus(run, read, form, measured);
+  const explanations = [...measured.explanations, ...(await publicationOf(run))];
+  const status = await writeStatus(run, read, form, { ...measured, explanations });
   const measures = await measuresOf(run, form, measured);
   const laid = await layMissingFormulas(run, read, form, async () => {
     // The write taken at the start pays for the formulas when the tab needed none.

@@ -11,6 +11,7 @@ import { CHECKS_A_PASS, HANDED_OUT_MS } from './limits.ts';
 import { poll, sweep } from './poll.ts';
 import type { Ports } from './ports.ts';
 import { purge } from './purge.ts';
+import { publish } from './publish.ts';
 import { remind } from './remind.ts';
 import { rollUp } from './roll-up.ts';
 
@@ -22,7 +23,7 @@ export const TIMED = {
   poll: [poll, compareForms, adoptRules, handOutChecks],
   /** The same without cursor: nothing that a list left out stays unseen for more than a day. Then what is too old goes. */
   sweep: [sweep, compareForms, adoptRules, handOutChecks, purge],
-  'roll-up': [rollUp],
+  'roll-up': [rollUp, publish],
   remind: [remind, handOutMails],
   /** Keeps notifications coming, and looks at what nobody registered. */
   tend: [keepChannels, examineStrangers],

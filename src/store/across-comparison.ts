@@ -1,9 +1,9 @@
 /** What comparing found, and who has to be told: one step, so that no finding waits for a check that is not due. */
 import { type CompiledQuery, type Kysely, sql as raw } from 'kysely';
 import type { ChangedForm, Comparison } from '../ports/store/across.ts';
-import type { TroubleCode } from '../ports/trouble.ts';
 import type { Sql } from './batch.ts';
-import { chunks, valueList, whole } from './chunk.ts';
+import { chunks, valueList } from './chunk.ts';
+import { makeDue } from './make-due.ts';
 import type { Tables } from './schema.ts';
 
 export async function saveComparison({ db, batch }: Sql, comparison: Comparison, now: number): Promise<void> {
@@ -46,26 +46,6 @@ export async function saveComparison({ db, batch }: Sql, comparison: Comparison,
             .compile(),
         ]),
   ]);
-}
-
-/**
- * A check under way may have read the findings before: it does not settle these, because its change number is old.
- * Edits come first: nobody waits for what stands unchanged.
- */
-function makeDue(db: Kysely<Tables>, ids: readonly string[], now: number): CompiledQuery[] {
-  const trashed: TroubleCode = 'trashed';
-  return chunks(ids, 1).map((part) =>
-    db
-      .updateTable('spreadsheet')
-      .set((eb) => ({
-        due_at: eb.fn.coalesce('due_at', whole(now)),
-        by_us: eb.case().when('due_at', 'is', null).then(1).else(eb.ref('by_us')).end(),
-        change_number: eb('change_number', '+', 1),
-      }))
-      .where('id', 'in', part)
-      .where((eb) => eb.or([eb('trouble_code', 'is', null), eb('trouble_code', '<>', trashed)]))
-      .compile(),
-  );
 }
 
 function markSeen(db: Kysely<Tables>, seen: readonly ChangedForm[]): CompiledQuery[] {

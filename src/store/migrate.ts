@@ -11,6 +11,7 @@ import { approvals } from './migrations/007-approvals.ts';
 import { polled } from './migrations/008-polled.ts';
 import { officers } from './migrations/009-officers.ts';
 import { deadLetters } from './migrations/012-dead-letters.ts';
+import { publications } from './migrations/013-publications.ts';
 
 /**
  * In order, for good: a migration that was ever released is never edited, only followed by another. Known by name. Each
@@ -27,6 +28,7 @@ export const MIGRATIONS: readonly { name: string; statements: readonly string[] 
   { name: '008-polled', statements: polled },
   { name: '009-officers', statements: officers },
   { name: '012-dead-letters', statements: deadLetters },
+  { name: '013-publications', statements: publications },
 ];
 
 /**

@@ -115,6 +115,17 @@ export interface Tables {
     left_out: string;
     since: number;
   };
+  /** A round of measurements whose figures are public. */
+  publication: { round: string; template_id: string; at: number };
+  /** What the public pages print of it; null where a count is hidden. */
+  published: {
+    round: string;
+    unit: string;
+    reporting: number;
+    expected: number;
+    measured: number | null;
+    stunted: number | null;
+  };
   unregistered: {
     id: string;
     name: string;
@@ -216,5 +227,5 @@ export interface SpreadsheetTable {
   set_aside_at: number | null;
 }
 
-export type NoteName = 'restoring' | 'siblings-compared' | 'rules';
+export type NoteName = 'restoring' | 'siblings-compared' | 'rules' | 'rounds-released';
 export type CounterName = 'results-changed' | 'rolled-up' | 'hinted-at';

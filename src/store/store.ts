@@ -7,6 +7,7 @@ import { createDeadLetters } from './dead-letters.ts';
 import { createMeasures } from './measures.ts';
 import { migrate } from './migrate.ts';
 import { createOutbox } from './outbox.ts';
+import { createPublications } from './publications.ts';
 import { createQuota } from './quota.ts';
 import { createRegister } from './register.ts';
 import { createResults } from './results.ts';
@@ -25,6 +26,7 @@ export function sqlStore(sql: Sql, owner: object): Store {
     quota: createQuota(sql),
     across: createAcross(sql),
     measures: createMeasures(sql),
+    publications: createPublications(sql),
     signIn: createSignIn(sql),
     channels: createChannels(sql),
     deadLetters: createDeadLetters(sql),

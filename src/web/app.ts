@@ -17,6 +17,7 @@ import { dashboardPage } from './dashboard/page.ts';
 import { askedIn, inAddress } from './figures/asked.ts';
 import { headers } from './headers.ts';
 import { health } from './health.ts';
+import { kimRoutes } from './kim/routes.ts';
 import { loadMailLog, mailLogPage } from './mail-log.ts';
 import { loadMeasures } from './measures/facts.ts';
 import { measuresModel } from './measures/model.ts';
@@ -49,8 +50,9 @@ export interface WebDeps {
 }
 
 /**
- * `/healthz` answers anyone and tells nothing but times, the webhook anyone and tells nothing, `/masuk` anyone where
- * people come in by mail; all else is for those whom `access` lets in, and shows what is theirs.
+ * `/healthz` answers anyone and tells nothing but times, the webhook anyone and tells nothing, `/kim` anyone with what was
+ * released, `/masuk` anyone where people come in by mail; all else is for those whom `access` lets in, and shows what is
+ * theirs.
  *
  * @example
  * const web = createWeb({ store, clock, settings, access: { kind: 'local' }, links });
@@ -68,6 +70,8 @@ export function createWeb(deps: WebDeps): Hono<Pages> {
     const found = await health(store, await clock.now(), (fault) => onFault(fault, executionOf(c)));
     return c.json(found, found.ok ? 200 : 503);
   });
+
+  if (settings.publication.enabled) web.route('/', kimRoutes(store, settings));
 
   web.use(csrf({ origin: (origin, c) => origin === (signIn?.origin ?? new URL(c.req.url).origin) }));
   if (signIn !== undefined) {

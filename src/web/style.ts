@@ -100,6 +100,9 @@ footer p { margin: 0 0 4px }
 .refusal form { display: grid; gap: 8px; justify-items: start; margin: 16px 0 }
 .refusal label { font-weight: 600 }
 h3 { margin: 16px 0 4px; font-size: 16px }
+.kim .columns section { break-inside: avoid } .kim td, .kim th { padding-right: 8px; font-size: 15px; overflow-wrap: anywhere }
+.kim ul { margin: 0; padding-left: 20px } .kim li { margin: 0 0 6px } .kim section > p { margin: 0 0 8px }
+.kim code { overflow-wrap: anywhere }
 
 @media screen and (max-width: 719px) {
   .rows thead { position: absolute; left: -9999px }
@@ -116,7 +119,7 @@ h3 { margin: 16px 0 4px; font-size: 16px }
 @media print, (min-width: 720px) {
   main, .top { padding-left: 24px; padding-right: 24px }
   section { padding: 20px 24px }
-  .summary { grid-template-columns: 3fr 2fr }
+  .summary { grid-template-columns: 3fr 2fr } .kim .columns { columns: 2; column-gap: 16px }
   .times, .summary .caution { grid-column: 1 / -1 }
   .deadlines { grid-template-columns: repeat(auto-fit, minmax(300px, 1fr)) }
   .chart.wide { display: block } .chart.narrow { display: none }
@@ -133,7 +136,8 @@ h3 { margin: 16px 0 4px; font-size: 16px }
   main, .top { max-width: none; padding: 0 }
   section { border: 0; padding: 0; margin: 0 0 14pt }
   section:not(:has(.units)), tr { break-inside: avoid }
-  .figure { font-size: 48pt }
+  .figure { font-size: 48pt } .kim .below { break-before: page } .kim .copy, .kim .choices { display: none }
+  .kim .heading { margin: 0 0 12pt } .kim section { margin: 0 0 10pt } .kim .columns { column-gap: 8mm; line-height: 1.35 } .kim .figure { font-size: 40pt }
   th, td, .units td { padding-top: 2.5pt; padding-bottom: 2.5pt; font-size: 9pt }
   .units .of { width: 13% } small { font-size: 8pt }
   thead { display: table-header-group }

@@ -47,6 +47,10 @@ describe('npm start', () => {
       // Four were written again, once it showed what stands out beside the others.
       sheetsCalls: { write: 38 + 4, describe: 38 },
     });
+    // Of the villages none may be printed: each has fewer than five, or would tell of another that has.
+    expect(figures.publications).toEqual([
+      { round: '2025-08-01', unit: '62.02', reporting: 3, expected: 3, measured: 32, stunted: 7 },
+    ]);
     const { measures } = figures.byTemplate['kpm-triwulan-2025'];
     expect(measures.map(({ name, period }: { name: string; period: string }) => `${period} ${name}`)).toEqual(
       [

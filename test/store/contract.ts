@@ -7,6 +7,7 @@ import { leaseContract } from './contract/lease.ts';
 import { measuresContract } from './contract/measures.ts';
 import { operationsContract } from './contract/operations.ts';
 import { outboxContract } from './contract/outbox.ts';
+import { publicationsContract } from './contract/publications.ts';
 import { quotaContract } from './contract/quota.ts';
 import { registerContract } from './contract/register.ts';
 import { resultsContract } from './contract/results.ts';
@@ -36,6 +37,7 @@ export function storeContract(database: string, fresh: Fresh): void {
     quotaContract(fresh);
     acrossContract(fresh);
     measuresContract(fresh);
+    publicationsContract(fresh);
     signInContract(fresh);
     operationsContract(fresh);
     channelsContract(fresh);

@@ -4,6 +4,7 @@ import type { Channels } from './channels.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import type { Measures } from './measures.ts';
 import type { Outbox } from './outbox.ts';
+import type { Publications } from './publications.ts';
 import type { Quota } from './quota.ts';
 import type { Register } from './register.ts';
 import type { Results } from './results.ts';
@@ -19,6 +20,7 @@ export interface Store {
   quota: Quota;
   across: Across;
   measures: Measures;
+  publications: Publications;
   signIn: SignIn;
   channels: Channels;
   deadLetters: DeadLetters;

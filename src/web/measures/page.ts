@@ -40,7 +40,8 @@ ${valueSection(model, words)}
 ${belowSection(model, here, words)}
 ${rankingSection(model, here, words)}
 ${revisionSection(model, words)}
-${sourceOf(model, words)}`,
+${sourceOf(model, words)}
+${model.settings.publication.enabled ? html`<p class="note"><a href="/kim">${text.publicPage}</a></p>` : ''}`,
   );
 }
 

@@ -14,6 +14,7 @@ export const figuresEn: typeof figuresId = {
   sums: 'The figure of an area is the sum of numerators ÷ the sum of denominators of its units, never a mean of percentages.',
 
   measures: {
+    publicPage: 'Public page for community information groups (KIM)',
     title: 'Measures',
     none: 'No registered form has measures yet.',
     nothing: 'There are no figures for this choice yet.',

@@ -13,6 +13,7 @@ export const figuresId = {
   sums: 'Angka satu wilayah adalah jumlah pembilang ÷ jumlah penyebut seluruh unitnya, bukan rata-rata persentase.',
 
   measures: {
+    publicPage: 'Halaman publik untuk Kelompok Informasi Masyarakat (KIM)',
     title: 'Ukuran',
     none: 'Belum ada formulir terdaftar yang ukurannya dihitung.',
     nothing: 'Belum ada angka untuk pilihan ini.',

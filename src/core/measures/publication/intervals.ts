@@ -13,8 +13,27 @@ export interface Intervals {
 export function intervalsOf(table: Indexed, hidden: readonly boolean[]): Intervals {
   const low = table.counts.map((count, place) => (hidden[place] ? 0 : count));
   const high = table.counts.map((count, place) => (hidden[place] ? Number.POSITIVE_INFINITY : count));
-  const queue = table.relations.map((_, index) => index);
-  const waiting = table.relations.map(() => true);
+  propagate(
+    table,
+    low,
+    high,
+    table.relations.map((_, index) => index),
+  );
+  return { low, high };
+}
+
+/** The same once `place` is printed too: what was known stays known. */
+export function printing(table: Indexed, place: number, known: Intervals): Intervals {
+  const [low, high] = [[...known.low], [...known.high]];
+  low[place] = table.counts[place]!;
+  high[place] = table.counts[place]!;
+  propagate(table, low, high, [...table.relationsOf[place]!]);
+  return { low, high };
+}
+
+function propagate(table: Indexed, low: number[], high: number[], queue: number[]): void {
+  const waiting = table.relations.map(() => false);
+  for (const relation of queue) waiting[relation] = true;
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
     waiting[next] = false;
     const narrowed = narrow(table.relations[next]!, low, high);
@@ -26,7 +45,6 @@ export function intervalsOf(table: Indexed, hidden: readonly boolean[]): Interva
       }
     }
   }
-  return { low, high };
 }
 
 /** What one sum alone says of one of its cells. */

@@ -9,7 +9,7 @@
  * 2012, ch. 4). Certainty: the method is general; the limit of five is this project's.
  * What an earlier page has printed cannot be hidden any more: small counts that it gives away are told as `exposed`.
  */
-import { type Intervals, impliedBy, intervalsOf } from './intervals.ts';
+import { type Intervals, impliedBy, intervalsOf, printing } from './intervals.ts';
 import { type Cell, type Indexed, indexed, isSmall, LARGEST_SMALL, type Table } from './table.ts';
 
 export interface Suppression {
@@ -44,6 +44,7 @@ export function suppress(table: Table): Suppression {
     // What seemed lost may be safe once more is hidden.
     if (hiddenMore) exposed.clear();
   }
+  printAgain(index, cells, hidden, exposed);
   return {
     hidden: new Set(
       cells.filter(({ unprinted }, place) => hidden[place] && unprinted !== true).map(({ id }) => id),
@@ -53,25 +54,72 @@ export function suppress(table: Table): Suppression {
 }
 
 /**
+ * Where sums hang together in chains, some of what was hidden protects nothing: it is printed after all, the largest
+ * first, together with what can then be worked out.
+ */
+function printAgain(
+  index: Indexed,
+  cells: readonly Cell[],
+  hidden: boolean[],
+  exposed: ReadonlySet<number>,
+): void {
+  let known = intervalsOf(index, hidden);
+  const companions = cells
+    .map((cell, place) => ({ ...cell, place }))
+    .filter(({ place, count, unprinted }) => hidden[place] && unprinted !== true && !isSmall(count))
+    .sort((a, b) => b.count - a.count);
+  for (const { place } of companions) {
+    if (!hidden[place]) continue;
+    const then = printing(index, place, known);
+    hidden[place] = false;
+    if (smallGivenAway(cells, hidden, then, exposed).length > 0) hidden[place] = true;
+    else {
+      known = then;
+      for (const other of computable(cells, hidden, known)) hidden[other] = false;
+    }
+  }
+}
+
+/**
  * Hidden cells that a reader can work out. Those hidden for another's sake come alone, where there are any: while they
  * can be computed they protect nothing, and the others cannot be judged.
  */
 function givenAway(
   cells: readonly Cell[],
   hidden: readonly boolean[],
+  intervals: Intervals,
+  lost: ReadonlySet<number>,
+): number[] {
+  const others = computable(cells, hidden, intervals).filter((place) => !lost.has(place));
+  return others.length > 0 ? others : smallGivenAway(cells, hidden, intervals, lost);
+}
+
+function computable(cells: readonly Cell[], hidden: readonly boolean[], { low, high }: Intervals): number[] {
+  return placesOf(
+    cells,
+    ({ count, unprinted }, place) =>
+      hidden[place] === true && !isSmall(count) && unprinted !== true && low[place] === high[place],
+  );
+}
+
+function smallGivenAway(
+  cells: readonly Cell[],
+  hidden: readonly boolean[],
   { low, high }: Intervals,
   lost: ReadonlySet<number>,
 ): number[] {
-  const computable: number[] = [];
-  const small: number[] = [];
-  cells.forEach(({ count, unprinted }, place) => {
-    if (!hidden[place] || lost.has(place)) return;
-    if (isSmall(count)) {
-      if (high[place]! <= LARGEST_SMALL || low[place] === high[place]) small.push(place);
-    } else if (unprinted !== true && low[place] === high[place]) computable.push(place);
-  });
-  return computable.length > 0 ? computable : small;
+  return placesOf(
+    cells,
+    ({ count }, place) =>
+      hidden[place] === true &&
+      isSmall(count) &&
+      !lost.has(place) &&
+      (high[place]! <= LARGEST_SMALL || low[place] === high[place]),
+  );
 }
+
+const placesOf = (cells: readonly Cell[], is: (cell: Cell, place: number) => boolean): number[] =>
+  cells.flatMap((cell, place) => (is(cell, place) ? [place] : []));
 
 /**
  * The printed cell that is best hidden too, from a sum that gives the cell away, or else from the nearest sum that the

@@ -177,7 +177,7 @@ describe('every table', () => {
         );
         expectSafe(table, top + 10);
       }),
-      { seed: 20251118, numRuns: 150 },
+      { seed: 20251118, numRuns: 200 },
     );
   });
 
@@ -197,7 +197,7 @@ describe('every table', () => {
         ]);
         expectSafe(table, 150);
       }),
-      { seed: 20251118, numRuns: 150 },
+      { seed: 20251118, numRuns: 200 },
     );
   });
 });
