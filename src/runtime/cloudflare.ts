@@ -8,9 +8,11 @@ import type {
   ScheduledController,
 } from '@cloudflare/workers-types';
 import { googleApis, keyedAccount } from '../google/clients.ts';
+import { actingWithKey } from '../google/delegated.ts';
 import { cloudflareAccess } from '../identity/cloudflare-access.ts';
 import { pass, runTimed } from '../jobs/pass.ts';
 import type { Ports } from '../jobs/ports.ts';
+import { cloudflareTransport, type EmailBinding } from '../mail/cloudflare.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Work } from '../ports/queue.ts';
 import { cloudflareQueue } from '../queue/cloudflare.ts';
@@ -29,6 +31,7 @@ EventEmitter.defaultMaxListeners = 1_000;
 interface Bindings extends Record<string, unknown> {
   DB: D1Database;
   QUEUE: Queue<Work>;
+  EMAIL?: EmailBinding;
   /** Only on one machine: the local workspace in Google's place. */
   GOOGLE?: Fetcher;
   /** Only on one machine: the time of the demonstration or test. A request cannot change it. */
@@ -50,10 +53,21 @@ export default {
 
   async queue(batch: MessageBatch<Work>, bindings: Bindings): Promise<void> {
     const { ports } = await reporting({ job: 'queue' }, () => assemble(bindings));
-    for (const message of batch.messages) {
-      await doWork(ports, message.body, message.id);
+    const isMail = ({ body }: (typeof batch.messages)[number]) => body.job === 'deliver';
+    for (const message of batch.messages.filter((each) => !isMail(each))) {
+      await doWork(ports, [message.body], message.id);
       message.ack();
     }
+    // Mails share connections, which cannot outlive this invocation.
+    const mails = batch.messages.filter(isMail);
+    const [first] = mails;
+    if (first === undefined) return;
+    await doWork(
+      ports,
+      mails.map(({ body }) => body),
+      first.id,
+    );
+    for (const message of mails) message.ack();
   },
 };
 
@@ -80,6 +94,7 @@ async function build(bindings: Bindings): Promise<Assembled> {
     google && ((...request: Parameters<typeof globalThis.fetch>) => throughBinding(google, request));
   const store = d1Store(bindings.DB);
   await store.migrate();
+  const { client_email: email, private_key: key } = configuration.PANTAU_SERVICE_ACCOUNT[0]!;
   const ports = portsOf(configuration, {
     store,
     clock: bindings.CLOCK ? boundClock(bindings.CLOCK) : { now: async () => Date.now() },
@@ -88,6 +103,11 @@ async function build(bindings: Bindings): Promise<Assembled> {
       email,
       apis: googleApis(keyedAccount({ email, key }, fetch)),
     })),
+    mail: {
+      actAs: (user) => actingWithKey({ email, key }, user, fetch),
+      ...(bindings.EMAIL && { cloudflare: cloudflareTransport(bindings.EMAIL) }),
+      ...(fetch && { fetch }),
+    },
   });
   const { PANTAU_ACCESS: access } = configuration;
   const application = access === 'local' ? undefined : access?.cloudflareAccess;

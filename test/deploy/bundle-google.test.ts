@@ -25,8 +25,8 @@ describe('the artefact for Google Cloud', () => {
     expect(bundle.inputs.filter((input) => /^src\/.*cloudflare|\/d1\.ts$|kysely-d1/.test(input))).toEqual([]);
   });
 
-  it('stays within 2 MiB', async () => {
-    expect((await stat(path.join(bundle.dir, 'index.js'))).size).toBeLessThan(2 * 1024 * 1024);
+  it('stays within 2.25 MiB', async () => {
+    expect((await stat(path.join(bundle.dir, 'index.js'))).size).toBeLessThan(2.25 * 1024 * 1024);
   });
 
   it('names the one package that it leaves to the platform, in the very version', async () => {

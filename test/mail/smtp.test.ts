@@ -74,7 +74,7 @@ describe('smtp', () => {
   ])('an address that is not one address reaches nobody: %j', async (to) => {
     const server = await started();
     const delivery = await smtpTransport(settings(server.port)).send(message(to));
-    expect(delivery).toEqual({ outcome: 'failed', reason: 'EADDRESS' });
+    expect(delivery).toEqual({ outcome: 'failed', reason: 'EADDRESS', badAddress: true });
     expect(server.received).toEqual([]);
   });
 
@@ -85,7 +85,7 @@ describe('smtp', () => {
 
   test.each<[Step, Fault, string, string]>([
     ['CONN', 'silence', 'retry', 'ETIMEDOUT CONN'],
-    ['CONN', 'cut', 'retry', 'ECONNECTION CONN'],
+    ['CONN', 'cut', 'retry', 'ECONNECTION'],
     ['CONN', 'reply 554 closed today', 'retry', '554 EPROTOCOL CONN'],
     ['CONN', 'reply 421 busy', 'retry', '421 EPROTOCOL CONN'],
     ['EHLO', 'cut', 'retry', 'ECONNECTION CONN'],
@@ -93,6 +93,7 @@ describe('smtp', () => {
     ['MAIL', 'reply 550 not from you', 'failed', '550 EENVELOPE MAIL FROM'],
     ['RCPT', 'reply 450 mailbox busy', 'retry', '450 EENVELOPE RCPT TO'],
     ['RCPT', 'reply 550 no such user', 'failed', '550 EENVELOPE RCPT TO'],
+    ['RCPT', 'reply 550 5.7.1 not for you', 'failed', '550 EENVELOPE RCPT TO'],
     ['RCPT', 'cut', 'retry', 'ECONNECTION CONN'],
     ['DATA', 'reply 451 later', 'retry', '451 EENVELOPE DATA'],
     ['DATA', 'reply 554 no', 'failed', '554 EENVELOPE DATA'],
@@ -111,6 +112,26 @@ describe('smtp', () => {
     const delivery = await smtpTransport(settings(server.port, patience)).send(message());
     expect(delivery).toEqual({ outcome, reason });
     expect(server.seen.at(-1)).toBe(step);
+  });
+
+  test.each<[Step, Fault]>([
+    ['RCPT', 'reply 550 5.1.1 no such user'],
+    ['RCPT', 'reply 556 5.1.10 takes no mail'],
+    ['DOT', 'reply 550 5.1.1 no such user'],
+  ])('at %s %s: nobody has that address', async (step, fault) => {
+    const server = await faultyServer(step, fault);
+    onTestFinished(server.close);
+    const delivery = await smtpTransport(settings(server.port)).send(message());
+    expect(delivery).toMatchObject({ outcome: 'failed', badAddress: true });
+  });
+
+  test('a sender that is refused says nothing of the address', async () => {
+    const server = await faultyServer('MAIL', 'reply 550 5.1.2 no such domain');
+    onTestFinished(server.close);
+    expect(await smtpTransport(settings(server.port)).send(message())).toEqual({
+      outcome: 'failed',
+      reason: '550 EENVELOPE MAIL FROM',
+    });
   });
 
   test('a server that closes after it said 250 to the message does not make the mail uncertain', async () => {
