@@ -11,7 +11,7 @@ import { dryRunWorker, PROJECT } from '../runtime/local/bundle.ts';
 const HELP = `npm run deploy:cloudflare -- [options]
 
   --env NAME        environment of wrangler.toml (default: the one at its top)
-  --settings FILE   lines of NAME=value: PANTAU_SETTINGS, PANTAU_SERVICE_ACCOUNT, PANTAU_SECRET, PANTAU_SMTP_URL
+  --settings FILE   lines of NAME=value: PANTAU_SETTINGS, PANTAU_SERVICE_ACCOUNT, PANTAU_SECRET, PANTAU_MAIL_URL
   --dry-run         print the script that would be run, and wrangler's own dry run; touch nothing
   --help            this text
 `;

@@ -13,7 +13,7 @@ const HELP = `npm run deploy:google -- --project ID [options]
   --project ID      project of Google Cloud
   --region NAME     default: asia-southeast2 (Jakarta)
   --prefix NAME     begins the name of everything that is made (default: pantau)
-  --settings FILE   lines of NAME=value: PANTAU_SETTINGS, PANTAU_SMTP_URL
+  --settings FILE   lines of NAME=value: PANTAU_SETTINGS, PANTAU_MAIL_URL
   --dry-run         print the script that would be run, touch nothing
   --help            this text
 `;
@@ -46,7 +46,11 @@ async function main(): Promise<number> {
   // A dry run needs no settings, but takes them to be shown the district's own zone.
   const given = dryRun && file === undefined ? {} : await settingsFor(OperatorSchema, file, process.env);
   const zone = given.PANTAU_SETTINGS && (JSON.parse(given.PANTAU_SETTINGS) as { zone?: string }).zone;
-  const target = readConfiguration(TargetSchema, { ...place, ...(zone && { zone }) });
+  const target = readConfiguration(TargetSchema, {
+    ...place,
+    ...(zone && { zone }),
+    gmail: given.PANTAU_MAIL_URL?.startsWith('gmail:') ?? false,
+  });
   const script = googlePlan(target);
   if (dryRun) {
     process.stdout.write(script);
@@ -54,11 +58,11 @@ async function main(): Promise<number> {
   }
 
   await bundleFunctions(path.join(PROJECT, ARTEFACT));
-  const { PANTAU_SMTP_URL, ...open } = given;
+  const { PANTAU_MAIL_URL, ...open } = given;
   const settings = { ...open, PANTAU_PROJECT: target.project, PANTAU_PREFIX: target.prefix };
   // JSON is YAML.
   await writePrivate(SETTINGS_FILE, JSON.stringify(settings));
-  return runScript(script, SCRIPT_FILE, { PANTAU_SMTP_URL });
+  return runScript(script, SCRIPT_FILE, { PANTAU_MAIL_URL });
 }
 
 process.exitCode = await main().catch((error: Error) => {

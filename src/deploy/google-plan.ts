@@ -19,6 +19,8 @@ export const TargetSchema = z.strictObject({
     .regex(/^[a-z][a-z0-9-]{2,12}$/, 'must be 3 to 13 lower-case letters, digits and hyphens')
     .default('pantau'),
   zone: z.enum(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura']).default('Asia/Jakarta'),
+  /** Mail leaves by the Gmail API: the functions' account signs for itself, to act for a person of the domain. */
+  gmail: z.boolean().default(false),
 });
 
 export type Target = z.infer<typeof TargetSchema>;
@@ -27,6 +29,9 @@ export type Target = z.infer<typeof TargetSchema>;
 export const ARTEFACT = 'dist/google';
 export const SETTINGS_FILE = 'dist/google-settings.yaml';
 export const SCRIPT_FILE = 'dist/google-deploy.sh';
+
+/** Only where mail leaves by the Gmail API. */
+const GMAIL_APIS = ['gmail', 'iamcredentials'];
 
 const APIS = [
   'artifactregistry',
@@ -85,7 +90,7 @@ export function googlePlan(target: Target): string {
       `--build-service-account=projects/${project}/serviceAccounts/${account('build')}`,
       `--add-cloudsql-instances=${project}:${region}:${prefix}`,
       `--env-vars-file=${SETTINGS_FILE}`,
-      `--set-secrets=PANTAU_SECRET=${secret('secret')}:latest,PANTAU_SMTP_URL=${secret('smtp-url')}:latest,PANTAU_DATABASE_URL=${secret('database-url')}:latest`,
+      `--set-secrets=PANTAU_SECRET=${secret('secret')}:latest,PANTAU_MAIL_URL=${secret('mail-url')}:latest,PANTAU_DATABASE_URL=${secret('database-url')}:latest`,
       `--max-instances=${instances} --concurrency=${concurrency} --cpu=1 --memory=512Mi --timeout=300`,
       name === 'web'
         ? '--ingress=all --allow-unauthenticated'
@@ -137,7 +142,7 @@ export function googlePlan(target: Target): string {
 set -euo pipefail
 
 # 1. APIs.
-gcloud services enable ${at} ${APIS.map((api) => `${api}.googleapis.com`).join(' ')}
+gcloud services enable ${at} ${[...APIS, ...(target.gmail ? GMAIL_APIS : [])].map((api) => `${api}.googleapis.com`).join(' ')}
 number=$(gcloud projects describe ${project} --format='value(projectNumber)')
 
 # 2. Service accounts, each with what it needs and nothing else. Spreadsheets are shared with ${prefix}-run alone.
@@ -156,25 +161,32 @@ ${Object.entries({
   .join('\n')}
 ${projectRole('run', 'roles/cloudsql.client')}
 ${projectRole('web', 'roles/cloudsql.client')}
-${projectRole('build', 'roles/run.builder')}
+${projectRole('build', 'roles/run.builder')}${
+  target.gmail
+    ? `
+# Mail in the name of a person of the domain: the account signs for itself. An administrator of the domain allows its
+# client id the scope https://www.googleapis.com/auth/gmail.send (domain-wide delegation).
+gcloud iam service-accounts add-iam-policy-binding ${account('run')} ${at} ${member('run')} --role=roles/iam.serviceAccountTokenCreator --format=none`
+    : ''
+}
 
 # 3. The database. Text must be sorted by character codes, as on the other cloud.
 ${unless(`gcloud sql instances describe ${prefix} ${at}`, [`gcloud sql instances create ${prefix} ${at} ${near}`, ...DATABASE].join(' \\\n    '))}
 ${unless(`gcloud sql databases describe ${prefix} ${at} --instance=${prefix}`, `gcloud sql databases create ${prefix} ${at} --instance=${prefix} --charset=UTF8 --collation=C`)}
 
-# 4. Secrets: made here once, the mail server's address taken from PANTAU_SMTP_URL.
+# 4. Secrets: made here once, the mail server's address taken from PANTAU_MAIL_URL.
 if ! gcloud secrets describe ${secret('database-url')} ${at} >/dev/null 2>&1; then
   password=$(openssl rand -hex 24)
   gcloud sql users create ${prefix} ${at} --instance=${prefix} --password="$password"
   ${secretFrom('database-url', `printf 'postgresql://${prefix}:%s@/${prefix}?host=/cloudsql/${project}:${region}:${prefix}' "$password"`)}
 fi
 ${unless(`gcloud secrets describe ${secret('secret')} ${at}`, secretFrom('secret', `printf '%s' "$(openssl rand -hex 32)"`))}
-if gcloud secrets describe ${secret('smtp-url')} ${at} >/dev/null 2>&1; then
-  printf '%s' "$PANTAU_SMTP_URL" | gcloud secrets versions add ${secret('smtp-url')} ${at} --data-file=-
+if gcloud secrets describe ${secret('mail-url')} ${at} >/dev/null 2>&1; then
+  printf '%s' "$PANTAU_MAIL_URL" | gcloud secrets versions add ${secret('mail-url')} ${at} --data-file=-
 else
-  ${secretFrom('smtp-url', `printf '%s' "$PANTAU_SMTP_URL"`)}
+  ${secretFrom('mail-url', `printf '%s' "$PANTAU_MAIL_URL"`)}
 fi
-${['secret', 'smtp-url', 'database-url']
+${['secret', 'mail-url', 'database-url']
   .flatMap((name) =>
     ['run', 'web'].map(
       (who) =>

@@ -8,10 +8,15 @@ export interface AttachedAccount {
 }
 
 const PUBSUB_SCOPE = 'https://www.googleapis.com/auth/pubsub';
+/** To sign for itself, where it sends mail for a person. */
+const IAM_SCOPE = 'https://www.googleapis.com/auth/iam';
 
 /** @throws Error when the default credentials are not a service account's, or there are none. */
 export async function attachedAccount(fetch?: typeof globalThis.fetch): Promise<AttachedAccount> {
-  const google = new GoogleAuth({ scopes: [...SCOPES, PUBSUB_SCOPE], clientOptions: through(fetch) });
+  const google = new GoogleAuth({
+    scopes: [...SCOPES, PUBSUB_SCOPE, IAM_SCOPE],
+    clientOptions: through(fetch),
+  });
   const auth = (await google.getClient()) as OAuth2Client;
   const { client_email: email } = await google.getCredentials();
   if (!email) {

@@ -7,10 +7,15 @@ export interface SmtpError extends Error {
   /** The command that was answered; `CONN` for the connection, `API` for a call that never reached it. */
   command?: string;
   responseCode?: number;
+  /** The server's answer. */
+  response?: string;
 }
 
 /** Commands whose answer is about this mail; any other is about us or the server. */
 const ABOUT_THE_MAIL: ReadonlySet<string> = new Set(['MAIL FROM', 'RCPT TO', 'DATA']);
+
+/** Enhanced codes (RFC 3463) that say: no such mailbox, host or syntax, moved without address, takes no mail (RFC 7505). */
+const NO_SUCH_MAILBOX = /^\d{3}[ -]5\.1\.(1|2|3|6|10)\b/;
 
 /**
  * - A reply was read: 5xx to this mail is `failed`; 4xx, and 5xx to greeting, EHLO or AUTH, is `retry`: a changed
@@ -23,12 +28,14 @@ export function classify(
   error: SmtpError,
   handedOver: boolean,
 ): Exclude<Delivery, { outcome: 'sent' }> | undefined {
-  const { code, command = '', responseCode } = error;
+  const { code, command = '', responseCode, response = '' } = error;
   if (code === undefined) return undefined;
   const reason = [responseCode, code, command].filter(Boolean).join(' ');
   if (responseCode !== undefined && responseCode >= 400) {
     const forGood = responseCode >= 500 && ABOUT_THE_MAIL.has(command);
-    return { outcome: forGood ? 'failed' : 'retry', reason };
+    if (!forGood) return { outcome: 'retry', reason };
+    const badAddress = command !== 'MAIL FROM' && NO_SUCH_MAILBOX.test(response);
+    return { outcome: 'failed', reason, ...(badAddress && { badAddress }) };
   }
   if (command === 'API' && code !== 'ECONNECTION') return undefined;
   return { outcome: handedOver ? 'uncertain' : 'retry', reason };

@@ -1,9 +1,14 @@
-/** Mail by SMTP: one connection a message, since a connection cannot outlive a Worker's invocation. */
+/**
+ * Mail by SMTP: one connection a message, or some for the many of a session. None is kept beyond that: a connection cannot
+ * outlive a Worker's invocation.
+ */
 // Not the package's root, which brings five other transports along.
 import Mailer from 'nodemailer/lib/mailer';
-import SmtpTransport from 'nodemailer/lib/smtp-transport';
+import SmtpPool from 'nodemailer/lib/smtp-pool';
 import * as z from 'zod';
-import type { Delivery, MailTransport, Message } from '../ports/mail.ts';
+import type { Delivery, MailSession, MailTransport, Message } from '../ports/mail.ts';
+import { isAddress, NO_ADDRESS } from './address.ts';
+import { mimeOf } from './mime.ts';
 import { classify, type SmtpError } from './smtp-outcome.ts';
 
 export const SmtpSettingsSchema = z
@@ -14,6 +19,8 @@ export const SmtpSettingsSchema = z
     secure: z.boolean(),
     user: z.string().min(1).optional(),
     pass: z.string().min(1).optional(),
+    /** Certificates to trust in the place of the well-known ones: PEM. */
+    ca: z.string().optional(),
     /** Milliseconds. */
     connectionTimeout: z.int().min(1).default(10_000),
     greetingTimeout: z.int().min(1).default(10_000),
@@ -26,51 +33,70 @@ export const SmtpSettingsSchema = z
 
 export type SmtpSettings = z.input<typeof SmtpSettingsSchema>;
 
-/** One plain address: nodemailer repairs what it can read otherwise, and might write to somebody else. */
-const Address = z.email();
+/** Connections of a session: as many as most servers take from one client, and a Worker may open six. */
+const LANES = 4;
 
 /** Throws a ZodError when the settings are wrong. Connections are opened by `send` alone. */
 export function smtpTransport(settings: SmtpSettings): MailTransport {
-  const { user, pass, ...server } = SmtpSettingsSchema.parse(settings);
-  const auth = user === undefined || pass === undefined ? {} : { auth: { user, pass } };
+  const { user, pass, ca, ...server } = SmtpSettingsSchema.parse(settings);
+  const smtp = {
+    ...server,
+    ...(user !== undefined && pass !== undefined && { auth: { user, pass } }),
+    ...(ca !== undefined && { tls: { ca } }),
+    dnsTimeout: server.connectionTimeout,
+  };
+  const opened = (lanes: number, maxRequeues: number): MailSession => {
+    const pool = { ...smtp, pool: true as const, maxConnections: lanes, maxMessages: 10_000, maxRequeues };
+    const mailer = marking(new Mailer(new SmtpPool(pool), pool));
+    return { lanes, send: (message) => handOver(mailer, message), close: () => mailer.close() };
+  };
   return {
-    async send(message: Message): Promise<Delivery> {
-      if (!Address.safeParse(message.to).success) return { outcome: 'failed', reason: 'EADDRESS' };
-      let handedOver = false;
-      const smtp = { ...server, ...auth, dnsTimeout: server.connectionTimeout };
-      const transport = new Mailer(new SmtpTransport(smtp), smtp);
-      // The error of a lost connection does not say how far the message had gone: our own mark does. It is set when
-      // the last byte goes to the connection, which comes just before the final dot and never before the server's 354.
-      transport.use('stream', (mail, done) => {
-        mail.message.processFunc((source) => {
-          source.once('end', () => {
-            handedOver = true;
-          });
-          return source;
-        });
-        done();
-      });
+    async send(message) {
+      const session = opened(1, 0);
       try {
-        await transport.sendMail({
-          // Objects are never parsed for lists, so that one address stays one recipient.
-          from: { name: '', address: message.from },
-          to: { name: '', address: message.to },
-          envelope: { from: message.from, to: [message.to] },
-          ...(message.replyTo === undefined ? {} : { replyTo: { name: '', address: message.replyTo } }),
-          subject: message.subject,
-          text: message.text,
-          html: message.html,
-          messageId: message.messageId,
-          headers: message.headers,
-          disableFileAccess: true,
-          disableUrlAccess: true,
-        });
-        return { outcome: 'sent' };
-      } catch (error) {
-        const outcome = classify(error as SmtpError, handedOver);
-        if (outcome === undefined) throw error;
-        return outcome;
+        return await session.send(message);
+      } finally {
+        session.close();
       }
     },
+    // A connection that the server closed while it waited is replaced once; a server that closes all is left alone.
+    open: () => opened(LANES, 1),
   };
+}
+
+/** What a mail carries along to be marked. */
+interface Marked {
+  handedOver?: { yes: boolean };
+}
+
+/**
+ * The error of a lost connection does not say how far the message had gone: our own mark does. It is set when the last
+ * byte goes to the connection, which comes just before the final dot and never before the server's 354.
+ */
+function marking<M extends Mailer<unknown>>(mailer: M): M {
+  mailer.use('stream', (mail, done) => {
+    const { handedOver } = mail.data as Marked;
+    mail.message.processFunc((source) => {
+      source.once('end', () => {
+        if (handedOver !== undefined) handedOver.yes = true;
+      });
+      return source;
+    });
+    done();
+  });
+  return mailer;
+}
+
+async function handOver(mailer: Mailer<unknown>, message: Message): Promise<Delivery> {
+  if (!isAddress(message.to)) return NO_ADDRESS;
+  const handedOver = { yes: false };
+  try {
+    await mailer.sendMail({ ...mimeOf(message), handedOver } as Parameters<typeof mailer.sendMail>[0] &
+      Marked);
+    return { outcome: 'sent' };
+  } catch (error) {
+    const outcome = classify(error as SmtpError, handedOver.yes);
+    if (outcome === undefined) throw error;
+    return outcome;
+  }
 }

@@ -4,25 +4,26 @@ import { googleDrive } from '../google/drive.ts';
 import { googleSheets } from '../google/sheets.ts';
 import { createHearing } from '../jobs/hint.ts';
 import type { Ports } from '../jobs/ports.ts';
-import { smtpTransport } from '../mail/smtp.ts';
 import type { Identity } from '../ports/identity.ts';
 import { createWeb } from '../web/app.ts';
 import { accessOf, signInOf } from './access.ts';
-import { type Configuration, smtpSettings } from './configuration.ts';
+import type { Configuration } from './configuration.ts';
 import { log, reporting } from './log.ts';
+import { type MailMeans, mailOf } from './mail.ts';
 
 export interface Adapters extends Pick<Ports, 'store' | 'queue' | 'clock'> {
   /** The pool of service accounts. */
   google: readonly { email: string; apis: GoogleApis }[];
+  mail: MailMeans;
 }
 
-export function portsOf(configuration: Configuration, { google, ...adapters }: Adapters): Ports {
+export function portsOf(configuration: Configuration, { google, mail, ...adapters }: Adapters): Ports {
   const signIn = signInOf(configuration);
   const pool = google.map(({ email }) => email);
   return {
     ...adapters,
     settings: configuration.PANTAU_SETTINGS,
-    mail: smtpTransport(smtpSettings(configuration.PANTAU_SMTP_URL)),
+    mail: mailOf(configuration, mail),
     accounts: google.map(({ email, apis }) => ({
       email,
       drive: googleDrive(apis.drive, pool),

@@ -8,9 +8,11 @@ import type {
   ScheduledController,
 } from '@cloudflare/workers-types';
 import { googleApis, keyedAccount } from '../google/clients.ts';
+import { actingWithKey } from '../google/delegated.ts';
 import { cloudflareAccess } from '../identity/cloudflare-access.ts';
 import { pass, runTimed } from '../jobs/pass.ts';
 import type { Ports } from '../jobs/ports.ts';
+import { cloudflareTransport, type EmailBinding } from '../mail/cloudflare.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Work } from '../ports/queue.ts';
 import { cloudflareQueue } from '../queue/cloudflare.ts';
@@ -33,6 +35,7 @@ EventEmitter.defaultMaxListeners = 1_000;
 interface Bindings extends Record<string, unknown> {
   DB: D1Database;
   QUEUE: Queue<Work>;
+  EMAIL?: EmailBinding;
   /** Only on one machine: the local workspace in Google's place. */
   GOOGLE?: Fetcher;
   /** Only on one machine: the time of the demonstration or test. A request cannot change it. */
@@ -54,11 +57,28 @@ export default {
 
   async queue(batch: MessageBatch<Work>, bindings: Bindings): Promise<void> {
     const { ports } = await reporting({ job: 'queue' }, () => assemble(bindings));
-    const dead = batch.queue.endsWith(DEAD);
-    for (const message of batch.messages) {
-      await (dead ? bury(ports, message.body, message.id) : doWork(ports, message.body, message.id));
+    if (batch.queue.endsWith(DEAD)) {
+      for (const message of batch.messages) {
+        await bury(ports, message.body, message.id);
+        message.ack();
+      }
+      return;
+    }
+    const isMail = ({ body }: (typeof batch.messages)[number]) => body.job === 'deliver';
+    for (const message of batch.messages.filter((each) => !isMail(each))) {
+      await doWork(ports, [message.body], message.id);
       message.ack();
     }
+    // Mails share connections, which cannot outlive this invocation.
+    const mails = batch.messages.filter(isMail);
+    const [first] = mails;
+    if (first === undefined) return;
+    await doWork(
+      ports,
+      mails.map(({ body }) => body),
+      first.id,
+    );
+    for (const message of mails) message.ack();
   },
 };
 
@@ -85,6 +105,7 @@ async function build(bindings: Bindings): Promise<Assembled> {
     google && ((...request: Parameters<typeof globalThis.fetch>) => throughBinding(google, request));
   const store = d1Store(bindings.DB);
   await store.migrate();
+  const { client_email: email, private_key: key } = configuration.PANTAU_SERVICE_ACCOUNT[0]!;
   const ports = portsOf(configuration, {
     store,
     clock: bindings.CLOCK ? boundClock(bindings.CLOCK) : { now: async () => Date.now() },
@@ -93,6 +114,11 @@ async function build(bindings: Bindings): Promise<Assembled> {
       email,
       apis: googleApis(keyedAccount({ email, key }, fetch)),
     })),
+    mail: {
+      actAs: (user) => actingWithKey({ email, key }, user, fetch),
+      ...(bindings.EMAIL && { cloudflare: cloudflareTransport(bindings.EMAIL) }),
+      ...(fetch && { fetch }),
+    },
   });
   const { PANTAU_ACCESS: access } = configuration;
   const application = access === 'local' ? undefined : access?.cloudflareAccess;

@@ -10,6 +10,7 @@ import {
   OperatorsSetting,
 } from './access.ts';
 import { json } from './json-setting.ts';
+import { MailUrl } from './mail-setting.ts';
 
 const KeyFile = z.looseObject({
   client_email: z.email(),
@@ -23,13 +24,24 @@ const KeyFiles = z
     message: 'names the same service account twice',
   });
 
+/** A whole number above 0, as text. */
+const Count = z
+  .string()
+  .regex(/^[1-9]\d{0,6}$/, 'must be a whole number above 0')
+  .transform(Number);
+
 const ConfigurationSchema = z.object({
   /** District, zone, headline, mail addresses: JSON. */
   PANTAU_SETTINGS: json(SettingsSchema),
   /** At least 32 characters by chance; keys the hashes in the store. */
   PANTAU_SECRET: z.string().min(32),
-  /** smtp://user:password@host:port, or smtps:// for TLS from the first byte. */
-  PANTAU_SMTP_URL: z.url({ protocol: /^smtps?$/ }),
+  /** How mails leave: smtp://user:password@host:port (smtps:// for TLS from the first byte), gmail:, resend: or cloudflare: */
+  PANTAU_MAIL_URL: MailUrl,
+  /** `yes`: mails are composed and not sent; what they would have told is told once they may. */
+  PANTAU_MAIL_DRY_RUN: z.enum(['yes', 'no']).default('no'),
+  /** No more than so many, where the transport or its server allows fewer than src/mail/transports.ts says. */
+  PANTAU_MAILS_A_MINUTE: Count.optional(),
+  PANTAU_MAILS_A_DAY: Count.optional(),
   /** Addresses of those who keep the installation running, separated by commas. */
   PANTAU_OPERATORS: OperatorsSetting.default([]),
   /** Address of spreadsheets for people, with {id}; Google's own when absent. */
@@ -90,19 +102,4 @@ export function readConfiguration<Schema extends z.ZodType>(
     return `  ${path.join('.')}: ${missing ? 'is missing' : message}`;
   });
   throw new ConfigurationError(`The configuration cannot be used:\n${faults.join('\n')}`);
-}
-
-/** smtp://user:password@host:port as settings of the transport. */
-export function smtpSettings(address: string) {
-  const url = new URL(address);
-  const secure = url.protocol === 'smtps:';
-  return {
-    host: url.hostname,
-    port: url.port === '' ? (secure ? 465 : 587) : Number(url.port),
-    secure,
-    ...(url.username !== '' && {
-      user: decodeURIComponent(url.username),
-      pass: decodeURIComponent(url.password),
-    }),
-  };
 }

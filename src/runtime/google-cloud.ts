@@ -7,6 +7,7 @@ import { getRequestListener } from '@hono/node-server';
 import { pubsub_v1 } from 'googleapis/build/src/apis/pubsub/v1.js';
 import { attachedAccount } from '../google/attached.ts';
 import { CALLS, googleApis } from '../google/clients.ts';
+import { actingAttached } from '../google/delegated.ts';
 import { googleIap } from '../identity/google-iap.ts';
 import { runTimed, type TimedJob } from '../jobs/pass.ts';
 import type { Ports } from '../jobs/ports.ts';
@@ -46,7 +47,7 @@ export function worker(job: 'check' | 'deliver'): EventFunction {
       const work = workOf(data);
       if (work.job !== job) throw new Error(`A message for ${work.job} came to ${job}`);
       const { ports } = await assemble();
-      await doWork(ports, work, id);
+      await doWork(ports, [work], id, { along: true });
     });
 }
 
@@ -112,6 +113,7 @@ async function build(environment: NodeJS.ProcessEnv): Promise<Assembled> {
       poll: topic('poll'),
     }),
     google: [{ email, apis: googleApis(auth) }],
+    mail: { actAs: (user) => actingAttached(auth, email, user), ...(fetch && { fetch }) },
   });
   const { PANTAU_ACCESS: access } = configuration;
   const proxy = access === 'local' ? undefined : access?.iap;

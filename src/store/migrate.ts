@@ -10,6 +10,7 @@ import { channels } from './migrations/006-channels.ts';
 import { approvals } from './migrations/007-approvals.ts';
 import { polled } from './migrations/008-polled.ts';
 import { officers } from './migrations/009-officers.ts';
+import { outbox } from './migrations/011-outbox.ts';
 import { deadLetters } from './migrations/012-dead-letters.ts';
 import { publications } from './migrations/013-publications.ts';
 
@@ -27,6 +28,7 @@ export const MIGRATIONS: readonly { name: string; statements: readonly string[] 
   { name: '007-approvals', statements: approvals },
   { name: '008-polled', statements: polled },
   { name: '009-officers', statements: officers },
+  { name: '011-outbox', statements: outbox },
   { name: '012-dead-letters', statements: deadLetters },
   { name: '013-publications', statements: publications },
 ];

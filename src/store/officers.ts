@@ -8,13 +8,27 @@ import type { Tables } from './schema.ts';
 
 type Row = Tables['officer'];
 
-export function createOfficers({ db, batch }: Sql): Pick<Register, 'saveOfficers' | 'officers'> {
+export function createOfficers({
+  db,
+  batch,
+}: Sql): Pick<Register, 'saveOfficers' | 'officers' | 'markBadAddress'> {
   return {
     async saveOfficers(officers) {
       await batch([
         db.deleteFrom('officer').compile(),
         ...chunks(officers, 9).map((part) => db.insertInto('officer').values(part.map(rowOf)).compile()),
       ]);
+    },
+
+    async markBadAddress(officer, address) {
+      const result = await db
+        .updateTable('officer')
+        .set({ address_state: 'bad' })
+        .where('id', '=', officer)
+        .where('address', '=', address)
+        .where((eb) => eb.or([eb('address_state', 'is', null), eb('address_state', '!=', 'bad')]))
+        .executeTakeFirst();
+      return result.numUpdatedRows === 1n;
     },
 
     async officers() {

@@ -171,7 +171,11 @@ export interface Tables {
     changed_at: number;
     due_at: number | null;
     reason: string | null;
+    /** First hand-over of which nobody knows whether it arrived; the mail is tried again all the same. */
+    doubtful_since: Generated<number | null>;
   };
+  /** Hand-overs of the last day, where their rate is limited. */
+  handover: { mail_id: string; at: number };
   notice: {
     recipient: string;
     unit: string;
@@ -227,5 +231,5 @@ export interface SpreadsheetTable {
   set_aside_at: number | null;
 }
 
-export type NoteName = 'restoring' | 'siblings-compared' | 'rules' | 'rounds-released';
+export type NoteName = 'restoring' | 'siblings-compared' | 'rules' | 'rounds-released' | 'mail-paused';
 export type CounterName = 'results-changed' | 'rolled-up' | 'hinted-at';

@@ -45,7 +45,7 @@ export default async function* webhook(): AsyncGenerator<BenchLine> {
         private_key: '-----BEGIN PRIVATE KEY-----',
       }),
       PANTAU_SECRET: 'made up for a bench, and long enough for one',
-      PANTAU_SMTP_URL: 'smtp://127.0.0.1:9',
+      PANTAU_MAIL_URL: 'smtp://127.0.0.1:9',
       PANTAU_WEBHOOK_URL: `https://pantau.example${WEBHOOK_PATH}`,
     },
   });

@@ -12,7 +12,7 @@ const start = (convergence: object) =>
     PANTAU_SETTINGS: JSON.stringify(settings(convergence)),
     PANTAU_SERVICE_ACCOUNT: JSON.stringify({ client_email: 'a@contoh.id', private_key: '-----BEGIN' }),
     PANTAU_SECRET: 's'.repeat(32),
-    PANTAU_SMTP_URL: 'smtp://nama:sandi@contoh.id:587',
+    PANTAU_MAIL_URL: 'smtp://nama:sandi@contoh.id:587',
   });
 
 describe('settings of measures', () => {

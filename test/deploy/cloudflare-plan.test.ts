@@ -12,7 +12,7 @@ const settings = {
     private_key: '-----BEGIN PRIVATE KEY-----',
   }),
   PANTAU_SECRET: 'x'.repeat(32),
-  PANTAU_SMTP_URL: 'smtps://pantau:rahasia@surat.example',
+  PANTAU_MAIL_URL: 'smtps://pantau:rahasia@surat.example',
 };
 
 let desk: Desk;
@@ -78,11 +78,11 @@ it('a setting that is wrong is named before anything is touched', async () => {
   const { code, err } = await desk.run('deploy-cloudflare', [], {
     ...settings,
     PANTAU_SECRET: 'kurang',
-    PANTAU_SMTP_URL: '',
+    PANTAU_MAIL_URL: '',
   });
   expect(code).toBe(1);
   expect(err).toContain('PANTAU_SECRET');
-  expect(err).toContain('PANTAU_SMTP_URL: is missing');
+  expect(err).toContain('PANTAU_MAIL_URL: is missing');
   expect(err).not.toContain('kurang');
   await expect(desk.read('calls')).rejects.toThrow('ENOENT');
 });

@@ -33,7 +33,7 @@ gcloud sql instances describe pantau --project=kabupaten-contoh >/dev/null 2>&1 
 gcloud sql databases describe pantau --project=kabupaten-contoh --instance=pantau >/dev/null 2>&1 ||
   gcloud sql databases create pantau --project=kabupaten-contoh --instance=pantau --charset=UTF8 --collation=C
 
-# 4. Secrets: made here once, the mail server's address taken from PANTAU_SMTP_URL.
+# 4. Secrets: made here once, the mail server's address taken from PANTAU_MAIL_URL.
 if ! gcloud secrets describe pantau-database-url --project=kabupaten-contoh >/dev/null 2>&1; then
   password=$(openssl rand -hex 24)
   gcloud sql users create pantau --project=kabupaten-contoh --instance=pantau --password="$password"
@@ -41,15 +41,15 @@ if ! gcloud secrets describe pantau-database-url --project=kabupaten-contoh >/de
 fi
 gcloud secrets describe pantau-secret --project=kabupaten-contoh >/dev/null 2>&1 ||
   printf '%s' "$(openssl rand -hex 32)" | gcloud secrets create pantau-secret --project=kabupaten-contoh --replication-policy=user-managed --locations=asia-southeast2 --data-file=-
-if gcloud secrets describe pantau-smtp-url --project=kabupaten-contoh >/dev/null 2>&1; then
-  printf '%s' "$PANTAU_SMTP_URL" | gcloud secrets versions add pantau-smtp-url --project=kabupaten-contoh --data-file=-
+if gcloud secrets describe pantau-mail-url --project=kabupaten-contoh >/dev/null 2>&1; then
+  printf '%s' "$PANTAU_MAIL_URL" | gcloud secrets versions add pantau-mail-url --project=kabupaten-contoh --data-file=-
 else
-  printf '%s' "$PANTAU_SMTP_URL" | gcloud secrets create pantau-smtp-url --project=kabupaten-contoh --replication-policy=user-managed --locations=asia-southeast2 --data-file=-
+  printf '%s' "$PANTAU_MAIL_URL" | gcloud secrets create pantau-mail-url --project=kabupaten-contoh --replication-policy=user-managed --locations=asia-southeast2 --data-file=-
 fi
 gcloud secrets add-iam-policy-binding pantau-secret --project=kabupaten-contoh --member=serviceAccount:pantau-run@kabupaten-contoh.iam.gserviceaccount.com --role=roles/secretmanager.secretAccessor --format=none
 gcloud secrets add-iam-policy-binding pantau-secret --project=kabupaten-contoh --member=serviceAccount:pantau-web@kabupaten-contoh.iam.gserviceaccount.com --role=roles/secretmanager.secretAccessor --format=none
-gcloud secrets add-iam-policy-binding pantau-smtp-url --project=kabupaten-contoh --member=serviceAccount:pantau-run@kabupaten-contoh.iam.gserviceaccount.com --role=roles/secretmanager.secretAccessor --format=none
-gcloud secrets add-iam-policy-binding pantau-smtp-url --project=kabupaten-contoh --member=serviceAccount:pantau-web@kabupaten-contoh.iam.gserviceaccount.com --role=roles/secretmanager.secretAccessor --format=none
+gcloud secrets add-iam-policy-binding pantau-mail-url --project=kabupaten-contoh --member=serviceAccount:pantau-run@kabupaten-contoh.iam.gserviceaccount.com --role=roles/secretmanager.secretAccessor --format=none
+gcloud secrets add-iam-policy-binding pantau-mail-url --project=kabupaten-contoh --member=serviceAccount:pantau-web@kabupaten-contoh.iam.gserviceaccount.com --role=roles/secretmanager.secretAccessor --format=none
 gcloud secrets add-iam-policy-binding pantau-database-url --project=kabupaten-contoh --member=serviceAccount:pantau-run@kabupaten-contoh.iam.gserviceaccount.com --role=roles/secretmanager.secretAccessor --format=none
 gcloud secrets add-iam-policy-binding pantau-database-url --project=kabupaten-contoh --member=serviceAccount:pantau-web@kabupaten-contoh.iam.gserviceaccount.com --role=roles/secretmanager.secretAccessor --format=none
 
@@ -84,7 +84,7 @@ gcloud run deploy pantau-check --project=kabupaten-contoh --region=asia-southeas
   --build-service-account=projects/kabupaten-contoh/serviceAccounts/pantau-build@kabupaten-contoh.iam.gserviceaccount.com \
   --add-cloudsql-instances=kabupaten-contoh:asia-southeast2:pantau \
   --env-vars-file=dist/google-settings.yaml \
-  --set-secrets=PANTAU_SECRET=pantau-secret:latest,PANTAU_SMTP_URL=pantau-smtp-url:latest,PANTAU_DATABASE_URL=pantau-database-url:latest \
+  --set-secrets=PANTAU_SECRET=pantau-secret:latest,PANTAU_MAIL_URL=pantau-mail-url:latest,PANTAU_DATABASE_URL=pantau-database-url:latest \
   --max-instances=3 --concurrency=8 --cpu=1 --memory=512Mi --timeout=300 \
   --ingress=internal --no-allow-unauthenticated \
   --quiet
@@ -94,7 +94,7 @@ gcloud run deploy pantau-deliver --project=kabupaten-contoh --region=asia-southe
   --build-service-account=projects/kabupaten-contoh/serviceAccounts/pantau-build@kabupaten-contoh.iam.gserviceaccount.com \
   --add-cloudsql-instances=kabupaten-contoh:asia-southeast2:pantau \
   --env-vars-file=dist/google-settings.yaml \
-  --set-secrets=PANTAU_SECRET=pantau-secret:latest,PANTAU_SMTP_URL=pantau-smtp-url:latest,PANTAU_DATABASE_URL=pantau-database-url:latest \
+  --set-secrets=PANTAU_SECRET=pantau-secret:latest,PANTAU_MAIL_URL=pantau-mail-url:latest,PANTAU_DATABASE_URL=pantau-database-url:latest \
   --max-instances=1 --concurrency=4 --cpu=1 --memory=512Mi --timeout=300 \
   --ingress=internal --no-allow-unauthenticated \
   --quiet
@@ -104,7 +104,7 @@ gcloud run deploy pantau-poll --project=kabupaten-contoh --region=asia-southeast
   --build-service-account=projects/kabupaten-contoh/serviceAccounts/pantau-build@kabupaten-contoh.iam.gserviceaccount.com \
   --add-cloudsql-instances=kabupaten-contoh:asia-southeast2:pantau \
   --env-vars-file=dist/google-settings.yaml \
-  --set-secrets=PANTAU_SECRET=pantau-secret:latest,PANTAU_SMTP_URL=pantau-smtp-url:latest,PANTAU_DATABASE_URL=pantau-database-url:latest \
+  --set-secrets=PANTAU_SECRET=pantau-secret:latest,PANTAU_MAIL_URL=pantau-mail-url:latest,PANTAU_DATABASE_URL=pantau-database-url:latest \
   --max-instances=1 --concurrency=1 --cpu=1 --memory=512Mi --timeout=300 \
   --ingress=internal --no-allow-unauthenticated \
   --quiet
@@ -114,7 +114,7 @@ gcloud run deploy pantau-sweep --project=kabupaten-contoh --region=asia-southeas
   --build-service-account=projects/kabupaten-contoh/serviceAccounts/pantau-build@kabupaten-contoh.iam.gserviceaccount.com \
   --add-cloudsql-instances=kabupaten-contoh:asia-southeast2:pantau \
   --env-vars-file=dist/google-settings.yaml \
-  --set-secrets=PANTAU_SECRET=pantau-secret:latest,PANTAU_SMTP_URL=pantau-smtp-url:latest,PANTAU_DATABASE_URL=pantau-database-url:latest \
+  --set-secrets=PANTAU_SECRET=pantau-secret:latest,PANTAU_MAIL_URL=pantau-mail-url:latest,PANTAU_DATABASE_URL=pantau-database-url:latest \
   --max-instances=1 --concurrency=1 --cpu=1 --memory=512Mi --timeout=300 \
   --ingress=internal --no-allow-unauthenticated \
   --quiet
@@ -124,7 +124,7 @@ gcloud run deploy pantau-roll-up --project=kabupaten-contoh --region=asia-southe
   --build-service-account=projects/kabupaten-contoh/serviceAccounts/pantau-build@kabupaten-contoh.iam.gserviceaccount.com \
   --add-cloudsql-instances=kabupaten-contoh:asia-southeast2:pantau \
   --env-vars-file=dist/google-settings.yaml \
-  --set-secrets=PANTAU_SECRET=pantau-secret:latest,PANTAU_SMTP_URL=pantau-smtp-url:latest,PANTAU_DATABASE_URL=pantau-database-url:latest \
+  --set-secrets=PANTAU_SECRET=pantau-secret:latest,PANTAU_MAIL_URL=pantau-mail-url:latest,PANTAU_DATABASE_URL=pantau-database-url:latest \
   --max-instances=1 --concurrency=1 --cpu=1 --memory=512Mi --timeout=300 \
   --ingress=internal --no-allow-unauthenticated \
   --quiet
@@ -134,7 +134,7 @@ gcloud run deploy pantau-remind --project=kabupaten-contoh --region=asia-southea
   --build-service-account=projects/kabupaten-contoh/serviceAccounts/pantau-build@kabupaten-contoh.iam.gserviceaccount.com \
   --add-cloudsql-instances=kabupaten-contoh:asia-southeast2:pantau \
   --env-vars-file=dist/google-settings.yaml \
-  --set-secrets=PANTAU_SECRET=pantau-secret:latest,PANTAU_SMTP_URL=pantau-smtp-url:latest,PANTAU_DATABASE_URL=pantau-database-url:latest \
+  --set-secrets=PANTAU_SECRET=pantau-secret:latest,PANTAU_MAIL_URL=pantau-mail-url:latest,PANTAU_DATABASE_URL=pantau-database-url:latest \
   --max-instances=1 --concurrency=1 --cpu=1 --memory=512Mi --timeout=300 \
   --ingress=internal --no-allow-unauthenticated \
   --quiet
@@ -144,7 +144,7 @@ gcloud run deploy pantau-tend --project=kabupaten-contoh --region=asia-southeast
   --build-service-account=projects/kabupaten-contoh/serviceAccounts/pantau-build@kabupaten-contoh.iam.gserviceaccount.com \
   --add-cloudsql-instances=kabupaten-contoh:asia-southeast2:pantau \
   --env-vars-file=dist/google-settings.yaml \
-  --set-secrets=PANTAU_SECRET=pantau-secret:latest,PANTAU_SMTP_URL=pantau-smtp-url:latest,PANTAU_DATABASE_URL=pantau-database-url:latest \
+  --set-secrets=PANTAU_SECRET=pantau-secret:latest,PANTAU_MAIL_URL=pantau-mail-url:latest,PANTAU_DATABASE_URL=pantau-database-url:latest \
   --max-instances=1 --concurrency=1 --cpu=1 --memory=512Mi --timeout=300 \
   --ingress=internal --no-allow-unauthenticated \
   --quiet
@@ -164,7 +164,7 @@ gcloud run deploy pantau-web --project=kabupaten-contoh --region=asia-southeast2
   --build-service-account=projects/kabupaten-contoh/serviceAccounts/pantau-build@kabupaten-contoh.iam.gserviceaccount.com \
   --add-cloudsql-instances=kabupaten-contoh:asia-southeast2:pantau \
   --env-vars-file=dist/google-settings.yaml \
-  --set-secrets=PANTAU_SECRET=pantau-secret:latest,PANTAU_SMTP_URL=pantau-smtp-url:latest,PANTAU_DATABASE_URL=pantau-database-url:latest \
+  --set-secrets=PANTAU_SECRET=pantau-secret:latest,PANTAU_MAIL_URL=pantau-mail-url:latest,PANTAU_DATABASE_URL=pantau-database-url:latest \
   --max-instances=2 --concurrency=40 --cpu=1 --memory=512Mi --timeout=300 \
   --ingress=all --allow-unauthenticated \
   --quiet

@@ -42,11 +42,30 @@ describe('the plan for Google Cloud', () => {
     expect(matches(/subscriptions create pantau-bury .*--topic=pantau-(\w+)/g)).toEqual(['dead']);
   });
 
+  it('lets the account sign for itself where it sends mail for a person, and only there', async () => {
+    await desk.program('settings', '');
+    const settings = [
+      '--dry-run',
+      '--project',
+      'kabupaten-contoh',
+      '--settings',
+      path.join(desk.dir, 'settings'),
+    ];
+    const mail = 'gmail:pantau@kabupaten-contoh.example';
+    const { out } = await desk.run('deploy-google', settings, {
+      PANTAU_SETTINGS: SETTINGS,
+      PANTAU_MAIL_URL: mail,
+    });
+    expect(out).toContain('--role=roles/iam.serviceAccountTokenCreator');
+    expect(out).toContain('gmail.googleapis.com iamcredentials.googleapis.com');
+    expect(googlePlan(target)).not.toMatch(/gmail|TokenCreator|iamcredentials/);
+  });
+
   it('works for another district in the same project, in its own zone', async () => {
     const settings = ['--prefix', 'sampang', '--project', 'kabupaten-contoh', '--dry-run'];
     const { out } = await desk.run('deploy-google', settings, {
       PANTAU_SETTINGS: SETTINGS,
-      PANTAU_SMTP_URL: SMTP,
+      PANTAU_MAIL_URL: SMTP,
     });
     expect(out).toBe(googlePlan({ ...target, prefix: 'sampang' }));
     expect(out).not.toContain('pantau-');
@@ -56,7 +75,7 @@ describe('the plan for Google Cloud', () => {
       [...settings, '--settings', path.join(desk.dir, 'settings')],
       {
         PANTAU_SETTINGS: SETTINGS,
-        PANTAU_SMTP_URL: SMTP,
+        PANTAU_MAIL_URL: SMTP,
       },
     );
     expect(eastern).toBe(googlePlan({ ...target, prefix: 'sampang', zone: 'Asia/Jayapura' }));
@@ -88,7 +107,7 @@ describe('carrying it out', () => {
       *" describe "*|*" jobs update "*) ${exists ? 'true' : 'exit 1'};;
     esac`;
   const words = ['--project', 'kabupaten-contoh'];
-  const environment = { PANTAU_SETTINGS: SETTINGS, PANTAU_SMTP_URL: SMTP };
+  const environment = { PANTAU_SETTINGS: SETTINGS, PANTAU_MAIL_URL: SMTP };
 
   it('makes what is missing, in order, and gives each secret to its place alone', async () => {
     await desk.program('gcloud', gcloud(false));
@@ -120,7 +139,7 @@ describe('carrying it out', () => {
     const password = /--password=([0-9a-f]{48})/.exec(calls)?.[1];
     expect(secrets).toEqual({
       'pantau-secret --project=kabupaten-contoh': expect.stringMatching(/^[0-9a-f]{64}$/),
-      'pantau-smtp-url --project=kabupaten-contoh': SMTP,
+      'pantau-mail-url --project=kabupaten-contoh': SMTP,
       'pantau-database-url --project=kabupaten-contoh': `postgresql://pantau:${password}@/pantau?host=/cloudsql/kabupaten-contoh:asia-southeast2:pantau`,
     });
     expect(calls).not.toContain('rahasia');
@@ -139,7 +158,7 @@ describe('carrying it out', () => {
     const calls = await desk.read('calls');
     expect(calls).not.toContain(' create ');
     expect(calls.match(/run deploy/g)).toHaveLength(9);
-    expect(await desk.read('secrets')).toBe(`add pantau-smtp-url: ${SMTP}\n`);
+    expect(await desk.read('secrets')).toBe(`add pantau-mail-url: ${SMTP}\n`);
   });
 
   it('stops at the first step that fails', async () => {
@@ -153,7 +172,7 @@ describe('carrying it out', () => {
     const { code, err } = await desk.run('deploy-google', words, { PANTAU_SETTINGS: '{"unit": 1}' });
     expect(code).toBe(1);
     expect(err).toContain('PANTAU_SETTINGS.unit');
-    expect(err).toContain('PANTAU_SMTP_URL: is missing');
+    expect(err).toContain('PANTAU_MAIL_URL: is missing');
     await expect(desk.read('calls')).rejects.toThrow('ENOENT');
   });
 });

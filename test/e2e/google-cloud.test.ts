@@ -63,7 +63,7 @@ beforeAll(async () => {
   environment = {
     PANTAU_SETTINGS: JSON.stringify(district.district.settings),
     PANTAU_SECRET: district.state.secret,
-    PANTAU_SMTP_URL: `smtp://127.0.0.1:${district.mailbox.port}`,
+    PANTAU_MAIL_URL: `smtp://127.0.0.1:${district.mailbox.port}`,
     PANTAU_DATABASE_URL: url,
     PANTAU_PROJECT: CLOUD_PROJECT,
     GCE_METADATA_HOST: metadata.host,
@@ -276,7 +276,7 @@ describe('the functions', () => {
     const web = await start('web', {
       PANTAU_SECRET: '',
       PANTAU_DATABASE_URL: 'mysql://x',
-      PANTAU_SMTP_URL: '',
+      PANTAU_MAIL_URL: '',
     });
     expect((await fetch(`${web.origin}/healthz`)).status).toBe(503);
     await expect
@@ -289,7 +289,7 @@ describe('the functions', () => {
             message: [
               'The configuration cannot be used:',
               '  PANTAU_SECRET: is missing',
-              '  PANTAU_SMTP_URL: is missing',
+              '  PANTAU_MAIL_URL: is missing',
               '  PANTAU_DATABASE_URL: is not an address that begins with postgresql://',
             ].join('\n'),
           },

@@ -42,7 +42,7 @@ async function checked(at: string, deadlines = [INTERNAL, OFFICIAL]): Promise<Di
 
 async function deliverAll(district: District) {
   const ports = { ...district, mail: recordingTransport().transport };
-  for (const id of await sweepOutbox(district)) await deliver(ports, id);
+  for (const id of await sweepOutbox(ports)) await deliver(ports, id);
 }
 
 async function outbox() {

@@ -10,7 +10,13 @@ export interface Received {
 }
 
 /** A real server on a free port of 127.0.0.1 that keeps what it accepts. */
-export async function mailServer(options: SMTPServerOptions = {}) {
+export async function mailServer({
+  afterData,
+  ...options
+}: SMTPServerOptions & {
+  /** Once a message was taken, before that is answered. */ afterData?: (socket: Socket) => void;
+} = {}) {
+  const sockets = new Map<string, Socket>();
   const received: Received[] = [];
   const server = new SMTPServer({
     authOptional: true,
@@ -27,12 +33,15 @@ export async function mailServer(options: SMTPServerOptions = {}) {
           to: rcptTo.map((each) => each.address),
           raw: Buffer.concat(chunks),
         });
+        const socket = sockets.get(`${session.remotePort}`);
+        if (socket !== undefined) afterData?.(socket);
         done();
       });
     },
     ...options,
   });
   server.on('error', () => {});
+  server.server.on('connection', (socket: Socket) => sockets.set(`${socket.remotePort}`, socket));
   server.listen(0, '127.0.0.1');
   await once(server.server, 'listening');
   return {

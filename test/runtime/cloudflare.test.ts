@@ -56,7 +56,7 @@ test('without its settings the Worker answers 503 and names every one that is mi
     const message = [
       'The configuration cannot be used:',
       '  PANTAU_SETTINGS: is missing',
-      '  PANTAU_SMTP_URL: is missing',
+      '  PANTAU_MAIL_URL: is missing',
       '  PANTAU_SERVICE_ACCOUNT: is missing',
     ].join('\n');
     const line = { severity: 'ERROR', message: 'web failed', job: 'web', fault: { message } };

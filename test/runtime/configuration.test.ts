@@ -4,13 +4,12 @@ import {
   ConfigurationError,
   GoogleCloudSchema,
   readConfiguration,
-  smtpSettings,
 } from '../../src/runtime/configuration.ts';
 
 const common = {
   PANTAU_SETTINGS: JSON.stringify({ unit: '62.02', mail: { from: 'pantau@kabupaten-contoh.example' } }),
   PANTAU_SECRET: 'x'.repeat(32),
-  PANTAU_SMTP_URL: 'smtps://pantau:rahasia@surat.example',
+  PANTAU_MAIL_URL: 'smtps://pantau:rahasia@surat.example',
 };
 const cloudflare = {
   ...common,
@@ -58,16 +57,16 @@ describe.each([
       ...complete,
       PANTAU_SETTINGS: '{"unit": "62.02", "mail": {"from": "rahasia-1"}, "zona": 1}',
       PANTAU_SECRET: 'rahasia-2',
-      PANTAU_SMTP_URL: 'https://rahasia-3@surat.example',
+      PANTAU_MAIL_URL: 'https://rahasia-3@surat.example',
       PANTAU_SHEET_LINK: 'https://rahasia-4.example/',
     };
     const faults = fault(() => readConfiguration(schema, wrong));
     expect(faults.map((line) => line.split(':')[0]?.trim()).sort()).toEqual([
+      'PANTAU_MAIL_URL',
       'PANTAU_SECRET',
       'PANTAU_SETTINGS',
       'PANTAU_SETTINGS.mail.from',
       'PANTAU_SHEET_LINK',
-      'PANTAU_SMTP_URL',
     ]);
     expect(faults.join('\n')).not.toContain('rahasia');
     expect(fault(() => readConfiguration(schema, { ...complete, PANTAU_SETTINGS: 'unit' }))).toEqual([
@@ -113,16 +112,4 @@ it('refuses an identity or a place that cannot be one', () => {
   ).toHaveLength(2);
   const wrong = { PANTAU_DATABASE_URL: 'mysql://db', PANTAU_PROJECT: 'X', PANTAU_PREFIX: 'a/b' };
   expect(fault(() => readConfiguration(GoogleCloudSchema, { ...googleCloud, ...wrong }))).toHaveLength(3);
-});
-
-it.each([
-  ['smtp://surat.example', { host: 'surat.example', port: 587, secure: false }],
-  ['smtps://surat.example', { host: 'surat.example', port: 465, secure: true }],
-  ['smtp://127.0.0.1:2525', { host: '127.0.0.1', port: 2525, secure: false }],
-  [
-    'smtps://pantau%40x.example:a%3Ab@surat.example',
-    { host: 'surat.example', port: 465, secure: true, user: 'pantau@x.example', pass: 'a:b' },
-  ],
-])('reads %s', (address, settings) => {
-  expect(smtpSettings(address)).toEqual(settings);
 });

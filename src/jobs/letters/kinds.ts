@@ -1,6 +1,8 @@
 /** Every kind of mail by the name that stands in the outbox. */
 import { DIGEST } from '../../core/schedule/reminders.ts';
 import { LINK_MAIL } from '../../sign-in/settings.ts';
+import { BAD_ADDRESS } from '../bad-address.ts';
+import { badAddressMail } from './bad-address.ts';
 import { digestMail } from './digest.ts';
 import type { MailKind } from './kind.ts';
 import { signInMail } from './sign-in.ts';
@@ -8,6 +10,7 @@ import { signInMail } from './sign-in.ts';
 const KINDS: Record<string, MailKind> = {
   [DIGEST]: digestMail,
   [LINK_MAIL]: signInMail,
+  [BAD_ADDRESS]: badAddressMail,
 };
 
 /** Throws for a kind that a newer version may have planned: the mail waits, and fails loudly in the end. */

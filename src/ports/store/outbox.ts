@@ -1,3 +1,6 @@
+import type { AddressState } from '../../core/units.ts';
+import type { MailRate } from '../mail.ts';
+
 /** Notices and the mails that carry them. A row stands here before anything is sent. */
 export interface Notice {
   recipient: string;
@@ -29,6 +32,24 @@ export interface OutboxMail extends PlannedMail {
   changedAt: number;
   dueAt: number | null;
   reason: string | null;
+  /** Since when it may have arrived although it is tried again: only where the transport knows it again. */
+  doubtfulSince: number | null;
+}
+
+export interface AddressedMail extends OutboxMail {
+  /** Of the recipient's address; null where the recipient is no officer. */
+  addressState: AddressState | null;
+}
+
+export type BegunMail = Omit<OutboxMail, 'notices'>;
+
+export interface MailEnd {
+  state: Exclude<MailState, 'sending'>;
+  reason?: string;
+  /** Of `pending`: a retry. */
+  dueAt?: number;
+  /** Of `pending`: the hand-over that may have arrived. Stays once it is set. */
+  doubtfulSince?: number;
 }
 
 export interface Outbox {
@@ -36,16 +57,30 @@ export interface Outbox {
   plan(mails: readonly PlannedMail[], now: number): Promise<number>;
   /** Ids of pending mails due at `now`, oldest first; of one kind where it is given. */
   due(now: number, limit: number, kind?: string): Promise<string[]>;
-  /** pending → sending, by one worker only. Undefined when another has it or it is not due. */
-  begin(id: string, now: number): Promise<OutboxMail | undefined>;
-  /** sending → another state; `dueAt` for pending (a retry). Also back to `pending`. */
-  settle(
-    id: string,
-    end: { state: Exclude<MailState, 'sending'>; reason?: string; dueAt?: number },
-    now: number,
-  ): Promise<void>;
-  /** Mails left in `sending` since before `before` by a worker that died: uncertain. Returns how many. */
-  abandonSending(before: number, now: number): Promise<number>;
+  /** Those of `ids` that are there, in any order and state. */
+  find(ids: readonly string[]): Promise<AddressedMail[]>;
+  /**
+   * pending → sending, by one worker only. Undefined when another has it, it is not due, mail is paused, or `rates` leave
+   * no room; with rates it counts as a hand-over.
+   */
+  begin(id: string, now: number, rates?: readonly MailRate[]): Promise<BegunMail | undefined>;
+  /** How many hand-overs `rates` leave room for. None of them longer than a day and some seconds. */
+  room(rates: readonly MailRate[], now: number): Promise<number>;
+  /** sending → another state. Also back to `pending`. */
+  settle(id: string, end: MailEnd, now: number): Promise<void>;
+  /**
+   * Mails left in `sending` since before `before` by a worker that died: uncertain, or with `again` pending and doubtful.
+   * Returns how many.
+   */
+  abandonSending(before: number, now: number, again?: boolean): Promise<number>;
+  /** By an operator: uncertain or failed → pending, as if it had never been tried. False when it is neither. */
+  resend(id: string, now: number): Promise<boolean>;
+  /** By an operator, who knows that it arrived or need not: uncertain or failed → sent. False when it is neither. */
+  accept(id: string, now: number): Promise<boolean>;
+  /** Since when no mail begins; undefined when mails go out. */
+  pausedSince(): Promise<number | undefined>;
+  pause(now: number): Promise<void>;
+  resume(): Promise<void>;
   /** Newest first; in one of `states` where they are given. */
   mails(limit: number, states?: readonly MailState[]): Promise<OutboxMail[]>;
   pending(): Promise<number>;

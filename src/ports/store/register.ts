@@ -28,6 +28,8 @@ export interface Register {
   /** Replaces all officers: who is not in the list is erased. */
   saveOfficers(officers: readonly Officer[]): Promise<void>;
   officers(): Promise<Officer[]>;
+  /** Notes that mail to this address was refused for good. False when the officer has another by now, or it is noted. */
+  markBadAddress(officer: string, address: string): Promise<boolean>;
   /** Replaces all deadlines: nobody is reminded any more of one that is not in the list. */
   saveDeadlines(deadlines: readonly Deadline[]): Promise<void>;
   deadlines(): Promise<Deadline[]>;

@@ -1,6 +1,6 @@
 /**
- * Stands for nodemailer's list of file types in the Worker, 60 KiB of them: mails have no attachments, and every part of
- * theirs names its type.
+ * Stands for nodemailer's list of file types in the Worker, 60 KiB of them: every part of our
+ * mails names its type.
  */
 export const detectMimeType = (): string => 'application/octet-stream';
 

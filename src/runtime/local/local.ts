@@ -151,7 +151,7 @@ async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Pr
         accounts.map(({ email, privateKey }) => ({ client_email: email, private_key: privateKey })),
       ),
       PANTAU_SECRET: state.secret,
-      PANTAU_SMTP_URL: `smtp://127.0.0.1:${mailbox.port}`,
+      PANTAU_MAIL_URL: `smtp://127.0.0.1:${mailbox.port}`,
       ...(options.byMail
         ? {
             PANTAU_ACCESS: JSON.stringify({ mail: { origin: `http://127.0.0.1:${pagesPort}` } }),

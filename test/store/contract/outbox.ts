@@ -39,6 +39,7 @@ export function outboxContract(fresh: Fresh): void {
           attempts: 0,
           plannedAt: NOON,
           changedAt: NOON,
+          doubtfulSince: null,
           dueAt: NOON,
           reason: null,
         },
@@ -164,10 +165,11 @@ export function outboxContract(fresh: Fresh): void {
       const [id] = await store.outbox.due(NOON, 1);
       expect(await store.outbox.begin(id!, NOON - 1)).toBeUndefined();
       expect(await store.outbox.begin('stranger', NOON)).toBeUndefined();
-      const begun = await Promise.all([store, other, store].map((each) => each.outbox.begin(id!, NOON + 1)));
-      expect(begun.filter((each) => each !== undefined)).toEqual([
+      const { notices: _, ...begun } = mail([notice('H-7')]);
+      const both = await Promise.all([store, other, store].map((each) => each.outbox.begin(id!, NOON + 1)));
+      expect(both.filter((each) => each !== undefined)).toEqual([
         {
-          ...mail([notice('H-7')]),
+          ...begun,
           id,
           state: 'sending',
           attempts: 1,
@@ -175,6 +177,7 @@ export function outboxContract(fresh: Fresh): void {
           changedAt: NOON + 1,
           dueAt: null,
           reason: null,
+          doubtfulSince: null,
         },
       ]);
       expect(await store.outbox.due(NOON + MINUTE, 10)).toEqual([]);
@@ -242,6 +245,123 @@ export function outboxContract(fresh: Fresh): void {
       expect(states.get(first!)).toMatchObject({ state: 'uncertain', changedAt: NOON + 2 * MINUTE });
       expect(states.get(first!)?.reason).toBeTruthy();
       expect(states.get(second!)?.state).toBe('sending');
+    });
+
+    it('calls doubtful what a dead worker left, where it may be repeated: since the first hand-over', async () => {
+      const { store } = await fresh();
+      await store.outbox.plan([mail([notice('H-7')])], NOON);
+      const [id] = await store.outbox.due(NOON, 1);
+      for (const begunAt of [NOON, NOON + 2 * MINUTE]) {
+        await store.outbox.begin(id!, begunAt);
+        expect(await store.outbox.abandonSending(begunAt + 1, begunAt + MINUTE, true)).toBe(1);
+        expect((await store.outbox.find([id!]))[0]).toMatchObject({
+          state: 'pending',
+          dueAt: begunAt + MINUTE,
+          doubtfulSince: NOON,
+        });
+      }
+      await store.outbox.begin(id!, NOON + 3 * MINUTE);
+      await store.outbox.settle(id!, { state: 'pending', doubtfulSince: NOON, reason: 'cut' }, NOON);
+      expect((await store.outbox.find([id!]))[0]?.doubtfulSince).toBe(NOON);
+    });
+
+    it('begins no more than the rates allow, in any window, and says how many more may', async () => {
+      const { store, other } = await fresh();
+      const rates = [
+        { count: 3, windowMs: MINUTE },
+        { count: 5, windowMs: 10 * MINUTE },
+      ];
+      const mails = Array.from({ length: 12 }, (_, number) => mail([notice(`H-${number}`)], { number }));
+      await store.outbox.plan(mails, NOON);
+      expect(await store.outbox.room(rates, NOON)).toBe(3);
+      const begunAt = async (now: number) => {
+        const due = await store.outbox.due(now, 12);
+        const begun = await Promise.all(
+          due.map((id, index) => (index % 2 === 0 ? store : other).outbox.begin(id, now, rates)),
+        );
+        return begun.filter((each) => each !== undefined).length;
+      };
+      expect(await begunAt(NOON)).toBe(3);
+      expect(await begunAt(NOON + MINUTE - 1)).toBe(0);
+      expect(await begunAt(NOON + MINUTE)).toBe(2);
+      expect(await store.outbox.room(rates, NOON + 2 * MINUTE)).toBe(0);
+      expect(await begunAt(NOON + 10 * MINUTE)).toBe(3);
+      expect(await store.outbox.room([], NOON)).toBe(Number.POSITIVE_INFINITY);
+    });
+
+    it('begins nothing while mail is paused, and says since when', async () => {
+      const { store, other } = await fresh();
+      await store.outbox.plan([mail([notice('H-7')])], NOON);
+      const [id] = await store.outbox.due(NOON, 1);
+      expect(await store.outbox.pausedSince()).toBeUndefined();
+      await store.outbox.pause(NOON);
+      await other.outbox.pause(NOON + MINUTE);
+      expect(await other.outbox.pausedSince()).toBe(NOON);
+      expect(await other.outbox.begin(id!, NOON)).toBeUndefined();
+      expect(await store.outbox.begin(id!, NOON, [{ count: 1, windowMs: MINUTE }])).toBeUndefined();
+      await other.outbox.resume();
+      expect(await store.outbox.pausedSince()).toBeUndefined();
+      expect(await store.outbox.begin(id!, NOON, [{ count: 1, windowMs: MINUTE }])).toBeDefined();
+    });
+
+    it.each(['uncertain', 'failed'] as const)(
+      '%s is sent again or settled by the operator',
+      async (state) => {
+        const { store } = await fresh();
+        await store.outbox.plan([mail([notice('H-7')]), mail([notice('H-3')], { number: 2 })], NOON);
+        const [again, over] = await store.outbox.due(NOON, 2);
+        expect(await store.outbox.resend(again!, NOON)).toBe(false);
+        expect(await store.outbox.accept(over!, NOON)).toBe(false);
+        for (const id of [again!, over!]) {
+          await store.outbox.begin(id, NOON);
+          await store.outbox.settle(id, { state, reason: 'cut' }, NOON);
+        }
+        expect(await store.outbox.resend(again!, NOON + 1)).toBe(true);
+        expect(await store.outbox.accept(over!, NOON + 1)).toBe(true);
+        const found = new Map((await store.outbox.find([again!, over!])).map((each) => [each.id, each]));
+        expect(found.get(again!)).toMatchObject({
+          state: 'pending',
+          attempts: 0,
+          dueAt: NOON + 1,
+          changedAt: NOON + 1,
+        });
+        expect(found.get(over!)).toMatchObject({ state: 'sent', changedAt: NOON + 1 });
+        expect(await store.outbox.resend(over!, NOON)).toBe(false);
+        expect(await store.outbox.resend('stranger', NOON)).toBe(false);
+      },
+    );
+
+    it('finds many at once, with their notices and the state of the address', async () => {
+      const { store } = await fresh();
+      const state = { p1: 'bad', p2: 'unconfirmed', p3: undefined } as const;
+      await store.register.saveOfficers(
+        Object.entries(state).map(([id, addressState]) => ({
+          id,
+          unit: '62.02',
+          role: 'operator',
+          name: id,
+          address: `${id}@kotim.example`,
+          language: 'id',
+          ...(addressState && { addressState }),
+        })),
+      );
+      const mails = Array.from({ length: 150 }, (_, index) => {
+        const recipient = `p${index + 1}`;
+        return mail([notice('H-7', { recipient })], { recipient });
+      });
+      await store.outbox.plan(mails, NOON);
+      const ids = await store.outbox.due(NOON, 150);
+      const found = await store.outbox.find([...ids, 'stranger']);
+      expect(found).toHaveLength(150);
+      expect(found.every((each) => each.notices[0]?.recipient === each.recipient)).toBe(true);
+      const states = new Map(found.map((each) => [each.recipient, each.addressState]));
+      expect(['p1', 'p2', 'p3', 'p4'].map((id) => states.get(id))).toEqual([
+        'bad',
+        'unconfirmed',
+        'confirmed',
+        null,
+      ]);
+      expect(await store.outbox.find([])).toEqual([]);
     });
 
     it('lists mails newest first, up to a limit', async () => {

@@ -59,7 +59,7 @@ export function signInContract(fresh: Fresh): void {
         ['mail-a', 'petugas-1', 1],
       ]);
       expect(mails[2]).toMatchObject({ kind: 'masuk', state: 'pending', dueAt: NOON, notices: [] });
-      expect(await store.outbox.begin('mail-a', NOON)).toMatchObject({ state: 'sending', notices: [] });
+      expect(await store.outbox.begin('mail-a', NOON)).toMatchObject({ state: 'sending' });
       const subject = { recipient: 'petugas-1', mark: 'm1' };
       expect(await store.signIn.linkOf('mail-a')).toEqual({ ...subject, expiresAt: NOON + 15 * MINUTE });
       expect(await store.signIn.linkOf('mail-z')).toBeUndefined();

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { OAuth2Client } from 'google-auth-library';
 import { pubsub_v1 } from 'googleapis/build/src/apis/pubsub/v1.js';
 import { CALLS, googleApis, keyedAccount, through } from '../../../src/google/clients.ts';
+import { actingWithKey } from '../../../src/google/delegated.ts';
 import { consume } from '../../../src/jobs/consume.ts';
 import { pass } from '../../../src/jobs/pass.ts';
 import type { Ports } from '../../../src/jobs/ports.ts';
@@ -78,7 +79,7 @@ export async function openSite(
     PANTAU_SETTINGS: JSON.stringify(world.district.settings),
     PANTAU_SERVICE_ACCOUNT: JSON.stringify({ client_email: account.email, private_key: account.privateKey }),
     PANTAU_SECRET: world.state.secret,
-    PANTAU_SMTP_URL: `smtp://127.0.0.1:${mailbox.port}`,
+    PANTAU_MAIL_URL: `smtp://127.0.0.1:${mailbox.port}`,
     PANTAU_WEBHOOK_URL: WEBHOOK,
   });
 
@@ -97,6 +98,9 @@ export async function openSite(
           apis: googleApis(keyedAccount({ email: account.email, key: account.privateKey }, fetch)),
         },
       ],
+      mail: {
+        actAs: (user) => actingWithKey({ email: account.email, key: account.privateKey }, user, fetch),
+      },
     });
     const { mail } = ports;
     const mortal: Ports = {
@@ -114,7 +118,7 @@ export async function openSite(
         queued.push(...(await pull()));
         for (let work = queued.shift(); work !== undefined; work = queued.shift()) {
           // As a runtime does: the store hands it out again.
-          await consume(mortal, work).catch(() => undefined);
+          await consume(mortal, [work]);
           queued.push(...(await pull()));
         }
         if (fault) throw fault.error;

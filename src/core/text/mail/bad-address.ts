@@ -1,0 +1,71 @@
+/** The mail that tells a coordinator of addresses that their own mail servers refuse. */
+import type { Role } from '../../units.ts';
+import type { Language } from '../format.ts';
+import { DIGEST_WORDS } from './digest-words.ts';
+import { type LetterContent, oneLine, renderHtml, renderText } from './letter.ts';
+
+export interface BadAddressMail {
+  name: string;
+  language: Language;
+  /** Whose address it is, by role and unit: the address itself stands in no mail. */
+  role: Role;
+  unit: string;
+  demonstration: boolean;
+}
+
+const WORDS = {
+  id: {
+    roles: {
+      operator: 'operator',
+      verifikator: 'verifikator',
+      koordinator: 'koordinator',
+      pimpinan: 'pimpinan',
+      pengampu: 'pengampu',
+      sekda: 'sekretaris daerah',
+    },
+    subject: (who: string) => `Alamat surel ${who} ditolak`,
+    what: (who: string) =>
+      `Dengan hormat, surel kepada ${who} tidak dapat disampaikan: server surelnya menyatakan bahwa alamat itu tidak ada.`,
+    effect: 'Sampai alamatnya diperbaiki, yang bersangkutan tidak menerima pengingat dari Pantau.',
+    request: 'Mohon alamatnya diperiksa dan diperbaiki di lembar Register. Terima kasih.',
+    reason: 'Surel ini dikirim karena Bapak/Ibu terdaftar sebagai koordinator.',
+  },
+  en: {
+    roles: {
+      operator: 'operator',
+      verifikator: 'verifier',
+      koordinator: 'coordinator',
+      pimpinan: 'head',
+      pengampu: 'office in charge',
+      sekda: 'regional secretary',
+    },
+    subject: (who: string) => `The mail address of the ${who} is refused`,
+    what: (who: string) =>
+      `Mail to the ${who} cannot be delivered: its mail server says that there is no such address.`,
+    effect: 'Until the address is corrected, that officer gets no reminders from Pantau.',
+    request: 'Please check the address and correct it in the Register. Thank you.',
+    reason: 'You receive this mail because you are registered as a coordinator.',
+  },
+} as const;
+
+export function composeBadAddress(mail: BadAddressMail): { subject: string; text: string; html: string } {
+  const words = WORDS[mail.language];
+  const common = DIGEST_WORDS[mail.language];
+  const who = `${words.roles[mail.role]} ${oneLine(mail.unit)}`;
+  const subject = words.subject(who);
+  const letter: LetterContent = {
+    language: mail.language,
+    subject: mail.demonstration ? `[${common.sample}] ${subject}` : subject,
+    greeting: common.greeting(oneLine(mail.name)),
+    opening: [
+      ...(mail.demonstration ? [common.demonstration] : []),
+      words.what(who),
+      words.effect,
+      words.request,
+    ],
+    sections: [],
+    closing: [],
+    footer: [common.sender, words.reason],
+  };
+  return { subject: letter.subject, text: renderText(letter), html: renderHtml(letter) };
+}

@@ -1,0 +1,19 @@
+/** A certificate for localhost that signs itself, and its key: for tests of TLS alone, good until 2126. */
+export const TLS = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgqHxvHoUdyCdmd/FS
+lHCYMt1RtDh6E0T3Roqg7v1yq9mhRANCAATs5K0uj1Fat4/sGhiPnXMo32kDTTry
+w7M0G4rl7mmBWBE8o6EaX9B3w+/z6iFikjutI4Ga/V+eAcRoadTIDwin
+-----END PRIVATE KEY-----`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBlDCCATugAwIBAgIUBBmU5HSP3nb/2jQ24tKSp8dJmwcwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMjAzMjUzOFoYDzIxMjYxMDI5
+MDMyNTM4WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAATs5K0uj1Fat4/sGhiPnXMo32kDTTryw7M0G4rl7mmBWBE8o6EaX9B3
+w+/z6iFikjutI4Ga/V+eAcRoadTIDwino2kwZzAdBgNVHQ4EFgQU70ygPyfbd7ig
+VxjgztYvqxTWNjMwHwYDVR0jBBgwFoAU70ygPyfbd7igVxjgztYvqxTWNjMwFAYD
+VR0RBA0wC4IJbG9jYWxob3N0MA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZIzj0EAwID
+RwAwRAIgSJ9uuaOyPfsLRAPa9OVppTWNbo77BZWzEm1t8wRjFkUCIDCH+FeChto8
+TuItmmpI3RGynlVR1uL9fR9ugcq8khCa
+-----END CERTIFICATE-----`,
+};
