@@ -12,6 +12,7 @@ import { poll, sweep } from './poll.ts';
 import type { Ports } from './ports.ts';
 import { remind } from './remind.ts';
 import { rollUp } from './roll-up.ts';
+import { tellEvents } from './tell.ts';
 
 type Step = (ports: Ports) => Promise<unknown>;
 
@@ -22,7 +23,7 @@ export const TIMED = {
   /** The same without cursor: nothing that a list left out stays unseen for more than a day. */
   sweep: [sweep, compareForms, adoptRules, handOutChecks],
   'roll-up': [rollUp],
-  remind: [remind, handOutMails],
+  remind: [remind, tellEvents, handOutMails],
   /** Keeps notifications coming, and looks at what nobody registered. */
   tend: [keepChannels, examineStrangers],
 } as const satisfies Record<string, readonly Step[]>;

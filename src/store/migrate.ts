@@ -10,6 +10,7 @@ import { channels } from './migrations/006-channels.ts';
 import { approvals } from './migrations/007-approvals.ts';
 import { polled } from './migrations/008-polled.ts';
 import { officers } from './migrations/009-officers.ts';
+import { firstCells } from './migrations/012-first-cells.ts';
 
 /** In order, for good: a migration that was ever released is never edited, only followed by another. Known by name. */
 const MIGRATIONS: readonly { name: string; statements: readonly string[] }[] = [
@@ -22,6 +23,7 @@ const MIGRATIONS: readonly { name: string; statements: readonly string[] }[] = [
   { name: '007-approvals', statements: approvals },
   { name: '008-polled', statements: polled },
   { name: '009-officers', statements: officers },
+  { name: '012-first-cells', statements: firstCells },
 ];
 
 /**

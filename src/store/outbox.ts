@@ -10,11 +10,13 @@ import {
 import type { Sql } from './batch.ts';
 import { plan } from './plan-mails.ts';
 import type { Tables } from './schema.ts';
+import { createTold } from './told.ts';
 
 export function createOutbox(sql: Sql): Outbox {
   const { db, batch } = sql;
 
   return {
+    ...createTold(sql),
     plan: (mails, now) => plan(sql, mails, now),
 
     async due(now, limit, kind) {

@@ -65,6 +65,7 @@ export interface Tables {
     checked_at: number;
     status_written_at: number | null;
     handed_in_at: number | null;
+    first_cell: string | null;
   };
   problem: { spreadsheet_id: string; code: string; severity: Weight; count: number };
   waiver: {
@@ -215,5 +216,5 @@ export interface SpreadsheetTable {
   set_aside_at: number | null;
 }
 
-export type NoteName = 'siblings-compared' | 'rules';
+export type NoteName = 'siblings-compared' | 'rules' | 'reminded' | 'told';
 export type CounterName = 'results-changed' | 'rolled-up' | 'hinted-at';
