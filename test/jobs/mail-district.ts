@@ -95,6 +95,9 @@ export interface Result {
   valid?: number;
   state?: FormState;
   problems?: ProblemCount[];
+  firstCell?: string;
+  /** Tells one decision of the verifikator from another. */
+  decision?: string;
 }
 
 /** The other side of the mail port: keeps what it is given and answers as it is told. */
@@ -166,7 +169,7 @@ export async function openDistrict(
     /** The form changed a moment ago and is checked now. */
     async check(
       unit: string,
-      { filled, valid = filled, state = 'draft', problems = [] }: Result,
+      { filled, valid = filled, state = 'draft', problems = [], firstCell, decision }: Result,
       templateId?: string,
     ) {
       const spreadsheetId = formOf(unit, templateId);
@@ -182,10 +185,16 @@ export async function openDistrict(
         checkedAt: now,
         counts: formCounts(ENTRIES, filled, valid, state),
         formState: state,
+        ...(state === 'diajukan' && { handedInAt: now }),
+        firstCell,
         problems,
         statusWrittenAt: now,
         incidents: [],
-        memory: { laidInARow: 0, failures: 0 },
+        memory: {
+          laidInARow: 0,
+          failures: 0,
+          ...(decision !== undefined && { decided: { decision, entries: null } }),
+        },
       });
     },
   };

@@ -35,7 +35,7 @@ const id: OthersWords = {
     `${integer(entries, 'id')} isian ${office} ditunggu ${integer(units, 'id')} unit`,
   openOf: (units, unit) => `${integer(units, 'id')} unit di ${unit} belum lengkap`,
   handedIn: (at, verified, zone) =>
-    `${verified ? 'diverifikasi, menunggu persetujuan' : 'diajukan'}${at === null ? '' : `; diajukan ${dateTime(at, zone, 'id')}`}`,
+    `diajukan${at === null ? '' : ` ${dateTime(at, zone, 'id')}`}${verified ? '; sudah diverifikasi, menunggu persetujuan' : ''}`,
   entries: (count) => `${integer(count, 'id')} isian`,
   open: 'Belum lengkap',
   openUnits: (open, all) => `${integer(open, 'id')} dari ${integer(all, 'id')} unit`,
@@ -75,7 +75,7 @@ const en: OthersWords = {
   openOf: (units, unit) =>
     `${integer(units, 'en')} ${plural(units, 'unit', 'units')} of ${unit} not complete`,
   handedIn: (at, verified, zone) =>
-    `${verified ? 'verified, waits for approval' : 'handed in'}${at === null ? '' : `; handed in ${dateTime(at, zone, 'en')}`}`,
+    `handed in${at === null ? '' : ` ${dateTime(at, zone, 'en')}`}${verified ? '; verified, waits for approval' : ''}`,
   entries: (count) => `${integer(count, 'en')} ${plural(count, 'entry', 'entries')}`,
   open: 'Not complete',
   openUnits: (open, all) => `${integer(open, 'en')} of ${integer(all, 'en')} units`,
