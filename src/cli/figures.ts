@@ -7,7 +7,7 @@ import { newestVersions } from '../core/form-measures/versions.ts';
 import { addCounts, type Counts, NO_COUNTS, shares } from '../core/measures/completion.ts';
 import type { PublishedFigure } from '../core/measures/publication/release.ts';
 import { type Deadline, deadlineInstant } from '../core/schedule/deadline.ts';
-import { deadlineKey } from '../core/schedule/reminders.ts';
+import { deadlineKey } from '../core/schedule/notices.ts';
 import { integer, longDateTime, percent } from '../core/text/format.ts';
 import { periodName } from '../core/text/period.ts';
 import type { Unit } from '../core/units.ts';

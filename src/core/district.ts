@@ -11,6 +11,8 @@ import {
 } from './faults.ts';
 import { readPeriod } from './period.ts';
 import { type Deadline, HOLIDAY_RULES } from './schedule/deadline.ts';
+import { inForce } from './schedule/holiday-rule.ts';
+import { workingDays } from './schedule/working-days.ts';
 import { SettingsSchema } from './settings.ts';
 import type { Template } from './template/schema.ts';
 import { LEVELS, ROLES, type Unit } from './units.ts';
@@ -50,6 +52,7 @@ const InternalDeadline = z.strictObject({
   /** Template id. */
   template: z.string().min(1),
   title: z.strictObject({ id: z.string().min(1), en: z.string().min(1) }),
+  /** As its letter says it; the holiday rule may move it. */
   at: WallClock,
   zone: z.enum(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura']),
   level: z.enum(LEVELS).exactOptional(),
@@ -256,8 +259,9 @@ export function districtDeadlines(district: District, templates: readonly Templa
         ),
       ),
   );
+  const days = workingDays(district.settings.daysOff);
   return [
     ...official,
-    ...district.deadlines.map((deadline): Deadline => ({ ...deadline, kind: 'internal' })),
+    ...district.deadlines.map((deadline): Deadline => inForce({ ...deadline, kind: 'internal' }, days)),
   ];
 }

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { SeveritiesSchema } from './checks/severity.ts';
 import { ConvergenceSettingsSchema } from './measures/convergence/settings.ts';
 import { RetentionSchema } from './retention.ts';
+import { EscalationSchema } from './schedule/escalation.ts';
 
 export const SettingsSchema = z.strictObject({
   /** Code of the unit at the top of what this installation watches. */
@@ -31,6 +32,10 @@ export const SettingsSchema = z.strictObject({
       contact: z.string().min(1).max(300).optional(),
     })
     .prefault({}),
+  /** ISO days on which the district's offices are closed, beside Saturdays, Sundays and holidays. */
+  daysOff: z.array(z.iso.date()).default([]),
+  /** When deadlines are spoken of, and who is told of others' open work. */
+  escalation: EscalationSchema.prefault({}),
   mail: z.strictObject({ from: z.email(), replyTo: z.email().optional() }),
 });
 

@@ -1,4 +1,6 @@
 /** The tree of reporting units and the officers who answer for them. */
+import { nearestAmong } from './nearest.ts';
+
 export const LEVELS = ['provinsi', 'kabupaten', 'kecamatan', 'puskesmas', 'desa'] as const;
 export type Level = (typeof LEVELS)[number];
 
@@ -47,19 +49,12 @@ export interface Officer {
   addressState?: AddressState;
 }
 
-/**
- * The verifikators who decide on the forms of a unit: its own, or those of the nearest unit above it that has any.
- * Empty where there is none up to the top.
- */
+/** The verifikators who decide on the forms of a unit: its own, or those of the nearest unit above it that has any. */
 export function verifiersOf<O extends Pick<Officer, 'unit' | 'role'>>(
   unit: string,
   units: readonly Pick<Unit, 'code' | 'parent'>[],
   officers: readonly O[],
-): O[] {
-  const parents = new Map(units.map(({ code, parent }) => [code, parent]));
-  for (let code: string | null = unit; code !== null; code = parents.get(code) ?? null) {
-    const own = officers.filter((officer) => officer.role === 'verifikator' && officer.unit === code);
-    if (own.length > 0) return own;
-  }
-  return [];
+): readonly O[] {
+  const verifiers = officers.filter(({ role }) => role === 'verifikator');
+  return nearestAmong(units, verifiers)(unit);
 }

@@ -1,12 +1,18 @@
 /** What a digest says, gathered from the newest results at the moment it is sent. */
 import { type Forecast, forecast } from '../core/measures/forecast.ts';
 import { type Deadline, deadlineInstant, type Zone } from '../core/schedule/deadline.ts';
-import { deadlineKey, owes } from '../core/schedule/reminders.ts';
+import { readStage } from '../core/schedule/notices.ts';
+import { owes } from '../core/schedule/reminders.ts';
 import type { Digest, DigestForm } from '../core/text/mail/digest.ts';
+import type { DigestDeadline } from '../core/text/mail/digest-deadline.ts';
 import type { OutboxMail } from '../ports/store/outbox.ts';
 import type { FormResult, Snapshot } from '../ports/store/results.ts';
 import { PASSING } from '../ports/trouble.ts';
+import { cellLink, deadlinesOf, titleOf } from './form-facts.ts';
+import { gatherOthers } from './others.ts';
 import type { Ports } from './ports.ts';
+import { personOf } from './recipient.ts';
+import { waitsOf } from './waits.ts';
 
 export interface AddressedDigest {
   address: string;
@@ -15,85 +21,102 @@ export interface AddressedDigest {
 
 /**
  * The mail's notices as they stand `now`: a unit that owes nothing any more is left out, and so is a deadline that has
- * passed. Undefined when nothing is left to say, or the officer is no longer in the register.
+ * passed since. Undefined when nothing is left to say, or nobody is there to be told. For an operator nothing is read but the
+ * forms of the units named.
  */
 export async function gatherDigest(
-  { store, settings, links }: Pick<Ports, 'store' | 'settings' | 'links'>,
+  ports: Pick<Ports, 'store' | 'settings' | 'links'>,
   mail: OutboxMail,
   now: number,
 ): Promise<AddressedDigest | undefined> {
-  const [officers, units, deadlines, templates, forms] = await Promise.all([
-    store.register.officers(),
-    store.register.units(),
-    store.register.deadlines(),
-    store.register.templates(),
-    store.results.forms(),
-  ]);
-  const officer = officers.find((each) => each.id === mail.recipient);
-  if (officer === undefined) return undefined;
-  const toCome = deadlines
-    .filter((deadline) => deadlineInstant(deadline) >= now)
-    .sort((a, b) => deadlineInstant(a) - deadlineInstant(b));
+  const { store, settings } = ports;
+  const person = await personOf(store, mail.recipient, mail.localDate);
+  if (person === undefined) return undefined;
+  const deadlines = (await store.register.deadlines()).toSorted(
+    (a, b) => deadlineInstant(a) - deadlineInstant(b),
+  );
+  const forms = await operatorForms(ports, person.offices, mail, deadlines, now);
+  const others = await gatherOthers(ports, person.offices, mail, deadlines, now);
+  if (forms.length + others.length === 0) return undefined;
+  const { name, language, address } = person.officer;
+  return {
+    address,
+    digest: {
+      recipient: name,
+      language,
+      now,
+      zone: settings.zone,
+      demonstration: settings.demonstration,
+      answered: settings.mail.replyTo !== undefined,
+      forms,
+      others,
+    },
+  };
+}
 
+async function operatorForms(
+  { store, settings, links }: Pick<Ports, 'store' | 'settings' | 'links'>,
+  offices: readonly { unit: string; role: string }[],
+  mail: OutboxMail,
+  deadlines: readonly Deadline[],
+  now: number,
+): Promise<DigestForm[]> {
+  const own = new Set(offices.filter(({ role }) => role === 'operator').map(({ unit }) => unit));
+  const notices = mail.notices.filter(
+    ({ unit, stage }) => own.has(unit) && readStage(stage).role === 'operator',
+  );
+  if (notices.length === 0) return [];
+  const codes = [...new Set(notices.map(({ unit }) => unit))];
+  const [forms, units, templates] = await Promise.all([
+    store.results.forms({ units: codes }),
+    store.register.units(codes),
+    store.register.templates(),
+  ]);
+  const unitOf = new Map(units.map((unit) => [unit.code, unit]));
   const describe = async (form: FormResult): Promise<DigestForm | undefined> => {
-    const own = toCome.filter((deadline) => deadline.template === form.templateId);
-    const noticed = new Set(
-      mail.notices.filter((notice) => notice.unit === form.unit).map((notice) => notice.deadline),
+    const unit = unitOf.get(form.unit);
+    const told = deadlinesOf(
+      form,
+      unit,
+      deadlines,
+      notices.filter((notice) => notice.unit === form.unit),
+      now,
     );
-    const first = own[0];
-    if (first === undefined || !own.some((deadline) => noticed.has(deadlineKey(deadline)))) return undefined;
+    if (!told.some(({ noticed }) => noticed)) return undefined;
     const [problems, history] = await Promise.all([
       store.results.problemsOf(form.spreadsheetId),
       store.results.history(form.unit, form.templateId),
     ]);
-    const title = templates.find(
-      (each) => each.id === form.templateId && each.version === form.templateVersion,
-    );
     return {
-      unit: units.find((unit) => unit.code === form.unit)?.name ?? form.unit,
-      title: title?.title ?? { id: form.templateId, en: form.templateId },
+      unit: unit?.name ?? form.unit,
+      title: titleOf(form, templates),
       counts: form.counts,
       errors: form.errors,
       warnings: form.warnings,
       problems,
       checkedAt: form.checkedAt,
       unreadable: form.trouble !== null && !PASSING.has(form.trouble.code),
-      deadlines: own.map((deadline) => ({
-        title: deadline.title,
-        at: deadline.at,
-        zone: deadline.zone,
-        noticed: noticed.has(deadlineKey(deadline)),
-      })),
-      ...outlook(form, history, first, now, settings.zone),
-      link: links.spreadsheet(form.spreadsheetId),
+      returned: form.formState === 'dikembalikan',
+      waits: await waitsOf(store, form, unit, history),
+      deadlines: told,
+      ...outlook(form, history, told, now, settings.zone),
+      link: cellLink(links.spreadsheet(form.spreadsheetId), form.firstCell),
     };
   };
   const described = await Promise.all(forms.filter(owes).map(describe));
-  const owed = described.filter((form) => form !== undefined);
-  if (owed.length === 0) return undefined;
-  return {
-    address: officer.address,
-    digest: {
-      recipient: officer.name,
-      language: officer.language,
-      now,
-      zone: settings.zone,
-      demonstration: settings.demonstration,
-      answered: settings.mail.replyTo !== undefined,
-      forms: owed,
-    },
-  };
+  return described.filter((form) => form !== undefined);
 }
 
-/** To the first deadline; nothing is foreseen for a form that was never looked at. */
+/** To the first deadline ahead; nothing is foreseen for a form that was never looked at. */
 function outlook(
   form: FormResult,
   history: readonly Snapshot[],
-  first: Deadline,
+  deadlines: readonly DigestDeadline[],
   now: number,
   zone: Zone,
 ): { forecast?: Forecast } {
-  if (form.checkedAt === null) return {};
+  const first = deadlines.find((deadline) => deadlineInstant(deadline) >= now);
+  if (form.checkedAt === null || first === undefined) return {};
   const earlier = history.map(({ at, filled, expected }) => ({ at, count: filled, expected }));
   const { filled, expected } = form.counts;
   return { forecast: forecast(earlier, { at: now, count: filled, expected }, deadlineInstant(first), zone) };

@@ -10,10 +10,11 @@ import { sweepOutbox } from './deliver.ts';
 import { CHECKS_A_PASS, HANDED_OUT_MS } from './limits.ts';
 import { poll, sweep } from './poll.ts';
 import type { Ports } from './ports.ts';
-import { purge } from './purge.ts';
 import { publish } from './publish.ts';
+import { purge } from './purge.ts';
 import { remind } from './remind.ts';
 import { rollUp } from './roll-up.ts';
+import { tellEvents } from './tell.ts';
 
 type Step = (ports: Ports) => Promise<unknown>;
 
@@ -24,7 +25,7 @@ export const TIMED = {
   /** The same without cursor: nothing that a list left out stays unseen for more than a day. Then what is too old goes. */
   sweep: [sweep, compareForms, adoptRules, handOutChecks, purge],
   'roll-up': [rollUp, publish],
-  remind: [remind, handOutMails],
+  remind: [remind, tellEvents, handOutMails],
   /** Keeps notifications coming, and looks at what nobody registered. */
   tend: [keepChannels, examineStrangers],
 } as const satisfies Record<string, readonly Step[]>;

@@ -1,21 +1,28 @@
-/** Turns what is still owed into notices, gathered in one digest an officer a day, in the outbox. */
-import { DIGEST, planReminders } from '../core/schedule/reminders.ts';
-import { currentStage } from '../core/schedule/stages.ts';
+/** Turns what is still owed into notices, gathered in one digest a person a day, in the outbox. */
+import { localDate } from '../core/schedule/deadline.ts';
+import { DIGEST } from '../core/schedule/notices.ts';
+import { planReminders, type ReminderPlan } from '../core/schedule/reminders.ts';
+import { morningOf } from '../core/schedule/stages.ts';
+import { timetableOf } from '../core/schedule/timetable.ts';
+import { owedIn } from './owed.ts';
 import type { Ports } from './ports.ts';
 
 export interface Reminded {
   /** Mails that stand new in the outbox. */
   planned: number;
-  /** Officers who are told later today. */
+  /** Recipients who are told later today. */
   waiting: number;
   /** Units that owe something and have no operator to tell. */
   unaddressed: string[];
 }
 
+const NOTHING: Reminded = { planned: 0, waiting: 0, unaddressed: [] };
+
 /**
- * Safe to run at any time and as often as one likes: what was planned once is not planned again. Nobody is told
- * before 07:30, twice a day, or of a form that is complete and without errors. While digests that are due have not been
- * tried, nothing is planned.
+ * Safe to run at any time and as often as one likes: what was planned once is not planned again. Nobody is told before
+ * 07:30 or on a day off, twice a day, or of a form that is complete and without errors. While digests that are due have
+ * not been tried, nothing is planned. Once nobody is waited for the day is done: until the next morning it costs one
+ * look at a note, and none before 07:30.
  */
 export async function remind({
   store,
@@ -23,24 +30,43 @@ export async function remind({
   settings,
 }: Pick<Ports, 'store' | 'clock' | 'settings'>): Promise<Reminded> {
   const now = await clock.now();
-  const deadlines = await store.register.deadlines();
-  if (!deadlines.some((deadline) => currentStage(deadline, now))) {
-    return { planned: 0, waiting: 0, unaddressed: [] };
-  }
+  const today = localDate(now, settings.zone);
+  const { workingDays } = timetableOf(settings);
+  if (now < morningOf(now, settings.zone) || !workingDays.isWorkingDay(today)) return NOTHING;
+  if ((await store.outbox.remindedOn()) === today) return NOTHING;
   // A mail of an earlier day that was never sent is dropped when its turn comes, which frees its notices for today's.
   const unsent = await store.outbox.due(now, 1, DIGEST);
-  if (unsent.length > 0) return { planned: 0, waiting: 0, unaddressed: [] };
+  if (unsent.length > 0) return NOTHING;
+  const { plan, forms } = await planNow({ store, settings }, now);
+  const planned = plan.mails.length === 0 ? 0 : await store.outbox.plan(plan.mails, now);
+  if (plan.waiting.length === 0 && forms > 0) await store.outbox.noteReminded(today);
+  return { planned, waiting: plan.waiting.length, unaddressed: plan.unaddressed };
+}
+
+/** What would be told at `now` if nobody had been told before. `forms`: how many were looked at. */
+export async function planNow(
+  { store, settings }: Pick<Ports, 'store' | 'settings'>,
+  now: number,
+): Promise<{ plan: ReminderPlan; forms: number }> {
   // The backlog first: a check that ends in between has then left its result where it is read.
   const backlog = await store.watch.backlog(now);
-  const [forms, officers] = await Promise.all([store.results.forms(), store.register.officers()]);
+  const [deadlines, units, forms, officers] = await Promise.all([
+    store.register.deadlines(),
+    store.register.units(),
+    store.results.forms(),
+    store.register.officers(),
+  ]);
+  const owners = officers.some(({ role }) => role === 'pengampu');
   const plan = planReminders({
     now,
-    zone: settings.zone,
+    timetable: timetableOf(settings),
+    escalation: settings.escalation,
     deadlines,
+    units,
     forms,
     officers,
+    owed: owners ? await owedIn(store, forms) : new Map(),
     checks: { underWay: backlog.due + backlog.leased > 0, oldestDueAt: backlog.nextDueAt },
   });
-  const planned = plan.digests.length === 0 ? 0 : await store.outbox.plan(plan.digests, now);
-  return { planned, waiting: plan.waiting.length, unaddressed: plan.unaddressed };
+  return { plan, forms: forms.length };
 }

@@ -1,5 +1,6 @@
 /** Officers and their work addresses: the one table that holds them. */
-import type { Insertable, Selectable } from 'kysely';
+import { type Insertable, sql as raw, type Selectable } from 'kysely';
+import { mailbox } from '../core/schedule/recipients.ts';
 import type { Officer } from '../core/units.ts';
 import type { Register } from '../ports/store/register.ts';
 import type { Sql } from './batch.ts';
@@ -11,7 +12,7 @@ type Row = Tables['officer'];
 export function createOfficers({
   db,
   batch,
-}: Sql): Pick<Register, 'saveOfficers' | 'officers' | 'markBadAddress'> {
+}: Sql): Pick<Register, 'saveOfficers' | 'officers' | 'markBadAddress' | 'officersBeside'> {
   return {
     async saveOfficers(officers) {
       await batch([
@@ -33,6 +34,23 @@ export function createOfficers({
 
     async officers() {
       return (await db.selectFrom('officer').selectAll().orderBy('id').execute()).map(officerOf);
+    },
+
+    async officersBeside(id) {
+      const one = await db.selectFrom('officer').select('address').where('id', '=', id).executeTakeFirst();
+      if (one === undefined) return [];
+      const rows = await db
+        .selectFrom('officer')
+        .selectAll()
+        .where(({ eb, or }) =>
+          or([
+            eb(raw<string>`lower(trim(address))`, '=', mailbox(one.address)),
+            eb('absence', 'is not', null),
+          ]),
+        )
+        .orderBy('id')
+        .execute();
+      return rows.map(officerOf);
     },
   };
 }

@@ -13,6 +13,7 @@ import { chunks, whole } from './chunk.ts';
 import { readNote, writeNote } from './note.ts';
 import { plan } from './plan-mails.ts';
 import type { Tables } from './schema.ts';
+import { createTold } from './told.ts';
 
 /** Hand-overs are kept as long as the longest window: a day, and what a mail takes on its way. */
 const KEPT_MS = 86_460_000;
@@ -27,6 +28,7 @@ export function createOutbox(sql: Sql): Outbox {
     raw<boolean>`(select count(*) from handover where "at" > ${whole(now - windowMs)}) < ${whole(count)}`;
 
   return {
+    ...createTold(sql),
     plan: (mails, now) => plan(sql, mails, now),
 
     async due(now, limit, kind) {

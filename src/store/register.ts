@@ -61,7 +61,12 @@ export function createRegister(sql: Sql, owner: object): Register {
       ]);
     },
 
-    units: () => db.selectFrom('unit').select(['code', 'name', 'level', 'parent']).orderBy('code').execute(),
+    async units(codes) {
+      const all = db.selectFrom('unit').select(['code', 'name', 'level', 'parent']).orderBy('code');
+      if (codes === undefined) return all.execute();
+      const parts = chunks([...new Set(codes)].sort(), 1);
+      return (await Promise.all(parts.map((part) => all.where('code', 'in', part).execute()))).flat();
+    },
 
     async registerSpreadsheet(registration, at) {
       const { spreadsheetId, unit, templateId, templateVersion, period = '' } = registration;

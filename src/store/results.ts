@@ -51,39 +51,53 @@ export function createResults(sql: Sql, template: Register['template']): Results
       .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
   }
 
+  /** Chosen by the caller; in the order of units. */
+  const formRows = () =>
+    db
+      .selectFrom('spreadsheet')
+      .leftJoin('result', 'result.spreadsheet_id', 'spreadsheet.id')
+      .select([
+        'spreadsheet.id as spreadsheetId',
+        'unit',
+        'template_id as templateId',
+        'template_version as templateVersion',
+        'period',
+        'expected',
+        'filled',
+        'valid',
+        'submitted',
+        'approved',
+        'form_state as formState',
+        'errors',
+        'warnings',
+        'waived',
+        'waived_since as waivedSince',
+        'checked_at as checkedAt',
+        'status_written_at as statusWrittenAt',
+        'handed_in_at as handedInAt',
+        'first_cell as firstCell',
+        'trouble_code',
+        'trouble_detail',
+      ])
+      .orderBy('unit')
+      .orderBy('template_id')
+      .orderBy('spreadsheet.id');
+
   return {
     save: (lease, outcome) => saveOutcome(sql, lease, outcome),
 
-    async forms() {
-      const rows = await db
-        .selectFrom('spreadsheet')
-        .leftJoin('result', 'result.spreadsheet_id', 'spreadsheet.id')
-        .select([
-          'spreadsheet.id as spreadsheetId',
-          'unit',
-          'template_id as templateId',
-          'template_version as templateVersion',
-          'period',
-          'expected',
-          'filled',
-          'valid',
-          'submitted',
-          'approved',
-          'form_state as formState',
-          'errors',
-          'warnings',
-          'waived',
-          'waived_since as waivedSince',
-          'checked_at as checkedAt',
-          'status_written_at as statusWrittenAt',
-          'handed_in_at as handedInAt',
-          'trouble_code',
-          'trouble_detail',
-        ])
-        .orderBy('unit')
-        .orderBy('template_id')
-        .orderBy('spreadsheet.id')
-        .execute();
+    async forms({ units, checkedSince } = {}) {
+      const parts = units === undefined ? [undefined] : chunks([...new Set(units)].sort(), 1);
+      const rows = (
+        await Promise.all(
+          parts.map((part) =>
+            formRows()
+              .$if(part !== undefined, (query) => query.where('unit', 'in', part ?? []))
+              .$if(checkedSince !== undefined, (query) => query.where('checked_at', '>=', checkedSince ?? 0))
+              .execute(),
+          ),
+        )
+      ).flat();
       const unchecked = await expectedOf(rows.filter((row) => row.checkedAt === null));
       return rows.map(
         ({ expected, filled, valid, submitted, approved, trouble_code, trouble_detail, ...row }) => ({
@@ -107,6 +121,7 @@ export function createResults(sql: Sql, template: Register['template']): Results
           checkedAt: row.checkedAt,
           statusWrittenAt: row.statusWrittenAt,
           handedInAt: row.handedInAt,
+          firstCell: row.firstCell,
           trouble: trouble_code === null ? null : { code: trouble_code, detail: trouble_detail },
         }),
       );
@@ -154,5 +169,6 @@ export function createResults(sql: Sql, template: Register['template']): Results
     },
 
     history: snapshots.history,
+    dayBefore: snapshots.dayBefore,
   };
 }

@@ -55,6 +55,7 @@ function writeResult(db: Kysely<Tables>, lease: Lease, outcome: CheckOutcome): C
     waived: total('waived'),
     waived_since: outcome.waivedSince ?? null,
     checked_at: outcome.checkedAt,
+    first_cell: outcome.firstCell ?? null,
   };
   const values = {
     ...found,

@@ -65,6 +65,7 @@ export interface Tables {
     checked_at: number;
     status_written_at: number | null;
     handed_in_at: number | null;
+    first_cell: string | null;
   };
   problem: { spreadsheet_id: string; code: string; severity: Weight; count: number };
   waiver: {
@@ -231,5 +232,12 @@ export interface SpreadsheetTable {
   set_aside_at: number | null;
 }
 
-export type NoteName = 'restoring' | 'siblings-compared' | 'rules' | 'rounds-released' | 'mail-paused';
+export type NoteName =
+  | 'restoring'
+  | 'siblings-compared'
+  | 'rules'
+  | 'rounds-released'
+  | 'mail-paused'
+  | 'reminded'
+  | 'told';
 export type CounterName = 'results-changed' | 'rolled-up' | 'hinted-at';

@@ -7,6 +7,7 @@ import { chunks, lastByKey, whole } from './chunk.ts';
 export function createSnapshots({ db }: Sql): {
   writes(snapshots: readonly Snapshot[]): CompiledQuery[];
   history: Results['history'];
+  dayBefore: Results['dayBefore'];
 } {
   return {
     writes(snapshots) {
@@ -48,23 +49,38 @@ export function createSnapshots({ db }: Sql): {
     },
 
     history: (unit, templateId) =>
-      db
-        .selectFrom('snapshot')
-        .select([
-          'date',
-          'unit',
-          'template_id as templateId',
-          'template_version as templateVersion',
-          'expected',
-          'filled',
-          'valid',
-          'submitted',
-          'approved',
-          'at',
-        ])
-        .where('unit', '=', unit)
-        .where('template_id', '=', templateId)
-        .orderBy('date')
-        .execute(),
+      read(db).where('unit', '=', unit).where('template_id', '=', templateId).orderBy('date').execute(),
+
+    async dayBefore(date, units) {
+      const parts = chunks([...new Set(units)].sort(), 1).map((part) =>
+        read(db)
+          .where('unit', 'in', part)
+          .where('date', '=', ({ selectFrom }) =>
+            selectFrom('snapshot as earlier')
+              .select(({ fn }) => fn.max('earlier.date').as('date'))
+              .where('earlier.date', '<', date),
+          )
+          .orderBy('unit')
+          .orderBy('template_id')
+          .execute(),
+      );
+      return (await Promise.all(parts)).flat();
+    },
   };
 }
+
+const read = (db: Sql['db']) =>
+  db
+    .selectFrom('snapshot')
+    .select([
+      'date',
+      'unit',
+      'template_id as templateId',
+      'template_version as templateVersion',
+      'expected',
+      'filled',
+      'valid',
+      'submitted',
+      'approved',
+      'at',
+    ]);

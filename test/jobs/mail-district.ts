@@ -28,7 +28,8 @@ export const OFFICERS: Officer[] = [
   ...REPORTING.slice(0, 3).map((unit, index) => officer(`o${index + 1}`, unit)),
   officer('o3b', REPORTING[2]!),
   officer('o4', REPORTING[3]!),
-  { ...officer('koordinator', '62.02'), role: 'koordinator' },
+  // Nothing waits for a decision unless a test hands it in.
+  { ...officer('verifikator', '62.02'), role: 'verifikator' },
 ];
 
 function officer(id: string, unit: string): Officer {
@@ -94,6 +95,9 @@ export interface Result {
   valid?: number;
   state?: FormState;
   problems?: ProblemCount[];
+  firstCell?: string;
+  /** Tells one decision of the verifikator from another. */
+  decision?: string;
 }
 
 /** The other side of the mail port: keeps what it is given and answers as it is told. */
@@ -165,7 +169,7 @@ export async function openDistrict(
     /** The form changed a moment ago and is checked now. */
     async check(
       unit: string,
-      { filled, valid = filled, state = 'draft', problems = [] }: Result,
+      { filled, valid = filled, state = 'draft', problems = [], firstCell, decision }: Result,
       templateId?: string,
     ) {
       const spreadsheetId = formOf(unit, templateId);
@@ -181,10 +185,16 @@ export async function openDistrict(
         checkedAt: now,
         counts: formCounts(ENTRIES, filled, valid, state),
         formState: state,
+        ...(state === 'diajukan' && { handedInAt: now }),
+        firstCell,
         problems,
         statusWrittenAt: now,
         incidents: [],
-        memory: { laidInARow: 0, failures: 0 },
+        memory: {
+          laidInARow: 0,
+          failures: 0,
+          ...(decision !== undefined && { decided: { decision, entries: null } }),
+        },
       });
     },
   };

@@ -3,8 +3,9 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { localDate } from '../../src/core/schedule/deadline.ts';
-import { deadlineKey } from '../../src/core/schedule/reminders.ts';
+import { deadlineKey } from '../../src/core/schedule/notices.ts';
 import { currentStage, morningOf } from '../../src/core/schedule/stages.ts';
+import { timetableOf } from '../../src/core/schedule/timetable.ts';
 import { deliver, sweepOutbox } from '../../src/jobs/deliver.ts';
 import { remind } from '../../src/jobs/remind.ts';
 import { rollUp } from '../../src/jobs/roll-up.ts';
@@ -44,6 +45,8 @@ test('property: at most one digest a person a day, no notice twice, none to the 
         outcome === 'sent' ? { outcome } : { outcome, reason: 'as told' },
       );
       const ports = { ...district, mail: transport };
+      const { zone } = district.settings;
+      const timetable = timetableOf(district.settings);
       const outbox = { ...store.outbox, settle: () => Promise.reject(new Error('we died')) };
       const dying = { ...ports, store: { ...store, outbox } };
       /** What may lie in a mailbox: handed over and not refused. */
@@ -55,7 +58,7 @@ test('property: at most one digest a person a day, no notice twice, none to the 
           await district.check(unit, { filled: filled[index]! });
         outcome = server;
         const now = await district.clock.now();
-        const date = localDate(now, district.settings.zone);
+        const date = localDate(now, zone);
         const pass = async () => {
           await rollUp(ports);
           await remind(ports);
@@ -75,20 +78,24 @@ test('property: at most one digest a person a day, no notice twice, none to the 
             }
             const clock = new Date(now + 7 * 3_600_000).toISOString().slice(11, 16);
             expect(clock >= '07:30', `sent at ${clock}`).toBe(true);
+            expect(timetable.workingDays.isWorkingDay(date), `sent on ${date}`).toBe(true);
             if (server === 'sent' || server === 'uncertain') arrived.push({ mail, date });
           }
         };
+        const over = (await store.outbox.remindedOn()) === date;
         // The first pass may have to clear away what an earlier day left.
         await pass();
         await pass();
         expect(await remind(ports)).toMatchObject({ planned: 0 });
 
+        // What came up after everybody had been told waits for the next morning, as does what comes up on a day off.
+        if (over || now < morningOf(now, zone) || !timetable.workingDays.isWorkingDay(date)) continue;
         // Nothing is lost: what is owed now was told, or is in its recipient's mail of today, or waits for tomorrow's.
         const mails = await store.outbox.mails(500);
         const spoken = mails.filter((mail) => mail.state !== 'dropped');
         for (const each of deadlines) {
-          const stage = currentStage(each, now);
-          if (stage === undefined || now < morningOf(each, now)) continue;
+          const stage = currentStage(each, now, timetable);
+          if (stage === undefined) continue;
           for (const { id, unit, role } of OFFICERS) {
             if (role !== 'operator' || filled[REPORTING.indexOf(unit)]! >= ENTRIES) continue;
             const notice = { recipient: id, unit, deadline: deadlineKey(each), stage: stage.stage };

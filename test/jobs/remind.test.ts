@@ -75,7 +75,7 @@ describe('remind', () => {
   test('tells operators of blank or faulty forms at 07:30, once; complete ones with mere warnings hear nothing', async () => {
     const district = await checked('2025-11-18T07:00', [INTERNAL]);
     district.moveTo('2025-11-11T07:29');
-    expect(await remind(district)).toEqual({ planned: 0, waiting: 3, unaddressed: [] });
+    expect(await remind(district)).toEqual({ planned: 0, waiting: 0, unaddressed: [] });
     district.moveTo('2025-11-18T07:30');
     expect(await remind(district)).toEqual({ planned: 3, waiting: 0, unaddressed: [] });
     expect(await outbox()).toEqual([
@@ -100,15 +100,16 @@ describe('remind', () => {
     ]);
   });
 
-  test('a stage of the same day in a later zone is waited for, so that it is still one mail', async () => {
+  test('deadlines of several zones are told at 07:30 of those who are told, in one mail', async () => {
     const district = await checked('2025-11-18T05:00', [
       deadline('wita', '2025-11-25T23:59', 'official', 'aksi-2025', 'Asia/Makassar'),
       INTERNAL,
     ]);
     district.moveTo('2025-11-18T06:30');
-    expect(await remind(district)).toEqual({ planned: 0, waiting: 3, unaddressed: [] });
+    expect(await remind(district)).toMatchObject({ planned: 0 });
     district.moveTo('2025-11-18T07:30');
     expect(await remind(district)).toMatchObject({ planned: 3 });
+    expect((await outbox())[0]![2]).toBe(`${A} aksi-2025/wita H-7; ${A} aksi-2025/internal H-7`);
   });
 
   test('forms of two templates meet in the mail of their operator', async () => {
@@ -131,7 +132,7 @@ describe('remind', () => {
     const district = await checked('2025-11-01T06:00', [INTERNAL]);
     // H-30, H-14 and H-7 were never told; on 20 November the machine comes back at night.
     district.moveTo('2025-11-20T02:00');
-    expect(await remind(district)).toMatchObject({ planned: 0, waiting: 3 });
+    expect(await remind(district)).toMatchObject({ planned: 0 });
     district.moveTo('2025-11-20T07:30');
     expect(await remind(district)).toMatchObject({ planned: 3 });
     expect((await outbox())[0]).toEqual(['o1', '2025-11-20', `${A} aksi-2025/internal H-7`]);
@@ -208,10 +209,40 @@ describe('remind', () => {
     expect(await remind(district)).toEqual({ planned: 2, waiting: 0, unaddressed: [A] });
   });
 
-  test('nothing before the first stage and after the deadline', async () => {
+  test('nothing before the first stage; after the deadline every third working day', async () => {
     const district = await checked('2025-10-01T07:30', [INTERNAL]);
     expect(await remind(district)).toMatchObject({ planned: 0 });
-    district.moveTo('2025-11-26T07:30');
+    for (const day of ['2025-11-26', '2025-11-27', '2025-11-28', '2025-12-01', '2025-12-03']) {
+      district.moveTo(`${day}T07:30`);
+      const { planned } = await remind(district);
+      expect(planned, day).toBe(day === '2025-11-28' || day === '2025-12-03' ? 3 : 0);
+      await deliverAll(district);
+    }
+  });
+
+  test('on a day off nobody is told; the stage was told on the working day before', async () => {
+    const district = await checked('2025-11-21T07:30', [INTERNAL]);
+    expect(await remind(district)).toMatchObject({ planned: 3 });
+    expect((await outbox())[0]![2]).toBe(`${A} aksi-2025/internal H-3`);
+    district.moveTo('2025-11-22T07:30');
     expect(await remind(district)).toMatchObject({ planned: 0 });
+  });
+
+  test('a morning on which everybody was told is over: what changes later is told on the next', async () => {
+    const district = await checked('2025-11-18T07:30', [INTERNAL]);
+    expect(await remind(district)).toMatchObject({ planned: 3, waiting: 0 });
+    await deliverAll(district);
+    await district.check(C, { filled: 1 });
+    let reads = 0;
+    const counting = {
+      ...store.results,
+      forms: () => Promise.resolve(reads++).then(() => store.results.forms()),
+    };
+    const ports = { ...district, store: { ...store, results: counting } };
+    expect(await remind(ports)).toMatchObject({ planned: 0 });
+    expect(reads).toBe(0);
+    district.moveTo('2025-11-19T07:30');
+    // Two operators of unit C.
+    expect(await remind(ports)).toMatchObject({ planned: 2 });
   });
 });

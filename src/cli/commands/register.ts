@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type District, districtDeadlines } from '../../core/district.ts';
-import { deadlineKey } from '../../core/schedule/reminders.ts';
+import { deadlineKey } from '../../core/schedule/notices.ts';
 import type { Template } from '../../core/template/schema.ts';
 import type { Register, Registration } from '../../ports/store/register.ts';
 import { PROJECT } from '../../runtime/local/bundle.ts';

@@ -1,21 +1,29 @@
-/** Who is reminded of what: pure planning, from results and deadlines to one digest an officer a day. */
-import type { Counts } from '../measures/completion.ts';
-import type { Officer } from '../units.ts';
-import { type Deadline, deadlineInstant, localDate, type Zone } from './deadline.ts';
-import { currentStage, morningOf, nextStage } from './stages.ts';
-
-export const DIGEST = 'digest';
+/** Who is reminded of what: pure planning, from results and deadlines to one digest a person a day. */
+import type { OpenWork } from '../measures/blocked-by.ts';
+import { type Counts, isSubmitted } from '../measures/completion.ts';
+import type { FormState } from '../template/schema.ts';
+import type { Officer, Role, Unit } from '../units.ts';
+import { concerns, type Deadline, deadlineInstant, localDate } from './deadline.ts';
+import { type Escalation, superiorsAt } from './escalation.ts';
+import { DIGEST, deadlineKey, formKey, stageFor, WEEKLY } from './notices.ts';
+import { routingOn, type Told } from './routing.ts';
+import { currentStage, morningOf, type Stage, type Timetable } from './stages.ts';
+import { mondayOf } from './working-days.ts';
 
 /** How long checks may hold a reminder back. After that it tells what is known. */
 export const PATIENCE_MS = 60 * 60_000;
 
 export interface ReminderForm {
+  spreadsheetId: string;
   unit: string;
   templateId: string;
+  period?: string;
   counts: Pick<Counts, 'expected' | 'filled'>;
+  formState: FormState;
   /** Problems of severity `error`. */
   errors: number;
   checkedAt: number | null;
+  handedInAt: number | null;
   /** Why it could not be checked, where that is known. */
   trouble: object | null;
 }
@@ -26,129 +34,185 @@ export interface ChecksAhead {
   oldestDueAt: number | null;
 }
 
-export interface PlannedDigest {
+export interface PlannedNotice {
   recipient: string;
-  kind: typeof DIGEST;
+  unit: string;
+  deadline: string;
+  stage: string;
+}
+
+export interface PlannedReminder {
+  recipient: string;
+  kind: typeof DIGEST | typeof WEEKLY;
   localDate: string;
   number: 1;
-  notices: { recipient: string; unit: string; deadline: string; stage: string }[];
+  notices: PlannedNotice[];
 }
 
 export interface ReminderPlan {
-  digests: PlannedDigest[];
-  /** Officers who owe something and are told later today: a check or another stage is still to come. */
+  /** Digests, then summaries of the week. */
+  mails: PlannedReminder[];
+  /** Recipients who are told later today: a check is still to come. */
   waiting: string[];
-  /** Units that owe something and have no operator to tell. */
+  /** Units that owe something and have no operator who may be told. */
   unaddressed: string[];
 }
 
-/** Blank entries, corrections, or a form that could not be checked: what a reminder is about. */
-export function owes(form: Pick<ReminderForm, 'counts' | 'errors' | 'checkedAt'>): boolean {
-  return form.checkedAt === null || form.counts.filled < form.counts.expected || form.errors > 0;
+export interface ReminderInput {
+  now: number;
+  timetable: Timetable;
+  escalation: Escalation;
+  deadlines: readonly Deadline[];
+  units: readonly Unit[];
+  forms: readonly ReminderForm[];
+  officers: readonly Officer[];
+  /** Halves of entries that an office owes, by spreadsheet. */
+  owed: ReadonlyMap<string, NonNullable<OpenWork['owedBy']>>;
+  checks: ChecksAhead;
 }
 
-/** What names a deadline in a notice: ids are unique within a template only. */
-export function deadlineKey(deadline: Pick<Deadline, 'template' | 'id'>): string {
-  return `${deadline.template}/${deadline.id}`;
+/** Blank entries, corrections, a form sent back, or one that could not be checked: what a reminder is about. */
+export function owes(
+  form: Pick<ReminderForm, 'counts' | 'errors' | 'checkedAt'> & { formState?: FormState },
+): boolean {
+  return (
+    form.checkedAt === null ||
+    form.counts.filled < form.counts.expected ||
+    form.errors > 0 ||
+    form.formState === 'dikembalikan'
+  );
+}
+
+/** Handed in, and not yet approved. */
+export function awaitsDecision({ formState }: Pick<ReminderForm, 'formState'>): boolean {
+  return isSubmitted(formState) && formState !== 'disetujui';
 }
 
 /**
+ * What is told on the morning of `now`; nothing before 07:30 and on days off.
+ *
+ * The operators of a unit are told of it, one notice a deadline. Whoever is told of others' work (verifikator, pengampu and
+ * those above) is told of all of it at once: one notice a deadline and office. A form newly handed in is told to those who
+ * decide on it, stage or not.
+ *
  * Results that are about to change are waited for, an hour from 07:30 at most. A form not yet looked at says nothing
  * yet: it is waited for until its check has been overdue for an hour, so that a new installation, or one that comes
  * back in the middle of a day, does not begin with empty warnings.
  *
  * Told before or not is the outbox's to know: a notice that stands there already is planned again and left out there.
  */
-export function planReminders(input: {
-  now: number;
-  /** Whose calendar says what one day is to a recipient. */
-  zone: Zone;
-  deadlines: readonly Deadline[];
-  forms: readonly ReminderForm[];
-  officers: readonly Officer[];
-  checks: ChecksAhead;
-}): ReminderPlan {
-  const { now, zone, checks } = input;
-  const today = localDate(now, zone);
-  const agendas = agendaByTemplate(input.deadlines, now, zone);
-  const operators = operatorsByUnit(input.officers);
+export function planReminders(input: ReminderInput): ReminderPlan {
+  const { now, timetable, escalation, checks } = input;
+  const today = localDate(now, timetable.zone);
+  const morning = morningOf(now, timetable.zone);
+  if (now < morning || !timetable.workingDays.isWorkingDay(today))
+    return { mails: [], waiting: [], unaddressed: [] };
+
+  const agendas = agendaByTemplate(input.deadlines, now, timetable);
+  const routing = routingOn(today, input.units, input.officers);
+  const levels = new Map(input.units.map(({ code, level }) => [code, level]));
   const waiting = new Set<string>();
   const unaddressed = new Set<string>();
-  const digests = new Map<string, PlannedDigest>();
+  const mails = { [DIGEST]: new Map<string, Notices>(), [WEEKLY]: new Map<string, Notices>() };
 
   for (const form of input.forms) {
-    if (!owes(form)) continue;
+    const owing = owes(form);
+    const awaiting = awaitsDecision(form);
+    if (!owing && !awaiting) continue;
     const unseen = form.checkedAt === null && form.trouble === null;
     const unseenUntil = unseen && checks.oldestDueAt !== null ? checks.oldestDueAt + PATIENCE_MS : 0;
     const changing = checks.underWay || form.checkedAt === null;
-    for (const { key, stage, later, patientUntil } of agendas.get(form.templateId) ?? []) {
-      const recipients = operators.get(form.unit) ?? [];
-      if (recipients.length === 0) unaddressed.add(form.unit);
-      for (const recipient of recipients) {
-        // One mail a day: whoever hears of another stage today hears of both then.
-        if (later || now < unseenUntil || (changing && now < patientUntil)) waiting.add(recipient);
-        if (stage === undefined) continue;
-        const digest: PlannedDigest = digests.get(recipient) ?? {
-          recipient,
-          kind: DIGEST,
-          localDate: today,
-          number: 1,
-          notices: [],
-        };
-        digests.set(recipient, digest);
-        // A unit may have the form in two spreadsheets: still one notice.
-        const told = digest.notices.some((notice) => notice.unit === form.unit && notice.deadline === key);
-        if (!told) digest.notices.push({ recipient, unit: form.unit, deadline: key, stage });
+    const held = now < unseenUntil || (changing && now < morning + PATIENCE_MS);
+
+    const tell = (
+      kind: keyof typeof mails,
+      those: readonly Told[],
+      notice: (office: Officer) => Omit<PlannedNotice, 'recipient'>,
+    ) => {
+      for (const { recipient, office } of those) {
+        if (held) waiting.add(recipient);
+        const { unit, deadline, stage } = notice(office);
+        const key = `${unit}\n${deadline}\n${stage}`;
+        const notices = mails[kind].get(recipient) ?? new Map();
+        mails[kind].set(recipient, notices);
+        if (!notices.has(key)) notices.set(key, { recipient, unit, deadline, stage });
       }
+    };
+    const tellOffice = (role: Role, those: readonly Told[], { key, stage }: AgendaItem & { stage: Stage }) =>
+      tell(DIGEST, those, ({ unit }) => ({ unit, deadline: key, stage: stageFor(stage.stage, role) }));
+
+    if (awaiting && form.formState === 'diajukan' && form.handedInAt !== null) {
+      const stage = stageFor(`diajukan ${new Date(form.handedInAt).toISOString()}`, 'verifikator');
+      tell(DIGEST, routing.nearest('verifikator', form.unit), () => ({
+        unit: form.unit,
+        deadline: formKey(form),
+        stage,
+      }));
+    }
+    const level = levels.get(form.unit);
+    const agenda = (agendas.get(form.templateId) ?? []).filter(
+      ({ deadline }) => level !== undefined && concerns(deadline, { ...form, level }),
+    );
+    if (owing && agenda.length > 0)
+      tell(WEEKLY, routing.nearest('koordinator', form.unit), ({ unit }) => ({
+        unit,
+        deadline: '*',
+        stage: mondayOf(today),
+      }));
+    for (const item of agenda) {
+      if (!isReached(item)) continue;
+      if (awaiting) tellOffice('verifikator', routing.nearest('verifikator', form.unit), item);
+      if (!owing) continue;
+      const operators = routing.operators(form.unit);
+      if (operators.length === 0) unaddressed.add(form.unit);
+      // A unit may have the form in two spreadsheets: still one notice.
+      tell(DIGEST, operators, () => ({ unit: form.unit, deadline: item.key, stage: item.stage.stage }));
+      for (const { office } of input.owed.get(form.spreadsheetId) ?? [])
+        tellOffice('pengampu', routing.owners(office, form.unit), item);
+      for (const role of superiorsAt(item.stage.daysBefore, escalation))
+        tellOffice(role, routing.nearest(role, form.unit), item);
     }
   }
+  const planned = (kind: keyof typeof mails): PlannedReminder[] =>
+    [...mails[kind]]
+      .filter(([recipient]) => !waiting.has(recipient))
+      .map(([recipient, notices]) => ({
+        recipient,
+        kind,
+        localDate: today,
+        number: 1,
+        notices: [...notices.values()],
+      }));
   return {
-    digests: [...digests.values()].filter((digest) => !waiting.has(digest.recipient)),
+    mails: [...planned(DIGEST), ...planned(WEEKLY)],
     waiting: [...waiting],
     unaddressed: [...unaddressed],
   };
 }
 
+type Notices = Map<string, PlannedNotice>;
+
 interface AgendaItem {
+  deadline: Deadline;
   key: string;
-  /** The stage that is told now. */
-  stage: string | undefined;
-  /** There is something to tell later today. */
-  later: boolean;
-  /** Until when results that change may hold it back. */
-  patientUntil: number;
+  /** The stage that is told now; undefined where the deadline is ahead and none is. */
+  stage: Stage | undefined;
 }
 
+const isReached = (item: AgendaItem): item is AgendaItem & { stage: Stage } => item.stage !== undefined;
+
+/** Deadlines that are ahead or still spoken of, by template and time. */
 function agendaByTemplate(
   deadlines: readonly Deadline[],
   now: number,
-  zone: Zone,
+  timetable: Timetable,
 ): Map<string, AgendaItem[]> {
-  const agendas = new Map<string, AgendaItem[]>();
-  for (const deadline of deadlines.toSorted((a, b) => deadlineInstant(a) - deadlineInstant(b))) {
-    const current = currentStage(deadline, now);
-    const next = nextStage(deadline, now);
-    const morning = morningOf(deadline, now);
-    const early = current !== undefined && now < morning;
-    const later = early || (next !== undefined && localDate(next.reachedAt, zone) === localDate(now, zone));
-    if (current === undefined && !later) continue;
-    const agenda = agendas.get(deadline.template) ?? [];
-    agenda.push({
-      key: deadlineKey(deadline),
-      stage: early ? undefined : current?.stage,
-      later,
-      patientUntil: morning + PATIENCE_MS,
-    });
-    agendas.set(deadline.template, agenda);
-  }
-  return agendas;
-}
-
-function operatorsByUnit(officers: readonly Officer[]): Map<string, string[]> {
-  const operators = new Map<string, string[]>();
-  for (const officer of officers) {
-    if (officer.role !== 'operator') continue;
-    operators.set(officer.unit, [...(operators.get(officer.unit) ?? []), officer.id]);
-  }
-  return operators;
+  const items = deadlines
+    .toSorted((a, b) => deadlineInstant(a) - deadlineInstant(b))
+    .map((deadline): AgendaItem => {
+      const stage = currentStage(deadline, now, timetable);
+      return { deadline, key: deadlineKey(deadline), stage };
+    })
+    .filter((item) => isReached(item) || deadlineInstant(item.deadline) >= now);
+  return Map.groupBy(items, ({ deadline }) => deadline.template);
 }

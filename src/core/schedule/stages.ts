@@ -1,56 +1,100 @@
-/** When a deadline is spoken of: at 07:30 on some of the days before it, by the clock of its own zone. */
+/**
+ * When a deadline is spoken of: at 07:30 of some days before it and, while it is not met, of some after it.
+ *
+ * Days before are calendar days by the deadline's own calendar; a stage that falls on a day off is told on the last working
+ * day before it. Days after are working days. The clock is the recipients': a deadline in WIB is spoken of at 07:30 WIT
+ * where they work in WIT.
+ */
 import { TZDate } from '@date-fns/tz';
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
-import { subDays } from 'date-fns/subDays';
-import { type Deadline, deadlineInstant } from './deadline.ts';
+import { type Deadline, deadlineInstant, localDate, wallClock, type Zone } from './deadline.ts';
+import type { Escalation } from './escalation.ts';
+import { addDays, type WorkingDays } from './working-days.ts';
 
-/** Days before the deadline, furthest first. Default of this project; no public rule was found. */
-export const STAGE_DAYS: readonly number[] = [30, 14, 7, 3, 1, 0];
+/** Nobody is written to before. */
+export const MORNING = '07:30';
 
 export interface Stage {
-  /** `H-7` in staff's own shorthand; `H` is the day itself. */
+  /** `H-7` in staff's own shorthand; `H` is the day itself, `H+3` the third working day after it. */
   stage: string;
+  /** Days before the deadline; below 0: working days after it. */
   daysBefore: number;
-  /** Epoch milliseconds. */
+  /** ISO day on which it is told. */
+  date: string;
+  /** Epoch milliseconds: 07:30 of that day. */
   reachedAt: number;
+}
+
+/** By which calendar and clock stages are told. */
+export interface Timetable extends Pick<Escalation, 'stages' | 'afterEvery' | 'afterTimes'> {
+  /** Of those who are told. */
+  zone: Zone;
+  workingDays: WorkingDays;
 }
 
 type When = Pick<Deadline, 'at' | 'zone'>;
 
-/** All stages, by time. One that would fall after the deadline (closed before 07:30 on its day) is left out. */
-export function stagesOf(deadline: When, days: readonly number[] = STAGE_DAYS): Stage[] {
-  const closes = deadlineInstant(deadline);
-  return days
-    .map((daysBefore) => ({
-      stage: daysBefore === 0 ? 'H' : `H-${daysBefore}`,
-      daysBefore,
-      reachedAt: morning(subDays(new TZDate(closes, deadline.zone), daysBefore)),
-    }))
-    .filter((stage) => stage.reachedAt <= closes)
-    .sort((a, b) => a.reachedAt - b.reachedAt);
+/**
+ * All stages, by time. Of several that fall together the last counts; one that would come after the deadline (closed before
+ * 07:30 on its day) is left out.
+ */
+export function stagesOf(deadline: When, timetable: Timetable): readonly Stage[] {
+  const known = computed.get(timetable) ?? new Map<string, Stage[]>();
+  computed.set(timetable, known);
+  const key = `${deadline.at} ${deadline.zone}`;
+  const found = known.get(key) ?? computeStages(deadline, timetable);
+  known.set(key, found);
+  return found;
 }
 
-/** Stages whose time has come at `now`, by time. */
-export function stagesReached(deadline: When, now: number): Stage[] {
-  return stagesOf(deadline).filter((stage) => stage.reachedAt <= now);
+/** A province has many officers and few deadlines, and each is asked for again and again. */
+const computed = new WeakMap<Timetable, Map<string, Stage[]>>();
+
+function computeStages(deadline: When, timetable: Timetable): Stage[] {
+  const { stages, afterEvery, afterTimes, workingDays } = timetable;
+  const closes = deadlineInstant(deadline);
+  const day = deadline.at.slice(0, 10);
+  const before = [...new Set(stages)]
+    .sort((a, b) => b - a)
+    .map((days) =>
+      stageOn(
+        workingDays.onOrBefore(addDays(day, -days)),
+        days === 0 ? 'H' : `H-${days}`,
+        days,
+        timetable.zone,
+      ),
+    )
+    .filter((stage, index, all) => stage.reachedAt <= closes && stage.date !== all[index + 1]?.date);
+  const after: Stage[] = [];
+  for (let last = day, times = 1; times <= afterTimes; times++) {
+    last = workingDays.after(last, afterEvery);
+    after.push(stageOn(last, `H+${times * afterEvery}`, -times * afterEvery, timetable.zone));
+  }
+  return [...before, ...after];
+}
+
+function stageOn(date: string, stage: string, daysBefore: number, zone: Zone): Stage {
+  return { stage, daysBefore, date, reachedAt: wallClock(`${date}T${MORNING}`, zone) };
 }
 
 /**
- * The one stage that matters at `now`: the latest reached, so that missed days are caught up by one notice and never
- * by a flood. Undefined before the first stage and after the deadline.
+ * The one stage that matters at `now`: the latest reached, so that missed days are caught up by one notice and never by a
+ * flood. Undefined before the first stage, between the deadline and the first stage after it, and once the last is old.
  */
-export function currentStage(deadline: When, now: number): Stage | undefined {
-  return now > deadlineInstant(deadline) ? undefined : stagesReached(deadline, now).at(-1);
+export function currentStage(deadline: When, now: number, timetable: Timetable): Stage | undefined {
+  const closes = deadlineInstant(deadline);
+  const last = stagesOf(deadline, timetable).findLast(({ reachedAt }) => reachedAt <= now);
+  if (last === undefined) return undefined;
+  if (last.daysBefore >= 0) return now <= closes ? last : undefined;
+  const { afterEvery, afterTimes, workingDays, zone } = timetable;
+  if (last.daysBefore > -afterEvery * afterTimes) return last;
+  const over = wallClock(`${workingDays.after(last.date, afterEvery)}T${MORNING}`, zone);
+  return now < over ? last : undefined;
 }
 
-/** The first stage still to come. */
-export function nextStage(deadline: When, now: number): Stage | undefined {
-  return stagesOf(deadline).find((stage) => stage.reachedAt > now);
-}
-
-/** 07:30 of the day that the deadline's zone has at `now`: nobody is written to before. */
-export function morningOf(deadline: When, now: number): number {
-  return morning(new TZDate(now, deadline.zone));
+/** 07:30 of the day that `zone` has at `now`. */
+export function morningOf(now: number, zone: Zone): number {
+  return wallClock(`${localDate(now, zone)}T${MORNING}`, zone);
 }
 
 /** Calendar days from `now` to the deadline by the deadline's zone; 0 on the day, negative after it. */
@@ -59,8 +103,4 @@ export function daysLeft(deadline: When, now: number): number {
     new TZDate(deadlineInstant(deadline), deadline.zone),
     new TZDate(now, deadline.zone),
   );
-}
-
-function morning(day: TZDate): number {
-  return new TZDate(day.getTime(), day.timeZone).setHours(7, 30, 0, 0);
 }

@@ -3,6 +3,7 @@ import { allProblems, type FormResult } from '../../core/checks/form.ts';
 import { isSubmitted } from '../../core/measures/completion.ts';
 import type { CheckOutcome, ProblemCount } from '../../ports/store/results.ts';
 import type { Run } from '../check.ts';
+import { firstCell } from './first-cell.ts';
 import type { FormulasLaid, StatusWritten } from './write.ts';
 
 export function outcomeOf(
@@ -24,6 +25,7 @@ export function outcomeOf(
     keepCounts: !form.readable,
     formState: form.approval.state,
     ...(isSubmitted(form.approval.state) && { handedInAt: changedAt(run) }),
+    firstCell: firstCell(form, run.compiled.template.tabs, run.memory.structure),
     problems: countProblems(form),
     waivedSince: form.waivedSince,
     statusWrittenAt: status.wrote ? run.now : null,

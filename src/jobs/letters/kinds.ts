@@ -1,14 +1,19 @@
 /** Every kind of mail by the name that stands in the outbox. */
-import { DIGEST } from '../../core/schedule/reminders.ts';
+import { COMPLETE, DIGEST, RETURNED, WEEKLY } from '../../core/schedule/notices.ts';
 import { LINK_MAIL } from '../../sign-in/settings.ts';
 import { BAD_ADDRESS } from '../bad-address.ts';
 import { badAddressMail } from './bad-address.ts';
 import { digestMail } from './digest.ts';
+import { completeMail, returnedMail } from './event.ts';
 import type { MailKind } from './kind.ts';
 import { signInMail } from './sign-in.ts';
+import { weeklyMail } from './weekly.ts';
 
 const KINDS: Record<string, MailKind> = {
   [DIGEST]: digestMail,
+  [WEEKLY]: weeklyMail,
+  [COMPLETE]: completeMail,
+  [RETURNED]: returnedMail,
   [LINK_MAIL]: signInMail,
   [BAD_ADDRESS]: badAddressMail,
 };

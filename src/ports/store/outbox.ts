@@ -84,6 +84,12 @@ export interface Outbox {
   /** Newest first; in one of `states` where they are given. */
   mails(limit: number, states?: readonly MailState[]): Promise<OutboxMail[]>;
   pending(): Promise<number>;
+  /** Local date of the last morning of which everybody was told; undefined before the first. */
+  remindedOn(): Promise<string | undefined>;
+  noteReminded(localDate: string): Promise<void>;
+  /** Up to which time of checks events were told; 0 before the first. */
+  toldUntil(): Promise<number>;
+  noteTold(until: number): Promise<void>;
   /** How many mails stand in each state. */
   states(): Promise<Record<MailState, number>>;
 }

@@ -24,12 +24,18 @@ export interface Register {
   /** All issued versions, by id, then version. */
   templates(): Promise<{ id: string; version: number; title: Template['title'] }[]>;
   saveUnits(units: readonly Unit[]): Promise<void>;
-  units(): Promise<Unit[]>;
+  /** All units, or those of these codes; by code. */
+  units(codes?: readonly string[]): Promise<Unit[]>;
   /** Replaces all officers: who is not in the list is erased. */
   saveOfficers(officers: readonly Officer[]): Promise<void>;
   officers(): Promise<Officer[]>;
   /** Notes that mail to this address was refused for good. False when the officer has another by now, or it is noted. */
   markBadAddress(officer: string, address: string): Promise<boolean>;
+  /**
+   * Those who matter for what one officer is told: all who have the same address, and all who are ever absent. Empty when
+   * there is no officer of that id.
+   */
+  officersBeside(id: string): Promise<Officer[]>;
   /** Replaces all deadlines: nobody is reminded any more of one that is not in the list. */
   saveDeadlines(deadlines: readonly Deadline[]): Promise<void>;
   deadlines(): Promise<Deadline[]>;

@@ -30,6 +30,8 @@ export interface CheckOutcome {
   formState: FormState;
   /** When a form in diajukan or later was handed in, as far as is known; absent in any other state. */
   handedInAt?: number;
+  /** Where the first entry stands that is blank or wrong, as the fragment of a link: `gid=0&range=H6`. */
+  firstCell?: string | undefined;
   problems: ProblemCount[];
   /** ISO day since which the oldest waiver in force stands. */
   waivedSince?: string | undefined;
@@ -84,7 +86,16 @@ export interface FormResult {
   statusWrittenAt: number | null;
   /** When the form was first seen handed in; sent back it keeps the time, as a draft it has none. */
   handedInAt: number | null;
+  /** Where the first entry stands that is blank or wrong, as the fragment of a link: `gid=0&range=H6`. */
+  firstCell: string | null;
   trouble: { code: TroubleCode; detail: string } | null;
+}
+
+export interface FormsAsked {
+  /** Codes. */
+  units?: readonly string[];
+  /** Checked at that time or later. */
+  checkedSince?: number;
 }
 
 export interface Snapshot extends Counts {
@@ -99,8 +110,8 @@ export interface Snapshot extends Counts {
 export interface Results {
   /** Stores the outcome and ends the lease in one step. False, and nothing stored, when the lease was lost. */
   save(lease: Lease, outcome: CheckOutcome): Promise<boolean>;
-  /** All forms, in the order of unit codes. */
-  forms(): Promise<FormResult[]>;
+  /** All forms, or those that are asked for, in the order of unit codes. */
+  forms(asked?: FormsAsked): Promise<FormResult[]>;
   /** Sums by code over all forms, or those of `units` where they are given, most frequent first. */
   problems(units?: readonly string[]): Promise<ProblemCount[]>;
   /** Of one spreadsheet, by code, most frequent first. Empty when it was never checked. */
@@ -114,4 +125,6 @@ export interface Results {
   saveSnapshots(snapshots: readonly Snapshot[]): Promise<void>;
   /** History of one unit and template, oldest first. */
   history(unit: string, templateId: string): Promise<Snapshot[]>;
+  /** Of these units, on the newest day before `date` that has any. */
+  dayBefore(date: string, units: readonly string[]): Promise<Snapshot[]>;
 }

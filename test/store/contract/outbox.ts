@@ -25,6 +25,20 @@ const noticeKey = (each: Notice) => [each.recipient, each.unit, each.deadline, e
 const mailKey = (each: PlannedMail) => [each.recipient, each.kind, each.localDate, each.number].join('|');
 
 export function outboxContract(fresh: Fresh): void {
+  describe('outbox: how far planning has come', () => {
+    it('keeps the last morning, and up to when events were told', async () => {
+      const { store, other } = await fresh();
+      expect(await store.outbox.remindedOn()).toBeUndefined();
+      expect(await store.outbox.toldUntil()).toBe(0);
+      await store.outbox.noteReminded('2025-11-18');
+      await store.outbox.noteTold(NOON);
+      expect(await other.outbox.remindedOn()).toBe('2025-11-18');
+      expect(await other.outbox.toldUntil()).toBe(NOON);
+      await other.outbox.noteReminded('2025-11-19');
+      expect(await store.outbox.remindedOn()).toBe('2025-11-19');
+    });
+  });
+
   describe('outbox: planning', () => {
     it('stores a mail with its notices, pending and due at once', async () => {
       const { store, other } = await fresh();

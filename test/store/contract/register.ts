@@ -91,6 +91,9 @@ export function registerContract(fresh: Fresh): void {
       const renamed: Unit = { code: '62.02.0007', name: 'Nama baru', level: 'puskesmas', parent: null };
       await store.register.saveUnits([renamed]);
       expect(await store.register.units()).toEqual(units.with(7, renamed));
+      const some = units.slice(100, 300);
+      expect(await store.register.units(some.map(({ code }) => code))).toEqual(some);
+      expect(await store.register.units([])).toEqual([]);
     });
 
     it('notes an address that is refused, while the officer has it, once', async () => {
@@ -120,6 +123,21 @@ export function registerContract(fresh: Fresh): void {
       expect(await store.register.officers()).toEqual([officer('d'), away]);
       await store.register.saveOfficers([]);
       expect(await store.register.officers()).toEqual([]);
+    });
+
+    it('gives the officers of one address, and all who are ever absent', async () => {
+      const { store } = await fresh();
+      const absence = { from: '2025-12-01', until: '2025-12-05', substitute: null };
+      await store.register.saveOfficers([
+        officer('a', { address: 'Satu@kantor.example' }),
+        officer('b', { address: 'satu@KANTOR.example', role: 'pimpinan' }),
+        officer('c'),
+        officer('d', { absence }),
+      ]);
+      const beside = async (id: string) => (await store.register.officersBeside(id)).map((each) => each.id);
+      expect(await beside('a')).toEqual(['a', 'b', 'd']);
+      expect(await beside('c')).toEqual(['c', 'd']);
+      expect(await beside('gone')).toEqual([]);
     });
 
     it('replaces 500 officers whole or not at all', async () => {

@@ -43,7 +43,9 @@ export function resultsContract(fresh: Fresh): void {
         { code: 'status-overwritten', detail: '3' },
         { code: 'status-formula', detail: '' },
       ];
-      expect(await store.results.save(lease, outcome({ incidents, memory: MEMORY }))).toBe(true);
+      expect(
+        await store.results.save(lease, outcome({ incidents, memory: MEMORY, firstCell: 'gid=7&range=H6' })),
+      ).toBe(true);
       expect(await other.results.forms()).toEqual([
         {
           ...registration('a'),
@@ -56,6 +58,7 @@ export function resultsContract(fresh: Fresh): void {
           checkedAt: NOON,
           statusWrittenAt: NOON,
           handedInAt: null,
+          firstCell: 'gid=7&range=H6',
           trouble: null,
         },
       ]);
@@ -65,6 +68,24 @@ export function resultsContract(fresh: Fresh): void {
       expect(await other.watch.memory('a')).toEqual(MEMORY);
       expect(await other.watch.holds(lease, NOON)).toBe(false);
       expect(await other.watch.backlog(NOON)).toEqual({ due: 0, leased: 0, nextDueAt: null });
+    });
+
+    it('gives the forms of some units, and those checked since', async () => {
+      const { store } = await fresh();
+      const units = Array.from({ length: 120 }, (_, index) => `62.02.${1000 + index}`);
+      await Promise.all(
+        units.map((unit) => store.register.registerSpreadsheet(registration(`s-${unit}`, unit), NOON)),
+      );
+      const asked = units.slice(0, 100);
+      const found = await store.results.forms({ units: [...asked, ...asked, 'none'] });
+      expect(found.map(({ unit }) => unit)).toEqual(asked);
+      expect(await store.results.forms({ units: [] })).toEqual([]);
+      expect(await store.results.forms({ checkedSince: 0 })).toEqual([]);
+      await store.results.save(await leased(store, 'a'), outcome());
+      const since = async (time: number) =>
+        (await store.results.forms({ checkedSince: time })).map(({ spreadsheetId }) => spreadsheetId);
+      expect(await since(NOON)).toEqual(['a']);
+      expect(await since(NOON + 1)).toEqual([]);
     });
 
     it('replaces the earlier outcome whole', async () => {
@@ -261,6 +282,23 @@ export function resultsContract(fresh: Fresh): void {
       ]);
       expect(await store.results.history('62.02', 'lain')).toHaveLength(1);
       expect(await store.results.history('62.99', 'contoh-2025')).toEqual([]);
+    });
+
+    it('gives the snapshots of some units on the newest day before', async () => {
+      const { store } = await fresh();
+      await store.results.saveSnapshots([
+        snapshot('62.02', '2025-11-14'),
+        snapshot('62.02', '2025-11-17', { filled: 4 }),
+        snapshot('62.02', '2025-11-17', { templateId: 'lain' }),
+        snapshot('62.02.01', '2025-11-17'),
+        snapshot('62.02', '2025-11-18', { filled: 5 }),
+      ]);
+      const before = await store.results.dayBefore('2025-11-18', ['62.02', '62.03']);
+      expect(before.map(({ templateId, filled }) => [templateId, filled])).toEqual([
+        ['contoh-2025', 4],
+        ['lain', 10],
+      ]);
+      expect(await store.results.dayBefore('2025-11-14', ['62.02'])).toEqual([]);
     });
 
     it('saves 2,000 snapshots at once, a doubled one by its last', async () => {

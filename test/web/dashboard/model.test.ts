@@ -38,6 +38,7 @@ const form = (code: string, filled: number, more: Partial<FormResult> = {}): For
   waivedSince: null,
   checkedAt: NOW,
   statusWrittenAt: NOW,
+  firstCell: null,
   handedInAt: null,
   trouble: null,
   ...more,

@@ -1,6 +1,6 @@
 /** Deadlines for a calendar: iCalendar (RFC 5545), published (RFC 5546) by mail. */
 import { type Deadline, deadlineInstant, type Zone } from '../../schedule/deadline.ts';
-import { deadlineKey } from '../../schedule/reminders.ts';
+import { deadlineKey } from '../../schedule/notices.ts';
 import { type Language, longDateTime } from '../format.ts';
 import { contentLine, textValue } from './calendar-lines.ts';
 import { oneLine } from './letter.ts';

@@ -1,16 +1,24 @@
 /** The digest's wording in both languages. */
 import type { Forecast } from '../../measures/forecast.ts';
-import { decimal, integer, type Language } from '../format.ts';
+import type { Role } from '../../units.ts';
+import { decimal, integer, isoDay, type Language } from '../format.ts';
+import { list, plural } from './lists.ts';
 
 export interface DigestWords {
   sample: string;
   demonstration: string;
   greeting(name: string): string;
   opening: string;
-  /** `capital`: at the beginning of a line. */
+  /** Days below 0 have gone by since. `capital`: at the beginning of a line. */
   daysLeft(days: number, capital: boolean): string;
   units(count: number): string;
-  what(owed: { where: string; blank: number; errors: number; unseen: number }): string;
+  what(owed: { where: string; blank: number; errors: number; unseen: number; returned: number }): string;
+  returned: string;
+  /** Said of a form that was sent back. */
+  returnedForm: string;
+  waits: string;
+  /** Who is waited for, entries, and the day since which they have not moved. */
+  waitsFor(name: string, entries: number, since: string | null): string;
   deadline: string;
   state: string;
   unseen: string;
@@ -29,8 +37,27 @@ export interface DigestWords {
   request: string;
   reply: string;
   sender: string;
-  reason(units: readonly string[]): string;
+  /** Offices with their units: `operator Kecamatan Baamang`. */
+  reason(offices: readonly string[]): string;
+  office(role: Role, units: readonly string[]): string;
 }
+
+const ROLES_ID: Record<Role, string> = {
+  operator: 'operator',
+  verifikator: 'verifikator',
+  koordinator: 'koordinator',
+  pimpinan: 'pimpinan',
+  pengampu: 'pengampu data',
+  sekda: 'sekretaris daerah',
+};
+const ROLES_EN: Record<Role, string> = {
+  operator: 'operator',
+  verifikator: 'verifier',
+  koordinator: 'coordinator',
+  pimpinan: 'head',
+  pengampu: 'data owner',
+  sekda: 'regional secretary',
+};
 
 const id: DigestWords = {
   sample: 'Data contoh',
@@ -47,13 +74,16 @@ const id: DigestWords = {
         ? capital
           ? 'Besok'
           : 'besok'
-        : `${days} hari lagi`,
+        : days < 0
+          ? `${capital ? 'Lewat' : 'lewat'} ${-days} hari`
+          : `${days} hari lagi`,
   units: (count) => `${integer(count, 'id')} unit`,
-  what: ({ where, blank, errors, unseen }) => {
+  what: ({ where, blank, errors, unseen, returned }) => {
     const parts = [
       blank > 0 ? `${integer(blank, 'id')} isian ${where} belum lengkap` : '',
       errors > 0 ? `${integer(errors, 'id')} masalah ${blank > 0 ? '' : `${where} `}perlu diperbaiki` : '',
       unseen > 0 ? `formulir ${blank + errors > 0 ? '' : `${where} `}belum dapat diperiksa` : '',
+      returned > 0 ? `formulir ${blank + errors + unseen > 0 ? '' : `${where} `}dikembalikan` : '',
     ];
     return parts.filter((part) => part !== '').join(', ');
   },
@@ -68,6 +98,12 @@ const id: DigestWords = {
   filledOf: (filled, expected, share) => `${filled} dari ${expected} isian (${share})`,
   errors: 'Perlu diperbaiki',
   warnings: 'Perlu dilihat kembali',
+  returned: 'Dikembalikan',
+  returnedForm:
+    'verifikator mengembalikan formulir ini. Catatannya ada di tab Persetujuan; setelah diperbaiki, mohon ajukan kembali.',
+  waits: 'Menunggu',
+  waitsFor: (name, entries, since) =>
+    `${name} (${integer(entries, 'id')} isian${since === null ? '' : `, belum bergerak sejak ${isoDay(since, 'id')}`})`,
   outlook: 'Perkiraan',
   forecast: (forecast, expected) => {
     if (forecast.kind === 'done' || forecast.kind === 'past') return undefined;
@@ -89,8 +125,9 @@ const id: DigestWords = {
     'Mohon berkenan melengkapi dan memperbaikinya sebelum tenggat. Di dalam lembar, setiap baris menunjukkan apa yang masih kurang atau keliru beserta cara memperbaikinya.',
   reply: 'Bila ada kendala, silakan membalas surel ini; balasan sampai kepada koordinator.',
   sender: 'Surel ini ditulis otomatis oleh Pantau, pemantau pengisian data konvergensi stunting.',
-  reason: (units) =>
-    `Surel ini dikirim kepada Bapak/Ibu sebagai operator ${list(units, 'dan')}, paling banyak satu kali sehari, selama masih ada yang perlu dilengkapi.`,
+  office: (role, units) => `${ROLES_ID[role]} ${list(units, 'dan')}`,
+  reason: (offices) =>
+    `Surel ini dikirim kepada Bapak/Ibu sebagai ${list(offices, 'dan')}, paling banyak satu kali sehari, selama masih ada yang perlu dilengkapi.`,
 };
 
 const en: DigestWords = {
@@ -107,9 +144,11 @@ const en: DigestWords = {
         ? capital
           ? 'Tomorrow'
           : 'tomorrow'
-        : `${days} days left`,
+        : days < 0
+          ? `${-days} ${plural(-days, 'day', 'days')} overdue`
+          : `${days} days left`,
   units: (count) => `${integer(count, 'en')} units`,
-  what: ({ where, blank, errors, unseen }) => {
+  what: ({ where, blank, errors, unseen, returned }) => {
     const of = (done: boolean) => (done ? '' : ` of ${where}`);
     const parts = [
       blank > 0 ? `${integer(blank, 'en')} ${plural(blank, 'entry', 'entries')}${of(false)} incomplete` : '',
@@ -117,6 +156,7 @@ const en: DigestWords = {
         ? `${integer(errors, 'en')} ${plural(errors, 'problem', 'problems')}${of(blank > 0)} to correct`
         : '',
       unseen > 0 ? `form${of(blank + errors > 0)} could not be checked yet` : '',
+      returned > 0 ? `form${of(blank + errors + unseen > 0)} sent back` : '',
     ];
     return parts.filter((part) => part !== '').join(', ');
   },
@@ -132,6 +172,12 @@ const en: DigestWords = {
   filledOf: (filled, expected, share) => `${filled} of ${expected} entries (${share})`,
   errors: 'To correct',
   warnings: 'To look at again',
+  returned: 'Sent back',
+  returnedForm:
+    'the verifier sent this form back. The note stands in the tab Persetujuan; once corrected, please hand it in again.',
+  waits: 'Waits for',
+  waitsFor: (name, entries, since) =>
+    `${name} (${integer(entries, 'en')} ${plural(entries, 'entry', 'entries')}${since === null ? '' : `, no movement since ${isoDay(since, 'en')}`})`,
   outlook: 'Forecast',
   forecast: (forecast, expected) => {
     if (forecast.kind === 'done' || forecast.kind === 'past') return undefined;
@@ -153,8 +199,9 @@ const en: DigestWords = {
     'Please complete and correct it before the deadline. In the sheet, each row says what is missing or wrong and how to put it right.',
   reply: 'If something stands in the way, please answer this mail; answers reach the coordinator.',
   sender: 'Written automatically by Pantau, which watches the entry of stunting-convergence data.',
-  reason: (units) =>
-    `You get this mail as operator of ${list(units, 'and')}, at most once a day, as long as something is owed.`,
+  office: (role, units) => `${ROLES_EN[role]} of ${list(units, 'and')}`,
+  reason: (offices) =>
+    `You get this mail as ${list(offices, 'and')}, at most once a day, as long as something is owed.`,
 };
 
 export const DIGEST_WORDS: Record<Language, DigestWords> = { id, en };
@@ -162,12 +209,4 @@ export const DIGEST_WORDS: Record<Language, DigestWords> = { id, en };
 /** Rounded up to one decimal: a pace that is a little short does not arrive. */
 function upwards(pace: number, language: Language): string {
   return decimal(Math.ceil(Number((pace * 10).toPrecision(12))) / 10, language, 1);
-}
-
-function plural(count: number, one: string, many: string): string {
-  return count === 1 ? one : many;
-}
-
-function list(names: readonly string[], and: string): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${and} ${names.at(-1)}`;
 }

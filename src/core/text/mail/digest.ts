@@ -1,11 +1,12 @@
-/** The digest: what an operator still owes before a deadline, in one mail. */
+/** The digest: what a person still owes before a deadline, and what they are told of others' forms, in one mail. */
 import type { ProblemCode, Severity, Weight } from '../../checks/problem.ts';
 import { type Counts, share } from '../../measures/completion.ts';
 import type { Forecast } from '../../measures/forecast.ts';
-import { type Deadline, deadlineInstant, type Zone } from '../../schedule/deadline.ts';
+import { deadlineInstant, type Zone } from '../../schedule/deadline.ts';
 import { daysLeft } from '../../schedule/stages.ts';
 import { dateTime, integer, type Language, longDateTime, percent } from '../format.ts';
 import { problemTitle } from '../problem-titles.ts';
+import { byTime, type DigestDeadline } from './digest-deadline.ts';
 import { DIGEST_WORDS, type DigestWords } from './digest-words.ts';
 import {
   type LetterContent,
@@ -15,11 +16,8 @@ import {
   renderHtml,
   renderText,
 } from './letter.ts';
-
-export interface DigestDeadline extends Pick<Deadline, 'title' | 'at' | 'zone'> {
-  /** This mail is sent because of it. */
-  noticed: boolean;
-}
+import { deadlineItems, type OthersPart, othersSection, othersSubject } from './others.ts';
+import { OTHERS_WORDS } from './others-words.ts';
 
 export interface DigestForm {
   unit: string;
@@ -32,7 +30,11 @@ export interface DigestForm {
   checkedAt: number | null;
   /** It was looked at once and cannot be read now: counts are those of `checkedAt`. */
   unreadable: boolean;
-  /** Those still to come, at least one of them noticed. */
+  /** A verifikator sent it back. */
+  returned: boolean;
+  /** Units below and offices whose part is missing, with the ISO day since which it has not moved. */
+  waits: { name: string; entries: number; since: string | null }[];
+  /** Those still to come or spoken of, at least one of them noticed. */
   deadlines: DigestDeadline[];
   /** To the first deadline to come. */
   forecast?: Forecast;
@@ -49,42 +51,72 @@ export interface Digest {
   demonstration: boolean;
   /** A reply reaches the district's coordinator. */
   answered: boolean;
-  /** At least one, each with something owed. */
+  /** Of the operator, each with something owed. */
   forms: DigestForm[];
+  /** Of others; with `forms` at least one. */
+  others: OthersPart[];
 }
 
 /** Subject, text and HTML. Holds counts, names of units and of kinds of problems: never what a cell says. */
 export function composeDigest(digest: Digest): { subject: string; text: string; html: string } {
-  const words = DIGEST_WORDS[digest.language];
-  const units = [...new Set(digest.forms.map((form) => oneLine(form.unit)))];
+  const { forms, others, language } = digest;
+  const words = DIGEST_WORDS[language];
+  const said = OTHERS_WORDS[language];
+  const units = [...new Set(forms.map((form) => oneLine(form.unit)))];
+  const kinds = [...new Set(others.map(({ kind }) => kind))];
+  const offices = [
+    ...(forms.length > 0 ? [words.office('operator', units)] : []),
+    ...[...Map.groupBy(others, ({ role }) => role)].map(([role, parts]) =>
+      words.office(role, [...new Set(parts.map(({ unit }) => oneLine(unit)))]),
+    ),
+  ];
   const letter: LetterContent = {
-    language: digest.language,
+    language,
     subject: subjectOf(digest, units, words),
     greeting: words.greeting(oneLine(digest.recipient)),
-    opening: [...(digest.demonstration ? [words.demonstration] : []), words.opening],
-    sections: digest.forms.map((form) => sectionOf(form, digest, words)),
-    closing: [words.request, ...(digest.answered ? [words.reply] : [])],
-    footer: [words.sender, words.reason(units)],
+    opening: [
+      ...(digest.demonstration ? [words.demonstration] : []),
+      forms.length > 0 || kinds[0] === undefined ? words.opening : said.openings[kinds[0]],
+    ],
+    sections: [
+      ...forms.map((form) => sectionOf(form, digest, words)),
+      ...others.map((part) => othersSection(part, digest)),
+    ],
+    closing: [
+      ...(forms.length > 0 ? [words.request] : []),
+      ...kinds.map((kind) => said.requests[kind]),
+      ...(digest.answered ? [words.reply] : []),
+    ],
+    footer: [words.sender, words.reason(offices)],
   };
   return { subject: letter.subject, text: renderText(letter), html: renderHtml(letter) };
 }
 
-function subjectOf(
-  { forms, language, now, demonstration }: Digest,
-  units: string[],
-  words: DigestWords,
-): string {
-  const first = byTime(forms.flatMap((form) => form.deadlines.filter((deadline) => deadline.noticed)))[0];
-  if (first === undefined) throw new RangeError('a digest needs a deadline that it is sent for');
+function subjectOf(digest: Digest, units: string[], words: DigestWords): string {
+  const { forms, others, language, now, demonstration } = digest;
+  if (forms.length + others.length === 0) throw new RangeError('a digest needs something to say');
+  const noticed = (forms.length > 0 ? forms : others).flatMap((part) =>
+    part.deadlines.filter((deadline) => deadline.noticed),
+  );
+  const first = byTime(noticed)[0];
+  if (first === undefined && others.every(({ kind }) => kind !== 'reviews'))
+    throw new RangeError('a digest needs a deadline that it is sent for');
   const sum = (count: (form: DigestForm) => number) => forms.reduce((total, form) => total + count(form), 0);
-  const what = words.what({
-    where: units.length === 1 ? units[0]! : words.units(units.length),
-    blank: sum(blank),
-    errors: sum((form) => form.errors),
-    unseen: sum((form) => (form.checkedAt === null ? 1 : 0)),
-  });
-  const until = longDateTime(deadlineInstant(first), first.zone, language);
-  const subject = `${words.daysLeft(daysLeft(first, now), true)}: ${what} (${words.deadline} ${until})`;
+  const what =
+    forms.length === 0
+      ? othersSubject(others, language)
+      : words.what({
+          where: units.length === 1 ? units[0]! : words.units(units.length),
+          blank: sum(blank),
+          errors: sum((form) => form.errors),
+          unseen: sum((form) => (form.checkedAt === null ? 1 : 0)),
+          returned: sum((form) => (form.returned ? 1 : 0)),
+        });
+  const until = first && longDateTime(deadlineInstant(first), first.zone, language);
+  const subject =
+    first === undefined
+      ? what
+      : `${words.daysLeft(daysLeft(first, now), true)}: ${what} (${words.deadline} ${until})`;
   return demonstration ? `[${words.sample}] ${subject}` : subject;
 }
 
@@ -111,11 +143,12 @@ function sectionOf(form: DigestForm, digest: Digest, words: DigestWords): Letter
     if (form.errors > 0) items.push({ label: words.errors, value: counted(form.errors, 'error') });
     if (form.warnings > 0) items.push({ label: words.warnings, value: counted(form.warnings, 'warning') });
   }
-  for (const deadline of byTime(form.deadlines)) {
-    const until = longDateTime(deadlineInstant(deadline), deadline.zone, language);
-    const left = words.daysLeft(daysLeft(deadline, digest.now), false);
-    items.push({ label: oneLine(deadline.title[language]), value: `${until} (${left})` });
+  if (form.returned) items.push({ label: words.returned, value: words.returnedForm });
+  if (form.waits.length > 0) {
+    const whom = form.waits.map(({ name, entries, since }) => words.waitsFor(oneLine(name), entries, since));
+    items.push({ label: words.waits, value: whom.join('; ') });
   }
+  items.push(...deadlineItems(form.deadlines, digest));
   const outlook = form.forecast && words.forecast(form.forecast, form.counts.expected);
   if (outlook !== undefined) items.push({ label: words.outlook, value: outlook });
   if (form.checkedAt !== null) {
@@ -130,8 +163,4 @@ function sectionOf(form: DigestForm, digest: Digest, words: DigestWords): Letter
 
 function blank(form: DigestForm): number {
   return form.checkedAt === null ? 0 : Math.max(0, form.counts.expected - form.counts.filled);
-}
-
-function byTime<When extends Pick<Deadline, 'at' | 'zone'>>(deadlines: readonly When[]): When[] {
-  return deadlines.toSorted((a, b) => deadlineInstant(a) - deadlineInstant(b));
 }

@@ -9,7 +9,9 @@ export interface LetterItem {
 export interface LetterSection {
   heading: string;
   items: LetterItem[];
-  link: { label: string; url: string };
+  /** Text to be copied as it stands, line by line. */
+  block?: string;
+  link?: { label: string; url: string };
 }
 
 export interface LetterContent {
@@ -34,7 +36,8 @@ export function renderText(letter: LetterContent): string {
     [
       section.heading,
       ...section.items.map(({ label, value }) => `- ${label}: ${value}`),
-      `- ${section.link.label}: ${section.link.url}`,
+      ...(section.block === undefined ? [] : ['', section.block]),
+      ...(section.link === undefined ? [] : [`- ${section.link.label}: ${section.link.url}`]),
     ].join('\n'),
   );
   const blocks = [letter.greeting, ...letter.opening, ...sections, ...letter.closing];
@@ -44,6 +47,8 @@ export function renderText(letter: LetterContent): string {
 const BODY =
   'margin:0 auto;padding:16px;max-width:38em;font:16px/1.5 system-ui,-apple-system,Segoe UI,Roboto,sans-serif';
 const SECTION = 'margin:24px 0;padding:0 0 0 14px;border-left:4px solid #2a8c82';
+const BLOCK =
+  'margin:0 0 14px;padding:12px;border:1px solid #8a8f98;border-radius:6px;font:inherit;white-space:pre-wrap;overflow-wrap:anywhere';
 const BUTTON =
   'display:inline-block;padding:10px 18px;border-radius:6px;background:#14655d;color:#ffffff;text-decoration:none;font-weight:600';
 const FOOTER = 'margin-top:32px;padding-top:12px;border-top:1px solid #8a8f98;font-size:14px';
@@ -58,13 +63,19 @@ export function renderHtml(letter: LetterContent): string {
   const sections = letter.sections.map(
     (section) => html`<section style="${SECTION}">
 <h2 style="margin:0 0 8px;font-size:18px;line-height:1.3">${section.heading}</h2>
-<ul style="margin:0 0 14px;padding:0;list-style:none">
+${
+  section.items.length > 0 &&
+  html`<ul style="margin:0 0 14px;padding:0;list-style:none">
 ${section.items.map(
   ({ label, value }) => html`<li style="margin:0 0 6px"><strong>${label}:</strong> ${value}</li>
 `,
 )}</ul>
-<a href="${section.link.url}" style="${BUTTON}">${section.link.label}</a>
-</section>
+`
+}${section.block !== undefined && html`<pre style="${BLOCK}">${section.block}</pre>\n`}${
+  section.link &&
+  html`<a href="${section.link.url}" style="${BUTTON}">${section.link.label}</a>
+`
+}</section>
 `,
   );
   return String(html`<!doctype html>

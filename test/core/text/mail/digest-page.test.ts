@@ -1,5 +1,5 @@
-/** The digest's HTML in a real browser, as wide as a small phone. */
-import { readFileSync } from 'node:fs';
+/** Every kind of message in a real browser, as wide as a small phone. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { inChromium, withPage } from '../../../support/chromium.ts';
 
@@ -32,6 +32,45 @@ inChromium('digest on a phone', () => {
             contrast(seen.text, colorScheme === 'light' ? 'rgb(255, 255, 255)' : 'rgb(18, 18, 18)'),
           ).toBeGreaterThan(7);
           expect(contrast(seen.linkText, seen.linkGround)).toBeGreaterThan(4.5);
+        },
+        { viewport: { width: 360, height: 740 }, colorScheme },
+      );
+    },
+  );
+});
+
+inChromium('every message on a phone', () => {
+  const folder = new URL('golden/', import.meta.url);
+  const pages = readdirSync(folder).map((name): [string, string] => [
+    name,
+    readFileSync(new URL(name, folder), 'utf8').split('=== HTML ===\n')[1]!,
+  ]);
+
+  test.each(['light', 'dark'] as const)(
+    '%s: fits 360 pixels, and every text stands out from its ground',
+    async (colorScheme) => {
+      expect(pages.length).toBeGreaterThan(25);
+      const canvas = colorScheme === 'light' ? 'rgb(255, 255, 255)' : 'rgb(18, 18, 18)';
+      await withPage(
+        async (page) => {
+          for (const [name, markup] of pages) {
+            await page.setContent(markup);
+            const { width, texts } = await page.evaluate(() => ({
+              width: document.documentElement.scrollWidth,
+              texts: [...document.querySelectorAll('p, li, h2, pre, a')].map((element) => {
+                const { color, backgroundColor } = getComputedStyle(element);
+                return { color, ground: backgroundColor };
+              }),
+            }));
+            expect(width, name).toBeLessThanOrEqual(360);
+            expect(texts.length).toBeGreaterThan(5);
+            for (const { color, ground } of texts)
+              expect(contrast(color, ground === 'rgba(0, 0, 0, 0)' ? canvas : ground), name).toBeGreaterThan(
+                4.5,
+              );
+          }
+          // What was measured is what is seen: a picture of a message has both colours in it.
+          expect((await page.screenshot()).length).toBeGreaterThan(5_000);
         },
         { viewport: { width: 360, height: 740 }, colorScheme },
       );

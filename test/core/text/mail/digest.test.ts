@@ -22,6 +22,8 @@ const BAAMANG: DigestForm = {
   ],
   checkedAt: at('2025-11-18T08:57'),
   unreadable: false,
+  returned: false,
+  waits: [],
   deadlines: [
     {
       title: { id: 'Tenggat internal kabupaten', en: "The district's internal deadline" },
@@ -53,6 +55,7 @@ const DIGEST: Digest = {
   demonstration: true,
   answered: true,
   forms: [BAAMANG],
+  others: [],
 };
 
 const { forecast: _, ...WITHOUT_FORECAST } = BAAMANG;

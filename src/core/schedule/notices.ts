@@ -1,0 +1,33 @@
+/** What names a notice: a deadline or form, and a stage or event, with the role in which one is told. */
+import { ROLES, type Role } from '../units.ts';
+import type { Deadline } from './deadline.ts';
+
+/** Mails of which at most one a day goes to a person. */
+export const DIGEST = 'digest';
+/** The coordinator's summary of the week. */
+export const WEEKLY = 'weekly';
+/** Told at once. */
+export const COMPLETE = 'complete';
+export const RETURNED = 'returned';
+
+/** Names a deadline in a notice: ids are unique within a template only. */
+export function deadlineKey(deadline: Pick<Deadline, 'template' | 'id'>): string {
+  return `${deadline.template}/${deadline.id}`;
+}
+
+/** Names a form in the notice of an event that is no deadline's. */
+export function formKey(form: { templateId: string; period?: string }): string {
+  return `${form.templateId}/@${form.period ?? ''}`;
+}
+
+/** `H-7` for those who fill the form, `H-7 pimpinan` for those who are told as something else. */
+export function stageFor(stage: string, role: Role): string {
+  return role === 'operator' ? stage : `${stage} ${role}`;
+}
+
+/** The other way round. Stages of events have no role, and are the operator's. */
+export function readStage(text: string): { stage: string; role: Role } {
+  const at = text.lastIndexOf(' ');
+  const role = ROLES.find((each) => each === text.slice(at + 1));
+  return role === undefined ? { stage: text, role: 'operator' } : { stage: text.slice(0, at), role };
+}
