@@ -1,5 +1,5 @@
 /** Officers and their work addresses: the one table that holds them. */
-import type { Insertable, Selectable } from 'kysely';
+import type { CompiledQuery, Insertable, Kysely, Selectable } from 'kysely';
 import type { Officer } from '../core/units.ts';
 import type { Register } from '../ports/store/register.ts';
 import type { Sql } from './batch.ts';
@@ -11,10 +11,7 @@ type Row = Tables['officer'];
 export function createOfficers({ db, batch }: Sql): Pick<Register, 'saveOfficers' | 'officers'> {
   return {
     async saveOfficers(officers) {
-      await batch([
-        db.deleteFrom('officer').compile(),
-        ...chunks(officers, 9).map((part) => db.insertInto('officer').values(part.map(rowOf)).compile()),
-      ]);
+      await batch([db.deleteFrom('officer').compile(), ...writeOfficers(db, officers)]);
     },
 
     async officers() {
@@ -22,6 +19,10 @@ export function createOfficers({ db, batch }: Sql): Pick<Register, 'saveOfficers
     },
   };
 }
+
+/** Officers who stand nowhere yet. */
+export const writeOfficers = (db: Kysely<Tables>, officers: readonly Officer[]): CompiledQuery[] =>
+  chunks(officers, 9).map((part) => db.insertInto('officer').values(part.map(rowOf)).compile());
 
 function rowOf({ id, unit, role, name, address, language, ...more }: Officer): Insertable<Row> {
   return {

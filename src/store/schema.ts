@@ -215,5 +215,5 @@ export interface SpreadsheetTable {
   set_aside_at: number | null;
 }
 
-export type NoteName = 'siblings-compared' | 'rules';
+export type NoteName = 'siblings-compared' | 'rules' | 'register' | 'register-approved';
 export type CounterName = 'results-changed' | 'rolled-up' | 'hinted-at';

@@ -1,6 +1,7 @@
 /** Everything that must survive between invocations. */
 import type { Across } from './across.ts';
 import type { Channels } from './channels.ts';
+import type { RegisterInForce } from './in-force.ts';
 import type { Measures } from './measures.ts';
 import type { Outbox } from './outbox.ts';
 import type { Quota } from './quota.ts';
@@ -11,6 +12,7 @@ import type { Watch } from './watch.ts';
 
 export interface Store {
   register: Register;
+  registerInForce: RegisterInForce;
   watch: Watch;
   results: Results;
   outbox: Outbox;
