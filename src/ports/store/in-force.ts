@@ -7,8 +7,8 @@ export interface RegisterStanding {
   spreadsheetId?: string;
   /** When something of it changed last. */
   since?: number;
-  /** Since when there are errors that keep it from taking effect; absent when there are none. */
-  failingSince?: number;
+  /** Errors keep this spreadsheet from taking effect since then; absent when there are none. */
+  failing?: { spreadsheetId: string; since: number };
   /** A change of many addresses that waits for approval. */
   waiting?: WaitingChange;
 }
