@@ -36,7 +36,19 @@ export const SettingsSchema = z.strictObject({
   daysOff: z.array(z.iso.date()).default([]),
   /** When deadlines are spoken of, and who is told of others' open work. */
   escalation: EscalationSchema.prefault({}),
-  mail: z.strictObject({ from: z.email(), replyTo: z.email().optional() }),
+  mail: z.strictObject({
+    from: z.email(),
+    replyTo: z.email().optional(),
+    /** Domains of the district's own addresses: a new address elsewhere is asked, and confirmed by another person. */
+    domains: z.array(z.string().toLowerCase()).optional(),
+  }),
+  /** A change of so many officers' addresses takes effect by itself: this many, or this share, whichever is more. */
+  register: z
+    .strictObject({
+      addresses: z.int().min(0).default(5),
+      share: z.number().min(0).max(1).default(0.2),
+    })
+    .prefault({}),
 });
 
 export type Settings = z.infer<typeof SettingsSchema>;

@@ -23,6 +23,7 @@ import { interpret, readForm } from './check/read.ts';
 import { layMissingFormulas, writeStatus } from './check/write.ts';
 import { LEASE_MS, MINUTE, QUOTA } from './limits.ts';
 import type { Ports } from './ports.ts';
+import { followRegister } from './register/follow.ts';
 
 export type CheckEnd =
   /** Not registered, not due, or another worker is at it. */
@@ -111,18 +112,20 @@ async function work(run: Run): Promise<CheckEnd> {
   }
   if (first) await describeWhenAsked(run);
   const read = await readForm(run);
-  let { form, across, waivers } = await interpret(run, read);
+  let { form, across, waivers, register } = await interpret(run, read);
   let dueAt: number | undefined;
   const again = first ? 'never' : mustDescribeAfter(run, form);
   if (again === 'now' && (await take(run, { read: 1, write: 0 })).granted) {
     await describeWhenAsked(run);
-    ({ form, across, waivers } = await interpret(run, read));
+    ({ form, across, waivers, register } = await interpret(run, read));
   } else if (typeof again === 'object') {
     dueAt = again.later;
   }
   if (memory.describedAt === now) memory.suspicion = suspicionOf(form);
   if (!(await ports.store.watch.holds(lease, await ports.clock.now()))) return 'lost';
 
+  const followed = register && (await followRegister(run, register));
+  if (followed?.dueAt !== undefined) dueAt = Math.min(followed.dueAt, dueAt ?? followed.dueAt);
   const reported = await reportedOf(run);
   const measured = measureForm(run.compiled, form.tabs, read.blocks, ports.settings, reported);
   const explanations = [...measured.explanations, ...(await publicationOf(run))];
@@ -136,8 +139,10 @@ async function work(run: Run): Promise<CheckEnd> {
 
   memory.failures = 0;
   if (laid.waits) dueAt = now + MINUTE;
+  const outcome = outcomeOf(run, form, status, laid);
   const saved = await ports.store.results.save(lease, {
-    ...outcomeOf(run, form, status, laid),
+    ...outcome,
+    incidents: [...outcome.incidents, ...(followed?.incidents ?? [])],
     ...(across && { across }),
     waivers,
     ...(measures && { measures }),

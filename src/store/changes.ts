@@ -4,6 +4,7 @@ import type { Change, TroubledSpreadsheet, Watch } from '../ports/store/watch.ts
 import type { TroubleCode } from '../ports/trouble.ts';
 import type { Sql } from './batch.ts';
 import { chunks, lastByKey, valueList, whole } from './chunk.ts';
+import { dueAgain } from './due-again.ts';
 import { readNote, writeNote } from './note.ts';
 
 const TRASHED = 'trashed' satisfies TroubleCode;
@@ -117,15 +118,7 @@ export function createChanges({
       // Asked again of the note itself: two that notice at once make the sheets due once.
       const other = raw`not exists (select 1 from note where name = 'rules' and "value" = ${mark})`;
       const [underWay, due] = await batch([
-        raw<{ id: string }>`
-          update spreadsheet set change_number = change_number + 1
-          where lease_until > ${now} and ${other} returning id`.compile(db),
-        raw<{ id: string }>`
-          with quiet (quiet_id, place) as (
-            select id, row_number() over (order by id) - 1 from spreadsheet
-            where due_at is null and (trouble_code is null or trouble_code <> ${TRASHED}))
-          update spreadsheet set due_at = ${whole(now)} + place * ${whole(paceMs)}, by_us = 1, handed_out_until = 0
-          from quiet where id = quiet_id and due_at is null and ${other} returning id`.compile(db),
+        ...dueAgain(db, other, now, paceMs),
         writeNote(db, 'rules', mark),
       ]);
       return underWay.length + due.length;

@@ -1,5 +1,5 @@
 /** Deadlines in force and what they were before. */
-import type { Insertable, Selectable } from 'kysely';
+import type { CompiledQuery, Insertable, Kysely, Selectable } from 'kysely';
 import type { Deadline } from '../core/schedule/deadline.ts';
 import type { Register } from '../ports/store/register.ts';
 import type { Sql } from './batch.ts';
@@ -7,15 +7,23 @@ import { chunks, lastByKey } from './chunk.ts';
 import type { Tables } from './schema.ts';
 
 type Row = Tables['deadline'];
+const CHANGING = [
+  'title',
+  'at',
+  'zone',
+  'kind',
+  'level',
+  'period',
+  'holidays',
+  'written',
+  'history',
+  'source',
+] as const;
+
 export function createDeadlines({ db, batch }: Sql): Pick<Register, 'saveDeadlines' | 'deadlines'> {
   return {
-    async saveDeadlines(deadlines) {
-      const rows = lastByKey(deadlines, (deadline) => `${deadline.template} ${deadline.id}`);
-      await batch([
-        db.deleteFrom('deadline').compile(),
-        ...chunks(rows, 12).map((part) => db.insertInto('deadline').values(part.map(rowOf)).compile()),
-      ]);
-    },
+    saveDeadlines: async (deadlines) =>
+      void (await batch([db.deleteFrom('deadline').compile(), ...writeDeadlines(db, deadlines)])),
 
     async deadlines() {
       const rows = await db
@@ -28,6 +36,24 @@ export function createDeadlines({ db, batch }: Sql): Pick<Register, 'saveDeadlin
       return rows.map(deadlineOf);
     },
   };
+}
+
+/** Deadlines by template and id, new or in the place of what stood there. */
+export function writeDeadlines(db: Kysely<Tables>, deadlines: readonly Deadline[]): CompiledQuery[] {
+  const rows = lastByKey(deadlines, (deadline) => `${deadline.template} ${deadline.id}`);
+  return chunks(rows, 12).map((part) =>
+    db
+      .insertInto('deadline')
+      .values(part.map(rowOf))
+      .onConflict((conflict) =>
+        conflict
+          .columns(['template', 'id'])
+          .doUpdateSet((eb) =>
+            Object.fromEntries(CHANGING.map((column) => [column, eb.ref(`excluded.${column}`)])),
+          ),
+      )
+      .compile(),
+  );
 }
 
 function rowOf({ template, id, title, at, zone, kind, ...more }: Deadline): Insertable<Row> {

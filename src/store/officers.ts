@@ -1,5 +1,5 @@
 /** Officers and their work addresses: the one table that holds them. */
-import { type Insertable, sql as raw, type Selectable } from 'kysely';
+import { type CompiledQuery, type Insertable, type Kysely, sql as raw, type Selectable } from 'kysely';
 import { mailbox } from '../core/schedule/recipients.ts';
 import type { Officer } from '../core/units.ts';
 import type { Register } from '../ports/store/register.ts';
@@ -15,10 +15,7 @@ export function createOfficers({
 }: Sql): Pick<Register, 'saveOfficers' | 'officers' | 'markBadAddress' | 'officersBeside'> {
   return {
     async saveOfficers(officers) {
-      await batch([
-        db.deleteFrom('officer').compile(),
-        ...chunks(officers, 9).map((part) => db.insertInto('officer').values(part.map(rowOf)).compile()),
-      ]);
+      await batch([db.deleteFrom('officer').compile(), ...writeOfficers(db, officers)]);
     },
 
     async markBadAddress(officer, address) {
@@ -54,6 +51,10 @@ export function createOfficers({
     },
   };
 }
+
+/** Officers who stand nowhere yet. */
+export const writeOfficers = (db: Kysely<Tables>, officers: readonly Officer[]): CompiledQuery[] =>
+  chunks(officers, 9).map((part) => db.insertInto('officer').values(part.map(rowOf)).compile());
 
 function rowOf({ id, unit, role, name, address, language, ...more }: Officer): Insertable<Row> {
   return {

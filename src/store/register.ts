@@ -3,12 +3,13 @@ import { sql as raw } from 'kysely';
 import type { Register, Registered, Registration } from '../ports/store/register.ts';
 import { forgetAcross } from './across-change.ts';
 import type { Sql } from './batch.ts';
-import { chunks, lastByKey, valueList } from './chunk.ts';
+import { valueList } from './chunk.ts';
 import { createDeadlines } from './deadlines.ts';
 import { forgetMeasures } from './measures.ts';
 import { createOfficers } from './officers.ts';
 import { resultsChanged } from './roll-up-mark.ts';
 import { createTemplates } from './templates.ts';
+import { createUnits } from './units.ts';
 
 function registrationOf({
   period,
@@ -34,39 +35,9 @@ export function createRegister(sql: Sql, owner: object): Register {
 
   return {
     ...createTemplates(sql, owner),
+    ...createUnits(sql),
     ...createOfficers(sql),
     ...createDeadlines(sql),
-
-    async saveUnits(units) {
-      if (units.length === 0) return;
-      const parts = chunks(
-        lastByKey(units, (unit) => unit.code),
-        4,
-      );
-      await batch([
-        ...parts.map((part) =>
-          db
-            .insertInto('unit')
-            .values(part.map(({ code, name, level, parent }) => ({ code, name, level, parent })))
-            .onConflict((conflict) =>
-              conflict.column('code').doUpdateSet((eb) => ({
-                name: eb.ref('excluded.name'),
-                level: eb.ref('excluded.level'),
-                parent: eb.ref('excluded.parent'),
-              })),
-            )
-            .compile(),
-        ),
-        resultsChanged(db),
-      ]);
-    },
-
-    async units(codes) {
-      const all = db.selectFrom('unit').select(['code', 'name', 'level', 'parent']).orderBy('code');
-      if (codes === undefined) return all.execute();
-      const parts = chunks([...new Set(codes)].sort(), 1);
-      return (await Promise.all(parts.map((part) => all.where('code', 'in', part).execute()))).flat();
-    },
 
     async registerSpreadsheet(registration, at) {
       const { spreadsheetId, unit, templateId, templateVersion, period = '' } = registration;

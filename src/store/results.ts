@@ -2,6 +2,7 @@
 import { sql as raw } from 'kysely';
 import type { ProblemCode } from '../core/checks/problem.ts';
 import { expectedEntries } from '../core/measures/completion.ts';
+import { REGISTER_TEMPLATE } from '../core/register/words.ts';
 import type { Register } from '../ports/store/register.ts';
 import type { ProblemCount, Results } from '../ports/store/results.ts';
 import type { Sql } from './batch.ts';
@@ -38,6 +39,9 @@ export function createResults(sql: Sql, template: Register['template']): Results
       .groupBy(['code', 'severity'])
       .orderBy('total', 'desc')
       .orderBy('code');
+  /** The Register is filled in too, and is no form of its unit. */
+  const forms = () =>
+    db.selectFrom('spreadsheet').select('spreadsheet.id').where('template_id', '<>', REGISTER_TEMPLATE);
   const counted = (
     rows: readonly { code: string; severity: ProblemCount['severity']; total: number }[],
   ): ProblemCount[] =>
@@ -55,6 +59,7 @@ export function createResults(sql: Sql, template: Register['template']): Results
   const formRows = () =>
     db
       .selectFrom('spreadsheet')
+      .where('template_id', '<>', REGISTER_TEMPLATE)
       .leftJoin('result', 'result.spreadsheet_id', 'spreadsheet.id')
       .select([
         'spreadsheet.id as spreadsheetId',
@@ -128,12 +133,10 @@ export function createResults(sql: Sql, template: Register['template']): Results
     },
 
     async problems(units) {
-      if (units === undefined) return counted(await sums().execute());
+      if (units === undefined) return counted(await sums().where('spreadsheet_id', 'in', forms()).execute());
       const parts = chunks(units, 1).map((part) =>
         sums()
-          .where('spreadsheet_id', 'in', (eb) =>
-            eb.selectFrom('spreadsheet').select('spreadsheet.id').where('spreadsheet.unit', 'in', part),
-          )
+          .where('spreadsheet_id', 'in', forms().where('unit', 'in', part))
           .execute(),
       );
       return together((await Promise.all(parts)).map(counted));

@@ -239,5 +239,7 @@ export type NoteName =
   | 'rounds-released'
   | 'mail-paused'
   | 'reminded'
-  | 'told';
+  | 'told'
+  | 'register'
+  | 'register-approved';
 export type CounterName = 'results-changed' | 'rolled-up' | 'hinted-at';

@@ -4,6 +4,7 @@ import { createAcross } from './across.ts';
 import type { Sql } from './batch.ts';
 import { createChannels } from './channels.ts';
 import { createDeadLetters } from './dead-letters.ts';
+import { createRegisterInForce } from './in-force.ts';
 import { createMeasures } from './measures.ts';
 import { migrate } from './migrate.ts';
 import { createOutbox } from './outbox.ts';
@@ -20,6 +21,7 @@ export function sqlStore(sql: Sql, owner: object): Store {
   const register = createRegister(sql, owner);
   return {
     register,
+    registerInForce: createRegisterInForce(sql),
     watch: createWatch(sql),
     results: createResults(sql, register.template),
     outbox: createOutbox(sql),

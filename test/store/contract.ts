@@ -3,6 +3,7 @@ import { describe } from 'vitest';
 import type { Store } from '../../src/ports/store/store.ts';
 import { acrossContract } from './contract/across.ts';
 import { channelsContract } from './contract/channels.ts';
+import { inForceContract } from './contract/in-force.ts';
 import { leaseContract } from './contract/lease.ts';
 import { measuresContract } from './contract/measures.ts';
 import { operationsContract } from './contract/operations.ts';
@@ -28,6 +29,7 @@ export type Fresh = () => Promise<StoreFixture>;
 export function storeContract(database: string, fresh: Fresh): void {
   describe(`store on ${database}`, () => {
     registerContract(fresh);
+    inForceContract(fresh);
     watchContract(fresh);
     rulesContract(fresh);
     leaseContract(fresh);

@@ -18,6 +18,10 @@ export interface RegisterProblems {
   'substitute-unknown': { value?: string };
   /** The substitute is the officer, or is away on one of the same days. */
   'substitute-away': Record<never, never>;
+  /** New, outside the district's own domains, and confirmed by nobody yet. */
+  'address-unconfirmed': Record<never, never>;
+  /** Mail to it came back. */
+  'address-refused': Record<never, never>;
   'form-unknown': { value?: string; allowed: string };
   'period-unknown': { value?: string };
   /** A deadline that is new or was changed, and has passed already. */
@@ -130,6 +134,35 @@ export const REGISTER: Family<RegisterProblems> = {
       en: (_p, say) => ({
         message: `${say.column}: this substitute is away on one of the same days.`,
         remedy: 'Choose another officer who is there.',
+      }),
+    },
+  },
+  'address-unconfirmed': {
+    severity: 'warning',
+    title: { id: 'Alamat belum dipastikan', en: 'Address not confirmed yet' },
+    sentence: {
+      id: (_p, say) => ({
+        message: `${say.column}: alamat ini baru dan belum dipastikan; sementara ini hanya disurati satu kali.`,
+        remedy: 'Minta kode dari pemilik alamat, lalu isikan di halaman Alamat pada dasbor.',
+      }),
+      en: (_p, say) => ({
+        message: `${say.column}: this address is new and not confirmed yet; until then it gets one mail only.`,
+        remedy:
+          'Ask the holder of the address for the code, and enter it on the page Addresses of the dashboard.',
+      }),
+    },
+  },
+  'address-refused': {
+    severity: 'warning',
+    title: { id: 'Alamat yang menolak surel', en: 'Address that refuses mail' },
+    sentence: {
+      id: (_p, say) => ({
+        message: `${say.column}: surel ke alamat ini ditolak oleh server penerima; petugas ini tidak disurati lagi.`,
+        remedy: 'Periksa ejaannya, atau minta alamat lain yang masih dipakai.',
+      }),
+      en: (_p, say) => ({
+        message: `${say.column}: mail to this address was refused by its server; this officer gets none any more.`,
+        remedy: 'Check its spelling, or ask for another address that is in use.',
       }),
     },
   },

@@ -11,11 +11,18 @@ export interface RegisterContent {
   deadlines: Deadline[];
 }
 
-export interface InForce extends RegisterContent {
-  /** ISO day on which what is changed now is changed. */
-  today: string;
+/** What is known of addresses without asking them. */
+export interface KnownAddresses {
+  /** In force. */
+  officers: readonly Officer[];
   /** Domains, in lower case, whose addresses need no confirmation. */
   domains: readonly string[];
+}
+
+export interface InForce extends RegisterContent, KnownAddresses {
+  officers: Officer[];
+  /** ISO day on which what is changed now is changed. */
+  today: string;
 }
 
 /** Codes are taken as tab Unit and the first column of tab Petugas write them, however they are written elsewhere. */
@@ -55,7 +62,7 @@ function officerOf(
     from === undefined || until === undefined ? undefined : { from, until, substitute: code('pengganti') };
   const office = row.text('lembaga');
   const address = row.text('surel');
-  const addressState = stateOf(row.key, address, inForce);
+  const addressState = addressStateOf(row.key, address, inForce);
   return {
     id: row.key,
     unit: code('unit'),
@@ -70,7 +77,11 @@ function officerOf(
 }
 
 /** An address that was an officer's before is as it was; a new one is unconfirmed unless its domain vouches for it. */
-function stateOf(id: string, address: string, { officers, domains }: InForce): Officer['addressState'] {
+export function addressStateOf(
+  id: string,
+  address: string,
+  { officers, domains }: KnownAddresses,
+): Officer['addressState'] {
   const same = officers.filter((officer) => officer.address.toLowerCase() === address.toLowerCase());
   const known = same.find((officer) => officer.id === id) ?? same[0];
   if (known !== undefined) return known.addressState;
@@ -117,7 +128,7 @@ function withHistory(
   if (before !== undefined && before.at !== deadline.at) {
     history.push({ at: before.at, changedOn: today, ...(extended && letter && { letter }) });
   } else if (before === undefined && extended) {
-    history.push({ at: first, changedOn: today, ...(letter && { letter }) });
+    history.push({ at: first, changedOn: letter?.date ?? today, ...(letter && { letter }) });
   }
   return history.length === 0 ? deadline : { ...deadline, history };
 }

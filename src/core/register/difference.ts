@@ -66,15 +66,10 @@ export function changedAddresses(before: readonly Officer[], after: readonly Off
 
 const address = (officer: Officer): string => officer.address.toLowerCase();
 
-/** Deadlines ahead that were others before. */
-export function movedDeadlines(
-  before: readonly Deadline[],
-  after: readonly Deadline[],
-  now: number,
-): Deadline[] {
-  const stood = new Map(before.map((each) => [`${each.template} ${each.id}`, deadlineInstant(each)]));
-  return after.filter((each) => {
-    const [former, instant] = [stood.get(`${each.template} ${each.id}`), deadlineInstant(each)];
-    return former !== undefined && former !== instant && instant >= now;
+/** Deadlines ahead that took the place of others on the ISO day `since` or later. */
+export function movedSince(deadlines: readonly Deadline[], since: string, now: number): Deadline[] {
+  return deadlines.filter((deadline) => {
+    const changedOn = deadline.history?.at(-1)?.changedOn;
+    return changedOn !== undefined && changedOn >= since && deadlineInstant(deadline) >= now;
   });
 }

@@ -2,13 +2,14 @@
 import type { CompiledTemplate } from '../checks/compile.ts';
 import type { Problem } from '../checks/problem.ts';
 import type { Block, TabResult } from '../checks/tab.ts';
+import type { KnownAddresses } from './content.ts';
 import { type DeadlineContext, judgeDeadlines } from './deadlines.ts';
 import { judgeOfficers } from './officers.ts';
 import { type RegisterRows, registerRows } from './rows.ts';
 import { judgeUnits, missingUnits } from './units.ts';
 import { UNIT_TAB } from './words.ts';
 
-export interface RegisterContext extends DeadlineContext {
+export interface RegisterContext extends DeadlineContext, KnownAddresses {
   /** How many forms each unit has that has any. */
   formsOf: ReadonlyMap<string, number>;
 }
@@ -24,7 +25,7 @@ export function judgeRegister(
   const rows = registerRows(compiled, results, blocks);
   const units = new Map(rows.units.map((unit) => [unit.identity, unit]));
   judgeUnits(rows.units, units, context.top);
-  judgeOfficers(rows.officers, units);
+  judgeOfficers(rows.officers, units, context);
   judgeDeadlines(rows.deadlines, context);
   results
     .find(({ tab }) => tab === UNIT_TAB)

@@ -5,6 +5,7 @@ import type { CompiledTemplate } from '../../core/checks/compile.ts';
 import { checkForm, checkTabs, type FormResult } from '../../core/checks/form.ts';
 import { structuralProblems } from '../../core/checks/structure.ts';
 import { type Block, type TabResult, typedEntries } from '../../core/checks/tab.ts';
+import { REGISTER_TEMPLATE } from '../../core/register/words.ts';
 import { APPROVAL_RANGES, blockRange, SHEET_RANGE, STATE_RANGE } from '../../core/template/names.ts';
 import type { Cell, RangeValues } from '../../ports/sheets.ts';
 import type { AcrossChange } from '../../ports/store/across.ts';
@@ -12,6 +13,7 @@ import type { WaiverChanges } from '../../ports/store/results.ts';
 import { Trouble } from '../../ports/trouble.ts';
 import type { Run } from '../check.ts';
 import { fingerprint } from '../fingerprint.ts';
+import { judge, type RegisterVerdict } from '../register/judge.ts';
 import { acrossOf } from './across.ts';
 import { hasApprovalTab, structureFacts } from './describe.ts';
 import { judgeWaivers } from './waivers.ts';
@@ -54,6 +56,8 @@ export interface Interpreted {
   /** What changed of that which is compared across spreadsheets. */
   across: AcrossChange | undefined;
   waivers: WaiverChanges;
+  /** Of a Register alone. */
+  register: RegisterVerdict | undefined;
 }
 
 export async function interpret(run: Run, read: FormRead): Promise<Interpreted> {
@@ -64,13 +68,17 @@ export async function interpret(run: Run, read: FormRead): Promise<Interpreted> 
   // Last, so that what was found beside other forms may be waived too.
   const waivers = await judgeWaivers(run, tabs);
   const facts = memory.structure && structureFacts(memory.structure, compiled.template);
+  const structural =
+    facts === undefined ? [] : structuralProblems(facts, ports.settings.zone, compiled.problem);
+  const isRegister = compiled.template.id === REGISTER_TEMPLATE;
+  const register = isRegister ? await judge(run, read, tabs, structural) : undefined;
   const said = readApproval(read.approval);
   const form = checkForm(compiled, tabs, {
     said,
     standing: await followDecision(run, read, tabs, said),
-    structural: facts === undefined ? [] : structuralProblems(facts, ports.settings.zone, compiled.problem),
+    structural,
   });
-  return { form, across, waivers };
+  return { form, across, waivers, register };
 }
 
 /** How the decision stands to the entries; what it is about is kept in the memory. */

@@ -2,6 +2,7 @@
 import type { Across } from './across.ts';
 import type { Channels } from './channels.ts';
 import type { DeadLetters } from './dead-letters.ts';
+import type { RegisterInForce } from './in-force.ts';
 import type { Measures } from './measures.ts';
 import type { Outbox } from './outbox.ts';
 import type { Publications } from './publications.ts';
@@ -14,6 +15,7 @@ import type { Watch } from './watch.ts';
 
 export interface Store {
   register: Register;
+  registerInForce: RegisterInForce;
   watch: Watch;
   results: Results;
   outbox: Outbox;

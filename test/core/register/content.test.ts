@@ -106,7 +106,7 @@ describe('what a Register says', () => {
     ]);
     // Written with its letter from the first, what the row says it was before is history all the same.
     expect(step(letter('7/2025', '20/12/2025', '05/01/2026'), '2025-12-21', [])[0]?.history).toEqual([
-      { at: '2025-12-31T23:59', changedOn: '2025-12-21', letter: { number: '7/2025', date: '2025-12-20' } },
+      { at: '2025-12-31T23:59', changedOn: '2025-12-20', letter: { number: '7/2025', date: '2025-12-20' } },
     ]);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   changedAddresses,
   isNoChange,
-  movedDeadlines,
+  movedSince,
   registerChange,
 } from '../../../src/core/register/difference.ts';
 import { contentOf, deadline, NOW, officer } from './register.ts';
@@ -41,10 +41,13 @@ describe('what a Register changes', () => {
     expect(count(['a', 'b'], ['b', 'c'], ['c', 'a'])).toBe(3);
   });
 
-  it('tells deadlines ahead that moved', () => {
-    const of = (tanggal: string) => contentOf({ tenggat: [deadline({ tanggal })] }).deadlines;
-    expect(movedDeadlines(of('31/12/2025'), of('31/12/2025'), NOW)).toEqual([]);
-    expect(movedDeadlines(of('31/12/2025'), of('05/01/2026'), NOW)).toHaveLength(1);
-    expect(movedDeadlines([], of('05/01/2026'), NOW)).toEqual([]);
+  it('tells deadlines ahead that moved lately', () => {
+    const [moved] = contentOf({ tenggat: [deadline()] }).deadlines;
+    const since = (day: string, at = '2026-01-05T23:59') =>
+      movedSince([{ ...moved!, at, history: [{ at: moved!.at, changedOn: '2025-11-17' }] }], day, NOW).length;
+    expect([since('2025-11-17'), since('2025-11-18'), since('2025-11-17', '2025-11-18T08:59')]).toEqual([
+      1, 0, 0,
+    ]);
+    expect(movedSince([moved!], '2025-01-01', NOW)).toEqual([]);
   });
 });

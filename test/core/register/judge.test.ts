@@ -171,6 +171,19 @@ describe('a Register', () => {
     expect(told('WIT', 'internal', '99.01')).toEqual([]);
   });
 
+  it('says which addresses wait for confirmation, and which refuse mail', () => {
+    const petugas = [officer('satu'), officer('dua', { surel: 'dua@rumah.example' }), officer('tiga')];
+    const known = { id: 'x', unit: '62.02', role: 'operator', name: 'x', language: 'id' } as const;
+    const officers = [{ ...known, address: 'TIGA@kabupaten-contoh.example', addressState: 'bad' as const }];
+    expect(judged({ petugas }, { officers }).codes).toEqual([
+      'petugas 7 address-unconfirmed',
+      'petugas 8 address-refused',
+    ]);
+    expect(hasErrors(judged({ petugas }, { officers }).tabs, [])).toBe(false);
+    const confirmed = [{ ...known, address: 'dua@rumah.example' }];
+    expect(judged({ petugas }, { officers: confirmed }).codes).toEqual([]);
+  });
+
   it('never shows names and addresses', () => {
     const secret = { nama: 'Nama Rahasia', surel: 'rahasia@kabupaten-contoh.example' };
     const { problems } = judged({

@@ -53,6 +53,8 @@ export const CONTEXT: RegisterContext = {
   top: '62.02',
   forms: ['aksi-konvergensi-2025'],
   deadlines: [],
+  officers: [],
+  domains: ['kabupaten-contoh.example'],
   formsOf: new Map(),
 };
 

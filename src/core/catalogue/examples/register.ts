@@ -11,6 +11,16 @@ const SUBSTITUTE = [
   column('cuti_sampai', 'Tidak bertugas sampai', 'Away until', { type: 'date' }),
   column('pengganti', 'Kode pengganti', 'Substitute'),
 ];
+const EMAIL = column('surel', 'Surel kedinasan', 'Work e-mail', { format: 'email' });
+const REFUSED = {
+  id: 'operator.satu',
+  unit: '62.02',
+  role: 'operator',
+  name: 'Operator Contoh',
+  address: 'petugas@contoh.example',
+  language: 'id',
+  addressState: 'bad',
+} as const;
 const KIND = column('jenis', 'Jenis', 'Kind');
 const DAY = column('tanggal', 'Tanggal', 'Day', { type: 'date' });
 const TIME = column('jam', 'Jam', 'Time', { format: 'time' });
@@ -21,6 +31,8 @@ const register: NonNullable<Example<unknown>['register']> = {
   now,
   top: '62.02',
   forms: ['aksi-konvergensi-2025'],
+  officers: [],
+  domains: [],
   deadlines: [],
   formsOf: new Map(),
 };
@@ -92,6 +104,23 @@ export const REGISTER_EXAMPLES: Examples<RegisterProblems> = {
       ['operator.tiga', '62.02'],
     ],
     at: 'E2',
+    params: {},
+  },
+  'address-unconfirmed': {
+    means: 'Until another person enters the code that the mail to it brought, the address gets nothing else.',
+    ...officers,
+    columns: [UNIT, EMAIL],
+    typed: [['operator.satu', '62.02', 'petugas@contoh.example']],
+    at: 'C2',
+    params: {},
+  },
+  'address-refused': {
+    means: 'Its mail server said that there is no such mailbox.',
+    ...officers,
+    register: { ...officers.register, officers: [REFUSED] },
+    columns: [UNIT, EMAIL],
+    typed: [['operator.satu', '62.02', REFUSED.address]],
+    at: 'C2',
     params: {},
   },
   'form-unknown': {

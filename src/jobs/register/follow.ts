@@ -1,0 +1,84 @@
+/** What comes of a Register that was checked: it takes effect, waits, or those who keep it are told that it does not. */
+import { isNoChange, movedSince, registerChange } from '../../core/register/difference.ts';
+import { localDate } from '../../core/schedule/deadline.ts';
+import type { RegisterStanding } from '../../ports/store/in-force.ts';
+import type { Run } from '../check.ts';
+import { DAY, MINUTE, RULES_PACE_MS } from '../limits.ts';
+import type { RegisterVerdict } from './judge.ts';
+import { planConfirmations, planExtensions, planFault } from './plan.ts';
+
+/** Whoever is still at it, correcting row by row, is not told of what they see themselves. */
+export const FAULT_PATIENCE_MS = 15 * MINUTE;
+
+export interface Followed {
+  incidents: { code: string; detail: string }[];
+  /** To be looked at again then. */
+  dueAt?: number;
+}
+
+/**
+ * Safe to repeat: what took effect once is no change any more, and every mail stands in the outbox once. Two checks of the
+ * same Register are kept apart by its lease.
+ */
+export async function followRegister(run: Run, verdict: RegisterVerdict): Promise<Followed> {
+  switch (verdict.kind) {
+    case 'faulty':
+      return fail(run, verdict.standing);
+    case 'waits':
+      return wait(run, verdict);
+    case 'holds':
+      return takeEffect(run, verdict);
+  }
+}
+
+async function fail({ ports, lease, now }: Run, standing: RegisterStanding): Promise<Followed> {
+  const { spreadsheetId } = lease;
+  const { waiting, ...rest } = standing;
+  const failing =
+    standing.failing?.spreadsheetId === spreadsheetId ? standing.failing : { spreadsheetId, since: now };
+  await note(ports.store, standing, { ...rest, failing });
+  const told = failing.since + FAULT_PATIENCE_MS;
+  if (now < told) return { incidents: [], dueAt: told };
+  await planFault(ports, failing, now);
+  return { incidents: [] };
+}
+
+async function wait(
+  { ports }: Run,
+  { standing, waiting }: Extract<RegisterVerdict, { kind: 'waits' }>,
+): Promise<Followed> {
+  const { failing, ...rest } = standing;
+  await note(ports.store, standing, { ...rest, waiting });
+  const known = standing.waiting?.mark === waiting.mark;
+  return { incidents: known ? [] : [{ code: 'register-waits', detail: `addresses: ${waiting.addresses}` }] };
+}
+
+async function takeEffect(
+  { ports, lease, now }: Run,
+  { standing, before, after }: Extract<RegisterVerdict, { kind: 'holds' }>,
+): Promise<Followed> {
+  const { store } = ports;
+  const { spreadsheetId } = lease;
+  const change = registerChange(before, after);
+  const changed = !isNoChange(change);
+  const next = { spreadsheetId, since: changed ? now : (standing.since ?? now) };
+  if (changed) await store.registerInForce.takeEffect(change, next, { now, paceMs: RULES_PACE_MS });
+  else await note(store, standing, next);
+  // By their history rather than by this change: a check that died before these mails stood in the outbox is made up for.
+  const yesterday = localDate(now - DAY, ports.settings.zone);
+  await planExtensions(ports, movedSince(after.deadlines, yesterday, now), now);
+  await planConfirmations(ports, after.officers, now);
+  if (!changed) return { incidents: [] };
+  const counts = Object.entries(change).map(
+    ([what, { saved, gone }]) => `${what}: ${saved.length + gone.length}`,
+  );
+  return { incidents: [{ code: 'register-in-force', detail: counts.join(', ') }] };
+}
+
+async function note(
+  { registerInForce }: Run['ports']['store'],
+  before: RegisterStanding,
+  after: RegisterStanding,
+): Promise<void> {
+  if (JSON.stringify(before) !== JSON.stringify(after)) await registerInForce.noteStanding(after);
+}

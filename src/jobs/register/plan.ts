@@ -1,0 +1,104 @@
+/** Mails of a Register, into the outbox: what was planned once is not planned again. */
+import { concerns, type Deadline, localDate } from '../../core/schedule/deadline.ts';
+import { deadlineKey, owes } from '../../core/schedule/notices.ts';
+import type { Officer } from '../../core/units.ts';
+import type { RegisterStanding } from '../../ports/store/in-force.ts';
+import type { Notice, PlannedMail } from '../../ports/store/outbox.ts';
+import type { Ports } from '../ports.ts';
+import { addressMark } from './confirmation.ts';
+import {
+  CONFIRM_MAIL,
+  EXTENSION_MAIL,
+  extensionStage,
+  FAULT_MAIL,
+  faultStage,
+  NO_DEADLINE,
+  numberFor,
+} from './kinds.ts';
+
+type PlanPorts = Pick<Ports, 'store' | 'settings' | 'secret'>;
+
+async function plan({ store, settings }: PlanPorts, kind: string, notices: readonly Notice[], now: number) {
+  const mails = [...Map.groupBy(notices, ({ recipient }) => recipient)].map(
+    ([recipient, own]): PlannedMail => ({
+      recipient,
+      kind,
+      localDate: localDate(now, settings.zone),
+      number: numberFor(own.map(({ deadline, stage }) => `${deadline} ${stage}`).join()),
+      notices: own,
+    }),
+  );
+  if (mails.length > 0) await store.outbox.plan(mails, now);
+}
+
+/** Whom mail may go to at all. */
+const isWritten = ({ addressState }: Officer): boolean => (addressState ?? 'confirmed') === 'confirmed';
+
+/** One mail to each address that nobody has confirmed yet. */
+export async function planConfirmations(
+  ports: PlanPorts,
+  officers: readonly Officer[],
+  now: number,
+): Promise<void> {
+  const asked = officers.filter(({ addressState }) => addressState === 'unconfirmed');
+  const notices = asked.map(async (officer) => ({
+    recipient: officer.id,
+    unit: ports.settings.unit,
+    deadline: NO_DEADLINE,
+    stage: await addressMark(officer, ports.secret),
+  }));
+  await plan(ports, CONFIRM_MAIL, await Promise.all(notices), now);
+}
+
+/** Tells the coordinators in force once, for as long as it stays so. */
+export async function planFault(
+  ports: PlanPorts,
+  failing: NonNullable<RegisterStanding['failing']>,
+  now: number,
+): Promise<void> {
+  const officers = await ports.store.register.officers();
+  const notices = officers
+    .filter((officer) => officer.role === 'koordinator' && isWritten(officer))
+    .map(({ id, unit }) => ({
+      recipient: id,
+      unit,
+      deadline: NO_DEADLINE,
+      stage: faultStage(failing.since),
+    }));
+  await plan(ports, FAULT_MAIL, notices, now);
+}
+
+/** Tells the operators of every form that still owes something by one of these deadlines. */
+export async function planExtensions(
+  ports: PlanPorts,
+  moved: readonly Deadline[],
+  now: number,
+): Promise<void> {
+  if (moved.length === 0) return;
+  const { register, results } = ports.store;
+  const [forms, officers, units] = await Promise.all([
+    results.forms(),
+    register.officers(),
+    register.units(),
+  ]);
+  const levels = new Map(units.map(({ code, level }) => [code, level]));
+  const operators = Map.groupBy(
+    officers.filter((officer) => officer.role === 'operator' && isWritten(officer)),
+    ({ unit }) => unit,
+  );
+  const notices = forms.filter(owes).flatMap((form) => {
+    const level = levels.get(form.unit);
+    if (level === undefined) return [];
+    return moved
+      .filter((deadline) => concerns(deadline, { ...form, level }))
+      .flatMap((deadline) =>
+        (operators.get(form.unit) ?? []).map(({ id }) => ({
+          recipient: id,
+          unit: form.unit,
+          deadline: deadlineKey(deadline),
+          stage: extensionStage(deadline.at),
+        })),
+      );
+  });
+  await plan(ports, EXTENSION_MAIL, notices, now);
+}

@@ -1,0 +1,42 @@
+/** Which Register is in force, what of it waits, and how one takes effect. */
+import type { RegisterChange } from '../../core/register/difference.ts';
+
+/** How the Register spreadsheet stands, as its checks left it. Times are epoch milliseconds. */
+export interface RegisterStanding {
+  /** The spreadsheet whose content is in force; absent while none has taken effect. */
+  spreadsheetId?: string;
+  /** When something of it changed last. */
+  since?: number;
+  /** Errors keep this spreadsheet from taking effect since then; absent when there are none. */
+  failing?: { spreadsheetId: string; since: number };
+  /** A change of many addresses that waits for approval. */
+  waiting?: WaitingChange;
+}
+
+export interface WaitingChange {
+  /** Keyed hash: tells one change from another. */
+  mark: string;
+  addresses: number;
+  /** When it was first seen. */
+  since: number;
+}
+
+export interface RegisterInForce {
+  standing(): Promise<RegisterStanding>;
+  noteStanding(standing: RegisterStanding): Promise<void>;
+  /**
+   * All of the change and the standing in one step. Spreadsheets of units and forms that it speaks of become due, one at
+   * `now`, the next `paceMs` later and so on: what is said in them depends on it.
+   */
+  takeEffect(
+    change: RegisterChange,
+    standing: RegisterStanding,
+    pace: { now: number; paceMs: number },
+  ): Promise<void>;
+  /** The operator lets the change with this mark take effect; its Register is due at `now`. */
+  approve(mark: string, now: number): Promise<void>;
+  /** Mark of the change that was approved last. */
+  approved(): Promise<string | undefined>;
+  /** Of an officer whose unconfirmed address is still this one. False, and nothing changed, for any other. */
+  confirmAddress(officer: string, address: string): Promise<boolean>;
+}

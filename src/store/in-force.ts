@@ -1,0 +1,102 @@
+/** The Register that is in force: a change of it is one step. */
+import { type CompiledQuery, sql as raw } from 'kysely';
+import type { RegisterChange } from '../core/register/difference.ts';
+import { REGISTER_TEMPLATE } from '../core/register/words.ts';
+import type { RegisterInForce, RegisterStanding } from '../ports/store/in-force.ts';
+import type { Sql } from './batch.ts';
+import { chunks } from './chunk.ts';
+import { writeDeadlines } from './deadlines.ts';
+import { dueAgain } from './due-again.ts';
+import { readNote, writeNote } from './note.ts';
+import { writeOfficers } from './officers.ts';
+import { resultsChanged } from './roll-up-mark.ts';
+import { writeUnits } from './units.ts';
+
+/** More units and forms than these are not named: then everything is due. */
+const NAMED = 80;
+
+export function createRegisterInForce({ db, batch }: Sql): RegisterInForce {
+  const noted = (standing: RegisterStanding) => writeNote(db, 'register', JSON.stringify(standing));
+
+  function gone({ units, officers, deadlines }: RegisterChange): CompiledQuery[] {
+    return [
+      ...chunks(units.gone, 1).map((part) =>
+        db
+          .deleteFrom('unit')
+          .where(
+            'code',
+            'in',
+            part.map(({ code }) => code),
+          )
+          .compile(),
+      ),
+      // Erased first, for whoever comes under a code that was another's.
+      ...chunks([...officers.gone, ...officers.saved], 1).map((part) =>
+        db
+          .deleteFrom('officer')
+          .where(
+            'id',
+            'in',
+            part.map(({ id }) => id),
+          )
+          .compile(),
+      ),
+      ...chunks(deadlines.gone, 2).map((part) =>
+        db
+          .deleteFrom('deadline')
+          .where((eb) => eb.or(part.map(({ template, id }) => eb.and({ template, id }))))
+          .compile(),
+      ),
+    ];
+  }
+
+  return {
+    async standing() {
+      const note = await readNote(db, 'register');
+      return note === undefined ? {} : JSON.parse(note);
+    },
+
+    noteStanding: async (standing) => void (await batch([noted(standing)])),
+
+    async takeEffect(change, standing, { now, paceMs }) {
+      const { units, officers, deadlines } = change;
+      const codes = [...units.saved, ...units.gone].map(({ code }) => code);
+      const forms = [...new Set([...deadlines.saved, ...deadlines.gone].map(({ template }) => template))];
+      const named = codes.length + forms.length;
+      const list = (texts: readonly string[]) => raw`(${raw.join(texts.length === 0 ? [''] : texts)})`;
+      const concerned =
+        named > NAMED ? raw`1 = 1` : raw`(unit in ${list(codes)} or template_id in ${list(forms)})`;
+      await batch([
+        ...gone(change),
+        ...writeUnits(db, units.saved),
+        ...writeOfficers(db, officers.saved),
+        ...writeDeadlines(db, deadlines.saved),
+        ...(named === 0
+          ? []
+          : dueAgain(db, raw`${concerned} and template_id <> ${REGISTER_TEMPLATE}`, now, paceMs)),
+        ...(codes.length === 0 ? [] : [resultsChanged(db)]),
+        noted(standing),
+      ]);
+    },
+
+    async approve(mark, now) {
+      await batch([
+        writeNote(db, 'register-approved', mark),
+        ...dueAgain(db, raw`template_id = ${REGISTER_TEMPLATE}`, now, 0),
+      ]);
+    },
+
+    approved: () => readNote(db, 'register-approved'),
+
+    async confirmAddress(officer, address) {
+      const { numUpdatedRows } = await db
+        .updateTable('officer')
+        .set({ address_state: null })
+        .where('id', '=', officer)
+        .where('address', '=', address)
+        .where('address_state', '=', 'unconfirmed')
+        .executeTakeFirst();
+      return Number(numUpdatedRows) === 1;
+    },
+  };
+}

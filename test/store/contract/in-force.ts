@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import type { RegisterChange } from '../../../src/core/register/difference.ts';
+import type { Deadline } from '../../../src/core/schedule/deadline.ts';
+import type { Officer, Unit } from '../../../src/core/units.ts';
+import type { Registration } from '../../../src/ports/store/register.ts';
+import type { Store } from '../../../src/ports/store/store.ts';
+import type { Fresh } from '../contract.ts';
+import { ids, MINUTE, NOON, outcome, registration, template } from './samples.ts';
+
+const unit = (code: string, more: Partial<Unit> = {}): Unit => ({
+  code,
+  name: `Unit ${code}`,
+  level: 'kecamatan',
+  parent: null,
+  ...more,
+});
+const officer = (id: string, more: Partial<Officer> = {}): Officer => ({
+  id,
+  unit: '62.02.01',
+  role: 'operator',
+  name: `Petugas ${id}`,
+  address: `${id}@kantor.example`,
+  language: 'id',
+  ...more,
+});
+const deadline = (id: string, more: Partial<Deadline> = {}): Deadline => ({
+  id,
+  template: 'contoh-2025',
+  title: { id: 'Tenggat', en: 'Deadline' },
+  at: '2025-12-31T23:59',
+  zone: 'Asia/Jakarta',
+  kind: 'official',
+  ...more,
+});
+const change = (more: Partial<RegisterChange> = {}): RegisterChange => ({
+  units: { saved: [], gone: [] },
+  officers: { saved: [], gone: [] },
+  deadlines: { saved: [], gone: [] },
+  ...more,
+});
+/** Registers it, and takes its lease. */
+async function leased(store: Store, spreadsheetId: string, more: Partial<Registration> = {}) {
+  await store.register.registerSpreadsheet({ ...registration(spreadsheetId), ...more }, NOON);
+  const lease = await store.watch.lease(spreadsheetId, NOON, MINUTE);
+  if (!lease) throw new Error(`no lease on ${spreadsheetId}`);
+  return lease;
+}
+
+/** The same, and checks it. */
+async function checked(store: Store, spreadsheetId: string, more: Partial<Registration> = {}) {
+  await store.results.save(await leased(store, spreadsheetId, more), outcome());
+}
+
+const PACE = { now: NOON, paceMs: MINUTE };
+
+export function inForceContract(fresh: Fresh): void {
+  describe('the Register in force', () => {
+    it('changes what it speaks of, erases what is gone, and leaves the rest', async () => {
+      const { store, other } = await fresh();
+      const { register, registerInForce } = store;
+      await register.saveUnits(['a', 'b', 'c'].map((code) => unit(code)));
+      await register.saveOfficers(['a', 'b', 'c'].map((id) => officer(id)));
+      await register.saveDeadlines([
+        deadline('a'),
+        deadline('a', { template: 'lain' }),
+        deadline('b', { at: '2026-01-05T23:59' }),
+      ]);
+      const moved = deadline('b', { at: '2026-01-09T23:59' });
+      await registerInForce.takeEffect(
+        {
+          units: { saved: [unit('b', { name: 'Baru' }), unit('d')], gone: [unit('a')] },
+          officers: { saved: [officer('b', { language: 'en' }), officer('d')], gone: [officer('a')] },
+          deadlines: { saved: [moved], gone: [deadline('a')] },
+        },
+        { spreadsheetId: 'register', since: NOON },
+        PACE,
+      );
+      expect(await other.register.units()).toEqual([unit('b', { name: 'Baru' }), unit('c'), unit('d')]);
+      expect(await other.register.officers()).toEqual([
+        officer('b', { language: 'en' }),
+        officer('c'),
+        officer('d'),
+      ]);
+      expect(await other.register.deadlines()).toEqual([deadline('a', { template: 'lain' }), moved]);
+      expect(await other.registerInForce.standing()).toEqual({ spreadsheetId: 'register', since: NOON });
+    });
+
+    it('takes effect whole or not at all', async () => {
+      const { store } = await fresh();
+      await store.register.saveUnits([unit('a')]);
+      const twice = change({
+        units: { saved: [unit('b')], gone: [unit('a')] },
+        officers: { saved: [officer('a'), officer('a')], gone: [] },
+      });
+      await expect(store.registerInForce.takeEffect(twice, { since: NOON }, PACE)).rejects.toThrow();
+      expect(await store.register.units()).toEqual([unit('a')]);
+      expect(await store.registerInForce.standing()).toEqual({});
+    });
+
+    it('takes effect twice as it does once', async () => {
+      const { store } = await fresh();
+      const all = change({ officers: { saved: [officer('a')], gone: [officer('b')] } });
+      for (let time = 0; time < 2; time++) await store.registerInForce.takeEffect(all, {}, PACE);
+      expect(await store.register.officers()).toEqual([officer('a')]);
+    });
+
+    it('makes the spreadsheets due that it speaks of, one after another, and never its own', async () => {
+      const { store } = await fresh();
+      for (const one of ['contoh-2025', 'lain', 'register']) {
+        await store.register.issueTemplate({ ...template(), id: one });
+      }
+      await checked(store, 'a');
+      await checked(store, 'b', { unit: '62.02.02', templateId: 'lain' });
+      await checked(store, 'c', { unit: '62.02.03', templateId: 'lain' });
+      await checked(store, 'register', { unit: '62.02.02', templateId: 'register' });
+      const lease = await leased(store, 'd', { unit: '62.02.04' });
+      await store.registerInForce.takeEffect(
+        change({
+          units: { saved: [unit('62.02.02')], gone: [] },
+          deadlines: { saved: [deadline('akhir')], gone: [] },
+        }),
+        {},
+        PACE,
+      );
+      const due = (now: number) => store.watch.takeDue(now, now + 1, 10);
+      expect(await due(NOON)).toEqual(['a']);
+      // What was being checked meanwhile is due again once it ends.
+      await store.results.save(lease, outcome());
+      expect((await due(NOON + MINUTE)).sort()).toEqual(['a', 'b', 'd']);
+      expect((await due(NOON + 60 * MINUTE)).sort()).toEqual(['a', 'b', 'd']);
+    });
+
+    it('is approved by its mark, and then due', async () => {
+      const { store, other } = await fresh();
+      await store.register.issueTemplate({ ...template(), id: 'register' });
+      await checked(store, 'r', { templateId: 'register' });
+      await store.registerInForce.noteStanding({ waiting: { mark: 'm', addresses: 9, since: NOON } });
+      expect(await other.registerInForce.approved()).toBeUndefined();
+      expect(await other.watch.takeDue(NOON, NOON + 1, 10)).toEqual([]);
+      await other.registerInForce.approve('m', NOON);
+      expect(await store.registerInForce.approved()).toBe('m');
+      expect(await store.watch.takeDue(NOON, NOON + 1, 10)).toEqual(['r']);
+      expect(await store.registerInForce.standing()).toEqual({
+        waiting: { mark: 'm', addresses: 9, since: NOON },
+      });
+    });
+
+    it('confirms an address once, and only the one that was asked about', async () => {
+      const { store, other } = await fresh();
+      const asked = officer('a', { addressState: 'unconfirmed' });
+      await store.register.saveOfficers([asked, officer('b', { addressState: 'bad' })]);
+      const { confirmAddress } = other.registerInForce;
+      expect(await confirmAddress('a', 'lain@kantor.example')).toBe(false);
+      expect(await confirmAddress('b', 'b@kantor.example')).toBe(false);
+      expect(await confirmAddress('a', 'a@kantor.example')).toBe(true);
+      expect(await confirmAddress('a', 'a@kantor.example')).toBe(false);
+      expect(await store.register.officers()).toEqual([officer('a'), officer('b', { addressState: 'bad' })]);
+    });
+
+    it('takes 2,000 units and officers in one step', async () => {
+      const { store } = await fresh();
+      const list = ids(2_000);
+      const all = change({
+        units: { saved: list.map((code) => unit(code)), gone: [] },
+        officers: { saved: list.map((id) => officer(id)), gone: [] },
+      });
+      await store.registerInForce.takeEffect(all, {}, PACE);
+      expect(await store.register.units()).toHaveLength(2_000);
+      expect(await store.register.officers()).toHaveLength(2_000);
+    });
+  });
+
+  describe('a Register spreadsheet', () => {
+    it('is no form, and its problems are nobody’s', async () => {
+      const { store } = await fresh();
+      await store.register.issueTemplate({ ...template(), id: 'register' });
+      await store.register.issueTemplate(template());
+      await checked(store, 'r', { templateId: 'register' });
+      await checked(store, 'a');
+      expect((await store.results.forms()).map(({ spreadsheetId }) => spreadsheetId)).toEqual(['a']);
+      const own = await store.results.problemsOf('r');
+      expect(own.length).toBeGreaterThan(0);
+      expect(await store.results.problems()).toEqual(own);
+      expect(await store.results.problems([registration('r').unit])).toEqual(own);
+    });
+  });
+}
