@@ -1,6 +1,7 @@
 /** Mails of a Register, into the outbox: what was planned once is not planned again. */
 import { concerns, type Deadline, localDate } from '../../core/schedule/deadline.ts';
-import { deadlineKey, owes } from '../../core/schedule/notices.ts';
+import { deadlineKey } from '../../core/schedule/notices.ts';
+import { owes } from '../../core/schedule/reminders.ts';
 import type { Officer } from '../../core/units.ts';
 import type { RegisterStanding } from '../../ports/store/in-force.ts';
 import type { Notice, PlannedMail } from '../../ports/store/outbox.ts';
