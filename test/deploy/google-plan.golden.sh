@@ -154,7 +154,7 @@ gcloud run deploy pantau-bury --project=kabupaten-contoh --region=asia-southeast
   --build-service-account=projects/kabupaten-contoh/serviceAccounts/pantau-build@kabupaten-contoh.iam.gserviceaccount.com \
   --add-cloudsql-instances=kabupaten-contoh:asia-southeast2:pantau \
   --env-vars-file=dist/google-settings.yaml \
-  --set-secrets=PANTAU_SECRET=pantau-secret:latest,PANTAU_SMTP_URL=pantau-smtp-url:latest,PANTAU_DATABASE_URL=pantau-database-url:latest \
+  --set-secrets=PANTAU_SECRET=pantau-secret:latest,PANTAU_MAIL_URL=pantau-mail-url:latest,PANTAU_DATABASE_URL=pantau-database-url:latest \
   --max-instances=1 --concurrency=4 --cpu=1 --memory=512Mi --timeout=300 \
   --ingress=internal --no-allow-unauthenticated \
   --quiet

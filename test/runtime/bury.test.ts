@@ -22,7 +22,7 @@ it('it is noted for the operator and logged as an error, with ids and nothing el
     PANTAU_SETTINGS: JSON.stringify({ unit: '62.02', mail: { from: 'pantau@kabupaten-contoh.example' } }),
     PANTAU_SERVICE_ACCOUNT: JSON.stringify({ client_email: account.email, private_key: account.privateKey }),
     PANTAU_SECRET: 'x'.repeat(32),
-    PANTAU_SMTP_URL: 'smtp://127.0.0.1:1',
+    PANTAU_MAIL_URL: 'smtp://127.0.0.1:1',
   };
   const acked: string[] = [];
   const bodies = [
