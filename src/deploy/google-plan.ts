@@ -33,6 +33,7 @@ const APIS = [
   'cloudbuild',
   'cloudscheduler',
   'drive',
+  'iam',
   'pubsub',
   'run',
   'secretmanager',
