@@ -34,15 +34,18 @@ async function main(): Promise<number> {
       `"${values.env}" is no environment of wrangler.toml: lower-case letters, digits and hyphens`,
     );
   }
-  const script = cloudflarePlan(values.env);
-  if (values['dry-run']) {
-    // A dry run needs no settings, but says what is wrong with those it is given.
-    if (values.settings !== undefined) await settingsFor(CloudflareSchema, values.settings, process.env);
+  const { settings: file, 'dry-run': dryRun } = values;
+  // A dry run needs no settings, but goes by those that it is given.
+  const settings =
+    dryRun && file === undefined ? undefined : await settingsFor(CloudflareSchema, file, process.env);
+  const absent =
+    settings && Object.keys(CloudflareSchema.shape).filter((name) => !Object.hasOwn(settings, name));
+  const script = cloudflarePlan(values.env, absent);
+  if (settings === undefined || dryRun) {
     process.stdout.write(script);
     process.stdout.write(await dryRunWorker(values.env));
     return 0;
   }
-  const settings = await settingsFor(CloudflareSchema, values.settings, process.env);
   await writePrivate(SECRETS_FILE, JSON.stringify(settings));
   try {
     return await runScript(script, SCRIPT_FILE);

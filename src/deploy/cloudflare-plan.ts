@@ -7,11 +7,23 @@
 export const SECRETS_FILE = 'dist/cloudflare-secrets.json';
 export const SCRIPT_FILE = 'dist/cloudflare-deploy.sh';
 
-/** @param environment of wrangler.toml; the one at its top when absent. */
-export function cloudflarePlan(environment?: string): string {
+/**
+ * @param environment of wrangler.toml; the one at its top when absent.
+ * @param absent settings that the installation has no longer: a deployment alone would leave them as they were.
+ */
+export function cloudflarePlan(environment?: string, absent: readonly string[] = []): string {
   const name = environment === undefined ? 'pantau' : `pantau-${environment}`;
   const queue = (each: string) =>
     `npx wrangler queues info ${each} >/dev/null 2>&1 ||\n  npx wrangler queues create ${each}`;
+  const env = `--env=${environment ?? '""'}`;
+  // Nobody is there to be asked: without a terminal wrangler takes yes for an answer.
+  const forgetting = `
+# 3. Settings that were taken away.
+given=$(npx wrangler secret list ${env} --format=json)
+for setting in ${absent.join(' ')}; do
+  if [[ $given == *"\\"$setting\\""* ]]; then npx wrangler secret delete "$setting" ${env} </dev/null; fi
+done
+`;
   return `#!/usr/bin/env bash
 # Pantau to Cloudflare, as ${name}.
 set -euo pipefail
@@ -21,8 +33,8 @@ ${queue(name)}
 ${queue(`${name}-dead`)}
 
 # 2. The Worker with its crons, its database, its queue consumer and its secrets.
-npx wrangler deploy --env=${environment ?? '""'} --secrets-file=${SECRETS_FILE}
-
+npx wrangler deploy ${env} --secrets-file=${SECRETS_FILE}
+${absent.length === 0 ? '' : forgetting}
 echo "Share the drive of the forms with the service account of PANTAU_SERVICE_ACCOUNT."
 `;
 }

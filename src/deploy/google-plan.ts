@@ -38,6 +38,7 @@ const APIS = [
   'cloudbuild',
   'cloudscheduler',
   'drive',
+  'iam',
   'pubsub',
   'run',
   'secretmanager',

@@ -56,6 +56,7 @@ const npx = (exists: boolean) => `
   echo "$*" >> "$DESK/calls"
   case "$*" in
     *"queues info"*) ${exists ? 'true' : 'exit 1'};;
+    *"secret list"*) echo '[{"name":"PANTAU_SECRET"},{"name":"PANTAU_WEBHOOK_URL"}]';;
     *"wrangler deploy"*) cp ${SECRETS_FILE} "$DESK/secrets";;
   esac`;
 
@@ -68,6 +69,9 @@ it('carried out, queues are made where they are missing, and secrets go with the
     'wrangler queues info pantau-dead',
     'wrangler queues create pantau-dead',
     `wrangler deploy --env= --secrets-file=${SECRETS_FILE}`,
+    // A secret that is handed over no more would stand as it was.
+    'wrangler secret list --env= --format=json',
+    'wrangler secret delete PANTAU_WEBHOOK_URL --env=',
   ]);
   expect(JSON.parse(await desk.read('secrets'))).toEqual(settings);
   await expect(access(path.join(PROJECT, SECRETS_FILE))).rejects.toThrow('ENOENT');

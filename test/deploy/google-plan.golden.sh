@@ -3,7 +3,7 @@
 set -euo pipefail
 
 # 1. APIs.
-gcloud services enable --project=kabupaten-contoh artifactregistry.googleapis.com cloudbuild.googleapis.com cloudscheduler.googleapis.com drive.googleapis.com pubsub.googleapis.com run.googleapis.com secretmanager.googleapis.com sheets.googleapis.com sqladmin.googleapis.com
+gcloud services enable --project=kabupaten-contoh artifactregistry.googleapis.com cloudbuild.googleapis.com cloudscheduler.googleapis.com drive.googleapis.com iam.googleapis.com pubsub.googleapis.com run.googleapis.com secretmanager.googleapis.com sheets.googleapis.com sqladmin.googleapis.com
 number=$(gcloud projects describe kabupaten-contoh --format='value(projectNumber)')
 
 # 2. Service accounts, each with what it needs and nothing else. Spreadsheets are shared with pantau-run alone.

@@ -2,10 +2,16 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import * as z from 'zod';
 import { type District, districtDeadlines } from '../../core/district.ts';
 import { deadlineKey } from '../../core/schedule/notices.ts';
+import { type Settings, SettingsSchema } from '../../core/settings.ts';
 import type { Template } from '../../core/template/schema.ts';
+import { canonicalJson } from '../../core/text/canonical-json.ts';
+import { settingsText } from '../../deploy/settings.ts';
 import type { Register, Registration } from '../../ports/store/register.ts';
+import { readConfiguration } from '../../runtime/configuration.ts';
+import { json } from '../../runtime/json-setting.ts';
 import { PROJECT } from '../../runtime/local/bundle.ts';
 import { saveRegister, withAddressStates } from '../../runtime/save-register.ts';
 import { appliedMigrations, MIGRATION_NAMES } from '../../store/migrate.ts';
@@ -27,7 +33,7 @@ ${STORE_USAGE}`;
 export async function register(
   words: string[],
   print: (text: string) => void,
-  _warn: (text: string) => void,
+  warn: (text: string) => void,
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<undefined> {
   const { values } = parseArgs({
@@ -48,6 +54,10 @@ export async function register(
   const spreadsheets =
     list === undefined ? undefined : parseSpreadsheetList(await bytesOf(list), list, district);
 
+  if (await settingsDiffer(district.settings, values.settings, environment))
+    warn(
+      'PANTAU_SETTINGS differs from the settings in the configuration; the functions go by PANTAU_SETTINGS until they are deployed anew',
+    );
   const reached = await reachStore(values, environment);
   try {
     const changes = await changesOf(reached, district, templates, spreadsheets);
@@ -59,6 +69,20 @@ export async function register(
     await reached.close();
   }
 }
+
+/** Only where PANTAU_SETTINGS is at hand. @param file of NAME=value lines. */
+async function settingsDiffer(
+  settings: Settings,
+  file: string | undefined,
+  environment: NodeJS.ProcessEnv,
+): Promise<boolean> {
+  const given = { ...(await settingsText(file)), ...environment }.PANTAU_SETTINGS;
+  if (!given) return false;
+  const { PANTAU_SETTINGS } = readConfiguration(SettingsGiven, { PANTAU_SETTINGS: given });
+  return canonicalJson(PANTAU_SETTINGS) !== canonicalJson(settings);
+}
+
+const SettingsGiven = z.object({ PANTAU_SETTINGS: json(SettingsSchema) });
 
 const bytesOf = (file: string) =>
   readFile(file).catch((error: Error) => {

@@ -147,6 +147,24 @@ describe('register', () => {
     expect(await d1Store(database).register.units()).toEqual(district.units);
   });
 
+  it('warns where the functions go by other settings', async () => {
+    const warned: string[] = [];
+    const config = await file('district.json', district);
+    const templates = await mkdtemp(path.join(dir, 'forms-'));
+    await writeFile(path.join(templates, 'form.json'), JSON.stringify(openForm));
+    const words = ['--config', config, '--templates', templates, '--store', 'd1:pantau', '--dry-run'];
+    for (const settings of [district.settings, { ...district.settings, zone: 'Asia/Jayapura' }]) {
+      const environment = { ...api.environment, PANTAU_SETTINGS: JSON.stringify(settings) };
+      await register(
+        words,
+        () => {},
+        (text) => warned.push(text),
+        environment,
+      );
+    }
+    expect(warned).toEqual([expect.stringContaining('PANTAU_SETTINGS differs')]);
+  });
+
   it('names every fault of the list with its line', async () => {
     const wrong = `spreadsheet;unit;template;version;period
 kurang;99.01.01;${openForm.id};;
