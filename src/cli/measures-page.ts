@@ -70,7 +70,7 @@ export function headOf(file: string): Told {
 
 /** A part begins with its name at the start of a sentence. */
 const LABEL =
-  /(?<=^|[.:] |\) )(Formula|Source and certainty|Source|Certainty|In dispute(?:, hence settings)?): /;
+  /(?<=^|[.:] |\) )(Formula|Source and certainty|Source|Certainty|In dispute(?:, hence settings)?|Wrong input): /;
 
 const INTRODUCTION = `<!-- Written by \`npm run docs\` from the comments in src/core/measures/. Changes made here are lost. -->
 
