@@ -27,7 +27,6 @@ export const CHAPTERS: Record<string, Record<string, string>> = {
     'People monitored': 'convergence/village.ts',
     'The two formulas': 'convergence/formulas.ts',
     PAUD: 'convergence/paud.ts',
-    'People who move': 'convergence/residence.ts',
     Versions: 'convergence/versions.ts',
     'Villages compared': 'convergence/villages.ts',
     'The printed report': 'convergence/scorecard.ts',

@@ -127,7 +127,6 @@ function monthsOf(random: Random): VillageMonths {
   const month = (back: number) => new Date(Date.UTC(2025, 5 - back)).toISOString().slice(0, 7);
   const row = (person: string, back: number) => ({
     person,
-    village: 'desa',
     month: month(back),
     enteredAt: 0,
   });

@@ -57,9 +57,9 @@ const NUTRITION = new Set(['N', 'GK', 'GB', 'S']);
 function monthly(row: TableRow): MonthlyRow | undefined {
   const [month, person] = [row.number('bulan'), row.text('no_kia')];
   if (month === undefined || person === undefined) return undefined;
-  // One sheet is one village; when a row was typed the sheet does not tell.
+  // When a row was typed the sheet does not tell.
   const left = LEFT[row.text('keluar') ?? ''];
-  return { person, village: '', month: isoOf(month).slice(0, 7), enteredAt: 0, ...(left && { left }) };
+  return { person, month: isoOf(month).slice(0, 7), enteredAt: 0, ...(left && { left }) };
 }
 
 /** Yes, no; a mark that says "not due" tells no more than a blank, since the rules decide what is due. */

@@ -49,7 +49,7 @@ export interface VillageResult {
 }
 
 /**
- * @param months of one village; of several, part them with `byResidence` first.
+ * @param months of one village.
  * @param asOf epoch milliseconds; what was entered later is not known yet.
  * @throws RangeError for a month that is none.
  */
