@@ -27,7 +27,6 @@ export const CHAPTERS: Record<string, Record<string, string>> = {
     'People monitored': 'convergence/village.ts',
     'The two formulas': 'convergence/formulas.ts',
     PAUD: 'convergence/paud.ts',
-    'People who move': 'convergence/residence.ts',
     Versions: 'convergence/versions.ts',
     'Villages compared': 'convergence/villages.ts',
     'The printed report': 'convergence/scorecard.ts',
@@ -73,7 +72,7 @@ export function headOf(file: string): Told {
 
 /** A part begins with its name at the start of a sentence. */
 const LABEL =
-  /(?<=^|[.:] |\) )(Formula|Source and certainty|Source|Certainty|In dispute(?:, hence settings)?): /;
+  /(?<=^|[.:] |\) )(Formula|Source and certainty|Source|Certainty|In dispute(?:, hence settings)?|Wrong input): /;
 
 const INTRODUCTION = `<!-- Written by \`npm run docs\` from the comments in src/core/measures/. Changes made here are lost. -->
 

@@ -96,7 +96,7 @@ function measure(
     tableNamed(spec.report?.services).rows,
     (key) => names.get(key) ?? key,
   );
-  return { quarters: quartersAsTyped(tables), report };
+  return { quarters: quartersAsTyped(tables, template.year), report };
 }
 
 function entries(errors: number, language: Language): string {

@@ -44,15 +44,22 @@ const CHILD_SERVICES: Record<string, Service> = {
 export const TYPED_MOTHER_COLUMNS = ['triwulan', 'no_kia', ...Object.keys(MOTHER_SERVICES)] as const;
 export const TYPED_CHILD_COLUMNS = ['triwulan', 'no_kia', ...Object.keys(CHILD_SERVICES)] as const;
 
-const STATUSES: Record<string, MotherMonth['status']> = { Normal: 'N', KEK: 'KEK', RISTI: 'RISTI' };
+const STATUSES: Record<string, MotherMonth['status']> = {
+  Normal: 'N',
+  KEK: 'KEK',
+  RISTI: 'RISTI',
+  'KEK dan RISTI': 'KEK+RISTI',
+};
+const LEFT: Record<string, MonthlyRow['left']> = { Meninggal: 'died', Pindah: 'moved' };
 const NUTRITION = new Set(['N', 'GK', 'GB', 'S']);
 
 /** Rows without month or register number belong to nobody and no quarter, and are left out. */
-function monthly(row: TableRow): Omit<MonthlyRow, 'left'> | undefined {
+function monthly(row: TableRow): MonthlyRow | undefined {
   const [month, person] = [row.number('bulan'), row.text('no_kia')];
   if (month === undefined || person === undefined) return undefined;
-  // One sheet is one village; when a row was typed the sheet does not tell.
-  return { person, village: '', month: isoOf(month).slice(0, 7), enteredAt: 0 };
+  // When a row was typed the sheet does not tell.
+  const left = LEFT[row.text('keluar') ?? ''];
+  return { person, month: isoOf(month).slice(0, 7), enteredAt: 0, ...(left && { left }) };
 }
 
 /** Yes, no; a mark that says "not due" tells no more than a blank, since the rules decide what is due. */

@@ -59,13 +59,14 @@ function doubledByQuarter({ mothers, children }: Omit<CadreTables, 'paud'>): Map
   return new Map([...rows].map(([period, { length }]) => [period, length]));
 }
 
-/** From Formulir 3A and 3B as typed, in order. */
-export function quartersAsTyped(tables: Omit<CadreTables, 'paud'>): QuarterResult[] {
+/** From Formulir 3A and 3B as typed, in order. Quarters of another year are not this form's: that is told beside the row. */
+export function quartersAsTyped(tables: Omit<CadreTables, 'paud'>, year: number): QuarterResult[] {
   const ofMothers = typedRows(tables.mothers.rows, 'mothers');
   const ofChildren = typedRows(tables.children.rows, 'children');
   const doubled = doubledByQuarter(tables);
   const periods = [...new Set([...ofMothers.keys(), ...ofChildren.keys(), ...doubled.keys()])].sort();
-  return periods.map((period) => ({
+  const ofYear = periods.filter((period) => period.startsWith(`${year}-`));
+  return ofYear.map((period) => ({
     period,
     result: typedQuarter({
       mothers: ofMothers.get(period) ?? [],
@@ -92,9 +93,10 @@ export function convergenceOfMonths(
 /** The marks were typed as marks: there is nothing to explain that does not stand in the row. */
 export function convergenceOfQuarter(
   tables: Omit<CadreTables, 'paud'>,
+  year: number,
   { headline }: Pick<ConvergenceSettings, 'headline'>,
 ): Measured {
-  const results = quartersAsTyped(tables);
+  const results = quartersAsTyped(tables, year);
   return { measures: results.flatMap((one) => quarterMeasures(one, headline)), explanations: [] };
 }
 

@@ -4,6 +4,7 @@
  * half-year would count a child up to six times.
  */
 import { dayOf } from '../cells/calendar.ts';
+import { boundsOf } from '../checks/scan/bounds.ts';
 import type { Table, TableRow } from '../checks/table.ts';
 import { type Child, columnsOf } from '../measures/growth/child.ts';
 import { growthOf } from '../measures/growth/growth.ts';
@@ -11,6 +12,7 @@ import { INDICES } from '../measures/growth/indices.ts';
 import { prevalence } from '../measures/growth/prevalence.ts';
 import { scoreChildren } from '../measures/growth/score.ts';
 import type { RuleOf } from '../template/rule-schema.ts';
+import type { Column, Tab } from '../template/schema.ts';
 import { INDEX_NAMES, zText } from '../text/growth.ts';
 import { periodName } from '../text/period.ts';
 import {
@@ -37,9 +39,13 @@ interface Round {
   doubled: number;
 }
 
-/** Rows without the day of measurement belong to no round: the missing day is told beside the row. */
-export function growthOfRounds(table: Table, rule: RuleOf<'growth'>): Measured {
-  const rounds = roundsOf(table, rule);
+/**
+ * Rows without the day of measurement, or with one that is not of this form (another year), belong to no round: that is
+ * told beside the row.
+ * @param tab has the rule `growth`, which names its columns.
+ */
+export function growthOfRounds(table: Table, tab: Tab): Measured {
+  const rounds = roundsOf(table, tab);
   const periods = [...rounds.keys()].sort();
   const measures = periods.flatMap((period) => measuresOf(period, rounds.get(period) as Round));
   const newest = periods.at(-1);
@@ -50,14 +56,19 @@ export function growthOfRounds(table: Table, rule: RuleOf<'growth'>): Measured {
 }
 
 /** By first day of the month. A child that stands in a round more than once counts as measured last. */
-function roundsOf(table: Table, rule: RuleOf<'growth'>): Map<string, Round> {
+function roundsOf(table: Table, tab: Tab): Map<string, Round> {
+  const rule = tab.rules.find((one) => one.rule === 'growth') as RuleOf<'growth'>;
+  const { least, largest } = boundsOf(tab.columns.find(({ name }) => name === rule.measured) as Column);
   const read = childReader(rule);
   const number = (row: TableRow, column: string) => row.number(column) ?? Number.NaN;
   const text = (row: TableRow, column: string | undefined) =>
     (column === undefined ? undefined : row.text(column)) ?? '';
   const byRound = (rows: readonly TableRow[]) =>
     Map.groupBy(
-      rows.filter((row) => row.number(rule.measured) !== undefined),
+      rows.filter((row) => {
+        const day = number(row, rule.measured);
+        return day >= least && day <= largest;
+      }),
       (row) => monthOf(number(row, rule.measured)),
     );
   const [counted, doubled] = [byRound(table.rows), byRound(table.doubled)];

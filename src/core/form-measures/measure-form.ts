@@ -4,7 +4,6 @@ import type { Block, TabResult } from '../checks/tab.ts';
 import { NO_TABLE, type Table, tableOf } from '../checks/table.ts';
 import type { ConvergenceSettings } from '../measures/convergence/settings.ts';
 import type { MeasureSpec } from '../template/measure-schema.ts';
-import type { RuleOf } from '../template/rule-schema.ts';
 import type { Tab } from '../template/schema.ts';
 import { assessmentOf } from './assessment.ts';
 import { competitionOf } from './competition.ts';
@@ -46,10 +45,11 @@ export function measureForm(
       case 'convergence-of-quarter':
         return convergenceOfQuarter(
           { mothers: tableNamed(spec.mothers), children: tableNamed(spec.children) },
+          template.year,
           settings.convergence,
         );
       case 'growth':
-        return growthOfRounds(tableNamed(spec.tab), growthRule(tabOf(spec.tab)));
+        return growthOfRounds(tableNamed(spec.tab), tabOf(spec.tab));
       case 'assessment':
         return assessmentOf(tableNamed(spec.tab), tabOf(spec.tab), spec, template.year);
       case 'competition': {
@@ -83,6 +83,3 @@ export function formTables(
     return compiled && result && block ? tableOf(compiled, result, block) : NO_TABLE;
   };
 }
-
-const growthRule = (tab: Tab): RuleOf<'growth'> =>
-  tab.rules.find((rule) => rule.rule === 'growth') as RuleOf<'growth'>;

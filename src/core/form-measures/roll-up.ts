@@ -42,22 +42,19 @@ export function rollUpMeasures(
   const own = versionsByUnit(forms);
   const tree = treeOf(units);
   const sums = new Sums(tree.parents.length);
-  for (const { code, parent } of units) {
-    const versions = own.get(code);
-    if (versions === undefined) continue;
-    // A unit with none below it has no row: it is added to its parent's at once.
-    const row = tree.inner.get(code) ?? (parent === null ? undefined : tree.inner.get(parent));
-    if (row !== undefined) sums.add(row, versions);
+  for (let index = 0; index < units.length; index++) {
+    const row = tree.rowOf[index]!;
+    const versions = row < 0 ? undefined : own.get(units[index]!.code);
+    if (versions !== undefined) sums.add(row, versions);
   }
   sums.sumUp(tree);
-  const rowOf = (unit: string) => tree.inner.get(unit);
   return {
     has(unit) {
-      const row = rowOf(unit);
+      const row = tree.inner.get(unit);
       return row === undefined ? own.has(unit) : sums.reporting(row) > 0;
     },
     of(unit, key) {
-      const row = rowOf(unit);
+      const row = tree.inner.get(unit);
       if (row !== undefined) return sums.of(row, key);
       const versions = own.get(unit);
       return versions === undefined ? undefined : ofOne(versions.find((version) => isOf(version, key)));
@@ -115,7 +112,9 @@ function ofOne(version: MeasureVersion | undefined): UnitMeasure {
 interface Tree {
   /** Rows of units that have others below them. */
   inner: ReadonlyMap<string, number>;
-  /** Row of the parent of each; -1 where there is none. */
+  /** The row to which the forms of each of the units are added: its own, or else its parent's; -1 where there is neither. */
+  rowOf: Int32Array;
+  /** Row of the parent of each row; -1 where there is none. */
   parents: Int32Array;
   /** Rows, every one before its parent's. */
   upward: Int32Array;
@@ -131,7 +130,18 @@ function treeOf(units: readonly Pick<Unit, 'code' | 'parent'>[]): Tree {
     if (!inner.has(parent)) inner.set(parent, inner.size);
   }
   const above = new Map<string, string | null>();
-  for (const { code, parent } of units) if (inner.has(code)) above.set(code, parent);
+  const rowOf = new Int32Array(units.length);
+  let rowOfLast = -1;
+  last = null;
+  units.forEach(({ code, parent }, index) => {
+    if (parent !== last) {
+      last = parent;
+      rowOfLast = parent === null ? -1 : inner.get(parent)!;
+    }
+    const own = inner.get(code);
+    if (own !== undefined) above.set(code, parent);
+    rowOf[index] = own ?? rowOfLast;
+  });
   const parents = new Int32Array(inner.size).fill(-1);
   const heights = new Int32Array(inner.size);
   for (const [code, row] of inner) {
@@ -139,7 +149,7 @@ function treeOf(units: readonly Pick<Unit, 'code' | 'parent'>[]): Tree {
     parents[row] = inner.get(above.get(code) ?? '') ?? -1;
   }
   const upward = Int32Array.from(inner.values()).sort((a, b) => heights[b]! - heights[a]!);
-  return { inner, parents, upward };
+  return { inner, rowOf, parents, upward };
 }
 
 /** Where the parts of one measure of one period stand in a row. */
@@ -174,35 +184,35 @@ class Sums {
     this.#rows = new Float64Array(height * this.#width);
   }
 
-  /** Adds what one reporting unit has. */
+  /** Adds what one reporting unit has. Tens of thousands of numbers come by here: none is looked up that stands where it did. */
   add(row: number, versions: readonly MeasureVersion[]): void {
     const columns = this.#columns;
-    this.#rows[row * this.#width + REPORTING]! += 1;
+    let [rows, from] = [this.#rows, row * this.#width];
+    rows[from + REPORTING]! += 1;
     for (let nth = 0; nth < versions.length; nth++) {
       const version = versions[nth]!;
+      const { leftOut, denominator, since } = version;
       // Forms of one kind have their measures, and the reasons, in one order.
-      const likely = columns[nth];
-      const column = likely !== undefined && isOf(likely, version) ? likely : this.#columnOf(version);
-      this.#leaveOut(row, column, version.leftOut);
-      const rows = this.#rows;
-      const start = row * this.#width + column.at;
-      const { denominator, since } = version;
+      let column = columns[nth];
+      if (column === undefined || column.name !== version.name || column.period !== version.period)
+        column = this.#columnOf(version);
+      const reasons = column.leftOut;
+      for (let one = 0; one < leftOut.length; one++) {
+        const { reason, count } = leftOut[one]!;
+        const likely = reasons[one];
+        const at =
+          likely !== undefined && likely.reason === reason ? likely.at : this.#reasonOf(column, reason);
+        // Room may have been made for it.
+        if (rows !== this.#rows) [rows, from] = [this.#rows, row * this.#width];
+        rows[from + at]! += count;
+      }
+      if (rows !== this.#rows) [rows, from] = [this.#rows, row * this.#width];
+      const start = from + column.at;
       rows[start + NUMERATOR]! += version.numerator;
       rows[start + DENOMINATOR]! += denominator;
       if (denominator !== 0) rows[start + COUNTED]! += 1;
       if (version.version > 1) rows[start + REVISED]! += 1;
       if (since > rows[start + SINCE]!) rows[start + SINCE] = since;
-    }
-  }
-
-  #leaveOut(row: number, column: Column, leftOut: readonly LeftOut[]): void {
-    const reasons = column.leftOut;
-    for (let nth = 0; nth < leftOut.length; nth++) {
-      const { reason, count } = leftOut[nth]!;
-      const likely = reasons[nth];
-      const at =
-        likely !== undefined && likely.reason === reason ? likely.at : this.#reasonOf(column, reason);
-      this.#rows[row * this.#width + at]! += count;
     }
   }
 

@@ -93,8 +93,7 @@ function readTogether<Row extends MonthlyRow>(rows: readonly Row[]): Row {
     );
     together[key] = typed.size === 1 ? [...typed][0] : null;
   }
-  // Whose row it is does not change: two villages that claim a person were told apart before.
-  return { ...(together as unknown as Row), village: rows[0]!.village };
+  return together as unknown as Row;
 }
 
 /** Somebody who left and is seen again has come back. */

@@ -8,6 +8,8 @@
  * Source: KPM guide of Kementerian Desa, Formulir 3A, and the programs E-PPKPS and OpenSID.
  * Certainty: rules as printed. That a tick stands for 30 tablets is how the programs count. Only three months fit into a
  * quarter, so that a birth in its second or third month can never reach 3 checks: as printed, and explained as such.
+ * Wrong input: KEK and RISTI at once ask for one home visit, as either does. A status that is none of the list leaves the
+ * home visit open; a gestation outside 0–10 is none, and what depends on it open.
  */
 import { count, last } from './counting.ts';
 import type { Course } from './course.ts';

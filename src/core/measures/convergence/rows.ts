@@ -8,8 +8,6 @@ export type Tick = boolean | null;
 
 export interface MonthlyRow {
   person: string;
-  /** Code of the village that entered the row. */
-  village: string;
   /** Month of monitoring, `2025-03`: it decides the quarter, never the time of entry. */
   month: string;
   /** Epoch milliseconds. */

@@ -6,6 +6,8 @@
  * the TS rules: pregnancy services are due to the pregnant, postnatal checks to those after birth (the two make up all
  * mothers), home visits to KEK and RISTI, the rest to all; of children, services from 6 months on share one due.
  * Source: Formulir 4 of the KPM guide; TS rules of Formulir 3A and 3B.
+ * Wrong input: received above due, a percentage over 100, a percentage of nobody, a wrong one and a service that stands twice
+ * are told line by line, with what the counts give; none of them changes a measure.
  * Certainty: a due that is not printed is taken only where it explains more of the percentages than any other does.
  */
 import { type Rounding, roundingsOf } from '../attainable.ts';

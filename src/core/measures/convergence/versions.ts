@@ -3,6 +3,7 @@
  *
  * Formula: version 0 while the quarter is open, 1 at its close, and one more for each late entry that changes a mark, with
  * what changed and from when on, so that a percentage printed last month can be explained today.
+ * Wrong input: a month typed late counts in its own quarter, whenever it is typed.
  * Source: the month of monitoring and the time of entry are kept apart. Certainty: numbering is this project's.
  */
 

@@ -6,6 +6,12 @@
  * Source: forms of the KPM guide; that a high percentage can stand on few children was seen in print (76,13 % of 6,85 %).
  * Certainty: the denominator is this project's rule: the forms ask for no list of people who were not seen.
  * In dispute: people who die or move away within the quarter (setting `leavers`).
+ * Wrong input: who leaves (column Keluar: Meninggal, Pindah) within the quarter is left out with that reason, unless seen
+ * again; who moves counts where she is monitored by the end. Who changes group counts in each, as what they are there: a
+ * mother by the rules after birth and her newborn, a child with its months below two. A month typed twice counts once: the
+ * later row, or rows of one moment together, cells that contradict each other being as good as blank. Rows whose key stands
+ * more than once, and rows of totals, are none; the first are counted beside the percentage. A child whose age nothing tells
+ * is left out. Months after the year of the form are told beside the row and in no quarter; those before it are history.
  */
 import { type LeftOut, LeftOutByReason, type Measure, measure } from '../measure.ts';
 import { ageAt, birthPlace, childVerdicts, OLDEST_MONTHS } from './children.ts';
@@ -43,7 +49,7 @@ export interface VillageResult {
 }
 
 /**
- * @param months of one village; of several, part them with `byResidence` first.
+ * @param months of one village.
  * @param asOf epoch milliseconds; what was entered later is not known yet.
  * @throws RangeError for a month that is none.
  */

@@ -5,6 +5,9 @@
  * 731 and height from then on, with ±0.7 cm between them; weight-based z-scores restricted beyond ±3; two decimals before
  * anything is compared. Implausible: beyond ±6 (length for age), −6 and 5 (weight for age), ±5 (weight for length, BMI).
  * Source: WHO Child Growth Standards (2006), methods and development; WHO Anthro Survey Analyser.
+ * Wrong input: an age outside the tables (below 0 or above 60 months), a length or weight that is missing or no positive number,
+ * or outside the tables has no z-score; one that nobody can have gives an implausible z-score. Neither counts in a prevalence,
+ * and each is told by reason. A day of another year belongs to no round.
  * Certainty: reproduces WHO's own program at every boundary of a class. Practice in Indonesia teaches age in full months,
  * which moves about 3 % of children across a line: a typed figure that follows from it is told so.
  */

@@ -19,7 +19,6 @@ export function month(iso: string, by = 0): string {
 /** A pregnant woman to whom nothing was given. */
 export const mother = (at: string, row: Partial<MotherMonth> = {}): MotherMonth => ({
   person: 'ibu',
-  village: 'desa',
   month: at,
   enteredAt: 0,
   status: 'N',
@@ -40,7 +39,6 @@ export const mother = (at: string, row: Partial<MotherMonth> = {}): MotherMonth 
 /** A child to whom nothing was given. */
 export const child = (at: string, row: Partial<ChildMonth> = {}): ChildMonth => ({
   person: 'anak',
-  village: 'desa',
   month: at,
   enteredAt: 0,
   bornOn: null,
