@@ -1,5 +1,5 @@
 /** Reads and judges the rows of a tab: keys, cells, row rules. What shows only over several rows comes after. */
-import { keyHash, plainKeyHash } from '../cells/key-hash.ts';
+import { keyHash } from '../cells/key-hash.ts';
 import { type CellValue, cellText, isBlank, isErrorValue, isUsableKey } from '../cells/text.ts';
 import type { CellReader } from './cell.ts';
 import { compileShift, type Shift, shiftedRuns, tellShifts } from './columns-shifted.ts';
@@ -12,10 +12,11 @@ import type { Problem } from './problem.ts';
 import { CELL, isUnread, type Report, type RowAtHand, type RowCells } from './row.ts';
 import { NO_PROBLEMS, QUIET, RowList } from './row-list.ts';
 import { RuleFault } from './rule-fault.ts';
+import { isSet } from './scan/batch.ts';
 import type { FullReader } from './scan.ts';
 import { strayFrom, strayLines } from './stray-text.ts';
 import type { Block, Line } from './tab.ts';
-import { compileTotals, type IsTotalsRow, totalsLine, unnamedTotals } from './totals-row.ts';
+import { compileTotals, type IsTotalsRow, labelsAt, totalsLine, unnamedTotals } from './totals-row.ts';
 import { unreadableColumns } from './unreadable.ts';
 
 export interface RowsRead {
@@ -128,7 +129,7 @@ function readOnce(
     return reading.blank ? CELL.blank : CELL.value;
   };
   const handedOn = [...entries.keys()].filter((entry) => readers[entry] !== entries[entry]?.read);
-  const scan = compiled.newScan({ at, full, handedOn });
+  const scan = compiled.newScan({ at, keyAt, labelsAt: labelsAt(compiled, header), full, handedOn });
   const { batch } = scan;
   const isLeft = (entry: number) => scan.wasLeft(entry);
 
@@ -140,14 +141,41 @@ function readOnce(
     return (scan.wasLeft(entry) ? atHand.text(entry) : '') || cellText(atHand.raw(entry));
   };
 
+  /** Whether the row at hand is to be judged; tells of it where it is no entry. */
+  const isEntry = (slot: number): boolean => {
+    const rawKey = values[keyAt];
+    const isPlain = !isSet(batch.unlike, slot);
+    if (!isPlain && isBlank(rawKey) && isEmpty(values, at)) return false;
+    if (index === totalsAt || ((!isPlain || isSet(batch.totals, slot)) && isTotals(values))) {
+      const totals = totalsLine(compiled, rawKey, block.firstRow + index);
+      if ('status' in totals) read.uncounted.push(totals);
+      else read.keyless.push(totals);
+      return false;
+    }
+    if (read.rowsChecked >= limit) {
+      if (read.beyond === 0) read.end = index;
+      read.beyond++;
+      return false;
+    }
+    read.rowsChecked++;
+    if (isPlain) return true;
+    if (isUsableKey(rawKey)) {
+      batch.hashes[slot] = keyHash(cellText(rawKey));
+      return true;
+    }
+    const shift = shiftOf(values, always);
+    if (shift !== undefined) shifts.set(index, shift);
+    read.keyless.push(keylessProblem(compiled, rawKey, block.firstRow + index));
+    return false;
+  };
+
   const judge = (slot: number): void => {
-    index = indexes[slot] as number;
-    if (plain && batch.left[slot] === 0) {
-      rows.addQuiet(index, hashes[slot] as number, QUIET.valid);
+    values = block.rows[index] as readonly CellValue[];
+    if (!isEntry(slot)) {
+      scan.forget(slot);
       return;
     }
     problems = NO_PROBLEMS;
-    values = block.rows[index] as readonly CellValue[];
     let running = 'reading';
     try {
       const cells = scan.cellsOf(slot);
@@ -162,7 +190,7 @@ function readOnce(
       const filled = cells.notApplicable || hasAll(cells, counted);
       const none = cells.notApplicable && counted.length > 0;
       const quiet = none ? QUIET.notApplicable : filled ? QUIET.valid : QUIET.blank;
-      rows.add(index, hashes[slot] as number, quiet, problems);
+      rows.add(index, batch.hashes[slot] as number, quiet, problems);
       for (let column = 0; column < unique.length; column++) {
         (read.uniqueTexts[column] as string[]).push(identity(unique[column] as number, cells));
       }
@@ -172,47 +200,20 @@ function readOnce(
     }
   };
 
-  const indexes: number[] = [];
-  const hashes: number[] = [];
-  const judgeBatch = (): void => {
-    scan.read();
-    for (let slot = 0; slot < batch.count; slot++) judge(slot);
-    batch.count = 0;
-  };
-
-  for (let next = 1; next < block.rows.length; next++) {
-    const row = block.rows[next] as readonly CellValue[];
-    const rawKey = row[keyAt];
-    let hash = typeof rawKey === 'string' ? plainKeyHash(rawKey) : -1;
-    if (hash < 0 && isBlank(rawKey) && isEmpty(row, at)) continue;
-    if (next === totalsAt || isTotals(row)) {
-      const totals = totalsLine(compiled, rawKey, block.firstRow + next);
-      if ('status' in totals) read.uncounted.push(totals);
-      else read.keyless.push(totals);
-      continue;
-    }
-    if (read.rowsChecked >= limit) {
-      if (read.beyond === 0) read.end = next;
-      read.beyond++;
-      continue;
-    }
-    read.rowsChecked++;
-    if (hash < 0) {
-      if (!isUsableKey(rawKey)) {
-        // Shifts are kept in the order of their rows.
-        judgeBatch();
-        const shift = shiftOf(row, always);
-        if (shift !== undefined) shifts.set(next, shift);
-        read.keyless.push(keylessProblem(compiled, rawKey, block.firstRow + next));
-        continue;
+  for (let first = 1; first < block.rows.length; first += batch.count) {
+    scan.read(block.rows, first);
+    const { count, hashes } = batch;
+    const ends = read.rowsChecked + count > limit || (totalsAt !== undefined && totalsAt < first + count);
+    const odd = plain && !ends ? batch.unlike | batch.totals | batch.left : -1;
+    for (let slot = 0; slot < count; slot++) {
+      index = first + slot;
+      if (isSet(odd, slot)) judge(slot);
+      else {
+        read.rowsChecked++;
+        rows.addQuiet(index, hashes[slot] as number, QUIET.valid);
       }
-      hash = keyHash(cellText(rawKey));
     }
-    indexes[batch.count] = next;
-    hashes[batch.count] = hash;
-    if (batch.add(row)) judgeBatch();
   }
-  judgeBatch();
   read.numbersAsText = batch.numbersAsText;
   read.general = [
     ...tellShifts(compiled, shiftedRuns(shifts, block), rows),
