@@ -3,6 +3,7 @@ import { check } from './commands/check.ts';
 import { convergence } from './commands/convergence.ts';
 import { docs } from './commands/docs.ts';
 import { growth } from './commands/growth.ts';
+import { remind } from './commands/remind.ts';
 import { templates } from './commands/templates.ts';
 
 /**
@@ -31,6 +32,11 @@ const COMMANDS: Record<string, { run: Command; says: string; unable: number }> =
   templates: {
     run: templates,
     says: 'list | show NAME | export NAME --table-schema: the forms in sheets-templates/',
+    unable: 1,
+  },
+  remind: {
+    run: remind,
+    says: '--at 2025-12-24 --dry-run [--json] [--config FILE]: who would get what mail, and why',
     unable: 1,
   },
   docs: { run: docs, says: 'writes the pages in docs/ anew that are made from the code', unable: 1 },

@@ -1,16 +1,13 @@
 /** `npm start`: the whole product on one machine, with a made-up district to look at. */
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type District, parseDistrict } from '../core/district.ts';
+import type { District } from '../core/district.ts';
 import type { Template } from '../core/template/schema.ts';
 import { longDateTime } from '../core/text/format.ts';
-import { DEMO_NOW, demoDistrict } from '../demo/district.ts';
-import { setUp } from '../demo/set-up.ts';
 import { PROJECT } from '../runtime/local/bundle.ts';
 import { forget, type Local, ORGANISER, startLocal } from '../runtime/local/local.ts';
+import { FIRST_NOW, firstSteps, readDistrict } from './district.ts';
 import { figuresOf, mailLines, sentSince, table } from './figures.ts';
-import { parseJson } from './json.ts';
 import { progressBar } from './progress.ts';
 import { readTemplates } from './templates.ts';
 
@@ -28,8 +25,6 @@ const HELP = `npm start -- [options]
   --help             this text
 `;
 
-/** Minutes before the time of the demonstration at which its spreadsheets are made and filled. */
-const SET_UP_BEFORE = 45 * 60_000;
 const MINUTE = 60_000;
 
 interface Options {
@@ -78,14 +73,6 @@ function readOptions(argv: string[]): Options | undefined {
   };
 }
 
-async function readDistrict(file: string | undefined, templates: readonly Template[]): Promise<District> {
-  if (file === undefined) return demoDistrict(templates);
-  const text = await readFile(file, 'utf8').catch((error: Error) => {
-    throw new Error(`${file}: cannot be read: ${error.message}`);
-  });
-  return parseDistrict(parseJson(text, file), file, templates);
-}
-
 interface Given {
   options: Options;
   templates: Template[];
@@ -110,7 +97,7 @@ async function main({ options, templates, district }: Given): Promise<void> {
   const local = await startLocal({
     district,
     templates,
-    now: DEMO_NOW - SET_UP_BEFORE,
+    now: FIRST_NOW,
     dataDir: options.data,
     ports: options.ports,
     ...(options.signIn && { byMail: { operators: [ORGANISER] } }),
@@ -146,25 +133,6 @@ async function main({ options, templates, district }: Given): Promise<void> {
   } finally {
     await local.close();
   }
-}
-
-/** Makes the spreadsheets on the first run, and lets the clock stand where the demonstration begins. */
-async function firstSteps(
-  local: Local,
-  district: District,
-  templates: readonly Template[],
-  say: (text: string) => void,
-): Promise<void> {
-  if (!local.state.ready) {
-    const bar = progressBar('Menyiapkan spreadsheet');
-    await setUp(local, district, templates, ({ done, total, unit }) => bar.show(done, total, unit));
-    bar.end();
-    local.clock.advance(DEMO_NOW - local.clock.now());
-    local.state.ready = true;
-    await local.save();
-  }
-  local.resetCalls();
-  say(`Jam menunjukkan ${longDateTime(local.clock.now(), district.settings.zone, 'id')}.`);
 }
 
 async function runOnce(local: Local, district: District, say: (text: string) => void): Promise<void> {

@@ -8,7 +8,7 @@ import {
   type OutboxMail,
 } from '../ports/store/outbox.ts';
 import type { Sql } from './batch.ts';
-import { plan } from './plan-mails.ts';
+import { plan, untold } from './plan-mails.ts';
 import type { Tables } from './schema.ts';
 import { createTold } from './told.ts';
 
@@ -18,6 +18,7 @@ export function createOutbox(sql: Sql): Outbox {
   return {
     ...createTold(sql),
     plan: (mails, now) => plan(sql, mails, now),
+    untold: (mails) => untold(sql, mails),
 
     async due(now, limit, kind) {
       const rows = await db

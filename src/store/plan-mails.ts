@@ -85,6 +85,14 @@ async function planStep({ db, batch }: Sql, mails: readonly PlannedMail[], now: 
   return sum(lengths.slice(0, inserts.length)) - sum(lengths.slice(inserts.length + carries.length));
 }
 
+/** The mails without the notices that stand already; left away where nothing remains. */
+export async function untold(sql: Sql, mails: readonly PlannedMail[]): Promise<PlannedMail[]> {
+  const known = await knownNotices(sql, mails);
+  return mails
+    .map((mail) => ({ ...mail, notices: mail.notices.filter((notice) => !known.has(noticeKey(notice))) }))
+    .filter(({ notices }) => notices.length > 0);
+}
+
 /** Saves writing what is going to be taken back; decides nothing that the unique indexes do not decide again. */
 async function knownNotices({ db, batch }: Sql, mails: readonly PlannedMail[]): Promise<Set<string>> {
   const recipients = [...new Set(mails.flatMap((mail) => mail.notices.map((notice) => notice.recipient)))];

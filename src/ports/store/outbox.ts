@@ -34,6 +34,8 @@ export interface OutboxMail extends PlannedMail {
 export interface Outbox {
   /** Notices already planned or sent are left out, mails left without notices are not planned. Atomic per mail. Returns how many mails stand new. */
   plan(mails: readonly PlannedMail[], now: number): Promise<number>;
+  /** What `plan` would put into the outbox, without doing it. */
+  untold(mails: readonly PlannedMail[]): Promise<PlannedMail[]>;
   /** Ids of pending mails due at `now`, oldest first; of one kind where it is given. */
   due(now: number, limit: number, kind?: string): Promise<string[]>;
   /** pending → sending, by one worker only. Undefined when another has it or it is not due. */
