@@ -5,7 +5,7 @@ import type { Zone } from '../../src/core/schedule/deadline.ts';
 import { type Fate, live, type Sums } from './year.ts';
 
 const day = fc.record({
-  fills: fc.array(fc.tuple(fc.nat(11), fc.integer({ min: 0, max: 4 })), { maxLength: 6 }),
+  fills: fc.array(fc.tuple(fc.nat(11), fc.integer({ min: 0, max: 4 }), fc.nat(2)), { maxLength: 6 }),
   passes: fc.constantFrom(
     ['07:30', '09:00', '15:00'],
     ['07:30', '07:31', '22:00'],

@@ -23,8 +23,8 @@ import { sqliteD1 } from './sqlite-d1.ts';
 export type Fate = 'sent' | 'retry' | 'cut' | 'dies-before' | 'dies-after';
 
 export interface Day {
-  /** Entries that units have from now on, by their number. */
-  fills: readonly (readonly [unit: number, filled: number])[];
+  /** Entries that units have from a pass of the day on, by their number. */
+  fills: readonly (readonly [unit: number, filled: number, turn: number])[];
   /** Wall clocks at which a pass is made; none on a day on which the machine is off. */
   passes: readonly string[];
   /** Of the mails of this day, in turn. */
@@ -255,10 +255,13 @@ export async function live({ zone, from, units: count, deadlines, days }: World)
   for (const [index, day] of days.entries()) {
     const date = new Date(Date.parse(from) + index * DAY).toISOString().slice(0, 10);
     now = wallClock(`${date}T00:10`, zone);
-    for (const [unit, count] of day.fills) await check(reporting[unit % reporting.length]!.code, count);
     fates = [...day.fates];
+    let atFirst = new Map(filled);
     for (const [turn, clock] of day.passes.entries()) {
       now = wallClock(`${date}T${clock}`, zone);
+      for (const [unit, count, when] of day.fills)
+        if (when === turn) await check(reporting[unit % reporting.length]!.code, count);
+      if (turn === 0) atFirst = new Map(filled);
       await pass(day.diesPlanning && turn === 0);
     }
     if (isOff(date) || !isGood(day)) continue;
@@ -267,7 +270,7 @@ export async function live({ zone, from, units: count, deadlines, days }: World)
       const stage = stageOn(deadline, date);
       if (stage === undefined) continue;
       for (const { code } of reporting) {
-        if (filled.get(code)! >= EXPECTED) continue;
+        if (Math.max(filled.get(code)!, atFirst.get(code)!) >= EXPECTED) continue;
         const operator = officers.find(({ unit, role }) => unit === code && role === 'operator')!;
         const key = `${operator.address} ${code} ${TEMPLATE.id}/${deadline.id} ${stage}`;
         const when = told.get(key);
