@@ -1,7 +1,12 @@
 /** Who would be told what at a time to come, by the results that are known now. */
 
 import { localDate } from '../core/schedule/deadline.ts';
-import { HOLIDAYS, HOLIDAYS_KNOWN_UNTIL } from '../core/schedule/holidays.ts';
+import {
+  HOLIDAY_KINDS,
+  HOLIDAYS,
+  HOLIDAYS_KNOWN_UNTIL,
+  type HolidayKind,
+} from '../core/schedule/holidays.ts';
 import { deadlineKey, readStage } from '../core/schedule/notices.ts';
 import { timetableOf } from '../core/schedule/timetable.ts';
 import { addDays, isBeyondHolidays } from '../core/schedule/working-days.ts';
@@ -14,8 +19,8 @@ export interface Foreseen {
   /** ISO day. */
   day: string;
   workingDay: boolean;
-  /** Why it is none, where that has a name. */
-  holiday: string | null;
+  /** What kind of holiday it is, where it is none of the district's own and no weekend. */
+  holiday: HolidayKind | null;
   nextWorkingDay: string;
   /** After it only weekends count as days off. */
   holidaysKnownUntil: string;
@@ -62,7 +67,7 @@ export async function foresee(
     return `${expected - filled} of ${expected} entries missing, ${form.errors} to correct${returned}`;
   };
   const name = (code: string) => nameOf.get(code) ?? code;
-  const holiday = HOLIDAYS[day.slice(0, 4)]?.days.find(([date]) => date === day.slice(5))?.[2];
+  const holiday = HOLIDAY_KINDS.find((kind) => HOLIDAYS[day.slice(0, 4)]?.[kind].includes(day.slice(5)));
   return {
     day,
     workingDay: workingDays.isWorkingDay(day),

@@ -15,7 +15,7 @@ import { pubsubQueue, workOf } from '../queue/pubsub.ts';
 import { postgresPool, postgresStore } from '../store/postgres.ts';
 import { answer, type Front, pagesOf, portsOf, type Web } from './assemble.ts';
 import { GoogleCloudSchema, readConfiguration } from './configuration.ts';
-import { reporting } from './log.ts';
+import { log, reporting } from './log.ts';
 import { doWork } from './work.ts';
 
 /** As much of a CloudEvent as is used here. */
@@ -31,7 +31,7 @@ export function timed(job: TimedJob): EventFunction {
   return ({ id }) =>
     discreet({ execution: id, job }, async () => {
       const { ports } = await assemble();
-      await runTimed(ports, job);
+      for (const warning of await runTimed(ports, job)) log('WARNING', warning, { execution: id, job });
     });
 }
 

@@ -316,7 +316,11 @@ const clockOf = (instant: number, zone: Zone) =>
   new Date(instant + OFFSETS[zone] * 3_600_000).toISOString().slice(11, 16);
 
 const OFF = new Set(
-  Object.entries(HOLIDAYS).flatMap(([year, { days }]) => days.map(([day]) => `${year}-${day}`)),
+  Object.entries(HOLIDAYS).flatMap(([year, kinds]) =>
+    Object.values(kinds)
+      .flat()
+      .map((day) => `${year}-${day}`),
+  ),
 );
 function isOff(date: string): boolean {
   return OFF.has(date) || [0, 6].includes(new Date(date).getUTCDay());

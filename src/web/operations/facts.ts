@@ -1,5 +1,6 @@
 /** How the installation is doing, as the store holds it. */
-import { wallClock } from '../../core/schedule/deadline.ts';
+import { localDate, wallClock } from '../../core/schedule/deadline.ts';
+import { isBeyondHolidays } from '../../core/schedule/working-days.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Unit } from '../../core/units.ts';
 import type { Channel } from '../../ports/store/channels.ts';
@@ -33,6 +34,8 @@ export interface Operations {
   /** Newest first: mails that somebody may have to look after. */
   doubtful: OutboxMail[];
   unregistered: number;
+  /** Holidays of today are not known: only weekends and the district's own days off count. */
+  beyondHolidays: boolean;
 }
 
 const DOUBTFUL_SHOWN = 50;
@@ -69,5 +72,6 @@ export async function loadOperations(store: Store, asOf: number, settings: Setti
     mails,
     doubtful,
     unregistered: unregistered.length,
+    beyondHolidays: isBeyondHolidays(localDate(asOf, settings.zone)),
   };
 }
