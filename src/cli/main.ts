@@ -6,6 +6,7 @@ import { docs } from './commands/docs.ts';
 import { growth } from './commands/growth.ts';
 import { purge } from './commands/purge.ts';
 import { register } from './commands/register.ts';
+import { remind } from './commands/remind.ts';
 import { restore } from './commands/restore.ts';
 import { retention } from './commands/retention.ts';
 import { templates } from './commands/templates.ts';
@@ -53,6 +54,11 @@ const COMMANDS: Record<string, { run: Command; says: string; unable: number }> =
   purge: {
     run: purge,
     says: '[--dry-run] [--before DATE] --store ADDRESS: deletes what is older than it is kept',
+    unable: 1,
+  },
+  remind: {
+    run: remind,
+    says: '--at 2025-12-24 --dry-run [--json] [--config FILE]: who would get what mail, and why',
     unable: 1,
   },
   docs: { run: docs, says: 'writes the pages in docs/ anew that are made from the code', unable: 1 },

@@ -4,11 +4,9 @@ import { parseArgs } from 'node:util';
 import type { District } from '../core/district.ts';
 import type { Template } from '../core/template/schema.ts';
 import { longDateTime } from '../core/text/format.ts';
-import { DEMO_NOW, demoDistrict } from '../demo/district.ts';
-import { setUp } from '../demo/set-up.ts';
 import { PROJECT } from '../runtime/local/bundle.ts';
 import { forget, type Local, ORGANISER, startLocal } from '../runtime/local/local.ts';
-import { readDistrict } from './district-file.ts';
+import { districtOf, FIRST_NOW, firstSteps } from './district.ts';
 import { figuresOf, mailLines, sentSince, table } from './figures.ts';
 import { progressBar } from './progress.ts';
 import { readTemplates } from './templates.ts';
@@ -27,8 +25,6 @@ const HELP = `npm start -- [options]
   --help             this text
 `;
 
-/** Minutes before the time of the demonstration at which its spreadsheets are made and filled. */
-const SET_UP_BEFORE = 45 * 60_000;
 const MINUTE = 60_000;
 
 interface Options {
@@ -89,7 +85,7 @@ async function read(argv: string[]): Promise<Given | undefined> {
   if (options === undefined) return undefined;
   const templates = await readTemplates(options.templates);
   const { config } = options;
-  const district = config === undefined ? demoDistrict(templates) : await readDistrict(config, templates);
+  const district = await districtOf(config, templates);
   return { options, templates, district };
 }
 
@@ -103,7 +99,7 @@ async function main({ options, templates, district }: Given): Promise<void> {
   const local = await startLocal({
     district,
     templates,
-    now: DEMO_NOW - SET_UP_BEFORE,
+    now: FIRST_NOW,
     dataDir: options.data,
     ports: options.ports,
     ...(options.signIn && { byMail: { operators: [ORGANISER] } }),
@@ -139,25 +135,6 @@ async function main({ options, templates, district }: Given): Promise<void> {
   } finally {
     await local.close();
   }
-}
-
-/** Makes the spreadsheets on the first run, and lets the clock stand where the demonstration begins. */
-async function firstSteps(
-  local: Local,
-  district: District,
-  templates: readonly Template[],
-  say: (text: string) => void,
-): Promise<void> {
-  if (!local.state.ready) {
-    const bar = progressBar('Menyiapkan spreadsheet');
-    await setUp(local, district, templates, ({ done, total, unit }) => bar.show(done, total, unit));
-    bar.end();
-    local.clock.advance(DEMO_NOW - local.clock.now());
-    local.state.ready = true;
-    await local.save();
-  }
-  local.resetCalls();
-  say(`Jam menunjukkan ${longDateTime(local.clock.now(), district.settings.zone, 'id')}.`);
 }
 
 async function runOnce(local: Local, district: District, say: (text: string) => void): Promise<void> {

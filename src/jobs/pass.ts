@@ -16,6 +16,7 @@ import { remind } from './remind.ts';
 import { rollUp } from './roll-up.ts';
 import { tellEvents } from './tell.ts';
 
+/** What a step gives is its own, but a `warning` of it reaches the log. */
 type Step = (ports: Ports) => Promise<unknown>;
 
 /** Every minute, but `sweep`, which is nightly. */
@@ -32,24 +33,33 @@ export const TIMED = {
 
 export type TimedJob = keyof typeof TIMED;
 
-/** One timed job. */
-export const runTimed = (ports: Ports, job: TimedJob): Promise<void> => steps(ports, TIMED[job]);
+/** One timed job. Gives what the log has to be warned of. */
+export const runTimed = (ports: Ports, job: TimedJob): Promise<string[]> => steps(ports, TIMED[job]);
 
 /** One pass over all that runs every minute, in the order of the road of one edit. */
-export const pass = (ports: Ports): Promise<void> =>
+export const pass = (ports: Ports): Promise<string[]> =>
   steps(ports, [...TIMED.poll, ...TIMED['roll-up'], ...TIMED.remind, ...TIMED.tend]);
 
 /** A step that fails does not keep the later ones from running; at the end all fails loudly. */
-async function steps(ports: Ports, list: readonly Step[]): Promise<void> {
+async function steps(ports: Ports, list: readonly Step[]): Promise<string[]> {
   const faults: unknown[] = [];
+  const warnings: string[] = [];
   for (const step of list) {
     try {
-      await step(ports);
+      const given = await step(ports);
+      if (hasWarning(given)) warnings.push(given.warning);
     } catch (error) {
       faults.push(error);
     }
   }
   if (faults.length > 0) throw new AggregateError(faults, `${faults.length} of ${list.length} steps failed`);
+  return warnings;
+}
+
+function hasWarning(given: unknown): given is { warning: string } {
+  return (
+    typeof given === 'object' && given !== null && 'warning' in given && typeof given.warning === 'string'
+  );
 }
 
 async function handOutChecks({ store, queue, clock }: Ports): Promise<void> {

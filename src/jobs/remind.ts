@@ -1,9 +1,11 @@
 /** Turns what is still owed into notices, gathered in one digest a person a day, in the outbox. */
 import { localDate } from '../core/schedule/deadline.ts';
+import { HOLIDAYS_KNOWN_UNTIL } from '../core/schedule/holidays.ts';
 import { DIGEST } from '../core/schedule/notices.ts';
 import { planReminders, type ReminderPlan } from '../core/schedule/reminders.ts';
 import { morningOf } from '../core/schedule/stages.ts';
 import { timetableOf } from '../core/schedule/timetable.ts';
+import { isBeyondHolidays } from '../core/schedule/working-days.ts';
 import { owedIn } from './owed.ts';
 import type { Ports } from './ports.ts';
 
@@ -14,7 +16,14 @@ export interface Reminded {
   waiting: number;
   /** Units that owe something and have no operator to tell. */
   unaddressed: string[];
+  /** Once a day, where holidays of that day are not known. */
+  warning?: string;
 }
+
+/** Mails planned in one pass, the rest in the next: each is some statements, and an invocation has 1,000 on D1. */
+const PLANNED_A_PASS = 2_000;
+
+const HOLIDAYS_UNKNOWN = `holidays are known until ${HOLIDAYS_KNOWN_UNTIL} only: only weekends and daysOff count`;
 
 const NOTHING: Reminded = { planned: 0, waiting: 0, unaddressed: [] };
 
@@ -38,9 +47,17 @@ export async function remind({
   const unsent = await store.outbox.due(now, 1, DIGEST);
   if (unsent.length > 0) return NOTHING;
   const { plan, forms } = await planNow({ store, settings }, now);
-  const planned = plan.mails.length === 0 ? 0 : await store.outbox.plan(plan.mails, now);
-  if (plan.waiting.length === 0 && forms > 0) await store.outbox.noteReminded(today);
-  return { planned, waiting: plan.waiting.length, unaddressed: plan.unaddressed };
+  const untold = plan.mails.length === 0 ? [] : await store.outbox.untold(plan.mails);
+  const first = untold.slice(0, PLANNED_A_PASS);
+  const planned = first.length === 0 ? 0 : await store.outbox.plan(first, now);
+  const over = untold.length === first.length && plan.waiting.length === 0 && forms > 0;
+  if (over) await store.outbox.noteReminded(today);
+  return {
+    planned,
+    waiting: plan.waiting.length,
+    unaddressed: plan.unaddressed,
+    ...(over && isBeyondHolidays(today) && { warning: HOLIDAYS_UNKNOWN }),
+  };
 }
 
 /** What would be told at `now` if nobody had been told before. `forms`: how many were looked at. */

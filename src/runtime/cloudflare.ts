@@ -20,7 +20,7 @@ import { d1Store } from '../store/d1.ts';
 import { answer, type Front, pagesOf, portsOf, type Web } from './assemble.ts';
 import { bury } from './bury.ts';
 import { CloudflareSchema, readConfiguration } from './configuration.ts';
-import { reporting } from './log.ts';
+import { log, reporting } from './log.ts';
 import { doWork } from './work.ts';
 
 /** As wrangler.toml has it. Any other cron is a minute's. */
@@ -49,9 +49,11 @@ export default {
 
   scheduled({ cron }: ScheduledController, bindings: Bindings): Promise<void> {
     const job = cron === SWEEP_CRON ? 'sweep' : 'pass';
-    return reporting({ execution: crypto.randomUUID(), job }, async () => {
+    const about = { execution: crypto.randomUUID(), job };
+    return reporting(about, async () => {
       const { ports } = await assemble(bindings);
-      await (job === 'sweep' ? runTimed(ports, 'sweep') : pass(ports));
+      const warnings = await (job === 'sweep' ? runTimed(ports, 'sweep') : pass(ports));
+      for (const warning of warnings) log('WARNING', warning, about);
     });
   },
 

@@ -17,7 +17,7 @@ import { postgresPool, postgresStore } from '../store/postgres.ts';
 import { answer, type Front, pagesOf, portsOf, type Web } from './assemble.ts';
 import { bury } from './bury.ts';
 import { GoogleCloudSchema, readConfiguration } from './configuration.ts';
-import { reporting } from './log.ts';
+import { log, reporting } from './log.ts';
 import { doWork } from './work.ts';
 
 /** As much of a CloudEvent as is used here. */
@@ -33,7 +33,7 @@ export function timed(job: TimedJob): EventFunction {
   return ({ id }) =>
     discreet({ execution: id, job }, async () => {
       const { ports } = await assemble();
-      await runTimed(ports, job);
+      for (const warning of await runTimed(ports, job)) log('WARNING', warning, { execution: id, job });
     });
 }
 

@@ -11,7 +11,7 @@ import {
 import type { Sql } from './batch.ts';
 import { chunks, whole } from './chunk.ts';
 import { readNote, writeNote } from './note.ts';
-import { plan } from './plan-mails.ts';
+import { plan, untold } from './plan-mails.ts';
 import type { Tables } from './schema.ts';
 import { createTold } from './told.ts';
 
@@ -30,6 +30,7 @@ export function createOutbox(sql: Sql): Outbox {
   return {
     ...createTold(sql),
     plan: (mails, now) => plan(sql, mails, now),
+    untold: (mails) => untold(sql, mails),
 
     async due(now, limit, kind) {
       const rows = await db

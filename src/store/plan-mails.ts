@@ -85,17 +85,31 @@ async function planStep({ db, batch }: Sql, mails: readonly PlannedMail[], now: 
   return sum(lengths.slice(0, inserts.length)) - sum(lengths.slice(inserts.length + carries.length));
 }
 
-/** Saves writing what is going to be taken back; decides nothing that the unique indexes do not decide again. */
+/** The mails without the notices that stand already; left away where nothing remains. */
+export async function untold(sql: Sql, mails: readonly PlannedMail[]): Promise<PlannedMail[]> {
+  const known = await knownNotices(sql, mails);
+  return mails
+    .map((mail) => ({ ...mail, notices: mail.notices.filter((notice) => !known.has(noticeKey(notice))) }))
+    .filter(({ notices }) => notices.length > 0);
+}
+
+/**
+ * Saves writing what is going to be taken back; decides nothing that the unique indexes do not decide again. Asks by
+ * recipients or by stages, whichever are fewer: on the morning of a stage a whole province is told of the same one.
+ */
 async function knownNotices({ db, batch }: Sql, mails: readonly PlannedMail[]): Promise<Set<string>> {
-  const recipients = [...new Set(mails.flatMap((mail) => mail.notices.map((notice) => notice.recipient)))];
-  const deadlines = [...new Set(mails.flatMap((mail) => mail.notices.map((notice) => notice.deadline)))];
+  const notices = mails.flatMap((mail) => mail.notices);
+  const distinct = (name: keyof Notice) => [...new Set(notices.map((notice) => notice[name]))];
+  const [recipients, stages, deadlines] = [distinct('recipient'), distinct('stage'), distinct('deadline')];
   const few = deadlines.length <= DEADLINES_NAMED;
+  const [column, values] =
+    stages.length < recipients.length ? (['stage', stages] as const) : (['recipient', recipients] as const);
   const found = await batch(
-    chunks(recipients, 2).map((part) =>
+    chunks(values, 2).map((part) =>
       db
         .selectFrom('notice')
         .select(['recipient', 'unit', 'deadline', 'stage'])
-        .where('recipient', 'in', part)
+        .where(column, 'in', part)
         .where('freed', '=', 0)
         .$if(few, (query) => query.where('deadline', 'in', deadlines))
         .compile(),

@@ -42,6 +42,9 @@ describe('the demonstration district', () => {
     expect(district.officers.filter(({ unit }) => unit === '62.02').map(({ role }) => role)).toEqual([
       'koordinator',
       'verifikator',
+      'sekda',
+      'pengampu',
+      'pengampu',
       'operator',
     ]);
   });

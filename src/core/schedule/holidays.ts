@@ -13,141 +13,147 @@ export const HOLIDAYS_KNOWN_UNTIL = '2027-12-31';
 export const HOLIDAY_KINDS = ['national', 'cuti-bersama', 'election'] as const;
 export type HolidayKind = (typeof HOLIDAY_KINDS)[number];
 
-export interface Holidays {
-  /** Decree. */
-  source: string;
-  /** Month and day, kind, name. */
-  days: readonly (readonly [day: string, kind: HolidayKind, name: string])[];
-}
-
-/** By year. */
-export const HOLIDAYS: Readonly<Record<string, Holidays>> = {
+/** Months and days by kind, by year. Names are comments: nothing shows them, and the Worker has little room. */
+export const HOLIDAYS: Readonly<Record<string, Readonly<Record<HolidayKind, readonly string[]>>>> = {
+  // SKB 3 Menteri 855/3/4 Tahun 2023; election days of 2024 by Keppres 10/2024 and the date of the regional elections.
   2024: {
-    source: 'SKB 3 Menteri 855/3/4 Tahun 2023; Keppres 10/2024 and the Kepala Daerah elections of 2024',
-    days: [
-      ['01-01', 'national', 'Tahun Baru 2024 Masehi'],
-      ['02-08', 'national', 'Isra Mikraj Nabi Muhammad SAW'],
-      ['02-09', 'cuti-bersama', 'Cuti Bersama Imlek'],
-      ['02-10', 'national', 'Tahun Baru Imlek 2575 Kongzili'],
-      ['02-14', 'election', 'Pemilihan Umum (Keppres 10/2024)'],
-      ['03-11', 'national', 'Hari Suci Nyepi Tahun Baru Saka 1946'],
-      ['03-12', 'cuti-bersama', 'Cuti Bersama Nyepi'],
-      ['03-29', 'national', 'Wafat Isa Almasih'],
-      ['03-31', 'national', 'Hari Paskah'],
-      ['04-08', 'cuti-bersama', 'Cuti Bersama Idul Fitri'],
-      ['04-09', 'cuti-bersama', 'Cuti Bersama Idul Fitri'],
-      ['04-10', 'national', 'Hari Raya Idul Fitri 1445 Hijriah'],
-      ['04-11', 'national', 'Hari Raya Idul Fitri 1445 Hijriah'],
-      ['04-12', 'cuti-bersama', 'Cuti Bersama Idul Fitri'],
-      ['04-15', 'cuti-bersama', 'Cuti Bersama Idul Fitri'],
-      ['05-01', 'national', 'Hari Buruh Internasional'],
-      ['05-09', 'national', 'Kenaikan Isa Almasih'],
-      ['05-10', 'cuti-bersama', 'Cuti Bersama Kenaikan Isa Almasih'],
-      ['05-23', 'national', 'Hari Raya Waisak 2568 BE'],
-      ['05-24', 'cuti-bersama', 'Cuti Bersama Waisak'],
-      ['06-01', 'national', 'Hari Lahir Pancasila'],
-      ['06-17', 'national', 'Hari Raya Idul Adha 1445 Hijriah'],
-      ['06-18', 'cuti-bersama', 'Cuti Bersama Idul Adha'],
-      ['07-07', 'national', 'Tahun Baru Islam 1446 Hijriah'],
-      ['08-17', 'national', 'Hari Kemerdekaan Republik Indonesia'],
-      ['09-16', 'national', 'Maulid Nabi Muhammad SAW'],
-      ['11-27', 'election', 'Pemilihan Kepala Daerah serentak'],
-      ['12-25', 'national', 'Hari Raya Natal'],
-      ['12-26', 'cuti-bersama', 'Cuti Bersama Natal'],
+    national: [
+      '01-01', // Tahun Baru 2024 Masehi
+      '02-08', // Isra Mikraj Nabi Muhammad SAW
+      '02-10', // Tahun Baru Imlek 2575 Kongzili
+      '03-11', // Hari Suci Nyepi Tahun Baru Saka 1946
+      '03-29', // Wafat Isa Almasih
+      '03-31', // Hari Paskah
+      '04-10', // Hari Raya Idul Fitri 1445 Hijriah
+      '04-11', // Hari Raya Idul Fitri 1445 Hijriah
+      '05-01', // Hari Buruh Internasional
+      '05-09', // Kenaikan Isa Almasih
+      '05-23', // Hari Raya Waisak 2568 BE
+      '06-01', // Hari Lahir Pancasila
+      '06-17', // Hari Raya Idul Adha 1445 Hijriah
+      '07-07', // Tahun Baru Islam 1446 Hijriah
+      '08-17', // Hari Kemerdekaan Republik Indonesia
+      '09-16', // Maulid Nabi Muhammad SAW
+      '12-25', // Hari Raya Natal
+    ],
+    'cuti-bersama': [
+      '02-09', // Cuti Bersama Imlek
+      '03-12', // Cuti Bersama Nyepi
+      '04-08', // Cuti Bersama Idul Fitri
+      '04-09', // Cuti Bersama Idul Fitri
+      '04-12', // Cuti Bersama Idul Fitri
+      '04-15', // Cuti Bersama Idul Fitri
+      '05-10', // Cuti Bersama Kenaikan Isa Almasih
+      '05-24', // Cuti Bersama Waisak
+      '06-18', // Cuti Bersama Idul Adha
+      '12-26', // Cuti Bersama Natal
+    ],
+    election: [
+      '02-14', // Pemilihan Umum (Keppres 10/2024)
+      '11-27', // Pemilihan Kepala Daerah serentak
     ],
   },
+  // SKB 3 Menteri 1017/2/2 Tahun 2024, amended by 933/1/3 Tahun 2025.
   2025: {
-    source: 'SKB 3 Menteri 1017/2/2 Tahun 2024, amended by 933/1/3 Tahun 2025',
-    days: [
-      ['01-01', 'national', 'Tahun Baru 2025 Masehi'],
-      ['01-27', 'national', 'Isra Mikraj Nabi Muhammad SAW'],
-      ['01-28', 'cuti-bersama', 'Cuti Bersama Imlek'],
-      ['01-29', 'national', 'Tahun Baru Imlek 2576 Kongzili'],
-      ['03-28', 'cuti-bersama', 'Cuti Bersama Nyepi'],
-      ['03-29', 'national', 'Hari Suci Nyepi (Tahun Baru Saka 1947)'],
-      ['03-31', 'national', 'Idul Fitri 1446 Hijriah'],
-      ['04-01', 'national', 'Idul Fitri 1446 Hijriah'],
-      ['04-02', 'cuti-bersama', 'Cuti Bersama Idul Fitri'],
-      ['04-03', 'cuti-bersama', 'Cuti Bersama Idul Fitri'],
-      ['04-04', 'cuti-bersama', 'Cuti Bersama Idul Fitri'],
-      ['04-07', 'cuti-bersama', 'Cuti Bersama Idul Fitri'],
-      ['04-18', 'national', 'Wafat Yesus Kristus'],
-      ['04-20', 'national', 'Kebangkitan Yesus Kristus (Paskah)'],
-      ['05-01', 'national', 'Hari Buruh Internasional'],
-      ['05-12', 'national', 'Hari Raya Waisak 2569 BE'],
-      ['05-13', 'cuti-bersama', 'Cuti Bersama Waisak'],
-      ['05-29', 'national', 'Kenaikan Yesus Kristus'],
-      ['05-30', 'cuti-bersama', 'Cuti Bersama Kenaikan Yesus Kristus'],
-      ['06-01', 'national', 'Hari Lahir Pancasila'],
-      ['06-06', 'national', 'Idul Adha 1446 Hijriah'],
-      ['06-09', 'cuti-bersama', 'Cuti Bersama Idul Adha'],
-      ['06-27', 'national', '1 Muharam Tahun Baru Islam 1447 Hijriah'],
-      ['08-17', 'national', 'Proklamasi Kemerdekaan'],
-      ['08-18', 'cuti-bersama', 'Cuti Bersama Proklamasi Kemerdekaan'],
-      ['09-05', 'national', 'Maulid Nabi Muhammad SAW'],
-      ['12-25', 'national', 'Kelahiran Yesus Kristus'],
-      ['12-26', 'cuti-bersama', 'Cuti Bersama Kelahiran Yesus Kristus'],
+    national: [
+      '01-01', // Tahun Baru 2025 Masehi
+      '01-27', // Isra Mikraj Nabi Muhammad SAW
+      '01-29', // Tahun Baru Imlek 2576 Kongzili
+      '03-29', // Hari Suci Nyepi (Tahun Baru Saka 1947)
+      '03-31', // Idul Fitri 1446 Hijriah
+      '04-01', // Idul Fitri 1446 Hijriah
+      '04-18', // Wafat Yesus Kristus
+      '04-20', // Kebangkitan Yesus Kristus (Paskah)
+      '05-01', // Hari Buruh Internasional
+      '05-12', // Hari Raya Waisak 2569 BE
+      '05-29', // Kenaikan Yesus Kristus
+      '06-01', // Hari Lahir Pancasila
+      '06-06', // Idul Adha 1446 Hijriah
+      '06-27', // 1 Muharam Tahun Baru Islam 1447 Hijriah
+      '08-17', // Proklamasi Kemerdekaan
+      '09-05', // Maulid Nabi Muhammad SAW
+      '12-25', // Kelahiran Yesus Kristus
     ],
+    'cuti-bersama': [
+      '01-28', // Cuti Bersama Imlek
+      '03-28', // Cuti Bersama Nyepi
+      '04-02', // Cuti Bersama Idul Fitri
+      '04-03', // Cuti Bersama Idul Fitri
+      '04-04', // Cuti Bersama Idul Fitri
+      '04-07', // Cuti Bersama Idul Fitri
+      '05-13', // Cuti Bersama Waisak
+      '05-30', // Cuti Bersama Kenaikan Yesus Kristus
+      '06-09', // Cuti Bersama Idul Adha
+      '08-18', // Cuti Bersama Proklamasi Kemerdekaan, added in August 2025
+      '12-26', // Cuti Bersama Kelahiran Yesus Kristus
+    ],
+    election: [],
   },
+  // SKB 3 Menteri 1497/2/5 Tahun 2025.
   2026: {
-    source: 'SKB 3 Menteri 1497/2/5 Tahun 2025',
-    days: [
-      ['01-01', 'national', 'Tahun Baru 2026 Masehi'],
-      ['01-16', 'national', 'Isra Mikraj Nabi Muhammad SAW'],
-      ['02-16', 'cuti-bersama', 'Cuti Bersama Imlek'],
-      ['02-17', 'national', 'Tahun Baru Imlek 2577 Kongzili'],
-      ['03-18', 'cuti-bersama', 'Cuti Bersama Nyepi'],
-      ['03-19', 'national', 'Hari Suci Nyepi (Tahun Baru Saka 1948)'],
-      ['03-20', 'cuti-bersama', 'Cuti Bersama Idul Fitri'],
-      ['03-21', 'national', 'Idul Fitri 1447 Hijriah'],
-      ['03-22', 'national', 'Idul Fitri 1447 Hijriah'],
-      ['03-23', 'cuti-bersama', 'Cuti Bersama Idul Fitri'],
-      ['03-24', 'cuti-bersama', 'Cuti Bersama Idul Fitri'],
-      ['04-03', 'national', 'Wafat Yesus Kristus'],
-      ['04-05', 'national', 'Kebangkitan Yesus Kristus (Paskah)'],
-      ['05-01', 'national', 'Hari Buruh Internasional'],
-      ['05-14', 'national', 'Kenaikan Yesus Kristus'],
-      ['05-15', 'cuti-bersama', 'Cuti Bersama Kenaikan Yesus Kristus'],
-      ['05-27', 'national', 'Idul Adha 1447 Hijriah'],
-      ['05-28', 'cuti-bersama', 'Cuti Bersama Idul Adha'],
-      ['05-31', 'national', 'Hari Raya Waisak 2570 BE'],
-      ['06-01', 'national', 'Hari Lahir Pancasila'],
-      ['06-16', 'national', '1 Muharam Tahun Baru Islam 1448 Hijriah'],
-      ['08-17', 'national', 'Proklamasi Kemerdekaan'],
-      ['08-25', 'national', 'Maulid Nabi Muhammad SAW'],
-      ['12-24', 'cuti-bersama', 'Cuti Bersama Kelahiran Yesus Kristus'],
-      ['12-25', 'national', 'Kelahiran Yesus Kristus'],
+    national: [
+      '01-01', // Tahun Baru 2026 Masehi
+      '01-16', // Isra Mikraj Nabi Muhammad SAW
+      '02-17', // Tahun Baru Imlek 2577 Kongzili
+      '03-19', // Hari Suci Nyepi (Tahun Baru Saka 1948)
+      '03-21', // Idul Fitri 1447 Hijriah
+      '03-22', // Idul Fitri 1447 Hijriah
+      '04-03', // Wafat Yesus Kristus
+      '04-05', // Kebangkitan Yesus Kristus (Paskah)
+      '05-01', // Hari Buruh Internasional
+      '05-14', // Kenaikan Yesus Kristus
+      '05-27', // Idul Adha 1447 Hijriah
+      '05-31', // Hari Raya Waisak 2570 BE
+      '06-01', // Hari Lahir Pancasila
+      '06-16', // 1 Muharam Tahun Baru Islam 1448 Hijriah
+      '08-17', // Proklamasi Kemerdekaan
+      '08-25', // Maulid Nabi Muhammad SAW
+      '12-25', // Kelahiran Yesus Kristus
     ],
+    'cuti-bersama': [
+      '02-16', // Cuti Bersama Imlek
+      '03-18', // Cuti Bersama Nyepi
+      '03-20', // Cuti Bersama Idul Fitri
+      '03-23', // Cuti Bersama Idul Fitri
+      '03-24', // Cuti Bersama Idul Fitri
+      '05-15', // Cuti Bersama Kenaikan Yesus Kristus
+      '05-28', // Cuti Bersama Idul Adha
+      '12-24', // Cuti Bersama Kelahiran Yesus Kristus
+    ],
+    election: [],
   },
+  // SKB 3 Menteri 1205/3/2 Tahun 2026.
   2027: {
-    source: 'SKB 3 Menteri 1205/3/2 Tahun 2026',
-    days: [
-      ['01-01', 'national', 'Tahun Baru 2027 Masehi'],
-      ['01-05', 'national', 'Isra Mikraj Nabi Muhammad SAW 1448 Hijriah'],
-      ['02-05', 'cuti-bersama', 'Cuti Bersama Imlek'],
-      ['02-06', 'national', 'Tahun Baru Imlek 2578 Kongzili'],
-      ['03-08', 'national', 'Hari Suci Nyepi (Tahun Baru Saka 1949)'],
-      ['03-09', 'cuti-bersama', 'Cuti Bersama Idul Fitri'],
-      ['03-10', 'national', 'Idul Fitri 1448 Hijriah'],
-      ['03-11', 'national', 'Idul Fitri 1448 Hijriah'],
-      ['03-12', 'cuti-bersama', 'Cuti Bersama Idul Fitri'],
-      ['03-15', 'cuti-bersama', 'Cuti Bersama Idul Fitri'],
-      ['03-25', 'cuti-bersama', 'Cuti Bersama Wafat Yesus Kristus'],
-      ['03-26', 'national', 'Wafat Yesus Kristus'],
-      ['03-28', 'national', 'Kebangkitan Yesus Kristus (Paskah)'],
-      ['05-01', 'national', 'Hari Buruh Internasional'],
-      ['05-06', 'national', 'Kenaikan Yesus Kristus'],
-      ['05-17', 'national', 'Idul Adha 1448 Hijriah'],
-      ['05-18', 'cuti-bersama', 'Cuti Bersama Idul Adha'],
-      ['05-19', 'cuti-bersama', 'Cuti Bersama Waisak'],
-      ['05-20', 'national', 'Hari Raya Waisak 2571 BE'],
-      ['06-01', 'national', 'Hari Lahir Pancasila'],
-      ['06-06', 'national', '1 Muharam Tahun Baru Islam 1449 Hijriah'],
-      ['08-15', 'national', 'Maulid Nabi Muhammad SAW'],
-      ['08-17', 'national', 'Proklamasi Kemerdekaan'],
-      ['12-24', 'cuti-bersama', 'Cuti Bersama Kelahiran Yesus Kristus'],
-      ['12-25', 'national', 'Kelahiran Yesus Kristus'],
-      ['12-26', 'national', 'Isra Mikraj Nabi Muhammad SAW 1449 Hijriah'],
+    national: [
+      '01-01', // Tahun Baru 2027 Masehi
+      '01-05', // Isra Mikraj Nabi Muhammad SAW 1448 Hijriah
+      '02-06', // Tahun Baru Imlek 2578 Kongzili
+      '03-08', // Hari Suci Nyepi (Tahun Baru Saka 1949)
+      '03-10', // Idul Fitri 1448 Hijriah
+      '03-11', // Idul Fitri 1448 Hijriah
+      '03-26', // Wafat Yesus Kristus
+      '03-28', // Kebangkitan Yesus Kristus (Paskah)
+      '05-01', // Hari Buruh Internasional
+      '05-06', // Kenaikan Yesus Kristus
+      '05-17', // Idul Adha 1448 Hijriah
+      '05-20', // Hari Raya Waisak 2571 BE
+      '06-01', // Hari Lahir Pancasila
+      '06-06', // 1 Muharam Tahun Baru Islam 1449 Hijriah
+      '08-15', // Maulid Nabi Muhammad SAW
+      '08-17', // Proklamasi Kemerdekaan
+      '12-25', // Kelahiran Yesus Kristus
+      '12-26', // Isra Mikraj Nabi Muhammad SAW 1449 Hijriah
     ],
+    'cuti-bersama': [
+      '02-05', // Cuti Bersama Imlek
+      '03-09', // Cuti Bersama Idul Fitri
+      '03-12', // Cuti Bersama Idul Fitri
+      '03-15', // Cuti Bersama Idul Fitri
+      '03-25', // Cuti Bersama Wafat Yesus Kristus
+      '05-18', // Cuti Bersama Idul Adha
+      '05-19', // Cuti Bersama Waisak
+      '12-24', // Cuti Bersama Kelahiran Yesus Kristus
+    ],
+    election: [],
   },
 };

@@ -97,7 +97,7 @@ export function awaitsDecision({ formState }: Pick<ReminderForm, 'formState'>): 
  *
  * Results that are about to change are waited for, an hour from 07:30 at most. A form not yet looked at says nothing
  * yet: it is waited for until its check has been overdue for an hour, so that a new installation, or one that comes
- * back in the middle of a day, does not begin with empty warnings.
+ * back in the middle of a day, does not begin with empty warnings. Whoever is told of others' work waits for all of it.
  *
  * Told before or not is the outbox's to know: a notice that stands there already is planned again and left out there.
  */
@@ -112,6 +112,9 @@ export function planReminders(input: ReminderInput): ReminderPlan {
   const routing = routingOn(today, input.units, input.officers);
   const levels = new Map(input.units.map(({ code, level }) => [code, level]));
   const waiting = new Set<string>();
+  /** Told of others' work: they wait until none of the results is about to change. */
+  const aboutOthers = new Set<string>();
+  let anyHeld = false;
   const unaddressed = new Set<string>();
   const mails = { [DIGEST]: new Map<string, Notices>(), [WEEKLY]: new Map<string, Notices>() };
 
@@ -123,6 +126,7 @@ export function planReminders(input: ReminderInput): ReminderPlan {
     const unseenUntil = unseen && checks.oldestDueAt !== null ? checks.oldestDueAt + PATIENCE_MS : 0;
     const changing = checks.underWay || form.checkedAt === null;
     const held = now < unseenUntil || (changing && now < morning + PATIENCE_MS);
+    anyHeld ||= held;
 
     const tell = (
       kind: keyof typeof mails,
@@ -131,6 +135,7 @@ export function planReminders(input: ReminderInput): ReminderPlan {
     ) => {
       for (const { recipient, office } of those) {
         if (held) waiting.add(recipient);
+        if (office.role !== 'operator') aboutOthers.add(recipient);
         const { unit, deadline, stage } = notice(office);
         const key = `${unit}\n${deadline}\n${stage}`;
         const notices = mails[kind].get(recipient) ?? new Map();
@@ -173,6 +178,7 @@ export function planReminders(input: ReminderInput): ReminderPlan {
         tellOffice(role, routing.nearest(role, form.unit), item);
     }
   }
+  if (anyHeld) for (const recipient of aboutOthers) waiting.add(recipient);
   const planned = (kind: keyof typeof mails): PlannedReminder[] =>
     [...mails[kind]]
       .filter(([recipient]) => !waiting.has(recipient))

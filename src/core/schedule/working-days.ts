@@ -17,7 +17,9 @@ export interface WorkingDays {
 const DAY_MS = 86_400_000;
 
 const NATIONAL: ReadonlySet<string> = new Set(
-  Object.entries(HOLIDAYS).flatMap(([year, { days }]) => days.map(([day]) => `${year}-${day}`)),
+  Object.entries(HOLIDAYS).flatMap(([year, kinds]) =>
+    Object.values(kinds).flatMap((days) => days.map((day) => `${year}-${day}`)),
+  ),
 );
 
 /** @param daysOff ISO days on which this district's offices are closed too. */

@@ -55,6 +55,8 @@ export interface MailEnd {
 export interface Outbox {
   /** Notices already planned or sent are left out, mails left without notices are not planned. Atomic per mail. Returns how many mails stand new. */
   plan(mails: readonly PlannedMail[], now: number): Promise<number>;
+  /** What `plan` would put into the outbox, without doing it. */
+  untold(mails: readonly PlannedMail[]): Promise<PlannedMail[]>;
   /** Ids of pending mails due at `now`, oldest first; of one kind where it is given. */
   due(now: number, limit: number, kind?: string): Promise<string[]>;
   /** Those of `ids` that are there, in any order and state. */

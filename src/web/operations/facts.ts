@@ -1,5 +1,6 @@
 /** How the installation is doing, as the store holds it. */
-import { wallClock } from '../../core/schedule/deadline.ts';
+import { localDate, wallClock } from '../../core/schedule/deadline.ts';
+import { isBeyondHolidays } from '../../core/schedule/working-days.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Unit } from '../../core/units.ts';
 import type { Channel } from '../../ports/store/channels.ts';
@@ -36,6 +37,8 @@ export interface Operations {
   unregistered: number;
   /** Newest first: work that came to the dead-letter queue. */
   deadLetters: DeadLetter[];
+  /** Holidays of today are not known: only weekends and the district's own days off count. */
+  beyondHolidays: boolean;
 }
 
 const DOUBTFUL_SHOWN = 50;
@@ -75,5 +78,6 @@ export async function loadOperations(store: Store, asOf: number, settings: Setti
     doubtful,
     unregistered: unregistered.length,
     deadLetters,
+    beyondHolidays: isBeyondHolidays(localDate(asOf, settings.zone)),
   };
 }

@@ -1,5 +1,7 @@
 /** How the installation is doing: what ran, what waits, what is in trouble and why. For operators only. */
 import { html } from 'hono/html';
+import { HOLIDAYS_KNOWN_UNTIL } from '../../core/schedule/holidays.ts';
+import { isoDay } from '../../core/text/format.ts';
 import { MAIL_STATES } from '../../ports/store/outbox.ts';
 import { framedPage, type Markup } from '../layout.ts';
 import type { Wording } from '../text/wording.ts';
@@ -47,6 +49,7 @@ function pulse(facts: Operations, words: Wording): Markup {
     [text.queue, text.queued(words.integer(facts.due), words.integer(facts.leased))],
     [text.oldest, waitingSince === null ? text.nothingWaits : text.minutes(minutes)],
     [text.unregistered, words.integer(facts.unregistered)],
+    [text.holidays, text.holidaysUntil(isoDay(HOLIDAYS_KNOWN_UNTIL, words.language), facts.beyondHolidays)],
   ];
   return html`<section aria-labelledby="terkini">
   <h2 id="terkini">${text.pulse}</h2>

@@ -173,10 +173,13 @@ export const id = {
     formerOfficer: 'petugas yang sudah tidak terdaftar',
     kind: 'Jenis',
     operator: 'Operator Pantau',
-    kinds: { digest: 'ringkasan', told: 'pemberitahuan langsung', masuk: 'tautan masuk' } as Record<
-      string,
-      string
-    >,
+    kinds: {
+      digest: 'ringkasan',
+      weekly: 'ringkasan mingguan',
+      complete: 'sudah lengkap',
+      returned: 'dikembalikan',
+      masuk: 'tautan masuk',
+    } as Record<string, string>,
     stages: 'Tahap',
     date: 'Tanggal',
     state: 'Keadaan',
@@ -232,6 +235,9 @@ export const id = {
     channelOver: (time: string) => `berakhir ${time}`,
     setAside: 'Disisihkan sejak',
     unregistered: 'Berkas belum terdaftar',
+    holidays: 'Hari libur diketahui',
+    holidaysUntil: (day: string, beyond: boolean) =>
+      `sampai ${day}${beyond ? '. PERINGATAN: sesudahnya hanya Sabtu dan Minggu yang dihitung libur; mohon isi daysOff dalam setelan' : ''}`,
     troubles: 'Lembar yang bermasalah',
     noTroubles: 'Tidak ada lembar yang bermasalah.',
     reason: 'Sebab',

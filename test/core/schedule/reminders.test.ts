@@ -353,6 +353,15 @@ describe('who is told', () => {
     expect(weekly('2025-11-03T08:00', { deadlines: [] })).toEqual([]);
   });
 
+  test('whoever is told of others waits for all of them, operators for their own only', () => {
+    const unseen = form('pus', { checkedAt: null });
+    const checks = { underWay: false, oldestDueAt: at('2025-11-18T08:00') };
+    const plan = told('2025-11-18T08:45', { forms: [form('desa'), unseen], checks });
+    expect(plan.mails.map(({ recipient }) => recipient)).toEqual(['op.desa']);
+    expect(plan.waiting.sort()).toEqual(['bapperida', 'kepala', 'op.pus']);
+    expect(told('2025-11-18T09:00', { forms: [form('desa'), unseen], checks }).waiting).toEqual([]);
+  });
+
   test('nobody on days off and before 07:30', () => {
     expect(told('2025-11-22T10:00').mails).toEqual([]);
     expect(told('2025-11-18T07:29').mails).toEqual([]);

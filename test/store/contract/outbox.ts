@@ -40,6 +40,17 @@ export function outboxContract(fresh: Fresh): void {
   });
 
   describe('outbox: planning', () => {
+    it('tells beforehand what is new, and plans nothing by it', async () => {
+      const { store } = await fresh();
+      await store.outbox.plan([mail([notice('H-7')])], NOON);
+      const next = [
+        mail([notice('H-7'), notice('H-3')], { localDate: '2025-11-22' }),
+        mail([notice('H-7')], { localDate: '2025-11-22', number: 2 }),
+      ];
+      expect(await store.outbox.untold(next)).toEqual([{ ...next[0]!, notices: [notice('H-3')] }]);
+      expect(await store.outbox.pending()).toBe(1);
+    });
+
     it('stores a mail with its notices, pending and due at once', async () => {
       const { store, other } = await fresh();
       const planned = mail([notice('H-7'), notice('H-3'), notice('H-1', { unit: '62.02.02' })]);

@@ -1,0 +1,37 @@
+/** The district of a command: a configuration or the demonstration, and what stands at its beginning. */
+import type { District } from '../core/district.ts';
+import type { Template } from '../core/template/schema.ts';
+import { longDateTime } from '../core/text/format.ts';
+import { DEMO_NOW, demoDistrict } from '../demo/district.ts';
+import { setUp } from '../demo/set-up.ts';
+import type { Local } from '../runtime/local/local.ts';
+import { readDistrict } from './district-file.ts';
+import { progressBar } from './progress.ts';
+
+/** When the spreadsheets of the demonstration are made and filled: 45 minutes before the time at which it stands. */
+export const FIRST_NOW = DEMO_NOW - 45 * 60_000;
+
+/** @param file of a configuration; the demonstration without. */
+export const districtOf = async (
+  file: string | undefined,
+  templates: readonly Template[],
+): Promise<District> => (file === undefined ? demoDistrict(templates) : readDistrict(file, templates));
+
+/** Makes the spreadsheets on the first run, and lets the clock stand where the demonstration begins. */
+export async function firstSteps(
+  local: Local,
+  district: District,
+  templates: readonly Template[],
+  say: (text: string) => void,
+): Promise<void> {
+  if (!local.state.ready) {
+    const bar = progressBar('Menyiapkan spreadsheet');
+    await setUp(local, district, templates, ({ done, total, unit }) => bar.show(done, total, unit));
+    bar.end();
+    local.clock.advance(DEMO_NOW - local.clock.now());
+    local.state.ready = true;
+    await local.save();
+  }
+  local.resetCalls();
+  say(`Jam menunjukkan ${longDateTime(local.clock.now(), district.settings.zone, 'id')}.`);
+}
