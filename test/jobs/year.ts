@@ -207,9 +207,10 @@ export async function live({ zone, from, units: count, deadlines, days }: World)
   const settings = SettingsSchema.parse({ unit: 'kab', zone, mail: { from: 'pantau@contoh.example' } });
   const mortal = {
     ...store.outbox,
-    begin: async (id: string, at: number) => {
-      current = await store.outbox.begin(id, at);
-      return current;
+    begin: async (...args: Parameters<typeof store.outbox.begin>) => {
+      const begun = await store.outbox.begin(...args);
+      if (begun !== undefined) [current] = await store.outbox.find([begun.id]);
+      return begun;
     },
     settle: (...args: Parameters<typeof store.outbox.settle>) =>
       dead ? Promise.reject(new Error('died')) : store.outbox.settle(...args),
@@ -219,6 +220,7 @@ export async function live({ zone, from, units: count, deadlines, days }: World)
     clock: { now: async () => now },
     settings,
     mail: transport,
+    secret: 's'.repeat(32),
     links: { spreadsheet: (id: string) => `https://docs.google.com/spreadsheets/d/${id}/edit` },
   };
 
