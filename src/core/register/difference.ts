@@ -1,5 +1,7 @@
 /** What a Register changes of that which is in force: only that is written, counted and told. */
+
 import { type Deadline, deadlineInstant } from '../schedule/deadline.ts';
+import { canonicalJson } from '../text/canonical-json.ts';
 import type { Officer, Unit } from '../units.ts';
 import type { RegisterContent } from './content.ts';
 
@@ -31,21 +33,13 @@ function difference<Item>(
   after: readonly Item[],
   keyOf: (item: Item) => string,
 ): Difference<Item> {
-  const stood = new Map(before.map((item) => [keyOf(item), canonical(item)]));
+  const stood = new Map(before.map((item) => [keyOf(item), canonicalJson(item)]));
   const stands = new Set(after.map(keyOf));
   return {
-    saved: after.filter((item) => stood.get(keyOf(item)) !== canonical(item)),
+    saved: after.filter((item) => stood.get(keyOf(item)) !== canonicalJson(item)),
     gone: before.filter((item) => !stands.has(keyOf(item))),
   };
 }
-
-/** The same text for the same content, in whatever order its fields were written. */
-const canonical = (item: unknown): string =>
-  JSON.stringify(item, (_, value: unknown) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
 
 /**
  * How many addresses change: of an officer who has another, of one who is new under an address that was nobody's, of one
