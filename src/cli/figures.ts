@@ -68,6 +68,8 @@ export interface DistrictMeasure {
   denominator: number;
   /** Null where there is nothing to measure. */
   value: number | null;
+  /** What it stood at from a local date on, oldest first, where it had changed since the day before. */
+  course: { date: string; numerator: number; denominator: number }[];
 }
 
 export interface Run {
@@ -152,6 +154,7 @@ async function districtMeasures(
   forms: readonly FormResult[],
 ): Promise<DistrictMeasure[]> {
   const newest = newestVersions(await store.measures.versions(template));
+  const days = await store.measures.course(template, top);
   const bySheet = Map.groupBy(newest, ({ spreadsheetId }) => spreadsheetId);
   const sums = rollUpMeasures(
     units,
@@ -162,7 +165,10 @@ async function districtMeasures(
     const sum = sums.of(top, key);
     if (sum === undefined) return [];
     const { numerator, denominator, value } = sum.measure;
-    return [{ ...key, numerator, denominator, value }];
+    const course = days
+      .filter(({ name, period }) => name === key.name && period === key.period)
+      .map(({ date, numerator, denominator }) => ({ date, numerator, denominator }));
+    return [{ ...key, numerator, denominator, value, course }];
   });
 }
 
