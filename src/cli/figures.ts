@@ -5,9 +5,12 @@ import type { FormMeasureName } from '../core/form-measures/form-measure.ts';
 import { rollUpMeasures } from '../core/form-measures/roll-up.ts';
 import { newestVersions } from '../core/form-measures/versions.ts';
 import { addCounts, type Counts, NO_COUNTS, shares } from '../core/measures/completion.ts';
+import type { DecidingUnit } from '../core/measures/deciding.ts';
+import type { Forecast, Need, Projection } from '../core/measures/forecast.ts';
 import type { PublishedFigure } from '../core/measures/publication/release.ts';
 import { type Deadline, deadlineInstant } from '../core/schedule/deadline.ts';
 import { deadlineKey } from '../core/schedule/notices.ts';
+import { EVERYTHING } from '../core/scope.ts';
 import { integer, longDateTime, percent } from '../core/text/format.ts';
 import { periodName } from '../core/text/period.ts';
 import type { Unit } from '../core/units.ts';
@@ -15,6 +18,8 @@ import type { OutboxMail } from '../ports/store/outbox.ts';
 import type { FormResult } from '../ports/store/results.ts';
 import type { Store } from '../ports/store/store.ts';
 import type { SheetsCalls } from '../runtime/local/calls.ts';
+import { loadFacts } from '../web/dashboard/facts.ts';
+import { dashboard } from '../web/dashboard/model.ts';
 
 export interface Figures extends FormFigures {
   /** ISO 8601, with the offset of the district's zone. */
@@ -24,8 +29,23 @@ export interface Figures extends FormFigures {
   mails: number;
   /** Forms other than the first of the configuration, by template id; all else but mails is about the first. */
   byTemplate: Record<string, FormFigures & { measures: DistrictMeasure[] }>;
+  /** Of the first form, to its next official deadline; null where none is to come. */
+  forecast: DistrictForecast | null;
   /** What the public page of the whole district prints of each round that was released, newest first. */
   publications: ({ round: string } & PublishedFigure)[];
+}
+
+export interface DistrictForecast {
+  /** ISO 8601, with the offset of the district's zone. */
+  deadline: string;
+  kind: Forecast['kind'];
+  /** Entries a day, as on the dashboard. */
+  pace: number | null;
+  /** Shares 0–1 at the deadline; `low` and `high` bound the middle 80 %. */
+  end: Pick<Projection, 'share' | 'low' | 'high'> | null;
+  need: Need | null;
+  /** Units that decide whether the deadline is met, those furthest behind first. */
+  deciding: DecidingUnit[];
 }
 
 export interface FormFigures {
@@ -48,6 +68,8 @@ export interface DistrictMeasure {
   denominator: number;
   /** Null where there is nothing to measure. */
   value: number | null;
+  /** What it stood at from a local date on, oldest first, where it had changed since the day before. */
+  course: { date: string; numerator: number; denominator: number }[];
 }
 
 export interface Run {
@@ -84,9 +106,35 @@ export async function figuresOf({ store, district, now, since, callsOf }: Run): 
         }),
       ),
     ),
+    forecast: await forecastOf(store, district, now, first),
     publications: await publicationsOf(store, district.settings.unit),
   };
 }
+
+/** As the dashboard foresees it. */
+async function forecastOf(
+  store: Store,
+  district: District,
+  now: number,
+  template: string | undefined,
+): Promise<DistrictForecast | null> {
+  const { target, deciding } = dashboard(
+    await loadFacts(store, now, district.settings, template, EVERYTHING),
+  );
+  if (target === undefined || target.at < now) return null;
+  const { forecast, at } = target;
+  const foreseen = forecast.kind === 'forecast' ? forecast : undefined;
+  return {
+    deadline: isoIn(at, district),
+    kind: forecast.kind,
+    pace: foreseen?.pace ?? null,
+    end: foreseen === undefined ? null : endOf(foreseen.end),
+    need: 'need' in forecast ? forecast.need : null,
+    deciding: (deciding?.units ?? []).map(({ name: _, ...unit }) => unit),
+  };
+}
+
+const endOf = ({ share, low, high }: Projection): DistrictForecast['end'] => ({ share, low, high });
 
 async function publicationsOf({ publications }: Store, top: string): Promise<Figures['publications']> {
   const rounds = await Promise.all(
@@ -106,6 +154,7 @@ async function districtMeasures(
   forms: readonly FormResult[],
 ): Promise<DistrictMeasure[]> {
   const newest = newestVersions(await store.measures.versions(template));
+  const days = await store.measures.course(template, top);
   const bySheet = Map.groupBy(newest, ({ spreadsheetId }) => spreadsheetId);
   const sums = rollUpMeasures(
     units,
@@ -116,7 +165,10 @@ async function districtMeasures(
     const sum = sums.of(top, key);
     if (sum === undefined) return [];
     const { numerator, denominator, value } = sum.measure;
-    return [{ ...key, numerator, denominator, value }];
+    const course = days
+      .filter(({ name, period }) => name === key.name && period === key.period)
+      .map(({ date, numerator, denominator }) => ({ date, numerator, denominator }));
+    return [{ ...key, numerator, denominator, value, course }];
   });
 }
 

@@ -14,6 +14,7 @@ export const CHAPTERS: Record<string, Record<string, string>> = {
   Completion: {
     'Input completion': 'completion.ts',
     Forecast: 'forecast.ts',
+    'Units that decide': 'deciding.ts',
     Timeliness: 'timeliness.ts',
     'Who waits for whom': 'blocked-by.ts',
   },

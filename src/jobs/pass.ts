@@ -12,6 +12,7 @@ import { poll, sweep } from './poll.ts';
 import type { Ports } from './ports.ts';
 import { publish } from './publish.ts';
 import { purge } from './purge.ts';
+import { recordMeasures } from './record-measures.ts';
 import { remind } from './remind.ts';
 import { rollUp } from './roll-up.ts';
 import { tellEvents } from './tell.ts';
@@ -25,7 +26,7 @@ export const TIMED = {
   poll: [poll, compareForms, adoptRules, handOutChecks],
   /** The same without cursor: nothing that a list left out stays unseen for more than a day. Then what is too old goes. */
   sweep: [sweep, compareForms, adoptRules, handOutChecks, purge],
-  'roll-up': [rollUp, publish],
+  'roll-up': [rollUp, recordMeasures, publish],
   remind: [remind, tellEvents, handOutMails],
   /** Keeps notifications coming, and looks at what nobody registered. */
   tend: [keepChannels, examineStrangers],

@@ -8,10 +8,14 @@ import type { Lease } from '../ports/store/watch.ts';
 import type { Sql } from './batch.ts';
 import { chunks, valueList } from './chunk.ts';
 import { leasedRow } from './leased-row.ts';
+import { createMeasureDays } from './measure-days.ts';
 import type { Tables } from './schema.ts';
 
-export function createMeasures({ db }: Sql): Measures {
+export function createMeasures(sql: Sql): Measures {
+  const { db } = sql;
   return {
+    ...createMeasureDays(sql),
+
     async of(spreadsheetId) {
       const rows = await ordered(
         db

@@ -14,6 +14,7 @@ import { outbox } from './migrations/011-outbox.ts';
 import { deadLetters } from './migrations/012-dead-letters.ts';
 import { publications } from './migrations/013-publications.ts';
 import { firstCells } from './migrations/014-first-cells.ts';
+import { measureDays } from './migrations/019-measure-days.ts';
 
 /**
  * In order, for good: a migration that was ever released is never edited, only followed by another. Known by name. Each
@@ -33,6 +34,7 @@ export const MIGRATIONS: readonly { name: string; statements: readonly string[] 
   { name: '012-dead-letters', statements: deadLetters },
   { name: '013-publications', statements: publications },
   { name: '014-first-cells', statements: firstCells },
+  { name: '019-measure-days', statements: measureDays },
 ];
 
 /**

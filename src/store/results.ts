@@ -173,5 +173,6 @@ export function createResults(sql: Sql, template: Register['template']): Results
 
     history: snapshots.history,
     dayBefore: snapshots.dayBefore,
+    histories: snapshots.histories,
   };
 }

@@ -116,6 +116,16 @@ export interface Tables {
     left_out: string;
     since: number;
   };
+  /** What a measure of a unit stood at from a local date on, until the next. */
+  measure_day: {
+    template_id: string;
+    unit: string;
+    period: string;
+    name: string;
+    date: string;
+    numerator: number;
+    denominator: number;
+  };
   /** A round of measurements whose figures are public. */
   publication: { round: string; template_id: string; at: number };
   /** What the public pages print of it; null where a count is hidden. */
@@ -237,6 +247,7 @@ export type NoteName =
   | 'siblings-compared'
   | 'rules'
   | 'rounds-released'
+  | 'measures-recorded'
   | 'mail-paused'
   | 'reminded'
   | 'told'

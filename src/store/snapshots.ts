@@ -8,6 +8,7 @@ export function createSnapshots({ db }: Sql): {
   writes(snapshots: readonly Snapshot[]): CompiledQuery[];
   history: Results['history'];
   dayBefore: Results['dayBefore'];
+  histories: Results['histories'];
 } {
   return {
     writes(snapshots) {
@@ -66,6 +67,14 @@ export function createSnapshots({ db }: Sql): {
       );
       return (await Promise.all(parts)).flat();
     },
+
+    histories: (templateId, from) =>
+      read(db)
+        .where('template_id', '=', templateId)
+        .where('date', '>=', from)
+        .orderBy('unit')
+        .orderBy('date')
+        .execute(),
   };
 }
 

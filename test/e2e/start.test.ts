@@ -47,6 +47,11 @@ describe('npm start', () => {
       // Four were written again, once it showed what stands out beside the others.
       sheetsCalls: { write: 38 + 4, describe: 38 },
     });
+    const { deciding, ...forecast } = figures.forecast;
+    expect(forecast).toMatchObject({ deadline: '2025-12-31T23:59:00.000+07:00', kind: 'forecast' });
+    expect(forecast.need.perWorkingDay).toBeCloseTo((1178 - 363) / 32, 10);
+    expect(deciding.length).toBeGreaterThan(5);
+    for (const { missing, shortfall } of deciding) expect(shortfall).toBeLessThanOrEqual(missing);
     // Of the villages none may be printed: each has fewer than five, or would tell of another that has.
     expect(figures.publications).toEqual([
       { round: '2025-08-01', unit: '62.02', reporting: 3, expected: 3, measured: 32, stunted: 7 },

@@ -52,7 +52,8 @@ export type Forecast =
     };
 
 const DAY = 86_400_000;
-const WINDOW_DAYS = 14;
+/** Days that a pace is measured over. */
+export const PACE_DAYS = 14;
 const FEWEST_SNAPSHOTS = 3;
 const PATH_STEPS = 24;
 /** Student's t, 90th percentile, for 2, 3, … degrees of freedom; further ones are as good as the last. */
@@ -85,6 +86,13 @@ export function forecast(earlier: readonly Reading[], now: Reading, deadline: nu
   return { kind: 'forecast', pace, days, end, path: [...path, end], need };
 }
 
+/** Entries a calendar day over the same days as a forecast's pace; null without an earlier day to compare with. */
+export function paceOf(earlier: readonly Reading[], now: Reading): number | null {
+  const readings = comparable(earlier, now);
+  const first = readings[0]!;
+  return first === now ? null : (now.count - first.count) / ((now.at - first.at) / DAY);
+}
+
 /** Oldest first, now last: the last two weeks, or the newest three snapshots where those are older. */
 function comparable(earlier: readonly Reading[], now: Reading): Reading[] {
   const readings = [now];
@@ -92,7 +100,7 @@ function comparable(earlier: readonly Reading[], now: Reading): Reading[] {
     .filter((reading) => reading.expected === now.expected && reading.at < now.at)
     .sort((a, b) => b.at - a.at);
   for (const reading of newestFirst) {
-    if (now.at - reading.at > WINDOW_DAYS * DAY && readings.length > FEWEST_SNAPSHOTS) break;
+    if (now.at - reading.at > PACE_DAYS * DAY && readings.length > FEWEST_SNAPSHOTS) break;
     if (readings[0]!.at - reading.at >= DAY / 2) readings.unshift(reading);
   }
   return readings;
@@ -117,12 +125,16 @@ function drift(readings: readonly Reading[]) {
 
 function needed(now: Reading, deadline: number, zone: Zone): Need {
   const missing = now.expected - now.count;
-  const workingDays = countWorkingDays(localDate(now.at, zone), localDate(deadline, zone));
+  const workingDays = workingDaysLeft(now.at, deadline, zone);
   return {
     perCalendarDay: missing / Math.max(1, (deadline - now.at) / DAY),
     perWorkingDay: workingDays === 0 ? null : missing / workingDays,
   };
 }
+
+/** Days from Monday to Friday between two instants, both days included. */
+export const workingDaysLeft = (from: number, to: number, zone: Zone): number =>
+  countWorkingDays(localDate(from, zone), localDate(to, zone));
 
 /** Days from Monday to Friday between two local dates (`YYYY-MM-DD`), both included. */
 export function countWorkingDays(from: string, to: string): number {

@@ -127,4 +127,6 @@ export interface Results {
   history(unit: string, templateId: string): Promise<Snapshot[]>;
   /** Of these units, on the newest day before `date` that has any. */
   dayBefore(date: string, units: readonly string[]): Promise<Snapshot[]>;
+  /** Histories of all units of one template from a local date on, by unit, then date. */
+  histories(templateId: string, from: string): Promise<Snapshot[]>;
 }

@@ -2,7 +2,8 @@
 import { hasSharedEntries, owedHalves } from '../../core/across/owed-halves.ts';
 import type { OpenWork } from '../../core/measures/blocked-by.ts';
 import { addCounts } from '../../core/measures/completion.ts';
-import type { Deadline } from '../../core/schedule/deadline.ts';
+import { PACE_DAYS } from '../../core/measures/forecast.ts';
+import { type Deadline, localDate } from '../../core/schedule/deadline.ts';
 import { inScope, type Scope, topsOf } from '../../core/scope.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Template } from '../../core/template/schema.ts';
@@ -29,6 +30,8 @@ export interface Facts {
   forms: FormResult[];
   deadlines: Deadline[];
   history: Snapshot[];
+  /** Of the last weeks, of every unit in the viewer's scope. */
+  days: Snapshot[];
   /** Halves of entries that an office owes, by spreadsheet. */
   owed: ReadonlyMap<string, NonNullable<OpenWork['owedBy']>>;
   /** Of all templates. */
@@ -39,6 +42,7 @@ export interface Facts {
   pendingMails: number;
 }
 
+const DAY = 86_400_000;
 const INCIDENTS_SHOWN = 20;
 /** All that the store keeps: among them are those of one unit. */
 const INCIDENTS_SOUGHT = 1_000;
@@ -76,12 +80,13 @@ export async function loadFacts(
   const id = wanted !== undefined && byTemplate.has(wanted) ? wanted : mostUsed(byTemplate);
   const forms = id === undefined ? [] : byTemplate.get(id)!;
   const version = Math.max(...forms.map((form) => form.templateVersion));
-  const [template, history] =
+  const [template, history, days] =
     id === undefined
-      ? [undefined, []]
+      ? [undefined, [], []]
       : await Promise.all([
           register.template(id, version),
           historyOf(results, topsOf(scope, settings.unit), id),
+          results.histories(id, localDate(asOf - PACE_DAYS * DAY, settings.zone)),
         ]);
   return {
     asOf,
@@ -96,6 +101,7 @@ export async function loadFacts(
     forms,
     deadlines: deadlines.filter((deadline) => deadline.template === id),
     history,
+    days: days.filter(({ unit }) => inScope(scope, unit)),
     owed: template === undefined ? new Map() : await owedIn(store, template, forms),
     problems,
     incidents: incidents

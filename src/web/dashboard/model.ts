@@ -6,6 +6,12 @@ import {
   NO_COUNTS,
   share,
 } from '../../core/measures/completion.ts';
+import {
+  type Deciding,
+  type DecidingUnit,
+  decidingUnits,
+  unitCourses,
+} from '../../core/measures/deciding.ts';
 import { type Forecast, forecast, type Reading } from '../../core/measures/forecast.ts';
 import { type TimelinessCounts, timeliness } from '../../core/measures/timeliness.ts';
 import { type Deadline, deadlineInstant, localDate } from '../../core/schedule/deadline.ts';
@@ -64,6 +70,8 @@ export interface Dashboard {
   deadlines: DeadlineRow[];
   /** The deadline that the chart and the forecast look at. */
   target: DeadlineRow | undefined;
+  /** To that deadline; undefined where there is none to come. */
+  deciding: (Omit<Deciding, 'units'> & { units: (DecidingUnit & { name: string })[] }) | undefined;
   /** Oldest first; the last is now. */
   course: Reading[];
   /** Those not yet looked at first, then those that owe most, then by name. */
@@ -107,6 +115,7 @@ export function dashboard(facts: Facts): Dashboard {
     })
     .filter(({ at }) => asOf - at < PASSED_SHOWN)
     .sort((a, b) => a.at - b.at);
+  const aim = target(deadlines, asOf);
   const times = forms.flatMap((form) => form.checkedAt ?? []);
   const rows = forms.map((form) => unitRow(form, units.get(form.unit)));
 
@@ -124,7 +133,8 @@ export function dashboard(facts: Facts): Dashboard {
     checked: times.length === 0 ? null : { oldest: Math.min(...times), newest: Math.max(...times) },
     unchecked: forms.length - times.length,
     deadlines,
-    target: target(deadlines, asOf),
+    target: aim,
+    deciding: aim && decidingOf(facts, aim, (code) => nameOfUnit(units.get(code), code)),
     course: [...earlier, now],
     rows: rows.sort(
       (a, b) =>
@@ -168,10 +178,26 @@ function target(deadlines: readonly DeadlineRow[], asOf: number): DeadlineRow | 
   return open.find(({ deadline }) => deadline.kind === 'official') ?? open.at(-1) ?? deadlines.at(-1);
 }
 
+function decidingOf(
+  { units, forms, days, settings, asOf }: Facts,
+  { at, deadline }: DeadlineRow,
+  nameOf: (code: string) => string,
+): Dashboard['deciding'] {
+  if (at < asOf) return undefined;
+  const today = localDate(asOf, settings.zone);
+  const earlier = days.filter(({ date }) => date < today);
+  const courses = unitCourses(units, forms, earlier, settings.headline, asOf);
+  const deciding = decidingUnits(courses, at, deadline.zone);
+  return { ...deciding, units: deciding.units.map((each) => ({ ...each, name: nameOf(each.unit) })) };
+}
+
+const nameOfUnit = (unit: Unit | undefined, code: string): string =>
+  unit === undefined ? code : unitName(unit);
+
 function unitRow(form: FormResult, unit: Unit | undefined): UnitRow {
   return {
     // A form of a unit that left the Register still counts, so it still shows.
-    name: unit === undefined ? form.unit : unitName(unit),
+    name: nameOfUnit(unit, form.unit),
     level: unit?.level ?? null,
     owed: form.checkedAt === null ? null : form.counts.expected - form.counts.filled,
     form,

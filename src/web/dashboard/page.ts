@@ -6,6 +6,7 @@ import { unitName } from '../unit-name.ts';
 import type { Viewer } from '../viewer.ts';
 import { courseSection } from './course.ts';
 import { deadlineSection } from './deadlines.ts';
+import { decidingSection } from './deciding.ts';
 import { levelSection } from './levels.ts';
 import type { Dashboard } from './model.ts';
 import { incidentSection, problemSection, unregisteredSection } from './problems.ts';
@@ -35,6 +36,7 @@ ${templateNavigation(model, words)}
 ${summarySection(model, words)}
 ${deadlineSection(model, words)}
 ${courseSection(model, words)}
+${decidingSection(model, words)}
 ${levelSection(model, words)}
 ${waitingSection(model, words)}
 ${timelinessSection(model, words)}

@@ -4,7 +4,7 @@ import { periodOfMeasure } from '../../core/form-measures/period.ts';
 import type { MeasureKey } from '../../core/form-measures/versions.ts';
 import { periodText } from '../../core/period.ts';
 import type { Settings } from '../../core/settings.ts';
-import type { StoredMeasure } from '../../ports/store/measures.ts';
+import type { MeasureDay, StoredMeasure } from '../../ports/store/measures.ts';
 import type { Store } from '../../ports/store/store.ts';
 import type { Asked } from '../figures/asked.ts';
 import { loadSubject, type Subject } from '../figures/subject.ts';
@@ -18,6 +18,8 @@ export interface MeasureFacts extends Subject {
   names: FormMeasureName[];
   /** All versions of them. */
   versions: StoredMeasure[];
+  /** Of the unit that is shown: what was recorded of them, oldest first, where a day differs from the one before. */
+  days: MeasureDay[];
 }
 
 export async function loadMeasures(
@@ -36,14 +38,18 @@ export async function loadMeasures(
     within,
   );
   const { template } = subject;
-  if (template === undefined) return { ...subject, periods: [], period: undefined, names: [], versions: [] };
+  if (template === undefined)
+    return { ...subject, periods: [], period: undefined, names: [], versions: [], days: [] };
   const kinds = (await store.measures.periods()).filter(({ templateId }) => templateId === template.id);
   const byPeriod = Map.groupBy(kinds, textOf);
   const periods = [...byPeriod.values()].flatMap(([first]) => first ?? []).sort(newestFirst);
   const period = periods.find((each) => textOf(each) === asked.period) ?? periods[0];
-  if (period === undefined) return { ...subject, periods, period, names: [], versions: [] };
+  if (period === undefined) return { ...subject, periods, period, names: [], versions: [], days: [] };
   const of = new Set(byPeriod.get(textOf(period))?.map(({ name }) => name));
-  const versions = await store.measures.versions(template.id, period.period);
+  const [versions, days] = await Promise.all([
+    store.measures.versions(template.id, period.period),
+    subject.unit === undefined ? [] : store.measures.course(template.id, subject.unit.code, period.period),
+  ]);
   return {
     ...subject,
     periods,
@@ -51,6 +57,7 @@ export async function loadMeasures(
     names: FORM_MEASURES.filter((name) => of.has(name)),
     // A year and its first quarter begin on the same day.
     versions: versions.filter(({ name }) => of.has(name)),
+    days: days.filter(({ name }) => of.has(name)),
   };
 }
 

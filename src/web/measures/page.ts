@@ -8,6 +8,7 @@ import type { Wording } from '../text/wording.ts';
 import { unitName } from '../unit-name.ts';
 import type { Viewer } from '../viewer.ts';
 import { belowSection } from './below.ts';
+import { courseSection } from './course.ts';
 import { textOf } from './facts.ts';
 import type { MeasuresModel } from './model.ts';
 import { rankingSection } from './ranking.ts';
@@ -39,6 +40,7 @@ ${navigation(model, here, words)}
 ${valueSection(model, words)}
 ${belowSection(model, here, words)}
 ${rankingSection(model, here, words)}
+${courseSection(model, words)}
 ${revisionSection(model, words)}
 ${sourceOf(model, words)}
 ${model.settings.publication.enabled ? html`<p class="note"><a href="/kim">${text.publicPage}</a></p>` : ''}`,

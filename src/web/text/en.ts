@@ -70,6 +70,17 @@ export const en: Text = {
     forecastRow: (date) => `${date} (forecast)`,
   },
 
+  deciding: {
+    title: 'Units that decide',
+    about: (units: string, entries: string, date: string) =>
+      `At their own pace ${units} units will not have finished by ${date}; together they will lack ${entries} entries. If they finish, the target is reached without any other unit going faster.`,
+    pace: 'Pace a day',
+    needed: 'Needed a working day',
+    shortfall: 'Will lack',
+    others: (units: string, entries: string) =>
+      `And ${units} other units, which will lack ${entries} entries.`,
+  },
+
   byLevel: 'By level',
   level: 'Level',
   levels: {

@@ -14,6 +14,9 @@ export const figuresEn: typeof figuresId = {
   sums: 'The figure of an area is the sum of numerators ÷ the sum of denominators of its units, never a mean of percentages.',
 
   measures: {
+    course: 'Day by day',
+    courseNote: (days: string) =>
+      `What this unit stood at early on each day on which something had changed; the last ${days} such days.`,
     publicPage: 'Public page for community information groups (KIM)',
     title: 'Measures',
     none: 'No registered form has measures yet.',

@@ -13,6 +13,9 @@ export const figuresId = {
   sums: 'Angka satu wilayah adalah jumlah pembilang ÷ jumlah penyebut seluruh unitnya, bukan rata-rata persentase.',
 
   measures: {
+    course: 'Dari hari ke hari',
+    courseNote: (days: string) =>
+      `Keadaan unit ini pada awal setiap hari ketika ada yang berubah; paling banyak ${days} hari terakhir.`,
     publicPage: 'Halaman publik untuk Kelompok Informasi Masyarakat (KIM)',
     title: 'Ukuran',
     none: 'Belum ada formulir terdaftar yang ukurannya dihitung.',

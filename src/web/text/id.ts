@@ -75,6 +75,17 @@ export const id = {
     forecastRow: (date: string) => `${date} (perkiraan)`,
   },
 
+  deciding: {
+    title: 'Unit yang menentukan',
+    about: (units: string, entries: string, date: string) =>
+      `${units} unit belum akan selesai pada ${date} dengan lajunya sendiri; seluruhnya kurang ${entries} isian. Bila mereka selesai, target tercapai tanpa unit lain perlu mempercepat.`,
+    pace: 'Laju per hari',
+    needed: 'Perlu per hari kerja',
+    shortfall: 'Diperkirakan kurang',
+    others: (units: string, entries: string) =>
+      `Dan ${units} unit lain, yang diperkirakan kurang ${entries} isian.`,
+  },
+
   byLevel: 'Menurut jenjang',
   level: 'Jenjang',
   levels: {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MeasureChanges, MeasureVersion } from '../../../src/core/form-measures/versions.ts';
+import type { MeasureDay } from '../../../src/ports/store/measures.ts';
 import type { Store } from '../../../src/ports/store/store.ts';
 import type { Fresh } from '../contract.ts';
 import { change, leased, MINUTE, NOON, outcome, registration } from './samples.ts';
@@ -121,6 +122,43 @@ export function measuresContract(fresh: Fresh): void {
       await store.register.registerSpreadsheet(registration('a', '62.02.02', 2), NOON);
       expect(await store.measures.of('a')).toEqual([]);
       expect(await store.measures.of('b')).toHaveLength(1);
+    });
+  });
+
+  describe('measures day by day', () => {
+    const day = (date: string, more: Partial<MeasureDay> = {}): MeasureDay => ({
+      ...{ templateId: 'contoh-2025', unit: '62.02', name: 'convergence-a', period: '2025-07-01', date },
+      ...{ numerator: 210, denominator: 276, ...more },
+    });
+
+    it('are kept by unit and period, the newest of each to be asked for alone', async () => {
+      const { store, other } = await fresh();
+      expect(await store.measures.recordedOn()).toBeUndefined();
+      const list = [
+        day('2025-11-17'),
+        day('2025-11-17', { period: '2025-10-01', numerator: 0.1 + 0.2 }),
+        day('2025-11-18', { numerator: 220 }),
+      ];
+      const village = day('2025-11-17', { unit: '62.02.01' });
+      await store.measures.recordDays(
+        [...list, village, day('2025-11-17', { templateId: 'lain' })],
+        '2025-11-18',
+      );
+      expect(await other.measures.recordedOn()).toBe('2025-11-18');
+      expect(await other.measures.course('contoh-2025', '62.02')).toEqual(list);
+      expect(await other.measures.course('contoh-2025', '62.02', '2025-07-01')).toEqual([list[0], list[2]]);
+      expect(await other.measures.lastDays('contoh-2025')).toEqual([list[2], list[1], village]);
+    });
+
+    it('are replaced on the same day, and hold a thousand at once', async () => {
+      const { store } = await fresh();
+      const list = Array.from({ length: 1_000 }, (_, at) =>
+        day('2025-11-18', { unit: `62.${at}`, numerator: at }),
+      );
+      await store.measures.recordDays(list, '2025-11-18');
+      await store.measures.recordDays([day('2025-11-18', { unit: '62.7', numerator: 99 })], '2025-11-18');
+      expect(await store.measures.lastDays('contoh-2025')).toHaveLength(1_000);
+      expect(await store.measures.course('contoh-2025', '62.7')).toMatchObject([{ numerator: 99 }]);
     });
   });
 

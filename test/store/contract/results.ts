@@ -282,6 +282,13 @@ export function resultsContract(fresh: Fresh): void {
       ]);
       expect(await store.results.history('62.02', 'lain')).toHaveLength(1);
       expect(await store.results.history('62.99', 'contoh-2025')).toEqual([]);
+      const all = await store.results.histories('contoh-2025', '2025-11-17');
+      expect(all.map(({ unit, date }) => `${unit} ${date}`)).toEqual([
+        '62.02 2025-11-17',
+        '62.02 2025-11-18',
+        '62.02.01 2025-11-18',
+      ]);
+      expect(await store.results.histories('contoh-2025', day)).toEqual(all.slice(1));
     });
 
     it('gives the snapshots of some units on the newest day before', async () => {

@@ -68,6 +68,7 @@ const facts = (some: Partial<Facts>): Facts => ({
   forms: [],
   deadlines: [],
   history: [],
+  days: [],
   owed: new Map(),
   problems: [],
   incidents: [],
@@ -78,6 +79,28 @@ const facts = (some: Partial<Facts>): Facts => ({
 });
 
 describe('the model', () => {
+  it('names the units that decide, by their own pace', () => {
+    const day = (unit: string, date: string, filled: number) => ({
+      ...snapshot(wallClock(`${date}T20:00`, ZONE), date, filled, 31),
+      unit,
+    });
+    const { deciding } = dashboard(
+      facts({
+        units: [unit('62.02', 'kabupaten'), unit('a', 'kecamatan', 'Aren'), unit('b', 'kecamatan', 'Bambu')],
+        forms: [form('a', 10), form('b', 25), form('c', 31)],
+        deadlines: [deadline('akhir', '2025-11-25T23:59', 'official')],
+        days: ['2025-11-16', '2025-11-17'].flatMap((date, at) => [
+          day('a', date, 9),
+          day('b', date, 15 + 5 * at),
+        ]),
+      }),
+    );
+    expect(deciding?.units.map(({ name, missing, perWorkingDay }) => [name, missing, perWorkingDay])).toEqual(
+      [['Kecamatan Aren', 21, 3.5]],
+    );
+    expect(dashboard(facts({ forms: [form('a', 10)] })).deciding).toBeUndefined();
+  });
+
   it('sums what it lists, whatever stands in the Register', () => {
     const level = fc.constantFrom<Unit['level'][]>('kecamatan', 'puskesmas', 'desa');
     const some = fc.record({

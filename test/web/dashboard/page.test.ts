@@ -77,6 +77,16 @@ describe('the dashboard of a district at work', () => {
     expect(await page('/', { demonstration: false })).not.toContain('Data contoh');
   });
 
+  it('names ten of the units that decide, what each would take, and how many more there are', async () => {
+    const shown = await page();
+    // Nobody's own history is known yet: each lacks all that is missing.
+    expect(shown).toContain('38 unit belum akan selesai pada 31 Desember 2025');
+    expect(shown).toContain('seluruhnya kurang 815 isian');
+    expect(shown.match(/class="needed"/g)).toHaveLength(10);
+    expect(shown).toContain('Dan 28 unit lain');
+    expect(await page('/?lang=en')).toContain('At their own pace 38 units will not have finished');
+  });
+
   it('lists the units by what they owe, then by name, with a link to each spreadsheet', async () => {
     const shown = await page();
     const places = [...all]

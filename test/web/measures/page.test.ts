@@ -31,6 +31,32 @@ describe('the page of measures', () => {
   });
   afterAll(() => open.close());
 
+  it('tells what the unit stood at day by day, newest first, each day with all that was known then', async () => {
+    const day = (date: string, name: 'convergence-a' | 'convergence-b', numerator: number) => ({
+      ...{ templateId: quarterly.id, unit: '62.02', name, period: '2025-07-01', date },
+      ...{ numerator, denominator: 100 },
+    });
+    await open.store.measures.recordDays(
+      [
+        day('2025-11-16', 'convergence-a', 70),
+        day('2025-11-17', 'convergence-b', 30),
+        day('2025-11-17', 'convergence-a', 71),
+      ],
+      '2025-11-17',
+    );
+    const shown = await page('/ukuran?periode=2025-Q3');
+    const course = /<h2 id="perjalanan">[\s\S]*?<\/section>/.exec(shown)?.[0] ?? '';
+    const rows = (course.match(/<tr>[\s\S]*?<\/tr>/g) ?? []).map((row) =>
+      row.replace(/<\/t[dh]>/g, '|').replace(/<[^>]+>/g, ''),
+    );
+    expect(rows).toEqual([
+      'Tanggal|Konvergensi desa, rumus A (layanan)|Konvergensi desa, rumus B (orang)|',
+      '17 November 2025|71,00 %|30,00 %|',
+      '16 November 2025|70,00 %|–|',
+    ]);
+    expect(await page('/ukuran?periode=2025-Q3&unit=62.02.02')).not.toContain('id="perjalanan"');
+  });
+
   it('sums up the tree, names each formula, and puts completeness and what is missing beside it', async () => {
     const shown = await page('/ukuran?periode=2025-Q3');
     expect(rowsOf(shown, 'measures')).toEqual([
