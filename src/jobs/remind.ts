@@ -6,6 +6,10 @@ import { planReminders, type ReminderPlan } from '../core/schedule/reminders.ts'
 import { morningOf } from '../core/schedule/stages.ts';
 import { timetableOf } from '../core/schedule/timetable.ts';
 import { isBeyondHolidays } from '../core/schedule/working-days.ts';
+import type { FormResult } from '../ports/store/results.ts';
+import type { Store } from '../ports/store/store.ts';
+import { PASSING } from '../ports/trouble.ts';
+import { SET_ASIDE_AFTER } from './limits.ts';
 import { owedIn } from './owed.ts';
 import type { Ports } from './ports.ts';
 
@@ -80,10 +84,28 @@ export async function planNow(
     escalation: settings.escalation,
     deadlines,
     units,
-    forms,
+    forms: await withoutHiccups(store, forms),
     officers,
     owed: owners ? await owedIn(store, forms) : new Map(),
     checks: { underWay: backlog.due + backlog.leased > 0, oldestDueAt: backlog.nextDueAt },
   });
   return { plan, forms: forms.length };
+}
+
+/**
+ * A form whose first checks failed for what passes by itself is one that was not looked at yet, until it fails so often that
+ * it would be set aside: nobody is told of a form that is read a minute later.
+ */
+async function withoutHiccups(store: Store, forms: readonly FormResult[]): Promise<readonly FormResult[]> {
+  const passes = ({ checkedAt, trouble }: FormResult) =>
+    checkedAt === null && trouble !== null && PASSING.has(trouble.code);
+  if (!forms.some(passes)) return forms;
+  const young = new Set(
+    (await store.watch.troubles())
+      .filter(({ failures }) => failures < SET_ASIDE_AFTER)
+      .map(({ spreadsheetId }) => spreadsheetId),
+  );
+  return forms.map((form) =>
+    passes(form) && young.has(form.spreadsheetId) ? { ...form, trouble: null } : form,
+  );
 }

@@ -13,6 +13,9 @@ const CONNECTIONS = 4;
 /** A statement that takes longer will not end. Milliseconds. */
 const STATEMENT_TIMEOUT = 30_000;
 
+/** An instance frozen in the middle of a step keeps its lock, and with it everybody else waiting. Milliseconds. */
+const FROZEN_TIMEOUT = 10_000;
+
 /** A step that collides so often is a fault of ours. */
 const ATTEMPTS = 20;
 
@@ -29,6 +32,7 @@ export function postgresPool(url: string): pg.Pool {
     max: CONNECTIONS,
     connectionTimeoutMillis: 10_000,
     statement_timeout: STATEMENT_TIMEOUT,
+    idle_in_transaction_session_timeout: FROZEN_TIMEOUT,
     types: {
       // node-postgres gives 64-bit integers as text; every one of ours is a count or a time.
       getTypeParser: ((oid: number, format?: 'text' | 'binary') =>

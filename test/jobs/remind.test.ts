@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { deliver, sweepOutbox } from '../../src/jobs/deliver.ts';
+import { MINUTE, SET_ASIDE_AFTER } from '../../src/jobs/limits.ts';
 import { remind } from '../../src/jobs/remind.ts';
 import type { Store } from '../../src/ports/store/store.ts';
 import { d1Store } from '../../src/store/d1.ts';
@@ -172,6 +173,20 @@ describe('remind', () => {
     district.moveTo('2025-11-18T10:00');
     // Unit C has two operators.
     expect(await remind(district)).toMatchObject({ planned: 4, waiting: 0 });
+  });
+
+  test('a form whose first checks fail for what passes by itself: waited for until it fails too often', async () => {
+    const district = await openDistrict(store, { at: '2025-11-18T09:00', deadlines: [INTERNAL] });
+    for (const unit of [B, C, D]) await district.check(unit, { filled: ENTRIES });
+    for (let failures = 1; failures <= SET_ASIDE_AFTER; failures++) {
+      const now = await district.clock.now();
+      const lease = await store.watch.lease(formOf(A), now, MINUTE);
+      const end = { dueAt: now + MINUTE, trouble: 'unexpected', detail: '', failed: true } as const;
+      await store.watch.release(lease!, end);
+      const told = failures === SET_ASIDE_AFTER ? { planned: 1, waiting: 0 } : { planned: 0, waiting: 1 };
+      expect(await remind(district)).toMatchObject(told);
+      district.moveTo(MINUTE);
+    }
   });
 
   test('mails of an earlier day that never went out are dropped first, then today’s tell what they had to tell', async () => {

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { crashAt, everyPoint } from '../support/crash/campaign.ts';
 import { openD1Database, openPostgresDatabase } from '../support/crash/databases.ts';
+import { inProcess } from '../support/crash/in-process.ts';
 import { buildWorld, type World } from '../support/crash/world.ts';
 
 let world: World;
@@ -18,7 +19,10 @@ describe.concurrent.each([
   it('at every call, and run again, it ends the same', async ({ expect }) => {
     const database = await open();
     try {
-      const { missed, differences, ...figures } = await crashAt(world, database, broker, everyPoint);
+      const { missed, differences, ...figures } = await crashAt(
+        await inProcess(world, database, broker),
+        everyPoint,
+      );
       console.log(`${name}:`, JSON.stringify(figures));
       expect(missed).toEqual([]);
       expect(differences).toEqual([]);

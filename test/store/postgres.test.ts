@@ -142,6 +142,18 @@ it('gives the connection back whole after a step that failed', async () => {
   expect(await store.register.officers()).toEqual([officer]);
 });
 
+it('lets the server end a step whose instance was frozen in the middle, before statements of others give up', async () => {
+  const pool = open(await server.createDatabase());
+  const setting = async (name: string) => {
+    const { rows } = await pool.query(`select setting::int from pg_settings where name = '${name}'`);
+    return rows[0].setting as number;
+  };
+  expect(await setting('idle_in_transaction_session_timeout')).toBeGreaterThan(0);
+  expect(await setting('idle_in_transaction_session_timeout')).toBeLessThan(
+    await setting('statement_timeout'),
+  );
+});
+
 it('fails loudly on a number that JavaScript cannot hold', async () => {
   const pool = open(await server.createDatabase());
   await expect(pool.query('select 9007199254740993::bigint as n')).rejects.toThrow(RangeError);

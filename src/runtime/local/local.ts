@@ -46,6 +46,8 @@ export interface LocalOptions {
   faults?: boolean;
   /** Told of every line that the Worker logs. */
   heard?: WorkerOptions['heard'];
+  /** Ports at which the Worker finds the workspace and the mailbox; their own unless something stands in between. */
+  wires?: { google: number; smtp: number };
 }
 
 export interface Local {
@@ -145,14 +147,14 @@ async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Pr
   const worker = await startWorker({
     bundle,
     now,
-    googlePort: workspace.port,
+    googlePort: options.wires?.google ?? workspace.port,
     variables: {
       PANTAU_SETTINGS: JSON.stringify(district.settings),
       PANTAU_SERVICE_ACCOUNT: JSON.stringify(
         accounts.map(({ email, privateKey }) => ({ client_email: email, private_key: privateKey })),
       ),
       PANTAU_SECRET: state.secret,
-      PANTAU_MAIL_URL: `smtp://127.0.0.1:${mailbox.port}`,
+      PANTAU_MAIL_URL: `smtp://127.0.0.1:${options.wires?.smtp ?? mailbox.port}`,
       ...(options.byMail
         ? {
             PANTAU_ACCESS: JSON.stringify({ mail: { origin: `http://127.0.0.1:${pagesPort}` } }),

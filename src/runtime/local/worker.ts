@@ -26,6 +26,7 @@ export interface LocalWorker {
   database: D1Database;
   /** One tick of a cron, of every minute's unless told: resolves when it is over; what it queued may still be under way. */
   tick(cron?: string): Promise<void>;
+  /** Kills it, whatever it is at. */
   close(): Promise<void>;
 }
 
@@ -57,6 +58,7 @@ export async function startWorker(options: WorkerOptions): Promise<LocalWorker> 
   });
   const origin = (await miniflare.ready).origin;
   const worker = await miniflare.getWorker();
+  let closed: Promise<void> | undefined;
   return {
     origin,
     database: (await miniflare.getD1Database('DB')) as unknown as D1Database,
@@ -67,6 +69,9 @@ export async function startWorker(options: WorkerOptions): Promise<LocalWorker> 
       });
       if (outcome !== 'ok') throw new Error(`a pass of the Worker ended in "${outcome}"; its log says why`);
     },
-    close: () => miniflare.dispose(),
+    close() {
+      closed ??= miniflare.dispose();
+      return closed;
+    },
   };
 }

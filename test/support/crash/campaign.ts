@@ -1,10 +1,7 @@
 /** Kills the work at one outside call after another, has another process finish it, and compares where that ends. */
 import type { Store } from '../../../src/ports/store/store.ts';
-import { type Database, registerWorld } from './databases.ts';
 import type { Point, When } from './life.ts';
-import { openSite, type Site } from './site.ts';
-import { type FinalState, finalState, type Mails, mailsOf } from './state.ts';
-import type { World } from './world.ts';
+import type { FinalState, Mails } from './state.ts';
 
 export interface Campaign {
   /** Outside calls of a run that nobody kills. */
@@ -26,76 +23,41 @@ export function everyPoint(calls: readonly string[]): Point[] {
   );
 }
 
+/** Where one run ended that was killed at a point, or not at all, and finished by another process. */
+export interface Run {
+  /** Names of its outside calls, of the process that was killed alone if one was. */
+  calls: readonly string[];
+  killed: boolean;
+  /** Who was being written to at the moment of death: nobody can know whether that mail went out. */
+  sending: ReadonlySet<string>;
+  state: FinalState;
+  mails: Mails;
+}
+
 /** @param choose picks the points, by the names of the calls of a clean run. */
 export async function crashAt(
-  world: World,
-  database: Database,
-  broker: 'pubsub' | 'cloudflare',
+  run: (point?: Point) => Promise<Run>,
   choose: (calls: readonly string[]) => Point[],
 ): Promise<Campaign> {
   const began = Date.now();
-  await registerWorld(database.store, world);
-  const restore = await database.keep();
-  const fresh = async <Result>(work: (site: Site) => Promise<Result>) => {
-    await restore();
-    const site = await openSite(world, database, broker);
-    try {
-      return await work(site);
-    } finally {
-      await site.close();
-    }
-  };
-  const { calls, clean } = await fresh(async (site) => ({
-    calls: await finish(site),
-    clean: await endOf(site),
-  }));
-  const campaign = { calls: calls.length, points: 0, uncertain: 0 };
-  const [missed, differences]: string[][] = [[], []];
-  for (const point of choose(calls)) {
+  const clean = await run();
+  const campaign = { calls: clean.calls.length, points: 0, uncertain: 0 };
+  const missed: string[] = [];
+  const differences: string[] = [];
+  for (const point of choose(clean.calls)) {
     campaign.points++;
-    const label = `${point.when} call ${point.call} (${calls[point.call - 1]})`;
-    await fresh(async (site) => {
-      const first = site.start(point);
-      const { killed } = await site.settle(first);
-      await first.end();
-      if (!killed) return void missed!.push(label);
-      const sending = await sendingNow(database.store);
-      await finish(site);
-      const end = await endOf(site);
-      campaign.uncertain += sending.size;
-      differences!.push(
-        ...[...differ(clean.state, end.state), ...mailFaults(clean.mails, end.mails, sending)].map(
-          (fault) => `${label}: ${fault}`,
-        ),
-      );
-    });
+    const label = `${point.when} call ${point.call} (${clean.calls[point.call - 1]})`;
+    const end = await run(point);
+    if (!end.killed) missed.push(label);
+    campaign.uncertain += end.sending.size;
+    for (const fault of [...differ(clean.state, end.state), ...mailFaults(clean.mails, end)])
+      differences.push(`${label}: ${fault}`);
   }
-  return {
-    ...campaign,
-    missed: missed!,
-    differences: differences!,
-    seconds: Math.round((Date.now() - began) / 1000),
-  };
-}
-
-/** A process that nobody kills goes on to the end. Gives the names of its calls. */
-async function finish(site: Site): Promise<string[]> {
-  const process = site.start();
-  await site.settle(process);
-  await process.end();
-  return process.life.calls;
-}
-
-async function endOf(site: Site): Promise<{ state: FinalState; mails: Mails }> {
-  const { workspace, mailbox, database, world } = site;
-  return {
-    state: await finalState({ workspace, store: database.store }, world.sheets),
-    mails: await mailsOf({ store: database.store, mailbox }),
-  };
+  return { ...campaign, missed, differences, seconds: Math.round((Date.now() - began) / 1000) };
 }
 
 /** Mails in the span in which nobody can know whether they went out. */
-async function sendingNow(store: Store): Promise<ReadonlySet<string>> {
+export async function sendingNow(store: Store): Promise<ReadonlySet<string>> {
   const mails = await store.outbox.mails(100, ['sending']);
   return new Set(mails.map(({ recipient }) => recipient));
 }
@@ -114,7 +76,7 @@ function differ(clean: FinalState, end: FinalState): string[] {
 }
 
 /** Every planned mail arrived once, but those cut in their uncertain span, which say so and arrived once at most. */
-function mailFaults(clean: Mails, end: Mails, sending: ReadonlySet<string>): string[] {
+function mailFaults(clean: Mails, { mails: end, sending }: Run): string[] {
   const faults: string[] = [];
   for (const [name, state] of Object.entries(end.states)) {
     const recipient = name.split(' ')[0]!;

@@ -22,8 +22,11 @@ export interface Database {
   columns(): Promise<Map<string, Map<string, string>>>;
   /** Remembers what stands in it now; the function given back puts it there again. */
   keep(): Promise<() => Promise<void>>;
-  /** The store of a process, and what its death does to its connections. */
-  open(life: Life): { store: Store; drop(): Promise<void> };
+  /**
+   * The store of a process, and what its death does to its connections.
+   * @param away whether the database is out of reach at this moment.
+   */
+  open(life: Life, away?: () => boolean): { store: Store; drop(): Promise<void> };
   close(): Promise<void>;
 }
 
@@ -71,8 +74,23 @@ export async function openD1Database(): Promise<Database> {
       await run([...(await columns()).keys()].map((name) => `drop table "${name}"`));
     },
     keep: () => keepingD1(database),
-    open: (life) => ({ store: d1Store(mortalD1(database, life)), drop: async () => undefined }),
+    open: (life, away) => ({
+      store: d1Store(mortalD1(database, reachable(life, away))),
+      drop: async () => undefined,
+    }),
     close: () => d1.close(),
+  };
+}
+
+/** Calls fail while the database is away, as when a connection breaks: nobody knows whether they took place. */
+function reachable(life: Life, away: () => boolean = () => false): Pick<Life, 'through'> {
+  return {
+    through: (name, call) =>
+      life.through(name, async () => {
+        const [before, answer] = [away(), away() ? undefined : await call()];
+        if (before || away()) throw new Error('the database is out of reach');
+        return answer as Awaited<ReturnType<typeof call>>;
+      }),
   };
 }
 
@@ -83,7 +101,7 @@ interface Statement {
 }
 
 /** As much of a binding as the store uses. One batch is one call: D1 does it whole or not at all. */
-function mortalD1(database: D1Database, life: Life): D1Database {
+function mortalD1(database: D1Database, life: Pick<Life, 'through'>): D1Database {
   const given = database as unknown as {
     prepare(text: string): Statement;
     batch(statements: Statement[]): Promise<unknown>;
@@ -132,9 +150,9 @@ export async function openPostgresDatabase(): Promise<Database> {
       await pool.query('drop schema public cascade; create schema public');
     },
     keep: () => keepingPostgres(pool),
-    open(life) {
+    open(life, away) {
       const own = postgresPool(url);
-      const { pool: mortal, drop } = mortalPool(own, life);
+      const { pool: mortal, drop } = mortalPool(own, reachable(life, away));
       return { store: postgresStore(mortal), drop };
     },
     async close() {
@@ -145,7 +163,7 @@ export async function openPostgresDatabase(): Promise<Database> {
 }
 
 /** Begin, each statement and commit of a step are calls of their own. */
-function mortalPool(pool: pg.Pool, life: Life): { pool: pg.Pool; drop(): Promise<void> } {
+function mortalPool(pool: pg.Pool, life: Pick<Life, 'through'>): { pool: pg.Pool; drop(): Promise<void> } {
   const held = new Set<pg.PoolClient>();
   const sent = (query: (...given: unknown[]) => Promise<unknown>) =>
     ((text: string, values?: unknown[]) => life.through(nameOf(text), () => query(text, values))) as never;

@@ -1,7 +1,4 @@
 /** One copy of the world, with Google, a mail server and a queue outside, and processes that may be killed inside. */
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { OAuth2Client } from 'google-auth-library';
 import { pubsub_v1 } from 'googleapis/build/src/apis/pubsub/v1.js';
 import { CALLS, googleApis, keyedAccount, through } from '../../../src/google/clients.ts';
@@ -14,13 +11,14 @@ import { cloudflareQueue } from '../../../src/queue/cloudflare.ts';
 import { pubsubQueue } from '../../../src/queue/pubsub.ts';
 import { portsOf } from '../../../src/runtime/assemble.ts';
 import { CloudflareSchema, readConfiguration } from '../../../src/runtime/configuration.ts';
-import { SimulatedClock } from '../../../src/runtime/local/clock.ts';
+import type { SimulatedClock } from '../../../src/runtime/local/clock.ts';
 import { redirectTo } from '../../../src/runtime/local/google.ts';
 import { ORGANISER } from '../../../src/runtime/local/local.ts';
-import { type Mailbox, startMailbox } from '../../../src/workspace/mailbox/mailbox.ts';
-import { startWorkspace, type Workspace } from '../../../src/workspace/workspace.ts';
+import type { Mailbox } from '../../../src/workspace/mailbox/mailbox.ts';
+import type { Workspace } from '../../../src/workspace/workspace.ts';
 import type { Database } from './databases.ts';
 import { type Life, life, type Point } from './life.ts';
+import { openOutside } from './outside.ts';
 import type { World } from './world.ts';
 
 const MINUTE = 60_000;
@@ -35,7 +33,17 @@ export interface Process {
   end(): Promise<void>;
 }
 
-export interface Site {
+export interface ProcessOptions {
+  point?: Point | undefined;
+  /** Its clock is ahead by so many milliseconds, or behind. */
+  skew?: number;
+  /** Whether the database is out of reach at this moment. */
+  away?: () => boolean;
+  /** What the queue makes of the messages that lie in it. */
+  disorder?: (queued: Work[]) => Work[];
+}
+
+export interface Site extends AsyncDisposable {
   world: World;
   clock: SimulatedClock;
   workspace: Workspace;
@@ -43,10 +51,9 @@ export interface Site {
   database: Database;
   /** What lies in the queue. */
   queued: Work[];
-  start(point?: Point): Process;
+  start(options?: ProcessOptions): Process;
   /** Passes of a process, a minute apart, until nothing is left to do or it was killed. */
   settle(process: Process, limit?: number): Promise<{ killed: boolean; minutes: number }>;
-  close(): Promise<void>;
 }
 
 /** @param broker `pubsub` goes over HTTP. */
@@ -56,22 +63,8 @@ export async function openSite(
   broker: 'pubsub' | 'cloudflare',
 ): Promise<Site> {
   await using opened = new AsyncDisposableStack();
-  const dir = await mkdtemp(path.join(tmpdir(), 'pantau-site-'));
-  opened.defer(() => rm(dir, { recursive: true, force: true }));
-  await cp(path.join(world.dir, 'workspace.sqlite'), path.join(dir, 'workspace.sqlite'));
-  const clock = new SimulatedClock(world.state.now);
-  const now = () => clock.now();
-  const mailbox = await startMailbox({ dataFile: ':memory:', now });
-  opened.defer(() => mailbox.close());
+  const { clock, workspace, mailbox } = opened.use(await openOutside(world));
   const { account } = world.state;
-  const workspace = await startWorkspace({
-    dataFile: path.join(dir, 'workspace.sqlite'),
-    now,
-    serviceAccounts: [account],
-    people: [ORGANISER, ...world.district.officers.map(({ address }) => address)],
-    faults: true,
-  });
-  opened.defer(() => workspace.close());
   const google = redirectTo(workspace.origin);
   const queued: Work[] = [];
   const pull = broker === 'pubsub' ? await subscribe(workspace, google) : async () => [];
@@ -83,14 +76,14 @@ export async function openSite(
     PANTAU_WEBHOOK_URL: WEBHOOK,
   });
 
-  function start(point?: Point): Process {
+  function start({ point, skew = 0, away, disorder = (list) => list }: ProcessOptions = {}): Process {
     const own = life(point);
     const fetch: typeof globalThis.fetch = (input, init) =>
       own.through(`google: ${nameOf(input)}`, () => google(input, init));
-    const { store, drop } = database.open(own);
+    const { store, drop } = database.open(own, away);
     const ports = portsOf(configuration, {
       store,
-      clock: { now: async () => clock.now() },
+      clock: { now: async () => clock.now() + skew },
       queue: queueOf(fetch, own),
       google: [
         {
@@ -116,6 +109,7 @@ export async function openSite(
           (error: unknown) => ({ error }),
         );
         queued.push(...(await pull()));
+        queued.splice(0, Number.POSITIVE_INFINITY, ...disorder([...queued]));
         for (let work = queued.shift(); work !== undefined; work = queued.shift()) {
           // As a runtime does: the store hands it out again.
           await consume(mortal, [work]);
@@ -156,7 +150,7 @@ export async function openSite(
       });
       return { killed, minutes };
     },
-    close: () => stack.disposeAsync(),
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };
 }
 
