@@ -1,7 +1,7 @@
 /** Compares a spreadsheet with the model: people's cells one by one, and every status with the row beside which it stands. */
 import type { GoogleApis } from '../../../src/google/clients.ts';
 import type { Value } from '../sheet.ts';
-import { FIRST_ROW, isStaff, keyOf, type Model, type ModelRow, PASTED, statusesOf } from './model.ts';
+import { FIRST_ROW, isStaff, keyOf, type Model, type ModelRow, NOTE, PASTED, statusesOf } from './model.ts';
 import { notesTitle } from './person.ts';
 
 /** Tabs that nobody types in here. */
@@ -88,9 +88,10 @@ export function strayFaults(model: Model, sight: Sight, past: Past): string[] {
     const faults: string[] = [];
     const line = row.Kode === '' ? undefined : lines.get(`kegiatan|${keyOf(row)}`);
     const right = row.Kode === '' ? now[index]! : String(line?.[1] ?? 'Belum diperiksa');
-    if (word !== '' && !word.startsWith(PASTED) && word !== right)
+    if (word !== '' && !word.startsWith(PASTED) && right !== NOTE && word !== right)
       faults.push(`row ${place} (${row.Kode}) shows ${word}, its line says ${right}`);
-    if (line !== undefined && !past.get(keyOf(row))?.has(String(line[1])))
+    const was = past.get(keyOf(row));
+    if (line !== undefined && !was?.has(NOTE) && !was?.has(String(line[1])))
       faults.push(`the line of ${row.Kode} says ${line[1]}, which it never was`);
     if (text !== '' && !text.startsWith(PASTED) && !text.startsWith(`Baris ${place}, `))
       faults.push(`row ${place} shows a message of another row: ${text.slice(0, 20)}`);
@@ -103,7 +104,7 @@ export function restFaults(model: Model, sight: Sight): string[] {
   const status = model.columns.indexOf('Status');
   return statusesOf(model.rows).flatMap((wanted, index) => {
     const found = sight.entry[index + FIRST_ROW - 1]?.[status] ?? '';
-    return found === wanted
+    return found === wanted || wanted === NOTE
       ? []
       : [`row ${index + FIRST_ROW} (${model.rows[index]!.Kode}) shows "${found}", not "${wanted}"`];
   });

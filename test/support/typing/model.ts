@@ -34,11 +34,16 @@ export const keyOf = (row: ModelRow): string => String(row.Kode).toLowerCase();
 
 const isEmpty = (row: ModelRow): boolean => STAFF_COLUMNS.every((column) => row[column] === '');
 
+/** In the place of a status: what stands below the table is nobody's entry, and shows what it likes. */
+export const NOTE = '*';
+
 /** What the status of every row should be: the rules of the form, said anew. */
 export function statusesOf(rows: readonly ModelRow[]): string[] {
+  const end = notesFrom(rows);
   const count = new Map<string, number>();
-  for (const row of rows) count.set(keyOf(row), (count.get(keyOf(row)) ?? 0) + 1);
-  return rows.map((row) => {
+  for (const row of rows.slice(0, end)) count.set(keyOf(row), (count.get(keyOf(row)) ?? 0) + 1);
+  return rows.map((row, index) => {
+    if (index >= end) return NOTE;
     if (isEmpty(row)) return '';
     if (row.Kode === '') return 'Kunci kosong';
     if ((count.get(keyOf(row)) ?? 0) > 1) return 'Kunci ganda';
@@ -46,6 +51,20 @@ export function statusesOf(rows: readonly ModelRow[]): string[] {
     if (blanks > 0) return blanks === 2 ? 'Kosong' : 'Setengah terisi';
     return Number(row.Hadir) > Number(row.Undangan) ? 'Perlu diperbaiki' : 'Benar';
   });
+}
+
+/** Where notes begin: below the last entry, and below an empty row, with something that has no key. */
+function notesFrom(rows: readonly ModelRow[]): number {
+  // A key and a figure, or both figures: a name alone may be anything.
+  const isEntry = (row: ModelRow) =>
+    [row.Kode, row.Hadir, row.Undangan].filter((cell) => cell !== '').length >= 2;
+  let gap = false;
+  for (let index = rows.findLastIndex(isEntry) + 1; index < rows.length; index++) {
+    const row = rows[index]!;
+    if (gap && row.Kode === '' && !isEmpty(row)) return index;
+    gap = isEmpty(row);
+  }
+  return rows.length;
 }
 
 /** By one column, blanks last whichever way; rows that are alike keep their order. */
