@@ -4,10 +4,12 @@ import { parseArgs } from 'node:util';
 import type { District } from '../core/district.ts';
 import type { Template } from '../core/template/schema.ts';
 import { longDateTime } from '../core/text/format.ts';
+import { demoDistrict } from '../demo/district.ts';
 import { PROJECT } from '../runtime/local/bundle.ts';
 import { forget, type Local, ORGANISER, startLocal } from '../runtime/local/local.ts';
-import { districtOf, FIRST_NOW, firstSteps } from './district.ts';
+import { readDistrict } from './district-file.ts';
 import { figuresOf, mailLines, sentSince, table } from './figures.ts';
+import { FIRST_NOW, firstSteps } from './first-steps.ts';
 import { progressBar } from './progress.ts';
 import { readTemplates } from './templates.ts';
 
@@ -85,7 +87,7 @@ async function read(argv: string[]): Promise<Given | undefined> {
   if (options === undefined) return undefined;
   const templates = await readTemplates(options.templates);
   const { config } = options;
-  const district = await districtOf(config, templates);
+  const district = config === undefined ? demoDistrict(templates) : await readDistrict(config, templates);
   return { options, templates, district };
 }
 

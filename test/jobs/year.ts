@@ -209,7 +209,7 @@ export async function live({ zone, from, units: count, deadlines, days }: World)
     ...store.outbox,
     begin: async (...args: Parameters<typeof store.outbox.begin>) => {
       const begun = await store.outbox.begin(...args);
-      if (begun !== undefined) [current] = await store.outbox.find([begun.id]);
+      current = begun && (await store.outbox.find([begun.id]))[0];
       return begun;
     },
     settle: (...args: Parameters<typeof store.outbox.settle>) =>
@@ -220,7 +220,6 @@ export async function live({ zone, from, units: count, deadlines, days }: World)
     clock: { now: async () => now },
     settings,
     mail: transport,
-    secret: 's'.repeat(32),
     links: { spreadsheet: (id: string) => `https://docs.google.com/spreadsheets/d/${id}/edit` },
   };
 

@@ -4,9 +4,11 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { isRealWallClock } from '../../core/faults.ts';
 import { wallClock } from '../../core/schedule/deadline.ts';
+import { demoDistrict } from '../../demo/district.ts';
 import { PROJECT } from '../../runtime/local/bundle.ts';
 import { startLocal } from '../../runtime/local/local.ts';
-import { districtOf, FIRST_NOW, firstSteps } from '../district.ts';
+import { readDistrict } from '../district-file.ts';
+import { FIRST_NOW, firstSteps } from '../first-steps.ts';
 import { foresee, foreseenLines } from '../foresee.ts';
 import { readTemplates } from '../templates.ts';
 
@@ -37,7 +39,8 @@ export async function remind(
     throw new Error(`--at ${values.at} is not a day of the calendar; write 2025-12-24 or 2025-12-24T09:15`);
 
   const templates = await readTemplates(path.join(PROJECT, 'sheets-templates'));
-  const district = await districtOf(values.config, templates);
+  const district =
+    values.config === undefined ? demoDistrict(templates) : await readDistrict(values.config, templates);
   const kept = existsSync(path.join(values.data, 'state.json'));
   const local = await startLocal({
     district,

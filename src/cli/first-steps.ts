@@ -1,21 +1,14 @@
-/** The district of a command: a configuration or the demonstration, and what stands at its beginning. */
+/** What stands at the beginning of a district on one machine. */
 import type { District } from '../core/district.ts';
 import type { Template } from '../core/template/schema.ts';
 import { longDateTime } from '../core/text/format.ts';
-import { DEMO_NOW, demoDistrict } from '../demo/district.ts';
+import { DEMO_NOW } from '../demo/district.ts';
 import { setUp } from '../demo/set-up.ts';
 import type { Local } from '../runtime/local/local.ts';
-import { readDistrict } from './district-file.ts';
 import { progressBar } from './progress.ts';
 
 /** When the spreadsheets of the demonstration are made and filled: 45 minutes before the time at which it stands. */
 export const FIRST_NOW = DEMO_NOW - 45 * 60_000;
-
-/** @param file of a configuration; the demonstration without. */
-export const districtOf = async (
-  file: string | undefined,
-  templates: readonly Template[],
-): Promise<District> => (file === undefined ? demoDistrict(templates) : readDistrict(file, templates));
 
 /** Makes the spreadsheets on the first run, and lets the clock stand where the demonstration begins. */
 export async function firstSteps(
