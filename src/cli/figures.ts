@@ -9,7 +9,7 @@ import type { DecidingUnit } from '../core/measures/deciding.ts';
 import type { Forecast, Need, Projection } from '../core/measures/forecast.ts';
 import type { PublishedFigure } from '../core/measures/publication/release.ts';
 import { type Deadline, deadlineInstant } from '../core/schedule/deadline.ts';
-import { deadlineKey } from '../core/schedule/notices.ts';
+import { deadlineKey, deadlineKey, readStage, stageName, WEEKLY } from '../core/schedule/notices.ts';
 import { EVERYTHING } from '../core/scope.ts';
 import { integer, longDateTime, percent } from '../core/text/format.ts';
 import { periodName } from '../core/text/period.ts';
@@ -259,20 +259,26 @@ export function mailLines(
   units: readonly Unit[],
 ): string[] {
   const levels = new Map(units.map((unit) => [unit.code, unit.level]));
-  const notices = Map.groupBy(
-    mails.flatMap((mail) => mail.notices),
-    ({ deadline, stage }) => `${stage}, ${deadlineTitle(deadline, deadlines)}`,
+  const told = mails.flatMap(({ kind, notices }) =>
+    notices.map(({ unit, deadline, stage }) => ({
+      what:
+        kind === WEEKLY
+          ? 'ringkasan mingguan'
+          : [stageName(stage), deadlineTitle(deadline, deadlines)].join(', '),
+      whom: `${kind === WEEKLY ? 'koordinator' : readStage(stage).role} ${levels.get(unit) ?? 'unit'}`,
+    })),
   );
-  const groups = [...notices].map(([stage, told]) => {
-    const byLevel = [...Map.groupBy(told, ({ unit }) => levels.get(unit) ?? 'unit')];
-    const whom = byLevel.map(([level, one]) => `${integer(one.length, 'id')} operator ${level}`).join(', ');
-    return `  ${stage}: ${whom}`;
+  const groups = [...Map.groupBy(told, ({ what }) => what)].map(([what, same]) => {
+    const whom = [...Map.groupBy(same, (one) => one.whom)].map(
+      ([name, these]) => `${integer(these.length, 'id')} ${name}`,
+    );
+    return `  ${what}: ${whom.join(', ')}`;
   });
-  return [`${integer(mails.length, 'id')} surel pengingat terkirim ke kotak surat lokal.`, ...groups];
+  return [`${integer(mails.length, 'id')} surel terkirim ke kotak surat lokal.`, ...groups];
 }
 
 function deadlineTitle(key: string, deadlines: readonly Deadline[]): string {
   const deadline = deadlines.find((one) => deadlineKey(one) === key);
-  if (deadline === undefined) return key;
+  if (deadline === undefined) return key.slice(0, key.indexOf('/'));
   return `${deadline.title.id} (${longDateTime(deadlineInstant(deadline), deadline.zone, 'id')})`;
 }

@@ -1,5 +1,6 @@
 /** What was sent to whom, by role and unit. Addresses never leave the store's own table. */
 import { html } from 'hono/html';
+import { stageName } from '../core/schedule/notices.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Officer, Unit } from '../core/units.ts';
 import type { OutboxMail } from '../ports/store/outbox.ts';
@@ -68,7 +69,7 @@ function table({ mails }: MailLog, words: Wording): Markup {
       <td>${words.dateTime(mail.changedAt)}</td>
       <td>${recipient(mail, words)}</td>
       <td>${mailLog.kinds[mail.kind] ?? mail.kind}</td>
-      <td>${[...new Set(mail.notices.map((notice) => notice.stage))].join(', ')}</td>
+      <td>${[...new Set(mail.notices.map((notice) => stageName(notice.stage)))].join(', ')}</td>
       <td>${mailLog.states[mail.state]}</td>
     </tr>`,
     )}</tbody>

@@ -79,8 +79,19 @@ describe('npm start', () => {
     expect(figures.completion.submitted).toBeCloseTo(0.1978, 4);
     expect(figures.completion.approved).toBeCloseTo(0.0526, 4);
     expect(figures.problems.error).toBeGreaterThan(30);
-    // Three units are done and get nothing.
-    expect(figures.mails).toBe(35);
+    // Operators of 35 units that owe something and of three villages; nine who are told of others; the week; three
+    // units that became complete, and one whose form was sent back.
+    expect(figures.mails).toBe(50);
+    for (const kind of [
+      'H-7, Tenggat internal',
+      'H+3, Master Ansit',
+      'ringkasan mingguan',
+      'lengkap',
+      'dikembalikan',
+    ])
+      expect(stdout).toContain(`  ${kind}`);
+    for (const role of ['pimpinan', 'pengampu', 'verifikator', 'koordinator', 'sekda'])
+      expect(stdout).toMatch(new RegExp(`: .*1 ${role} `));
     expect(stdout).toContain('30,81 %');
     expect(stdout).toMatch(/Kabupaten Kotawaringin Timur +1\.178 +363/);
   });

@@ -260,4 +260,12 @@ describe('remind', () => {
     // Two operators of unit C.
     expect(await remind(ports)).toMatchObject({ planned: 2 });
   });
+
+  test('where holidays are not known, the log is warned once a day', async () => {
+    const far = deadline('jauh', '2028-01-10T23:59', 'official');
+    const district = await checked('2028-01-03T07:30', [far]);
+    const warning = 'holidays are known until 2027-12-31 only: only weekends and daysOff count';
+    expect(await remind(district)).toMatchObject({ planned: 3, warning });
+    expect(await remind(district)).not.toHaveProperty('warning');
+  });
 });

@@ -220,6 +220,7 @@ export async function live({ zone, from, units: count, deadlines, days }: World)
     clock: { now: async () => now },
     settings,
     mail: transport,
+    secret: 's'.repeat(32),
     links: { spreadsheet: (id: string) => `https://docs.google.com/spreadsheets/d/${id}/edit` },
   };
 

@@ -25,7 +25,13 @@ export function stageFor(stage: string, role: Role): string {
   return role === 'operator' ? stage : `${stage} ${role}`;
 }
 
-/** The other way round. Stages of events have no role, and are the operator's. */
+/** What a list of mails shows of a stage: without the time or hash that tells one event from another. */
+export function stageName(text: string): string {
+  const { stage } = readStage(text);
+  return /^[a-z]+ /.test(stage) ? stage.slice(0, stage.indexOf(' ')) : stage;
+}
+
+/** What `stageFor` made, taken apart. Stages of events have no role, and are the operator's. */
 export function readStage(text: string): { stage: string; role: Role } {
   const at = text.lastIndexOf(' ');
   const role = ROLES.find((each) => each === text.slice(at + 1));

@@ -72,7 +72,11 @@ describe('what a Register says', () => {
     const [moved] = contentOf({
       tenggat: [deadline({ tanggal: '25/12/2025', hari_libur: 'hari kerja sebelumnya' })],
     }).deadlines;
-    expect(moved).toMatchObject({ at: '2025-12-24T23:59', written: '2025-12-25T23:59', holidays: 'previous' });
+    expect(moved).toMatchObject({
+      at: '2025-12-24T23:59',
+      written: '2025-12-25T23:59',
+      holidays: 'previous',
+    });
     expect(moved).not.toHaveProperty('history');
   });
 

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { deadlineKey, formKey, readStage, stageFor, stageName } from '../../../src/core/schedule/notices.ts';
+
+test('stages carry the role in which one is told, and give it back', () => {
+  for (const [stage, role, text] of [
+    ['H-7', 'operator', 'H-7'],
+    ['H-7', 'pimpinan', 'H-7 pimpinan'],
+    ['diajukan 2025-11-18T01:15:00.000Z', 'verifikator', 'diajukan 2025-11-18T01:15:00.000Z verifikator'],
+  ] as const) {
+    expect(stageFor(stage, role)).toBe(text);
+    expect(readStage(text)).toEqual({ stage, role });
+  }
+  expect(readStage('dikembalikan 40cf45')).toEqual({ stage: 'dikembalikan 40cf45', role: 'operator' });
+});
+
+test('lists show stages without what only tells events apart', () => {
+  const names = [
+    'H',
+    'H+3 sekda',
+    'lengkap',
+    'dikembalikan 40cf45',
+    'diajukan 2025-11-18T01:15:00.000Z verifikator',
+  ];
+  expect(names.map(stageName)).toEqual(['H', 'H+3', 'lengkap', 'dikembalikan', 'diajukan']);
+});
+
+test('deadlines and forms are never taken for each other', () => {
+  expect(deadlineKey({ template: 'aksi', id: 'akhir' })).toBe('aksi/akhir');
+  expect(formKey({ templateId: 'aksi' })).toBe('aksi/@');
+  expect(formKey({ templateId: 'aksi', period: '2025-S1' })).toBe('aksi/@2025-S1');
+});
