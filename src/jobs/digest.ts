@@ -1,7 +1,7 @@
 /** What a digest says, gathered from the newest results at the moment it is sent. */
 import { type Forecast, forecast } from '../core/measures/forecast.ts';
 import { type Deadline, deadlineInstant, type Zone } from '../core/schedule/deadline.ts';
-import { readStage } from '../core/schedule/notices.ts';
+import { deadlineKey, readStage } from '../core/schedule/notices.ts';
 import { owes } from '../core/schedule/reminders.ts';
 import type { Digest, DigestForm } from '../core/text/mail/digest.ts';
 import type { DigestDeadline } from '../core/text/mail/digest-deadline.ts';
@@ -17,6 +17,8 @@ import { waitsOf } from './waits.ts';
 export interface AddressedDigest {
   address: string;
   digest: Digest;
+  /** Ahead, and what the digest is sent for: for a calendar. */
+  ahead: Deadline[];
 }
 
 /**
@@ -39,8 +41,15 @@ export async function gatherDigest(
   const others = await gatherOthers(ports, person.offices, mail, deadlines, now);
   if (forms.length + others.length === 0) return undefined;
   const { name, language, address } = person.officer;
+  const noticed = [...forms, ...others].flatMap((part) => part.deadlines.filter((each) => each.noticed));
   return {
     address,
+    ahead: deadlines.filter(
+      (deadline) =>
+        deadlineInstant(deadline) >= now &&
+        mail.notices.some((notice) => notice.deadline === deadlineKey(deadline)) &&
+        noticed.some(({ title, at }) => title.id === deadline.title.id && at === deadline.at),
+    ),
     digest: {
       recipient: name,
       language,

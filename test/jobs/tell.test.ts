@@ -177,6 +177,22 @@ describe('the digest of those who do not fill the form', () => {
     expect(messages.find(({ to }) => to === 'o2@kotim.example')!.text).not.toContain('Waits for');
   });
 
+  test('brings the deadlines ahead for a calendar, and none once they have passed', async () => {
+    const { ports, moveTo, messages, send } = await district();
+    moveTo('2025-11-18T07:30');
+    await remind(ports);
+    for (const id of await sweepOutbox(ports)) await deliver(ports, id);
+    const { calendar } = messages.find(({ to }) => to === 'o1@kotim.example')!;
+    expect(calendar).toMatchObject({ method: 'PUBLISH', filename: 'tenggat.ics' });
+    expect(calendar?.content).toContain('DTSTART;TZID=Asia/Jakarta:20251125T235900');
+    await send();
+    moveTo('2025-11-28T07:30');
+    await remind(ports);
+    for (const id of await sweepOutbox(ports)) await deliver(ports, id);
+    expect(messages.length).toBeGreaterThan(0);
+    for (const each of messages) expect(each.calendar).toBeUndefined();
+  });
+
   test('links open at the first cell that is blank or wrong', async () => {
     const { ports, moveTo, check, messages } = await district();
     await check(A, { filled: 12, firstCell: 'gid=7&range=H6' });
