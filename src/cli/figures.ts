@@ -9,7 +9,7 @@ import type { DecidingUnit } from '../core/measures/deciding.ts';
 import type { Forecast, Need, Projection } from '../core/measures/forecast.ts';
 import type { PublishedFigure } from '../core/measures/publication/release.ts';
 import { type Deadline, deadlineInstant } from '../core/schedule/deadline.ts';
-import { deadlineKey, deadlineKey, readStage, stageName, WEEKLY } from '../core/schedule/notices.ts';
+import { deadlineKey, readStage, stageName, WEEKLY } from '../core/schedule/notices.ts';
 import { EVERYTHING } from '../core/scope.ts';
 import { integer, longDateTime, percent } from '../core/text/format.ts';
 import { periodName } from '../core/text/period.ts';
