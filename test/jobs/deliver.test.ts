@@ -175,7 +175,10 @@ describe('deliver', () => {
 
   test('a mail whose end could not be noted becomes uncertain, not a second mail', async () => {
     const { ports, idOf, stateOf, messages, moveTo } = await owing();
-    const outbox = { ...base.store.outbox, settle: () => Promise.reject(new Error('the database is away')) };
+    const { turn } = base.store.outbox;
+    const away: typeof turn = (settled, ...rest) =>
+      settled.length > 0 ? Promise.reject(new Error('the database is away')) : turn(settled, ...rest);
+    const outbox = { ...base.store.outbox, turn: away };
     const cut = { ...ports, store: { ...base.store, outbox } };
     await expect(deliver(cut, idOf('o1'))).rejects.toThrow('away');
     moveTo(15 * 60_000);
