@@ -1,7 +1,7 @@
 /** How the installation is doing, as the store holds it. */
 import { wallClock } from '../../core/schedule/deadline.ts';
 import type { Settings } from '../../core/settings.ts';
-import type { Unit } from '../../core/units.ts';
+import type { Role, Unit } from '../../core/units.ts';
 import type { Channel } from '../../ports/store/channels.ts';
 import type { DeadLetter } from '../../ports/store/dead-letters.ts';
 import type { MailState, OutboxMail } from '../../ports/store/outbox.ts';
@@ -31,6 +31,10 @@ export interface Operations {
   calls: ({ account: string } & Calls)[];
   troubles: (TroubledSpreadsheet & { place: Unit | undefined })[];
   mails: Record<MailState, number>;
+  /** Since when no mail begins; absent when mails go out. */
+  mailPausedSince?: number;
+  /** Whose addresses their own mail servers refuse, by role and unit. */
+  badAddresses: { role: Role; unit: string }[];
   /** Newest first: mails that somebody may have to look after. */
   doubtful: OutboxMail[];
   unregistered: number;
@@ -43,19 +47,33 @@ const DEAD_LETTERS_SHOWN = 50;
 
 export async function loadOperations(store: Store, asOf: number, settings: Settings): Promise<Operations> {
   const { register, watch, quota, outbox } = store;
-  const [units, pollers, channels, backlog, calls, troubles, mails, doubtful, unregistered, deadLetters] =
-    await Promise.all([
-      register.units(),
-      watch.pollers(),
-      store.channels.all(),
-      watch.backlog(asOf),
-      quota.lastMinute(asOf),
-      watch.troubles(),
-      outbox.states(),
-      outbox.mails(DOUBTFUL_SHOWN, ['uncertain', 'failed']),
-      watch.unregistered(),
-      store.deadLetters.newest(DEAD_LETTERS_SHOWN),
-    ]);
+  const [
+    units,
+    pollers,
+    channels,
+    backlog,
+    calls,
+    troubles,
+    mails,
+    doubtful,
+    unregistered,
+    deadLetters,
+    paused,
+    officers,
+  ] = await Promise.all([
+    register.units(),
+    watch.pollers(),
+    store.channels.all(),
+    watch.backlog(asOf),
+    quota.lastMinute(asOf),
+    watch.troubles(),
+    outbox.states(),
+    outbox.mails(DOUBTFUL_SHOWN, ['uncertain', 'failed']),
+    watch.unregistered(),
+    store.deadLetters.newest(DEAD_LETTERS_SHOWN),
+    outbox.pausedSince(),
+    register.officers(),
+  ]);
   const unitOf = new Map(units.map((unit) => [unit.code, unit]));
   return {
     asOf,
@@ -72,6 +90,10 @@ export async function loadOperations(store: Store, asOf: number, settings: Setti
     calls,
     troubles: troubles.map((each) => ({ ...each, place: unitOf.get(each.unit) })),
     mails,
+    ...(paused !== undefined && { mailPausedSince: paused }),
+    badAddresses: officers
+      .filter(({ addressState }) => addressState === 'bad')
+      .map(({ role, unit }) => ({ role, unit: unitOf.get(unit)?.name ?? unit })),
     doubtful,
     unregistered: unregistered.length,
     deadLetters,

@@ -173,10 +173,19 @@ export const id = {
     formerOfficer: 'petugas yang sudah tidak terdaftar',
     kind: 'Jenis',
     operator: 'Operator Pantau',
-    kinds: { digest: 'ringkasan', told: 'pemberitahuan langsung', masuk: 'tautan masuk' } as Record<
-      string,
-      string
-    >,
+    kinds: {
+      digest: 'ringkasan',
+      extension: 'perpanjangan tenggat',
+      complete: 'isian lengkap',
+      returned: 'formulir dikembalikan',
+      weekly: 'ringkasan mingguan',
+      'confirm-address': 'konfirmasi alamat',
+      register: 'Register belum berlaku',
+      operations: 'kabar untuk operator Pantau',
+      'bad-address': 'alamat ditolak',
+      masuk: 'tautan masuk',
+    } as Record<string, string>,
+    all: 'semua',
     stages: 'Tahap',
     date: 'Tanggal',
     state: 'Keadaan',
@@ -240,6 +249,9 @@ export const id = {
     tried: 'Terakhir dicoba',
     again: 'Dicoba lagi',
     whenChanged: 'bila lembar berubah',
+    mailPaused: (since: string) => `Pengiriman surel dihentikan sejak ${since}; tidak ada surel yang keluar.`,
+    badAddresses: (who: string) => `Alamat yang ditolak server surelnya: ${who}.`,
+    mailId: 'Nomor surel',
     mails: 'Surel',
     deadLetters: 'Pekerjaan yang tidak dapat diambil',
     deadLettersNote:
