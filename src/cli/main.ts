@@ -4,6 +4,7 @@ import { check } from './commands/check.ts';
 import { convergence } from './commands/convergence.ts';
 import { docs } from './commands/docs.ts';
 import { growth } from './commands/growth.ts';
+import { mail } from './commands/mail.ts';
 import { purge } from './commands/purge.ts';
 import { register } from './commands/register.ts';
 import { remind } from './commands/remind.ts';
@@ -42,6 +43,11 @@ const COMMANDS: Record<string, { run: Command; says: string; unable: number }> =
   register: {
     run: register,
     says: '--config FILE [--spreadsheets CSV] --store ADDRESS: a district into the store of an installation',
+    unable: 1,
+  },
+  mail: {
+    run: mail,
+    says: 'list | resend ID | settle ID | pause | resume --store ADDRESS: mails that are in doubt; the switch',
     unable: 1,
   },
   backup: {

@@ -1,10 +1,11 @@
 /** Hands mails of the outbox to the transport, and looks after those that wait. */
 import type { MailSender } from '../ports/mail.ts';
-import type { AddressedMail, MailEnd } from '../ports/store/outbox.ts';
+import type { AddressedMail, BegunMail, MailEnd } from '../ports/store/outbox.ts';
 import { tellBadAddress } from './bad-address.ts';
 import type { Addressed, ComposerPorts, MailKind } from './letters/kind.ts';
 import { mailKind } from './letters/kinds.ts';
 import { MINUTE } from './limits.ts';
+import { mailDesk } from './mail-desk.ts';
 import { dropped, endOf, isTimely, later, repeatable } from './mail-end.ts';
 import { mailMessage } from './message.ts';
 import type { Ports } from './ports.ts';
@@ -13,6 +14,8 @@ type DeliverPorts = ComposerPorts & Pick<Ports, 'clock' | 'mail'>;
 
 /** A worker that has been sending for longer has died: no conversation with a server takes that long. */
 const SENDING_AT_MOST = 15 * MINUTE;
+/** A letter that waited for its lane longer than this is composed anew. */
+const FRESH_MS = 5_000;
 /** Mails handed out by one sweep. */
 const MAILS_A_SWEEP = 100;
 
@@ -34,7 +37,8 @@ export async function deliver(ports: DeliverPorts, mailId: string): Promise<Deli
 /**
  * Sends each mail that is due and that nobody else has, and tells where it ended. A letter says what is so now, not
  * what was when it was planned: with nothing left to say it is dropped. A row stands in `sending` only while its message
- * is handed over, so that there are never more of them than lanes: the letter is composed before.
+ * is handed over, so that there are never more of them than lanes: letters are composed before, each while its lane
+ * still hands over the one before it.
  *
  * @param kindOf kinds by their names in the outbox.
  */
@@ -43,14 +47,41 @@ export async function deliverAll(
   mailIds: readonly string[],
   kindOf: (name: string) => MailKind = mailKind,
 ): Promise<Delivered[]> {
-  const waiting = (await ports.store.outbox.find(mailIds)).filter((mail) => mail.state === 'pending');
-  const session = waiting.length > 1 ? ports.mail.open?.() : undefined;
+  const { store, clock, mail: transport } = ports;
+  const waiting = (await store.outbox.find(mailIds)).filter((mail) => mail.state === 'pending');
+  const session = waiting.length > 1 ? transport.open?.() : undefined;
+  const desk = mailDesk(store.outbox, () => clock.now(), transport.rates);
   const done: Delivered[] = [];
-  const lane = async () => {
-    for (let mail = waiting.shift(); mail !== undefined; mail = waiting.shift()) {
-      done.push({ mailId: mail.id, ...(await attempt(ports, session ?? ports.mail, mail, kindOf)) });
+
+  async function lane(): Promise<void> {
+    let ended: Ended | undefined;
+    /** Notes the last mail's end and begins another; a mail whose end could not be noted stays in `sending`. */
+    const turn = async (id?: string) => {
+      const last = ended;
+      ended = undefined;
+      try {
+        const begun = await desk.turn(last, id);
+        if (last !== undefined) done.push(told(last));
+        return begun;
+      } catch (fault) {
+        for (const mailId of [last?.id, id]) if (mailId !== undefined) done.push({ mailId, fault });
+        return undefined;
+      }
+    };
+    let next = prepare(ports, waiting.shift(), kindOf);
+    while (next !== undefined) {
+      if (!next.ready) await turn();
+      const prepared = await freshly(ports, await next.prepared, kindOf);
+      const { id } = prepared.mail;
+      const begun = await turn(id);
+      next = prepare(ports, waiting.shift(), kindOf);
+      if (begun !== undefined)
+        ended = { id, ...(await handOver(ports, session ?? transport, begun, prepared)) };
+      else if (!done.some(({ mailId }) => mailId === id)) done.push({ mailId: id });
     }
-  };
+    await turn();
+  }
+
   try {
     await Promise.all(Array.from({ length: session?.lanes ?? 1 }, lane));
   } finally {
@@ -75,64 +106,96 @@ export async function sweepOutbox({
   return room === 0 ? [] : store.outbox.due(now, Math.min(room, MAILS_A_SWEEP));
 }
 
-async function attempt(
+/** A mail whose letter is composed, or why there is none. */
+interface Prepared {
+  mail: AddressedMail;
+  kind?: MailKind;
+  /** Epoch milliseconds. */
+  at: number;
+  letter?: Addressed | string;
+  fault?: unknown;
+}
+
+interface Ended {
+  id: string;
+  end: MailEnd;
+  fault?: unknown;
+}
+
+const told = ({ id, end, fault }: Ended): Delivered => ({
+  mailId: id,
+  end: end.state,
+  ...(fault !== undefined && { fault }),
+});
+
+/** Never rejects: a fault of ours is the mail's, and is noted with it. */
+function prepare(
   ports: DeliverPorts,
-  sender: MailSender,
-  planned: AddressedMail,
+  mail: AddressedMail | undefined,
   kindOf: (name: string) => MailKind,
-): Promise<Omit<Delivered, 'mailId'>> {
-  const { store, clock, settings, mail: transport } = ports;
-  const { zone } = settings;
-  const begin = async () => {
-    const now = await clock.now();
-    const mail = await store.outbox.begin(planned.id, now, transport.rates);
-    return mail && { mail, now, zone, transport };
+): { ready: boolean; prepared: Promise<Prepared> } | undefined {
+  if (mail === undefined) return undefined;
+  const composed = async (): Promise<Prepared> => {
+    const at = await ports.clock.now();
+    let kind: MailKind | undefined;
+    try {
+      kind = kindOf(mail.kind);
+      return { mail, kind, at, letter: await compose(ports, kind, mail, at) };
+    } catch (fault) {
+      return { mail, at, fault, ...(kind && { kind }) };
+    }
   };
-  const settle = async (end: MailEnd, now: number) => {
-    await store.outbox.settle(planned.id, end, now);
-    return { end: end.state };
-  };
-  let kind: MailKind | undefined;
-  let letter: Addressed | string;
-  try {
-    kind = kindOf(planned.kind);
-    letter = await compose(ports, kind, planned);
-  } catch (fault) {
-    const begun = await begin();
-    if (begun === undefined) return {};
-    return { ...(await settle(later({ ...begun, kind }, reasonOf(fault), 0), begun.now)), fault };
-  }
-  const begun = await begin();
-  if (begun === undefined) return {};
-  const attempted = { ...begun, kind };
-  const { mail, now } = begun;
-  if (typeof letter === 'string') return settle(dropped(mail, letter), now);
-  if (!repeatable(attempted))
-    return settle({ state: 'uncertain', reason: mail.reason ?? 'it may have arrived' }, now);
-  const { address } = letter;
-  let end: MailEnd;
-  try {
-    const delivery = await sender.send(mailMessage(mail.id, letter.letter, address, settings.mail));
-    end = endOf(delivery, attempted);
-    if (delivery.outcome === 'failed' && delivery.badAddress) await tellBadAddress(ports, mail, address, now);
-  } catch (fault) {
-    return { ...(await settle(later(attempted, reasonOf(fault)), now)), fault };
-  }
-  // Outside the try: a mail whose end could not be noted stays in `sending`, and becomes uncertain, never sent twice.
-  return settle(end, await clock.now());
+  const next = { ready: false, prepared: composed() };
+  void next.prepared.finally(() => {
+    next.ready = true;
+  });
+  return next;
+}
+
+/** As it was prepared, unless its lane was held up since: then it may tell what is so no more. */
+async function freshly(
+  ports: DeliverPorts,
+  prepared: Prepared,
+  kindOf: (name: string) => MailKind,
+): Promise<Prepared> {
+  const late = (await ports.clock.now()) - prepared.at > FRESH_MS;
+  return late ? ((await prepare(ports, prepared.mail, kindOf)?.prepared) ?? prepared) : prepared;
 }
 
 /** The letter, or why there is none. */
 async function compose(
-  { clock, ...ports }: DeliverPorts,
+  ports: ComposerPorts,
   kind: MailKind,
   mail: AddressedMail,
+  now: number,
 ): Promise<Addressed | string> {
-  const now = await clock.now();
   if (!isTimely(kind, mail, now, ports.settings.zone)) return kind.validity?.over ?? '';
   if (mail.addressState === 'bad') return 'its address is refused';
   if (mail.addressState === 'unconfirmed' && !kind.confirms) return 'its address is not confirmed';
   return (await kind.compose(ports, mail, now)) ?? kind.nothing;
+}
+
+async function handOver(
+  ports: DeliverPorts,
+  sender: MailSender,
+  mail: BegunMail,
+  { kind, letter, fault }: Prepared,
+): Promise<Omit<Ended, 'id'>> {
+  const { settings, mail: transport } = ports;
+  const now = mail.changedAt;
+  const attempted = { mail, kind, now, zone: settings.zone, transport };
+  if (letter === undefined) return { end: later(attempted, reasonOf(fault)), fault };
+  if (typeof letter === 'string') return { end: dropped(mail, letter) };
+  if (!repeatable(attempted))
+    return { end: { state: 'uncertain', reason: mail.reason ?? 'it may have arrived' } };
+  const { address } = letter;
+  try {
+    const delivery = await sender.send(mailMessage(mail.id, letter.letter, address, settings.mail));
+    if (delivery.outcome === 'failed' && delivery.badAddress) await tellBadAddress(ports, mail, address, now);
+    return { end: endOf(delivery, attempted) };
+  } catch (fault) {
+    return { end: later(attempted, reasonOf(fault)), fault };
+  }
 }
 
 const reasonOf = (fault: unknown): string => `fault: ${fault instanceof Error ? fault.name : 'unknown'}`;

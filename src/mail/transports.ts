@@ -8,8 +8,8 @@ export interface TransportFacts {
   title: string;
   /** Where it can be used. */
   runtimes: string;
-  /** Settings that it needs. */
-  settings: readonly string[];
+  /** How the setting names it. */
+  setting: string;
   /** Our `Message-ID`, or whose. */
   messageId: 'ours' | 'set by the service';
   /** Headers that it takes. */
@@ -33,7 +33,7 @@ export const TRANSPORTS = {
   smtp: {
     title: 'SMTP',
     runtimes: 'both clouds, one machine',
-    settings: ['PANTAU_MAIL_URL'],
+    setting: 'smtps://user:password@host:465',
     messageId: 'ours',
     headers: 'any',
     calendar: 'alternative and attachment',
@@ -44,7 +44,7 @@ export const TRANSPORTS = {
   gmail: {
     title: 'Gmail API',
     runtimes: 'both clouds',
-    settings: ['PANTAU_GMAIL_USER'],
+    setting: 'gmail:USER@DOMAIN',
     messageId: 'ours',
     headers: 'any; From becomes the user',
     calendar: 'alternative and attachment',
@@ -58,7 +58,7 @@ export const TRANSPORTS = {
   cloudflare: {
     title: 'Cloudflare Email Service',
     runtimes: 'Cloudflare',
-    settings: [],
+    setting: 'cloudflare:',
     messageId: 'set by the service',
     headers: 'an allow-list, and X-…',
     calendar: 'attachment',
@@ -69,7 +69,7 @@ export const TRANSPORTS = {
   resend: {
     title: 'Resend',
     runtimes: 'both clouds',
-    settings: ['PANTAU_RESEND_KEY'],
+    setting: 'resend:KEY',
     messageId: 'set by the service',
     headers: 'any',
     calendar: 'attachment',

@@ -9,7 +9,7 @@ import {
   type OutboxMail,
 } from '../ports/store/outbox.ts';
 import type { Sql } from './batch.ts';
-import { chunks, whole } from './chunk.ts';
+import { chunks, valueList, whole } from './chunk.ts';
 import { readNote, writeNote } from './note.ts';
 import { plan, untold } from './plan-mails.ts';
 import type { Tables } from './schema.ts';
@@ -114,6 +114,33 @@ export function createOutbox(sql: Sql): Outbox {
               ])
             )[0];
       return row && begunMail(row);
+    },
+
+    async turn(settled, begun, now) {
+      // One statement, so that no more rows stand in `sending` after it than before, whoever looks.
+      const rows = [
+        ...settled.map(({ id, end }) => {
+          if (end.state === 'dropped')
+            throw new RangeError('a dropped mail frees its notices: settle it alone');
+          const dueAt = end.state === 'pending' ? (end.dueAt ?? now) : 0;
+          return [id, 'sending', end.state, dueAt, end.reason ?? '', end.doubtfulSince ?? 0, 0];
+        }),
+        ...begun.map((id) => [id, 'pending', 'sending', 0, '', 0, 1]),
+      ];
+      if (rows.length === 0) return [];
+      const turned = await raw<MailRow>`
+        with step (mail_id, was, next, next_due, why, doubt, attempt) as (${valueList(rows)})
+        update mail set
+          state = step.next, attempts = attempts + step.attempt, changed_at = ${whole(now)},
+          due_at = nullif(step.next_due, 0),
+          reason = case when step.attempt = 1 then reason else nullif(step.why, '') end,
+          doubtful_since = coalesce(nullif(step.doubt, 0), doubtful_since)
+        from step
+        where id = step.mail_id and state = step.was
+          and (step.attempt = 0 or (due_at <= ${whole(now)}
+            and not exists (select 1 from note where name = 'mail-paused')))
+        returning *`.execute(db);
+      return turned.rows.filter(({ state }) => state === 'sending').map(begunMail);
     },
 
     async room(rates, now) {

@@ -132,7 +132,7 @@ export function createWeb(deps: WebDeps): Hono<Pages> {
   web.get('/mail-log', async (c) => {
     const viewer = c.get('viewer');
     if (!viewer.scope.mailLog) return c.html(refusalPage('not-yours'), 403);
-    const log = await loadMailLog(store, settings);
+    const log = await loadMailLog(store, settings, c.req.query('state'));
     return c.html(mailLogPage(log, words(c.req.query('lang')), links.mailbox, viewer));
   });
 

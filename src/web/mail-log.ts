@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import { stageName } from '../core/schedule/notices.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Officer, Unit } from '../core/units.ts';
-import type { OutboxMail } from '../ports/store/outbox.ts';
+import { MAIL_STATES, type MailState, type OutboxMail } from '../ports/store/outbox.ts';
 import type { Store } from '../ports/store/store.ts';
 import { isOperator } from '../sign-in/people.ts';
 import { framedPage, type Markup } from './layout.ts';
@@ -14,14 +14,22 @@ import type { Viewer } from './viewer.ts';
 export interface MailLog {
   demonstration: boolean;
   district: Unit | undefined;
+  /** The one state that is shown; all of them when absent. */
+  state?: MailState;
   mails: (OutboxMail & { role: Officer['role'] | undefined; unit: Unit | undefined })[];
 }
 
 const MAILS_SHOWN = 200;
 
-export async function loadMailLog({ register, outbox }: Store, settings: Settings): Promise<MailLog> {
+/** @param asked state from an address; what is none of them is all. */
+export async function loadMailLog(
+  { register, outbox }: Store,
+  settings: Settings,
+  asked?: string,
+): Promise<MailLog> {
+  const state = MAIL_STATES.find((each) => each === asked);
   const [mails, officers, units] = await Promise.all([
-    outbox.mails(MAILS_SHOWN),
+    outbox.mails(MAILS_SHOWN, state && [state]),
     register.officers(),
     register.units(),
   ]);
@@ -30,6 +38,7 @@ export async function loadMailLog({ register, outbox }: Store, settings: Setting
   return {
     demonstration: settings.demonstration,
     district: unitOf.get(settings.unit),
+    ...(state && { state }),
     mails: mails.map((mail) => {
       const officer = officerOf.get(mail.recipient);
       return { ...mail, role: officer?.role, unit: officer && unitOf.get(officer.unit) };
@@ -54,9 +63,24 @@ export function mailLogPage(
     },
     html`<section>
   <p class="note">${mailLog.note(words.integer(MAILS_SHOWN))}</p>
+  ${filters(log, words)}
   ${log.mails.length === 0 ? html`<p>${mailLog.empty}</p>` : table(log, words)}
 </section>`,
   );
+}
+
+/** One state, or all. */
+function filters({ state }: MailLog, words: Wording): Markup {
+  const { mailLog } = words.text;
+  const choice = (value: MailState | undefined, label: string) => {
+    if (value === state) return html`<strong aria-current="true">${label}</strong> `;
+    const query = new URLSearchParams({
+      ...(value && { state: value }),
+      ...(words.language === 'en' && { lang: 'en' }),
+    });
+    return html`<a href="?${query.toString()}">${label}</a> `;
+  };
+  return html`<p>${choice(undefined, mailLog.all)}${MAIL_STATES.map((each) => choice(each, mailLog.states[each]))}</p>`;
 }
 
 function table({ mails }: MailLog, words: Wording): Markup {

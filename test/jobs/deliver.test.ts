@@ -1,5 +1,6 @@
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import type { Officer } from '../../src/core/units.ts';
 import { deliver, sweepOutbox } from '../../src/jobs/deliver.ts';
 import { remind } from '../../src/jobs/remind.ts';
 import { rollUp } from '../../src/jobs/roll-up.ts';
@@ -120,6 +121,71 @@ describe('deliver', () => {
     expect(await remind(ports)).toMatchObject({ planned: 0 });
   });
 
+  test('an address that its server refuses is marked, told to the coordinator, and written to no more', async () => {
+    const server = await mailServer({
+      onRcptTo: ({ address }, _session, done) =>
+        address === 'o1@kotim.example'
+          ? done(Object.assign(new Error('5.1.1 no such user'), { responseCode: 550 }))
+          : done(),
+    });
+    onTestFinished(server.close);
+    const { ports, idOf, stateOf, moveTo } = await owing();
+    const last = OFFICERS.at(-1)!;
+    const coordinator: Officer = {
+      ...last,
+      id: 'koordinator',
+      role: 'koordinator',
+      address: 'koordinator@kotim.example',
+    };
+    await base.store.register.saveOfficers([...OFFICERS, coordinator]);
+    const smtp = { ...ports, mail: smtpTransport({ host: '127.0.0.1', port: server.port, secure: false }) };
+    expect(await deliver(smtp, idOf('o1'))).toBe('failed');
+    const officers = await base.store.register.officers();
+    expect(officers.filter((each) => each.addressState === 'bad').map(({ id }) => id)).toEqual(['o1']);
+    const [told, ...more] = await base.store.outbox.due(await ports.clock.now(), 10, 'bad-address');
+    expect(more).toEqual([]);
+    expect((await stateOf(told!)).recipient).toBe('koordinator');
+    expect(await deliver(smtp, told!)).toBe('sent');
+    const { raw, to } = server.received[0]!;
+    expect(to).toEqual(['koordinator@kotim.example']);
+    const mail = await PostalMime.parse(raw);
+    expect(mail.subject).toBe('[Data contoh] Alamat surel operator Kecamatan Baamang ditolak');
+    expect(raw.toString()).not.toContain('o1@kotim.example');
+    // The next day's digest is for those who can be reached.
+    moveTo('2025-11-22T07:30');
+    await remind(ports);
+    const next = (await base.store.outbox.mails(10)).find(
+      (each) => each.recipient === 'o1' && each.state === 'pending',
+    );
+    if (next !== undefined) expect(await deliver(smtp, next.id)).toBe('dropped');
+    expect(server.received).toHaveLength(1);
+    // Corrected before the coordinator was told: nothing is left to say.
+    await base.store.register.saveOfficers([...OFFICERS, coordinator]);
+    await base.store.outbox.plan(
+      [
+        {
+          ...(await stateOf(told!)),
+          number: 9,
+          notices: [{ ...(await stateOf(told!)).notices[0]!, stage: 'x' }],
+        },
+      ],
+      await ports.clock.now(),
+    );
+    const [late] = await base.store.outbox.due(await ports.clock.now(), 1, 'bad-address');
+    expect(await deliver(smtp, late!)).toBe('dropped');
+    expect(await stateOf(late!)).toMatchObject({ reason: 'the address was corrected' });
+  });
+
+  test('an address that nobody confirmed gets no digest', async () => {
+    const { ports, idOf, stateOf, messages } = await owing();
+    await base.store.register.saveOfficers(
+      OFFICERS.map((each) => (each.id === 'o1' ? { ...each, addressState: 'unconfirmed' as const } : each)),
+    );
+    expect(await deliver(ports, idOf('o1'))).toBe('dropped');
+    expect(await stateOf(idOf('o1'))).toMatchObject({ reason: 'its address is not confirmed' });
+    expect(messages).toEqual([]);
+  });
+
   test('retries after 1, 5, 15, 60 minutes, then every 3 hours, ten times, within the day', async () => {
     const { ports, idOf, stateOf, messages, moveTo } = await owing(() => ({
       outcome: 'retry',
@@ -175,7 +241,10 @@ describe('deliver', () => {
 
   test('a mail whose end could not be noted becomes uncertain, not a second mail', async () => {
     const { ports, idOf, stateOf, messages, moveTo } = await owing();
-    const outbox = { ...base.store.outbox, settle: () => Promise.reject(new Error('the database is away')) };
+    const { turn } = base.store.outbox;
+    const away: typeof turn = (settled, ...rest) =>
+      settled.length > 0 ? Promise.reject(new Error('the database is away')) : turn(settled, ...rest);
+    const outbox = { ...base.store.outbox, turn: away };
     const cut = { ...ports, store: { ...base.store, outbox } };
     await expect(deliver(cut, idOf('o1'))).rejects.toThrow('away');
     moveTo(15 * 60_000);

@@ -44,10 +44,20 @@ it('says what was sent, when, and how it ended', async () => {
   const shown = await page('/mail-log');
   expect(shown).toContain('H-7');
   expect(shown).toContain('ringkasan');
-  expect(shown.match(/>terkirim</g)).toHaveLength(1);
-  expect(shown.match(/>menunggu</g)).toHaveLength(1);
+  expect(shown.match(/<td>terkirim</g)).toHaveLength(1);
+  expect(shown.match(/<td>menunggu</g)).toHaveLength(1);
   expect(shown).toContain('18 Nov 2025, 09.03 WIB');
   const english = await page('/mail-log?lang=en');
-  expect(english.match(/>sent</g)).toHaveLength(1);
+  expect(english.match(/<td>sent</g)).toHaveLength(1);
   expect(english).toContain('officer no longer registered');
+});
+
+it('shows one state when asked, keeps the language, and takes an unknown state for all', async () => {
+  const sent = await page('/mail-log?state=sent&lang=en');
+  expect([sent.match(/<td>sent</g)?.length, sent.match(/<td>waiting</g)]).toEqual([1, null]);
+  expect(sent).toContain('<a href="?state=pending&amp;lang=en">waiting</a>');
+  expect(await page('/mail-log?state=uncertain')).toContain('Belum ada surel.');
+  const all = await page('/mail-log?state=%3Cscript%3E');
+  expect([all.match(/<td>terkirim</g)?.length, all.match(/<td>menunggu</g)?.length]).toEqual([1, 1]);
+  expect(all).not.toContain('<script>');
 });

@@ -3,10 +3,15 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { PROJECT } from '../../runtime/local/bundle.ts';
+import { mailPage } from '../mail-page.ts';
 import { measuresPage } from '../measures-page.ts';
 import { problemsPage } from '../problems-page.ts';
 
-export const PAGES = { 'problems.md': problemsPage, 'measures.md': measuresPage } as const;
+export const PAGES = {
+  'problems.md': problemsPage,
+  'measures.md': measuresPage,
+  'mail.md': mailPage,
+} as const;
 
 export async function docs(words: string[], print: (text: string) => void): Promise<undefined> {
   const { values } = parseArgs({

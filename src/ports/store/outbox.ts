@@ -66,6 +66,15 @@ export interface Outbox {
    * no room; with rates it counts as a hand-over.
    */
   begin(id: string, now: number, rates?: readonly MailRate[]): Promise<BegunMail | undefined>;
+  /**
+   * What many lanes ask for at once, in one statement: first mails are settled as by `settle`, though never as `dropped`,
+   * then others begun as by `begin` without rates. Returns those that were begun.
+   */
+  turn(
+    settled: readonly { id: string; end: MailEnd }[],
+    begun: readonly string[],
+    now: number,
+  ): Promise<BegunMail[]>;
   /** How many hand-overs `rates` leave room for. None of them longer than a day and some seconds. */
   room(rates: readonly MailRate[], now: number): Promise<number>;
   /** sending → another state. Also back to `pending`. */

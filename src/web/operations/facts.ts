@@ -2,7 +2,7 @@
 import { localDate, wallClock } from '../../core/schedule/deadline.ts';
 import { isBeyondHolidays } from '../../core/schedule/working-days.ts';
 import type { Settings } from '../../core/settings.ts';
-import type { Unit } from '../../core/units.ts';
+import type { Role, Unit } from '../../core/units.ts';
 import type { Channel } from '../../ports/store/channels.ts';
 import type { DeadLetter } from '../../ports/store/dead-letters.ts';
 import type { RegisterStanding } from '../../ports/store/in-force.ts';
@@ -33,6 +33,10 @@ export interface Operations {
   calls: ({ account: string } & Calls)[];
   troubles: (TroubledSpreadsheet & { place: Unit | undefined })[];
   mails: Record<MailState, number>;
+  /** Since when no mail begins; absent when mails go out. */
+  mailPausedSince?: number;
+  /** Whose addresses their own mail servers refuse, by role and unit. */
+  badAddresses: { role: Role; unit: string }[];
   /** Newest first: mails that somebody may have to look after. */
   doubtful: OutboxMail[];
   unregistered: number;
@@ -60,6 +64,8 @@ export async function loadOperations(store: Store, asOf: number, settings: Setti
     unregistered,
     deadLetters,
     standing,
+    paused,
+    officers,
   ] = await Promise.all([
     register.units(),
     watch.pollers(),
@@ -72,6 +78,8 @@ export async function loadOperations(store: Store, asOf: number, settings: Setti
     watch.unregistered(),
     store.deadLetters.newest(DEAD_LETTERS_SHOWN),
     store.registerInForce.standing(),
+    outbox.pausedSince(),
+    register.officers(),
   ]);
   const unitOf = new Map(units.map((unit) => [unit.code, unit]));
   return {
@@ -89,6 +97,10 @@ export async function loadOperations(store: Store, asOf: number, settings: Setti
     calls,
     troubles: troubles.map((each) => ({ ...each, place: unitOf.get(each.unit) })),
     mails,
+    ...(paused !== undefined && { mailPausedSince: paused }),
+    badAddresses: officers
+      .filter(({ addressState }) => addressState === 'bad')
+      .map(({ role, unit }) => ({ role, unit: unitOf.get(unit)?.name ?? unit })),
     doubtful,
     unregistered: unregistered.length,
     deadLetters,

@@ -98,9 +98,18 @@ function troubles(facts: Operations, words: Wording, links: OperationsLinks): Ma
 
 function mails(facts: Operations, words: Wording): Markup {
   const { operations: text, mailLog } = words.text;
-  const heads = [mailLog.date, mailLog.kind, mailLog.state, text.attempts, text.reason];
+  const heads = [mailLog.date, mailLog.kind, mailLog.state, text.attempts, text.reason, text.mailId];
+  const { mailPausedSince: paused, badAddresses } = facts;
   return html`<section aria-labelledby="surel">
   <h2 id="surel">${text.mails}</h2>
+  ${paused === undefined ? '' : html`<p class="note">${text.mailPaused(words.dateTime(paused))}</p>`}
+  ${
+    badAddresses.length === 0
+      ? ''
+      : html`<p class="note">${text.badAddresses(
+          badAddresses.map(({ role, unit }) => `${words.text.roles[role]}, ${unit}`).join('; '),
+        )}</p>`
+  }
   <table class="plain"><tbody>${MAIL_STATES.map(
     (state) =>
       html`<tr><th scope="row">${mailLog.states[state]}</th><td>${words.integer(facts.mails[state])}</td></tr>`,
@@ -119,6 +128,7 @@ function mails(facts: Operations, words: Wording): Markup {
       <td>${mailLog.states[mail.state]}</td>
       <td>${words.integer(mail.attempts)}</td>
       <td>${mail.reason ?? ''}</td>
+      <td><code>${mail.id}</code></td>
     </tr>`,
     )}</tbody>
   </table></div>`

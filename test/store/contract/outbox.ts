@@ -314,6 +314,49 @@ export function outboxContract(fresh: Fresh): void {
       expect(await store.outbox.room([], NOON)).toBe(Number.POSITIVE_INFINITY);
     });
 
+    it('settles some and begins others in one turn, each by its own rules', async () => {
+      const { store, other } = await fresh();
+      await store.outbox.plan(
+        [1, 2, 3, 4, 5].map((number) => mail([notice(`H-${number}`)], { number })),
+        NOON,
+      );
+      const [a, b, c, d, e] = (await store.outbox.due(NOON, 5)) as [string, string, string, string, string];
+      const ids = (begun: { id: string }[]) => begun.map(({ id }) => id).sort();
+      expect(await store.outbox.turn([], [], NOON)).toEqual([]);
+      expect(ids(await store.outbox.turn([], [a, b, 'stranger'], NOON))).toEqual([a, b].sort());
+      expect(await other.outbox.turn([], [a], NOON)).toEqual([]);
+      const retry = { state: 'pending', dueAt: NOON + MINUTE, reason: '451', doubtfulSince: NOON } as const;
+      const begun = await store.outbox.turn(
+        [
+          { id: a, end: { state: 'sent' } },
+          { id: b, end: retry },
+          // Not begun: nothing to settle.
+          { id: e, end: { state: 'failed', reason: '550' } },
+        ],
+        [c, d],
+        NOON + 1,
+      );
+      expect(ids(begun)).toEqual([c, d].sort());
+      expect(begun[0]).toMatchObject({ attempts: 1, state: 'sending', changedAt: NOON + 1, dueAt: null });
+      const found = new Map((await store.outbox.find([a, b, c, d, e])).map((each) => [each.id, each]));
+      expect(found.get(a)).toMatchObject({ state: 'sent', reason: null, doubtfulSince: null, dueAt: null });
+      expect(found.get(b)).toMatchObject(retry);
+      expect(found.get(e)).toMatchObject({ state: 'pending', attempts: 0, reason: null });
+      expect(await store.outbox.turn([], [b], NOON + MINUTE - 1)).toEqual([]);
+      const [again] = await store.outbox.turn(
+        [{ id: c, end: { state: 'uncertain', reason: 'cut' } }],
+        [b],
+        NOON + MINUTE,
+      );
+      expect(again).toMatchObject({ id: b, attempts: 2, reason: '451', doubtfulSince: NOON });
+      await expect(store.outbox.turn([{ id: d, end: { state: 'dropped' } }], [], NOON)).rejects.toThrow(
+        RangeError,
+      );
+      await store.outbox.pause(NOON);
+      expect(await store.outbox.turn([{ id: d, end: { state: 'sent' } }], [e], NOON)).toEqual([]);
+      expect((await store.outbox.find([d]))[0]?.state).toBe('sent');
+    });
+
     it('begins nothing while mail is paused, and says since when', async () => {
       const { store, other } = await fresh();
       await store.outbox.plan([mail([notice('H-7')])], NOON);
