@@ -1,9 +1,12 @@
-/** Hashes of keys: keys that are one and the same (see `keyIdentity`) have the same hash. */
+/**
+ * Hashes of keys: keys that are one and the same (see `keyIdentity`) have the same hash. A key is read as a number of
+ * base ten, its characters the digits: keys that are numbered in their order, as most are, have ascending hashes, and
+ * where hashes ascend no two keys are the same.
+ */
 import { keyIdentity } from './text.ts';
 
-/** FNV-1a, of which 31 bits are kept. */
-const BASIS = 0x811c9dc5;
-const PRIME = 0x01000193;
+const BASE = 10;
+/** 31 bits are kept. */
 const POSITIVE = 0x7fffffff;
 
 const SPACE = 0x20;
@@ -15,8 +18,7 @@ const SPACE = 0x20;
 export function plainKeyHash(text: string): number {
   const { length } = text;
   if (length === 0 || text.charCodeAt(0) === SPACE || text.charCodeAt(length - 1) === SPACE) return -1;
-  const prime = PRIME;
-  let hash = BASIS;
+  let hash = 0;
   for (let at = 0; at < length; at++) {
     let code = text.charCodeAt(at);
     // From + to ; are the digits and what stands between them; capitals count as small letters.
@@ -24,7 +26,7 @@ export function plainKeyHash(text: string): number {
       if (code >= 0x41 && code <= 0x5a) code |= 0x20;
       else if (code !== 0x20 && (code < 0x61 || code > 0x7a)) return -1;
     }
-    hash = Math.imul(hash ^ code, prime);
+    hash = (Math.imul(hash, BASE) + code) | 0;
   }
   return hash & POSITIVE;
 }
@@ -32,7 +34,7 @@ export function plainKeyHash(text: string): number {
 /** The hash of any key. */
 export function keyHash(text: string): number {
   const identity = keyIdentity(text);
-  let hash = BASIS;
-  for (let at = 0; at < identity.length; at++) hash = Math.imul(hash ^ identity.charCodeAt(at), PRIME);
+  let hash = 0;
+  for (let at = 0; at < identity.length; at++) hash = (Math.imul(hash, BASE) + identity.charCodeAt(at)) | 0;
   return hash & POSITIVE;
 }

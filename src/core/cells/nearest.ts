@@ -16,8 +16,11 @@ export function nearest(word: string, choices: readonly string[]): string | unde
   // A slip in a short word makes another word: one letter in three may be wrong.
   let least = Math.min(MOST_SLIPS, Math.floor(word.length / 3)) + 1;
   let tied = false;
+  const letters = lettersOf(word);
   for (const choice of choices) {
     if (choice.length > LONGEST || Math.abs(choice.length - word.length) > MOST_SLIPS) continue;
+    // Each letter that the choice does not have is a slip: that is soon counted.
+    if (count(letters & ~lettersOf(choice)) > least) continue;
     const slips = distance(word, choice);
     if (slips < least) {
       least = slips;
@@ -28,6 +31,20 @@ export function nearest(word: string, choices: readonly string[]): string | unde
     }
   }
   return tied ? undefined : best;
+}
+
+/** One bit for each letter of a word, small or capital; other characters share those bits. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+}
+
+/** How many bits are set. */
+function count(bits: number): number {
+  let set = 0;
+  for (let left = bits; left !== 0; left &= left - 1) set++;
+  return set;
 }
 
 function onlyOneWith(start: string, choices: readonly string[]): string | undefined {

@@ -9,7 +9,15 @@ export function cellText(value: CellValue): string {
 }
 
 export function isBlank(value: CellValue): boolean {
-  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+  if (typeof value !== 'string') return value === undefined || value === null;
+  return !beginsVisibly(value) && value.trim() === '';
+}
+
+/** Whether the first character is of printable ASCII, as of nearly every text; false where it needs another look. */
+function beginsVisibly(text: string): boolean {
+  if (text.length === 0) return false;
+  const first = text.charCodeAt(0);
+  return first > 0x20 && first < 0x7f;
 }
 
 /**

@@ -57,6 +57,8 @@ export function compileShift(
   };
 
   return (row, isLeft) => {
+    // Cells that move leave one behind.
+    if (!places.some(({ at }) => isBlank(row[at]))) return undefined;
     const strange: number[] = [];
     places.forEach(({ entry, at, read }, index) => {
       if (entry !== KEY && !isLeft(entry)) return;

@@ -1,8 +1,13 @@
-/** Which rows of a tab carry the same key: a table of hashes, since a set of all texts costs more than their reading. */
+/**
+ * Which rows of a tab carry the same key. Keys in ascending order need no more than one look at their hashes; for
+ * others there is a table of hashes, since a set of all texts costs more than their reading.
+ */
 import { keyIdentity } from '../cells/text.ts';
 
 /** Longer runs of other keys are no chance: somebody chose keys of one hash, and a set is proof against that. */
 const LONGEST_RUN = 200;
+/** 2³² by the golden ratio: scatters hashes that lie close together (Knuth, TAOCP vol. 3, 6.4). */
+const SCATTER = 0x9e3779b1;
 
 /**
  * Groups of two or more keys that are one and the same, in the order of their first; each lists its rows in order.
@@ -10,7 +15,9 @@ const LONGEST_RUN = 200;
  * @param key The key of a row.
  */
 export function equalKeys(hashes: Int32Array, key: (row: number) => string): number[][] {
-  const mask = 2 ** Math.ceil(Math.log2(hashes.length * 2 + 1)) - 1;
+  if (areAscending(hashes)) return [];
+  const bits = Math.ceil(Math.log2(hashes.length * 2));
+  const mask = 2 ** bits - 1;
   /** Row + 1 of the first key of each identity. */
   const table = new Int32Array(mask + 1);
   const groups = new Map<number, number[]>();
@@ -18,7 +25,7 @@ export function equalKeys(hashes: Int32Array, key: (row: number) => string): num
     const hash = hashes[row] as number;
     if (hash < 0) continue;
     let run = 0;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = Math.imul(hash, SCATTER) >>> (32 - bits); ; slot = (slot + 1) & mask) {
       const first = (table[slot] as number) - 1;
       if (first < 0) {
         table[slot] = row + 1;
@@ -34,6 +41,17 @@ export function equalKeys(hashes: Int32Array, key: (row: number) => string): num
     }
   }
   return [...groups].sort(([a], [b]) => a - b).map(([, rows]) => rows);
+}
+
+function areAscending(hashes: Int32Array): boolean {
+  let last = -1;
+  for (let row = 0; row < hashes.length; row++) {
+    const hash = hashes[row] as number;
+    if (hash < 0) continue;
+    if (hash <= last) return false;
+    last = hash;
+  }
+  return true;
 }
 
 function bySet(hashes: Int32Array, key: (row: number) => string): number[][] {

@@ -46,7 +46,16 @@ export function compileTotals({ tab, fixedKeys }: CompiledTab, header: Header): 
     .filter((column) => column.name !== tab.key && !isTyped(column))
     .map((column) => header.positions.get(column.name) as number);
   const all = [...header.positions.values()].sort((a, b) => a - b);
+  const mayTell = (row: readonly CellValue[]): boolean => {
+    const key = row[keyAt];
+    if (isBlank(key) || mayBeTotal(key)) return true;
+    for (let index = 0; index < texts.length; index++) {
+      if (mayBeTotal(row[texts[index] as number])) return true;
+    }
+    return false;
+  };
   return (row) => {
+    if (!mayTell(row)) return false;
     const key = row[keyAt];
     if (isBlank(key)) {
       const first = all.find((at) => !isBlank(row[at]));
