@@ -106,9 +106,14 @@ export class RowList {
     return filled && status !== 'error';
   }
 
-  /** Whether anything is told of the row. */
-  hasProblems(row: number): boolean {
-    return this.#states[row] === MADE && this.line(row).problems.length > 0;
+  /** The rows of which something is told, in their order. */
+  told(): number[] {
+    const states = this.#states;
+    const told: number[] = [];
+    for (let row = 0; row < this.length; row++) {
+      if (states[row] === MADE && this.line(row).problems.length > 0) told.push(row);
+    }
+    return told;
   }
 
   /** The row's line: always the same object. */

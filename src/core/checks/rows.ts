@@ -15,7 +15,7 @@ import { RuleFault } from './rule-fault.ts';
 import type { FullReader } from './scan.ts';
 import { strayFrom, strayLines } from './stray-text.ts';
 import type { Block, Line } from './tab.ts';
-import { compileTotals, type IsTotalsRow, totalsLine, unnamedTotals } from './totals-row.ts';
+import { compileGlance, compileTotals, type IsTotalsRow, totalsLine, unnamedTotals } from './totals-row.ts';
 import { unreadableColumns } from './unreadable.ts';
 
 export interface RowsRead {
@@ -94,6 +94,7 @@ function readOnce(
 
   const shiftOf = compileShift(compiled, header);
   const shifts = new Map<number, Shift>();
+  const glance = compileGlance(compiled, header);
   const totalsAt = unnamedTotals(compiled, header, block.rows);
 
   // The row at hand, for the closures below: made once, not once a row.
@@ -140,14 +141,22 @@ function readOnce(
     return (scan.wasLeft(entry) ? atHand.text(entry) : '') || cellText(atHand.raw(entry));
   };
 
+  const tellTotals = (at: number): void => {
+    const totals = totalsLine(compiled, block.rows[at]?.[keyAt], block.firstRow + at);
+    if ('status' in totals) read.uncounted.push(totals);
+    else read.keyless.push(totals);
+  };
+
   const judge = (slot: number): void => {
     index = indexes[slot] as number;
-    if (plain && batch.left[slot] === 0) {
-      rows.addQuiet(index, hashes[slot] as number, QUIET.valid);
+    values = block.rows[index] as readonly CellValue[];
+    if (((batch.totals >>> slot) & 1) === 1 && isTotals(values)) {
+      scan.forget(slot);
+      tellTotals(index);
       return;
     }
+    read.rowsChecked++;
     problems = NO_PROBLEMS;
-    values = block.rows[index] as readonly CellValue[];
     let running = 'reading';
     try {
       const cells = scan.cellsOf(slot);
@@ -176,7 +185,15 @@ function readOnce(
   const hashes: number[] = [];
   const judgeBatch = (): void => {
     scan.read();
-    for (let slot = 0; slot < batch.count; slot++) judge(slot);
+    const { count } = batch;
+    const odd = plain ? batch.left | batch.totals : -1;
+    for (let slot = 0; slot < count; slot++) {
+      if (((odd >>> slot) & 1) === 1) judge(slot);
+      else {
+        read.rowsChecked++;
+        rows.addQuiet(indexes[slot] as number, hashes[slot] as number, QUIET.valid);
+      }
+    }
     batch.count = 0;
   };
 
@@ -185,20 +202,26 @@ function readOnce(
     const rawKey = row[keyAt];
     let hash = typeof rawKey === 'string' ? plainKeyHash(rawKey) : -1;
     if (hash < 0 && isBlank(rawKey) && isEmpty(row, at)) continue;
-    if (next === totalsAt || isTotals(row)) {
-      const totals = totalsLine(compiled, rawKey, block.firstRow + next);
-      if ('status' in totals) read.uncounted.push(totals);
-      else read.keyless.push(totals);
+    if (next === totalsAt || ((hash < 0 || glance(row)) && isTotals(row))) {
+      judgeBatch();
+      tellTotals(next);
       continue;
     }
-    if (read.rowsChecked >= limit) {
-      if (read.beyond === 0) read.end = next;
-      read.beyond++;
-      continue;
+    if (read.rowsChecked + batch.count >= limit) {
+      // Totals among the rows at hand leave room for others.
+      judgeBatch();
+      if (read.rowsChecked >= limit) {
+        if (isTotals(row)) tellTotals(next);
+        else {
+          if (read.beyond === 0) read.end = next;
+          read.beyond++;
+        }
+        continue;
+      }
     }
-    read.rowsChecked++;
     if (hash < 0) {
       if (!isUsableKey(rawKey)) {
+        read.rowsChecked++;
         // Shifts are kept in the order of their rows.
         judgeBatch();
         const shift = shiftOf(row, always);

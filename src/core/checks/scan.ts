@@ -17,7 +17,7 @@ import { compileIdentities } from './scan/identities.ts';
 import { compileMarks } from './scan/marks.ts';
 import { compileOthers } from './scan/others.ts';
 import { compileShapes } from './scan/shapes.ts';
-import { compileTexts } from './scan/texts.ts';
+import { compileTexts, isAnyText } from './scan/texts.ts';
 
 /** Reads the cell of the entry with that index, and puts the number that it holds into the row's cells. */
 export type FullReader = (entry: number, value: CellValue, cells: RowCells) => CellState;
@@ -93,13 +93,26 @@ export class Scan {
     const cells = this.batch.cells[index] as RowCells;
     cells.notApplicable = false;
     this.#left.fill(0);
-    if (this.batch.left[index] === 1) this.#readLeft(this.batch.rows[index] as readonly CellValue[], cells);
+    if (((this.batch.left >>> index) & 1) === 1)
+      this.#readLeft(this.batch.rows[index] as readonly CellValue[], cells);
     return cells;
   }
 
   /** Whether a cell of the row last asked for was left; what stands in every other is what was read from it. */
   wasLeft(entry: number): boolean {
     return this.#left[entry] === 1;
+  }
+
+  /** Takes a row of the batch for none of those read: it is no entry. */
+  forget(index: number): void {
+    const { states, numbers } = this.batch.cells[index] as RowCells;
+    const row = this.batch.rows[index] as readonly CellValue[];
+    for (let entry = 0; entry < states.length; entry++) {
+      if (this.#figures[entry] === 1 && states[entry] === CELL.value) {
+        const value = row[this.#at[entry] as number];
+        if (typeof value === 'string' && !Number.isNaN(numbers[entry])) this.batch.numbersAsText--;
+      }
+    }
   }
 
   #readLeft(row: readonly CellValue[], cells: RowCells): void {
@@ -134,10 +147,10 @@ function kindOf(column: Column): Kind {
     case 'string': {
       if (column.format === 'nik' || column.format === 'kk') return 'identity';
       if (column.format !== undefined) return 'other';
+      if (isAnyText(column)) return 'text';
       const { enum: choices, pattern } = column.constraints;
       if (choices !== undefined) return pattern === undefined ? 'choice' : 'other';
-      if (column.notApplicable !== undefined) return 'other';
-      return pattern === undefined ? 'text' : 'shape';
+      return column.notApplicable === undefined ? 'shape' : 'other';
     }
     default:
       return 'other';

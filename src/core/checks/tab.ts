@@ -117,9 +117,11 @@ export function checkTab(compiled: CompiledTab, block: Block): TabResult {
   reportDoubledValues(compiled, rows, uniqueTexts, isDoubled);
   result.waivers = waiverRequests(compiled, header, rows, (row) => !isDoubled[row]);
   const known = reportUnknownKeys(compiled, rows, isDoubled);
-  for (let row = 0; row < rows.length; row++) {
-    if (isDoubled[row]) continue;
-    if (known(row)) count(compiled, result, rows.isFilled(row), rows.isValid(row));
+  if (tab.completion !== undefined) {
+    for (let row = 0; row < rows.length; row++) {
+      if (isDoubled[row]) continue;
+      if (known(row)) count(compiled, result, rows.isFilled(row), rows.isValid(row));
+    }
   }
   const groups = doubled.map((same) => same.map((row) => rows.line(row)));
   result.doubled = groups.flat();
@@ -143,11 +145,8 @@ export function checkTab(compiled: CompiledTab, block: Block): TabResult {
     return keys.add(keyIdentity(key)).size > before;
   });
   makeLines = (all) => {
-    const own: Line[] = [];
-    for (let row = 0; row < rows.length; row++) {
-      if (!isDoubled[row] && (all || rows.hasProblems(row))) own.push(rows.line(row));
-    }
-    return [...own, ...ofDoubled, ...besides];
+    const own = (all ? [...isDoubled.keys()] : rows.told()).filter((row) => isDoubled[row] === 0);
+    return [...own.map((row) => rows.line(row)), ...ofDoubled, ...besides];
   };
   reportMissingKeys(compiled, keys, result);
   return result;

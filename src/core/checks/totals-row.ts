@@ -2,90 +2,58 @@
  * Rows of sums among the entries: `Jumlah`, `TOTAL`, `Rata-rata`, or a last row without key whose figures add up
  * those above. Taken for an entry, such a row would count twice whatever it sums.
  */
-import { type CellValue, cellText, isBlank, isUsableKey, keyIdentity, plainWord } from '../cells/text.ts';
+import { type CellValue, cellText, isBlank, isUsableKey, keyIdentity } from '../cells/text.ts';
+import type { Column, Tab } from '../template/schema.ts';
 import { same } from './compare.ts';
 import type { CompiledTab } from './compile.ts';
 import { isTyped } from './fits.ts';
 import type { Header } from './header.ts';
 import type { Problem } from './problem.ts';
 import { statusOf } from './row-status.ts';
+import { isAnyText } from './scan/texts.ts';
 import type { Line } from './tab.ts';
-
-const SUM_WORDS = ['jumlah', 'jml', 'total', 'subtotal', 'rata-rata', 'rerata', 'average'] as const;
-const TOTALS: ReadonlySet<string> = new Set([
-  ...SUM_WORDS,
-  'jumlah total',
-  'total jumlah',
-  'jumlah seluruhnya',
-  'jumlah keseluruhan',
-  'total keseluruhan',
-  'total seluruhnya',
-  'jumlah akhir',
-  'grand total',
-  'sub total',
-  'sub-total',
-  'sub jumlah',
-  'rata rata',
-]);
-const LONGEST = 30;
-/** Which two letters begin one of the words above: most texts need not be looked at further. */
-const BEGINNINGS = new Uint8Array(32 * 32);
-for (const word of TOTALS) BEGINNINGS[beginning(word)] = 1;
-
-/** The last five bits of the first two codes: the same for a capital and its small letter. */
-function beginning(text: string): number {
-  return ((text.charCodeAt(0) & 31) << 5) | (text.charCodeAt(1) & 31);
-}
+import { beginsWithTotal, mayNameTotal, namesTotal } from './totals-words.ts';
 
 export type IsTotalsRow = (row: readonly CellValue[]) => boolean;
 
 /** Compiles the look at one row of a tab with this header. The fixed rows of a form are never totals. */
 export function compileTotals({ tab, fixedKeys }: CompiledTab, header: Header): IsTotalsRow {
   const keyAt = header.positions.get(tab.key) as number;
-  const texts = tab.columns
-    .filter((column) => column.name !== tab.key && !isTyped(column))
-    .map((column) => header.positions.get(column.name) as number);
+  const texts = untyped(tab).map(({ name }) => header.positions.get(name) as number);
   const all = [...header.positions.values()].sort((a, b) => a - b);
-  const mayTell = (row: readonly CellValue[]): boolean => {
-    const key = row[keyAt];
-    if (isBlank(key) || mayBeTotal(key)) return true;
-    for (let index = 0; index < texts.length; index++) {
-      if (mayBeTotal(row[texts[index] as number])) return true;
-    }
-    return false;
-  };
   return (row) => {
-    if (!mayTell(row)) return false;
     const key = row[keyAt];
     if (isBlank(key)) {
       const first = all.find((at) => !isBlank(row[at]));
-      return first !== undefined && beginsTotal(row[first]);
+      return first !== undefined && beginsWithTotal(row[first]);
     }
     if (fixedKeys.size > 0 && fixedKeys.has(keyIdentity(String(key)))) return false;
-    if (beginsTotal(key)) return true;
-    for (let index = 0; index < texts.length; index++) if (isTotal(row[texts[index] as number])) return true;
+    return beginsWithTotal(key) || texts.some((at) => namesTotal(row[at]));
+  };
+}
+
+/**
+ * Compiles a glance at what the scan of a row does not look at (scan/texts.ts): its key, and texts that are no
+ * entries. Every row of totals with a key is caught by one or the other.
+ */
+export function compileGlance(compiled: CompiledTab, header: Header): IsTotalsRow {
+  const { tab } = compiled;
+  const scanned = new Set(compiled.entries.map(({ column }) => column).filter(isAnyText));
+  const glanced = untyped(tab).filter((column) => !scanned.has(column));
+  const places = [tab.key, ...glanced.map(({ name }) => name)].flatMap(
+    (name) => header.positions.get(name) ?? [],
+  );
+  return (row) => {
+    for (const at of places) {
+      const value = row[at];
+      if (typeof value === 'string' && value !== '' && mayNameTotal(value, value.charCodeAt(0))) return true;
+    }
     return false;
   };
 }
 
-/** Whether the cell says nothing but that sums stand in its row. */
-function isTotal(value: CellValue): boolean {
-  if (!mayBeTotal(value) || value.length > LONGEST) return false;
-  return TOTALS.has(plainWord(value).replace(/[ :.]+$/, ''));
-}
-
-/** The same with a place behind: `Jumlah Kecamatan Baamang`. Enough where a key should stand. */
-function beginsTotal(value: CellValue): boolean {
-  if (isTotal(value)) return true;
-  if (!mayBeTotal(value)) return false;
-  const word = plainWord(value);
-  return SUM_WORDS.some((sum) => word.startsWith(`${sum} `) || word.startsWith(`${sum}:`));
-}
-
-function mayBeTotal(value: CellValue): value is string {
-  if (typeof value !== 'string' || value.length < 2) return false;
-  return BEGINNINGS[beginning(value)] === 1 || value.charCodeAt(0) <= 0x20;
-}
+const untyped = ({ columns, key }: Tab): Column[] =>
+  columns.filter((column) => column.name !== key && !isTyped(column));
 
 /** Sums of fewer rows come about by chance. */
 const LEAST_ROWS = 3;

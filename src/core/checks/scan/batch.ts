@@ -2,7 +2,7 @@
 import type { CellValue } from '../../cells/text.ts';
 import { CELL, type RowCells } from '../row.ts';
 
-/** Enough to share the cost of starting each loop, few enough to stay in the nearest cache. */
+/** Enough to share the cost of starting each loop, few enough to stay in the nearest cache, and to have a bit each. */
 const ROWS = 16;
 
 export class Batch {
@@ -14,8 +14,10 @@ export class Batch {
   /** Row after row, as are the numbers. */
   readonly states: Uint8Array;
   readonly numbers: Float64Array;
-  /** By row: 1 where some cell is left to its full reader. */
-  readonly left = new Uint8Array(ROWS);
+  /** Rows in which some cell is left to its full reader: a bit each. */
+  left = 0;
+  /** Rows in which some text may be that of a row of totals: a bit each. */
+  totals = 0;
   /** By row: its part of the arrays above. */
   readonly cells: RowCells[];
   /** Figures found as text, over all batches. */
@@ -43,6 +45,7 @@ export class Batch {
   /** Every cell holds a value until its group says otherwise. */
   begin(): void {
     this.states.fill(CELL.value);
-    this.left.fill(0);
+    this.left = 0;
+    this.totals = 0;
   }
 }

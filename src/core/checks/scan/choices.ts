@@ -21,19 +21,27 @@ class Choices implements Group {
   }
 
   read(batch: Batch): void {
-    const members = this.#members;
     const { rows, count } = batch;
     const mask = SLOTS - 1;
-    for (let index = 0; index < count; index++) {
-      const row = rows[index] as readonly CellValue[];
-      for (const member of members) {
-        const value = row[member.at];
+    for (const member of this.#members) {
+      const { at, slots } = member;
+      let strange = 0;
+      for (let index = 0; index < count; index++) {
+        const value = (rows[index] as readonly CellValue[])[at];
         if (typeof value === 'string' && value.length > 0) {
-          if (value === member.slots[(value.length * 7 + value.charCodeAt(0)) & mask]) continue;
-          if (member.choices.has(value)) continue;
+          if (value === slots[(value.length * 7 + value.charCodeAt(0)) & mask]) continue;
         }
-        leave(batch, index, member, value);
+        strange |= 1 << index;
       }
+      if (strange !== 0) this.#leave(batch, member, strange);
+    }
+  }
+
+  #leave(batch: Batch, member: Member & Listed, strange: number): void {
+    for (let left = strange; left !== 0; left &= left - 1) {
+      const row = 31 - Math.clz32(left & -left);
+      const value = (batch.rows[row] as readonly CellValue[])[member.at];
+      if (!member.choices.has(value)) leave(batch, row, member, value);
     }
   }
 }

@@ -49,5 +49,13 @@ export function groupOf<Own extends object>(
 export function leave(batch: Batch, row: number, { entry, blank }: Member, value: CellValue): void {
   const state = value === '' || value === undefined || value === null ? blank : LEFT;
   batch.states[row * batch.width + entry] = state;
-  if (state === LEFT) batch.left[row] = 1;
+  if (state === LEFT) batch.left |= 1 << row;
+}
+
+/** The same of a member's cell in each of the rows whose bits are set. */
+export function leaveRows(batch: Batch, member: Member, rows: number): void {
+  for (let left = rows; left !== 0; left &= left - 1) {
+    const row = 31 - Math.clz32(left & -left);
+    leave(batch, row, member, (batch.rows[row] as readonly CellValue[])[member.at]);
+  }
 }
