@@ -1,5 +1,5 @@
 /** Reads and judges the rows of a tab: keys, cells, row rules. What shows only over several rows comes after. */
-import { keyHash, plainKeyHash } from '../cells/key-hash.ts';
+import { keyHash } from '../cells/key-hash.ts';
 import { type CellValue, cellText, isBlank, isErrorValue, isUsableKey } from '../cells/text.ts';
 import type { CellReader } from './cell.ts';
 import { compileShift, type Shift, shiftedRuns, tellShifts } from './columns-shifted.ts';
@@ -12,10 +12,11 @@ import type { Problem } from './problem.ts';
 import { CELL, isUnread, type Report, type RowAtHand, type RowCells } from './row.ts';
 import { NO_PROBLEMS, QUIET, RowList } from './row-list.ts';
 import { RuleFault } from './rule-fault.ts';
+import { isSet } from './scan/batch.ts';
 import type { FullReader } from './scan.ts';
 import { strayFrom, strayLines } from './stray-text.ts';
 import type { Block, Line } from './tab.ts';
-import { compileGlance, compileTotals, type IsTotalsRow, totalsLine, unnamedTotals } from './totals-row.ts';
+import { compileTotals, type IsTotalsRow, labelsAt, totalsLine, unnamedTotals } from './totals-row.ts';
 import { unreadableColumns } from './unreadable.ts';
 
 export interface RowsRead {
@@ -94,7 +95,6 @@ function readOnce(
 
   const shiftOf = compileShift(compiled, header);
   const shifts = new Map<number, Shift>();
-  const glance = compileGlance(compiled, header);
   const totalsAt = unnamedTotals(compiled, header, block.rows);
 
   // The row at hand, for the closures below: made once, not once a row.
@@ -129,7 +129,7 @@ function readOnce(
     return reading.blank ? CELL.blank : CELL.value;
   };
   const handedOn = [...entries.keys()].filter((entry) => readers[entry] !== entries[entry]?.read);
-  const scan = compiled.newScan({ at, full, handedOn });
+  const scan = compiled.newScan({ at, keyAt, labelsAt: labelsAt(compiled, header), full, handedOn });
   const { batch } = scan;
   const isLeft = (entry: number) => scan.wasLeft(entry);
 
@@ -141,21 +141,40 @@ function readOnce(
     return (scan.wasLeft(entry) ? atHand.text(entry) : '') || cellText(atHand.raw(entry));
   };
 
-  const tellTotals = (at: number): void => {
-    const totals = totalsLine(compiled, block.rows[at]?.[keyAt], block.firstRow + at);
-    if ('status' in totals) read.uncounted.push(totals);
-    else read.keyless.push(totals);
+  /** Whether the row at hand is to be judged; tells of it where it is no entry. */
+  const isEntry = (slot: number): boolean => {
+    const rawKey = values[keyAt];
+    const isPlain = !isSet(batch.unlike, slot);
+    if (!isPlain && isBlank(rawKey) && isEmpty(values, at)) return false;
+    if (index === totalsAt || ((!isPlain || isSet(batch.totals, slot)) && isTotals(values))) {
+      const totals = totalsLine(compiled, rawKey, block.firstRow + index);
+      if ('status' in totals) read.uncounted.push(totals);
+      else read.keyless.push(totals);
+      return false;
+    }
+    if (read.rowsChecked >= limit) {
+      if (read.beyond === 0) read.end = index;
+      read.beyond++;
+      return false;
+    }
+    read.rowsChecked++;
+    if (isPlain) return true;
+    if (isUsableKey(rawKey)) {
+      batch.hashes[slot] = keyHash(cellText(rawKey));
+      return true;
+    }
+    const shift = shiftOf(values, always);
+    if (shift !== undefined) shifts.set(index, shift);
+    read.keyless.push(keylessProblem(compiled, rawKey, block.firstRow + index));
+    return false;
   };
 
   const judge = (slot: number): void => {
-    index = indexes[slot] as number;
     values = block.rows[index] as readonly CellValue[];
-    if (((batch.totals >>> slot) & 1) === 1 && isTotals(values)) {
+    if (!isEntry(slot)) {
       scan.forget(slot);
-      tellTotals(index);
       return;
     }
-    read.rowsChecked++;
     problems = NO_PROBLEMS;
     let running = 'reading';
     try {
@@ -171,7 +190,7 @@ function readOnce(
       const filled = cells.notApplicable || hasAll(cells, counted);
       const none = cells.notApplicable && counted.length > 0;
       const quiet = none ? QUIET.notApplicable : filled ? QUIET.valid : QUIET.blank;
-      rows.add(index, hashes[slot] as number, quiet, problems);
+      rows.add(index, batch.hashes[slot] as number, quiet, problems);
       for (let column = 0; column < unique.length; column++) {
         (read.uniqueTexts[column] as string[]).push(identity(unique[column] as number, cells));
       }
@@ -181,61 +200,20 @@ function readOnce(
     }
   };
 
-  const indexes: number[] = [];
-  const hashes: number[] = [];
-  const judgeBatch = (): void => {
-    scan.read();
-    const { count } = batch;
-    const odd = plain ? batch.left | batch.totals : -1;
+  for (let first = 1; first < block.rows.length; first += batch.count) {
+    scan.read(block.rows, first);
+    const { count, hashes } = batch;
+    const ends = read.rowsChecked + count > limit || (totalsAt !== undefined && totalsAt < first + count);
+    const odd = plain && !ends ? batch.unlike | batch.totals | batch.left : -1;
     for (let slot = 0; slot < count; slot++) {
-      if (((odd >>> slot) & 1) === 1) judge(slot);
+      index = first + slot;
+      if (isSet(odd, slot)) judge(slot);
       else {
         read.rowsChecked++;
-        rows.addQuiet(indexes[slot] as number, hashes[slot] as number, QUIET.valid);
+        rows.addQuiet(index, hashes[slot] as number, QUIET.valid);
       }
     }
-    batch.count = 0;
-  };
-
-  for (let next = 1; next < block.rows.length; next++) {
-    const row = block.rows[next] as readonly CellValue[];
-    const rawKey = row[keyAt];
-    let hash = typeof rawKey === 'string' ? plainKeyHash(rawKey) : -1;
-    if (hash < 0 && isBlank(rawKey) && isEmpty(row, at)) continue;
-    if (next === totalsAt || ((hash < 0 || glance(row)) && isTotals(row))) {
-      judgeBatch();
-      tellTotals(next);
-      continue;
-    }
-    if (read.rowsChecked + batch.count >= limit) {
-      // Totals among the rows at hand leave room for others.
-      judgeBatch();
-      if (read.rowsChecked >= limit) {
-        if (isTotals(row)) tellTotals(next);
-        else {
-          if (read.beyond === 0) read.end = next;
-          read.beyond++;
-        }
-        continue;
-      }
-    }
-    if (hash < 0) {
-      if (!isUsableKey(rawKey)) {
-        read.rowsChecked++;
-        // Shifts are kept in the order of their rows.
-        judgeBatch();
-        const shift = shiftOf(row, always);
-        if (shift !== undefined) shifts.set(next, shift);
-        read.keyless.push(keylessProblem(compiled, rawKey, block.firstRow + next));
-        continue;
-      }
-      hash = keyHash(cellText(rawKey));
-    }
-    indexes[batch.count] = next;
-    hashes[batch.count] = hash;
-    if (batch.add(row)) judgeBatch();
   }
-  judgeBatch();
   read.numbersAsText = batch.numbersAsText;
   read.general = [
     ...tellShifts(compiled, shiftedRuns(shifts, block), rows),

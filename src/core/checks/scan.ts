@@ -8,16 +8,19 @@ import { isDigit } from '../cells/characters.ts';
 import type { CellValue } from '../cells/text.ts';
 import type { Column } from '../template/schema.ts';
 import { CELL, type CellState, type RowCells } from './row.ts';
-import { Batch } from './scan/batch.ts';
+import { Batch, isSet } from './scan/batch.ts';
 import { compileChoices } from './scan/choices.ts';
 import { compileDates } from './scan/dates.ts';
 import { compileFigures } from './scan/figures.ts';
 import { type CompileGroup, type Group, LEFT } from './scan/group.ts';
 import { compileIdentities } from './scan/identities.ts';
+import { Keys } from './scan/keys.ts';
+import { Labels } from './scan/labels.ts';
 import { compileMarks } from './scan/marks.ts';
 import { compileOthers } from './scan/others.ts';
 import { compileShapes } from './scan/shapes.ts';
 import { compileTexts, isAnyText } from './scan/texts.ts';
+import type { Block } from './tab.ts';
 
 /** Reads the cell of the entry with that index, and puts the number that it holds into the row's cells. */
 export type FullReader = (entry: number, value: CellValue, cells: RowCells) => CellState;
@@ -25,6 +28,9 @@ export type FullReader = (entry: number, value: CellValue, cells: RowCells) => C
 export interface ScanOf {
   /** Position of each entry column in the row. */
   at: Int32Array;
+  keyAt: number;
+  /** Positions of texts that are no entries. */
+  labelsAt: readonly number[];
   full: FullReader;
   /** Entries whose every cell is for the full reader: their columns are out of the ordinary in these rows. */
   handedOn?: readonly number[];
@@ -50,8 +56,8 @@ export function compileScan(columns: readonly Column[]): (of: ScanOf) => Scan {
     .filter((kind) => kinds.includes(kind))
     .map((kind) => GROUPS[kind](members((entry) => kinds[entry] === kind)));
   const figures = Uint8Array.from(kinds, (kind) => (kind === 'figure' ? 1 : 0));
-  return ({ at, full, handedOn = [] }) => {
-    const placed = groups.map((group) => group(at));
+  return ({ at, keyAt, labelsAt, full, handedOn = [] }) => {
+    const placed = [new Keys(keyAt), new Labels(labelsAt), ...groups.map((group) => group(at))];
     // After the group that they belong to, which is overruled.
     if (handedOn.length > 0) placed.push(compileOthers(members((entry) => handedOn.includes(entry)))(at));
     return new Scan(placed, at, figures, full);
@@ -60,7 +66,6 @@ export function compileScan(columns: readonly Column[]): (of: ScanOf) => Scan {
 
 /** A scan has arrays of its own: one for each tab that is being checked. */
 export class Scan {
-  /** Rows are put here, and read. */
   readonly batch: Batch;
   readonly #groups: readonly Group[];
   readonly #at: Int32Array;
@@ -79,9 +84,9 @@ export class Scan {
     this.#left = new Uint8Array(at.length);
   }
 
-  /** Settles what can be settled of the batch's rows. */
-  read(): void {
-    this.batch.begin();
+  /** Settles what can be settled of as many rows as the batch takes, from the index `first` on. */
+  read(rows: Block['rows'], first: number): void {
+    this.batch.fill(rows, first);
     for (const group of this.#groups) group.read(this.batch);
   }
 
@@ -93,8 +98,7 @@ export class Scan {
     const cells = this.batch.cells[index] as RowCells;
     cells.notApplicable = false;
     this.#left.fill(0);
-    if (((this.batch.left >>> index) & 1) === 1)
-      this.#readLeft(this.batch.rows[index] as readonly CellValue[], cells);
+    if (isSet(this.batch.left, index)) this.#readLeft(this.batch.rows[index] as readonly CellValue[], cells);
     return cells;
   }
 

@@ -12,7 +12,7 @@ import type { Problem } from './problem.ts';
 import { statusOf } from './row-status.ts';
 import { isAnyText } from './scan/texts.ts';
 import type { Line } from './tab.ts';
-import { beginsWithTotal, mayNameTotal, namesTotal } from './totals-words.ts';
+import { beginsWithTotal, namesTotal } from './totals-words.ts';
 
 export type IsTotalsRow = (row: readonly CellValue[]) => boolean;
 
@@ -32,24 +32,11 @@ export function compileTotals({ tab, fixedKeys }: CompiledTab, header: Header): 
   };
 }
 
-/**
- * Compiles a glance at what the scan of a row does not look at (scan/texts.ts): its key, and texts that are no
- * entries. Every row of totals with a key is caught by one or the other.
- */
-export function compileGlance(compiled: CompiledTab, header: Header): IsTotalsRow {
-  const { tab } = compiled;
+/** Positions of the texts by which a row of totals can be told, and which are no entries that the scan reads as such. */
+export function labelsAt(compiled: CompiledTab, header: Header): number[] {
   const scanned = new Set(compiled.entries.map(({ column }) => column).filter(isAnyText));
-  const glanced = untyped(tab).filter((column) => !scanned.has(column));
-  const places = [tab.key, ...glanced.map(({ name }) => name)].flatMap(
-    (name) => header.positions.get(name) ?? [],
-  );
-  return (row) => {
-    for (const at of places) {
-      const value = row[at];
-      if (typeof value === 'string' && value !== '' && mayNameTotal(value, value.charCodeAt(0))) return true;
-    }
-    return false;
-  };
+  const labels = untyped(compiled.tab).filter((column) => !scanned.has(column));
+  return labels.flatMap(({ name }) => header.positions.get(name) ?? []);
 }
 
 const untyped = ({ columns, key }: Tab): Column[] =>

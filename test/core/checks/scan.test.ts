@@ -131,13 +131,14 @@ describe('the fast path', () => {
         const handedOn = new Set<number>();
         const scan = newScan({
           at: PLACES,
+          keyAt: -1,
+          labelsAt: [],
           full: (entry, value) => {
             handedOn.add(entry);
             return read(COLUMNS[entry] as Column, value).state;
           },
         });
-        scan.batch.add(row);
-        scan.read();
+        scan.read([row], 0);
         const cells = scan.cellsOf(0);
         COLUMNS.forEach((one, entry) => {
           const full = read(one, row[entry]);
@@ -160,8 +161,8 @@ describe('the fast path', () => {
       handedOn++;
       return CELL.value;
     };
-    const scan = newScan({ at: PLACES, full });
-    for (const row of [
+    const scan = newScan({ at: PLACES, keyAt: -1, labelsAt: [], full });
+    const rows = [
       [
         12,
         3.5,
@@ -198,10 +199,8 @@ describe('the fast path', () => {
         '8,75 kg',
         '3 desa',
       ],
-    ]) {
-      scan.batch.add(row);
-    }
-    scan.read();
+    ];
+    scan.read(rows, 0);
     for (let index = 0; index < scan.batch.count; index++) scan.cellsOf(index);
     expect(handedOn).toBe(0);
     expect(scan.batch.numbersAsText).toBe(5);

@@ -1,6 +1,7 @@
 /** Some rows of a tab that are read together, and the flat arrays into which they are read. */
 import type { CellValue } from '../../cells/text.ts';
 import { CELL, type RowCells } from '../row.ts';
+import type { Block } from '../tab.ts';
 
 /** Enough to share the cost of starting each loop, few enough to stay in the nearest cache, and to have a bit each. */
 const ROWS = 16;
@@ -14,6 +15,10 @@ export class Batch {
   /** Row after row, as are the numbers. */
   readonly states: Uint8Array;
   readonly numbers: Float64Array;
+  /** By row: hash of its key (key-hash.ts), below 0 where that is not plain. */
+  readonly hashes = new Int32Array(ROWS);
+  /** Rows whose key is not plain, a blank one among them: a bit each. */
+  unlike = 0;
   /** Rows in which some cell is left to its full reader: a bit each. */
   left = 0;
   /** Rows in which some text may be that of a row of totals: a bit each. */
@@ -36,16 +41,17 @@ export class Batch {
     }));
   }
 
-  /** Returns whether the batch is full. */
-  add(row: readonly CellValue[]): boolean {
-    this.rows[this.count++] = row;
-    return this.count === ROWS;
-  }
-
-  /** Every cell holds a value until its group says otherwise. */
-  begin(): void {
+  /** Takes as many of the rows as it can from the index `first` on; every cell holds a value until its group says otherwise. */
+  fill(rows: Block['rows'], first: number): void {
+    const count = Math.min(ROWS, rows.length - first);
+    for (let row = 0; row < count; row++) this.rows[row] = rows[first + row] as readonly CellValue[];
+    this.count = count;
     this.states.fill(CELL.value);
+    this.unlike = 0;
     this.left = 0;
     this.totals = 0;
   }
 }
+
+/** Whether the bit of a row is set. */
+export const isSet = (bits: number, row: number): boolean => ((bits >>> row) & 1) === 1;
