@@ -37,7 +37,9 @@ export function keyIdentity(text: string): string {
 
 /** Compares words that people choose or type: marks, choices, headers. */
 export function plainWord(text: string): string {
-  return isPlainWord(text) ? text : text.replace(/\s+/g, ' ').trim().toLowerCase();
+  if (isPlainWord(text)) return text;
+  const lower = text.toLowerCase();
+  return isPlainWord(lower) ? lower : lower.replace(/\s+/g, ' ').trim();
 }
 
 /** Whether a text is its own plain word: printable ASCII without capitals, with single blanks inside. */
