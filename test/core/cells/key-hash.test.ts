@@ -36,4 +36,11 @@ describe('hashes of keys', () => {
     expect(new Set(hashes).size).toBeGreaterThan(9_990);
     expect(Math.min(...hashes)).toBeGreaterThanOrEqual(0);
   });
+
+  it('ascend with numbered keys, so that none of them is looked up', () => {
+    for (const prefix of ['', 'R', 'PK-']) {
+      const hashes = Array.from({ length: 10_000 }, (_, row) => plainKeyHash(`${prefix}${row}`));
+      expect(hashes).toEqual([...new Set(hashes)].sort((a, b) => a - b));
+    }
+  });
 });

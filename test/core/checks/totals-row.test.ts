@@ -86,6 +86,22 @@ describe('a row of totals', () => {
     );
   });
 
+  it('adds nothing to the figures that stand as text', () => {
+    const typed: CellValue[] = ['A4', 'Rapat', '1.871', '20'];
+    const total: CellValue[] = ['A5', 'Jumlah', '1.871', '20'];
+    expect(check(...entries, typed).numbersAsText).toBe(2);
+    expect(check(...entries, typed, total).numbersAsText).toBe(2);
+  });
+
+  it('takes no room from the entries of an open tab', () => {
+    const limited = { ...compiled, tab: { ...compiled.tab, maxRows: entries.length } };
+    const total: CellValue[] = ['A0', 'Jumlah', 22, 33];
+    const rows = [header, total, ...entries, ['A4', 'Rapat', 5, 5], total];
+    const result = checkTab(limited, { firstRow: 5, rows });
+    expect(result.rowsChecked).toBe(entries.length);
+    expect(result.problems).toMatchObject([{ code: 'too-many-rows', params: { rows: 1 } }]);
+  });
+
   it('alone makes no form', () => {
     expect(check(['Jumlah', '', 0, 0]).problems).toMatchObject([{ code: 'no-rows' }]);
   });
