@@ -59,6 +59,7 @@ export default async function* deliver(): AsyncGenerator<BenchLine> {
       mail: smtpTransport({ host: '127.0.0.1', port, secure: false }),
       clock: { now: async () => now },
       links: { spreadsheet: (id: string) => id },
+      secret: 's'.repeat(32),
     };
     return rateOf(async () => {
       let sent = 0;

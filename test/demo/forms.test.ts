@@ -1,6 +1,7 @@
 /** The forms beside the 31 indicators: typed into every tab that exists, people made up, the same every time. */
 import { describe, expect, test } from 'vitest';
 import { reportingUnits } from '../../src/core/district.ts';
+import { REGISTER_TEMPLATE } from '../../src/core/register/words.ts';
 import { demoDistrict } from '../../src/demo/district.ts';
 import { formEntries } from '../../src/demo/forms/forms.ts';
 import { templates } from '../google/provision/plans.ts';
@@ -13,8 +14,10 @@ const forms = district.forms.slice(1).flatMap((form) => {
 });
 
 describe('entries of the other forms', () => {
-  test('every issued form is in the demonstration', () => {
-    expect(district.forms.map(({ template }) => template).toSorted()).toEqual(
+  test('every issued form is in the demonstration, the Register as the one that its coordinators keep', () => {
+    const register = templates.find(({ id }) => id === REGISTER_TEMPLATE)!;
+    expect(district.register).toBe(register.version);
+    expect([...district.forms.map(({ template }) => template), register.id].toSorted()).toEqual(
       templates.map(({ id }) => id).toSorted(),
     );
   });

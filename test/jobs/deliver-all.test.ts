@@ -38,6 +38,7 @@ async function opened(count: number) {
     mail,
     settings: SettingsSchema.parse({ unit: '62.02', mail: { from: 'pantau@kotim.example' } }),
     links: { spreadsheet: (id: string) => id },
+    secret: 's'.repeat(32),
     clock: { now: async () => now },
   });
   return {

@@ -149,6 +149,18 @@ describe("D1's limits", () => {
           })),
         ),
       ),
+      saveDeadlines: await queriesOf(() =>
+        store.register.saveDeadlines(
+          list.map((id) => ({
+            id,
+            template: 'contoh-2025',
+            title: { id: 'Tenggat', en: 'Deadline' },
+            at: '2025-12-31T23:59',
+            zone: 'Asia/Jakarta' as const,
+            kind: 'official' as const,
+          })),
+        ),
+      ),
       saveSnapshots: await queriesOf(() =>
         store.results.saveSnapshots(
           list.map((unit) => ({
@@ -184,8 +196,9 @@ describe("D1's limits", () => {
       noteUnregistered: 45,
       saveUnits: 92,
       saveOfficers: 201,
+      saveDeadlines: 287,
       saveSnapshots: 68,
-      plan: 131,
+      plan: 127,
     });
   });
 

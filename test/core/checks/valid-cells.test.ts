@@ -52,6 +52,8 @@ function valid(column: Column): fc.Arbitrary<CellValue> {
       if (column.format === 'kemendagri') return fc.constantFrom('62.02.05.2001', '62.02.05.1003');
       if (column.format === 'uri')
         return fc.constantFrom('https://drive.google.com/file/d/contoh', 'https://a.go.id/b');
+      if (column.format === 'email') return fc.constantFrom('gizi@kotim.go.id', 'Petugas.Dua@gmail.com');
+      if (column.format === 'time') return fc.constantFrom('23.59', '08:00', 0.6875);
       return fc.constantFrom('Posyandu Melati', 'a', 'Desa Contoh 01', '12/2025');
   }
 }
