@@ -153,7 +153,6 @@ export async function live({ zone, from, units: count, deadlines, days }: World)
   const flight = { active: 0, died: 0 };
   let fates: Fate[] = [];
   let dead = false;
-  let current: OutboxMail | undefined;
   /** Notices and persons' days of what may lie in a mailbox. */
   const told = new Map<string, string>();
   const digestDays = new Set<string>();
@@ -197,7 +196,8 @@ export async function live({ zone, from, units: count, deadlines, days }: World)
         dead = true;
         throw new Error('died');
       }
-      arrive(current!, messageId, text);
+      const [mail] = await store.outbox.find([messageId.slice(1, messageId.indexOf('@'))]);
+      arrive(mail!, messageId, text);
       if (fate === 'sent') return { outcome: 'sent' };
       sums.cuts++;
       if (fate === 'dies-after') dead = true;
@@ -207,13 +207,10 @@ export async function live({ zone, from, units: count, deadlines, days }: World)
   const settings = SettingsSchema.parse({ unit: 'kab', zone, mail: { from: 'pantau@contoh.example' } });
   const mortal = {
     ...store.outbox,
-    begin: async (...args: Parameters<typeof store.outbox.begin>) => {
-      const begun = await store.outbox.begin(...args);
-      current = begun && (await store.outbox.find([begun.id]))[0];
-      return begun;
-    },
     settle: (...args: Parameters<typeof store.outbox.settle>) =>
       dead ? Promise.reject(new Error('died')) : store.outbox.settle(...args),
+    turn: (...args: Parameters<typeof store.outbox.turn>) =>
+      dead ? Promise.reject(new Error('died')) : store.outbox.turn(...args),
   };
   const ports = {
     store: { ...store, outbox: mortal },
