@@ -56,7 +56,12 @@ const deliverDue = async (ports: Parameters<typeof deliverAll>[0]) =>
 /** Lanes of a transport that is given. */
 const inLanes = (lanes: number, transport: MailTransport): MailTransport => ({
   ...transport,
-  open: () => ({ lanes, send: transport.send, close: () => {} }),
+  open: () => ({
+    lanes,
+    send: async (message, granted) =>
+      (await granted) ? transport.send(message) : { outcome: 'withheld', reason: 'not granted' },
+    close: () => {},
+  }),
 });
 
 /** What happens to one message: the rest are tried again. */
