@@ -36,6 +36,7 @@ async function opened(count: number) {
   const ports = (mail: MailTransport, own = store) => ({
     store: own,
     mail,
+    secret: '',
     settings: SettingsSchema.parse({ unit: '62.02', mail: { from: 'pantau@kotim.example' } }),
     links: { spreadsheet: (id: string) => id },
     clock: { now: async () => now },
