@@ -11,10 +11,13 @@ const PUBSUB_SCOPE = 'https://www.googleapis.com/auth/pubsub';
 /** To sign for itself, where it sends mail for a person. */
 const IAM_SCOPE = 'https://www.googleapis.com/auth/iam';
 
-/** @throws Error when the default credentials are not a service account's, or there are none. */
-export async function attachedAccount(fetch?: typeof globalThis.fetch): Promise<AttachedAccount> {
+/** @param signs where it acts for a person. @throws Error when the default credentials are not a service account's, or there are none. */
+export async function attachedAccount(
+  fetch?: typeof globalThis.fetch,
+  signs = false,
+): Promise<AttachedAccount> {
   const google = new GoogleAuth({
-    scopes: [...SCOPES, PUBSUB_SCOPE, IAM_SCOPE],
+    scopes: [...SCOPES, PUBSUB_SCOPE, ...(signs ? [IAM_SCOPE] : [])],
     clientOptions: through(fetch),
   });
   const auth = (await google.getClient()) as OAuth2Client;

@@ -1,5 +1,5 @@
 /** Hands mails of the outbox to the transport, and looks after those that wait. */
-import type { MailSender } from '../ports/mail.ts';
+import type { Delivery, MailSession } from '../ports/mail.ts';
 import type { AddressedMail, BegunMail, MailEnd } from '../ports/store/outbox.ts';
 import { tellBadAddress } from './bad-address.ts';
 import type { Addressed, ComposerPorts, MailKind } from './letters/kind.ts';
@@ -73,11 +73,16 @@ export async function deliverAll(
       if (!next.ready) await turn();
       const prepared = await freshly(ports, await next.prepared, kindOf);
       const { id } = prepared.mail;
-      const begun = await turn(id);
+      const turning = turn(id);
+      // The conversation with the server may begin meanwhile; the message waits until its row stands in `sending`.
+      const under = session && sending(ports, session, prepared, turning);
+      const begun = await turning;
       next = prepare(ports, waiting.shift(), kindOf);
-      if (begun !== undefined)
-        ended = { id, ...(await handOver(ports, session ?? transport, begun, prepared)) };
-      else if (!done.some(({ mailId }) => mailId === id)) done.push({ mailId: id });
+      if (begun !== undefined) ended = { id, ...(await handOver(ports, begun, prepared, under)) };
+      else {
+        await under?.catch(() => undefined);
+        if (!done.some(({ mailId }) => mailId === id)) done.push({ mailId: id });
+      }
     }
     await turn();
   }
@@ -175,27 +180,52 @@ async function compose(
   return (await kind.compose(ports, mail, now)) ?? kind.nothing;
 }
 
+/** Undefined when there is no letter. */
+function sending(
+  { settings, mail: transport }: DeliverPorts,
+  session: MailSession,
+  { mail, letter, kind }: Prepared,
+  turning: Promise<BegunMail | undefined>,
+): Promise<Delivery> | undefined {
+  if (letter === undefined || typeof letter === 'string') return undefined;
+  const granted = turning.then(
+    (begun) =>
+      begun !== undefined &&
+      repeatable({ mail: begun, kind, now: begun.changedAt, zone: settings.zone, transport }),
+  );
+  const delivery = session.send(messageOf(mail.id, letter, settings), granted);
+  // Looked at in its turn; a fault that comes sooner is not lost.
+  delivery.catch(() => undefined);
+  return delivery;
+}
+
+/** @param under the hand-over, where it has begun already. */
 async function handOver(
   ports: DeliverPorts,
-  sender: MailSender,
   mail: BegunMail,
   { kind, letter, fault }: Prepared,
+  under?: Promise<Delivery>,
 ): Promise<Omit<Ended, 'id'>> {
   const { settings, mail: transport } = ports;
   const now = mail.changedAt;
   const attempted = { mail, kind, now, zone: settings.zone, transport };
   if (letter === undefined) return { end: later(attempted, reasonOf(fault)), fault };
   if (typeof letter === 'string') return { end: dropped(mail, letter) };
-  if (!repeatable(attempted))
+  if (!repeatable(attempted)) {
+    await under?.catch(() => undefined);
     return { end: { state: 'uncertain', reason: mail.reason ?? 'it may have arrived' } };
-  const { address } = letter;
+  }
   try {
-    const delivery = await sender.send(mailMessage(mail.id, letter.letter, address, settings.mail));
-    if (delivery.outcome === 'failed' && delivery.badAddress) await tellBadAddress(ports, mail, address, now);
+    const delivery = await (under ?? transport.send(messageOf(mail.id, letter, settings)));
+    if (delivery.outcome === 'failed' && delivery.badAddress)
+      await tellBadAddress(ports, mail, letter.address, now);
     return { end: endOf(delivery, attempted) };
   } catch (fault) {
     return { end: later(attempted, reasonOf(fault)), fault };
   }
 }
+
+const messageOf = (id: string, { letter, address }: Addressed, { mail }: Ports['settings']) =>
+  mailMessage(id, letter, address, mail);
 
 const reasonOf = (fault: unknown): string => `fault: ${fault instanceof Error ? fault.name : 'unknown'}`;

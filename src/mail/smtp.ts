@@ -2,6 +2,7 @@
  * Mail by SMTP: one connection a message, or some for the many of a session. None is kept beyond that: a connection cannot
  * outlive a Worker's invocation.
  */
+import { PassThrough, type Readable } from 'node:stream';
 // Not the package's root, which brings five other transports along.
 import Mailer from 'nodemailer/lib/mailer';
 import SmtpPool from 'nodemailer/lib/smtp-pool';
@@ -48,13 +49,17 @@ export function smtpTransport(settings: SmtpSettings): MailTransport {
   const opened = (lanes: number, maxRequeues: number): MailSession => {
     const pool = { ...smtp, pool: true as const, maxConnections: lanes, maxMessages: 10_000, maxRequeues };
     const mailer = marking(new Mailer(new SmtpPool(pool), pool));
-    return { lanes, send: (message) => handOver(mailer, message), close: () => mailer.close() };
+    return {
+      lanes,
+      send: (message, granted) => handOver(mailer, message, granted),
+      close: () => mailer.close(),
+    };
   };
   return {
     async send(message) {
       const session = opened(1, 0);
       try {
-        return await session.send(message);
+        return await session.send(message, Promise.resolve(true));
       } finally {
         session.close();
       }
@@ -64,38 +69,57 @@ export function smtpTransport(settings: SmtpSettings): MailTransport {
   };
 }
 
-/** What a mail carries along to be marked. */
-interface Marked {
-  handedOver?: { yes: boolean };
+/** What a mail carries along. */
+interface Passage {
+  granted: Promise<boolean>;
+  /** The last byte went to the connection. */
+  handedOver: boolean;
+  withheld: boolean;
 }
 
 /**
- * The error of a lost connection does not say how far the message had gone: our own mark does. It is set when the last
- * byte goes to the connection, which comes just before the final dot and never before the server's 354.
+ * The message waits for its grant once the server has said 354; envelope and greeting do not. The error of a lost
+ * connection does not say how far the message had gone: our own mark does. It is set when the last byte goes to the
+ * connection, which comes just before the final dot.
  */
 function marking<M extends Mailer<unknown>>(mailer: M): M {
   mailer.use('stream', (mail, done) => {
-    const { handedOver } = mail.data as Marked;
-    mail.message.processFunc((source) => {
-      source.once('end', () => {
-        if (handedOver !== undefined) handedOver.yes = true;
-      });
-      return source;
-    });
+    const { passage } = mail.data as { passage?: Passage };
+    if (passage !== undefined) mail.message.processFunc((source) => gate(source as Readable, passage));
     done();
   });
   return mailer;
 }
 
-async function handOver(mailer: Mailer<unknown>, message: Message): Promise<Delivery> {
+function gate(source: Readable, passage: Passage): Readable {
+  const gated = new PassThrough();
+  source.once('error', (error) => gated.destroy(error));
+  gated.once('end', () => {
+    passage.handedOver = true;
+  });
+  const withhold = () => {
+    passage.withheld = true;
+    gated.destroy(new Error('not granted'));
+  };
+  passage.granted.then((yes) => (yes ? void source.pipe(gated) : withhold()), withhold);
+  return gated;
+}
+
+async function handOver(
+  mailer: Mailer<unknown>,
+  message: Message,
+  granted: Promise<boolean>,
+): Promise<Delivery> {
+  // Listened to where the message waits, which may be later or never.
+  granted.catch(() => undefined);
   if (!isAddress(message.to)) return NO_ADDRESS;
-  const handedOver = { yes: false };
+  const passage: Passage = { granted, handedOver: false, withheld: false };
   try {
-    await mailer.sendMail({ ...mimeOf(message), handedOver } as Parameters<typeof mailer.sendMail>[0] &
-      Marked);
+    await mailer.sendMail({ ...mimeOf(message), passage } as Parameters<typeof mailer.sendMail>[0]);
     return { outcome: 'sent' };
   } catch (error) {
-    const outcome = classify(error as SmtpError, handedOver.yes);
+    if (passage.withheld && !(await granted)) return { outcome: 'withheld', reason: 'not granted' };
+    const outcome = classify(error as SmtpError, passage.handedOver);
     if (outcome === undefined) throw error;
     return outcome;
   }

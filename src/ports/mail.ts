@@ -50,8 +50,13 @@ export interface MailTransport extends MailSender {
   open?(): MailSession;
 }
 
-export interface MailSession extends MailSender {
+export interface MailSession {
   lanes: number;
+  /**
+   * As `send` of a sender, but what is handed over ends before the message until `granted` says yes; it may begin the
+   * conversation meanwhile. `withheld` when the answer is no. Rejects with what `granted` rejects with.
+   */
+  send(message: Message, granted: Promise<boolean>): Promise<Delivery>;
   /** Once nothing is under way any more. */
   close(): void;
 }

@@ -94,7 +94,7 @@ async function build(environment: NodeJS.ProcessEnv): Promise<Assembled> {
   const configuration = readConfiguration(GoogleCloudSchema, environment);
   const { PANTAU_PROJECT: project, PANTAU_PREFIX: prefix, PANTAU_DATABASE_URL: url } = configuration;
   const { fetch, now = Date.now } = standIns();
-  const { auth, email } = await attachedAccount(fetch);
+  const { auth, email } = await attachedAccount(fetch, configuration.PANTAU_MAIL_URL.transport === 'gmail');
   const topic = (job: Work['job']) => `projects/${project}/topics/${prefix}-${job}`;
   const pool = postgresPool(url);
   const store = postgresStore(pool);

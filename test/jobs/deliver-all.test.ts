@@ -36,6 +36,7 @@ async function opened(count: number) {
   const ports = (mail: MailTransport, own = store) => ({
     store: own,
     mail,
+    secret: '',
     settings: SettingsSchema.parse({ unit: '62.02', mail: { from: 'pantau@kotim.example' } }),
     links: { spreadsheet: (id: string) => id },
     secret: 's'.repeat(32),
@@ -57,7 +58,12 @@ const deliverDue = async (ports: Parameters<typeof deliverAll>[0]) =>
 /** Lanes of a transport that is given. */
 const inLanes = (lanes: number, transport: MailTransport): MailTransport => ({
   ...transport,
-  open: () => ({ lanes, send: transport.send, close: () => {} }),
+  open: () => ({
+    lanes,
+    send: async (message, granted) =>
+      (await granted) ? transport.send(message) : { outcome: 'withheld', reason: 'not granted' },
+    close: () => {},
+  }),
 });
 
 /** What happens to one message: the rest are tried again. */

@@ -29,6 +29,8 @@ async function started(options: Parameters<typeof mailServer>[0] = {}) {
   return server;
 }
 
+const GRANTED = Promise.resolve(true);
+
 const refusal = (responseCode: number) => Object.assign(new Error('not this one'), { responseCode });
 
 mailContract('smtp', async () => {
@@ -179,7 +181,7 @@ describe('smtp', () => {
     const ends = new Map<string, string>();
     const lane = async () => {
       for (let to = waiting.shift(); to !== undefined; to = waiting.shift())
-        ends.set(to, (await session.send(message(to))).outcome);
+        ends.set(to, (await session.send(message(to), GRANTED)).outcome);
     };
     await Promise.all(Array.from({ length: session.lanes }, lane));
     session.close();
@@ -196,10 +198,36 @@ describe('smtp', () => {
     const server = await faultyServer('DOT', 'cut');
     onTestFinished(server.close);
     const session = smtpTransport(settings(server.port)).open!();
-    const ends = await Promise.all(Array.from({ length: 6 }, () => session.send(message())));
+    const ends = await Promise.all(Array.from({ length: 6 }, () => session.send(message(), GRANTED)));
     session.close();
     expect(ends.map(({ outcome }) => outcome)).toEqual(Array(6).fill('uncertain'));
     expect(server.seen.filter((step) => step === 'DOT')).toHaveLength(6);
+  });
+
+  test('a message waits for its grant, though the envelope does not; without one it is not handed over', async () => {
+    const envelopes: string[] = [];
+    const server = await started({
+      onRcptTo: ({ address }, _session, done) => {
+        envelopes.push(address);
+        done();
+      },
+    });
+    const session = smtpTransport(settings(server.port)).open!();
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const first = session.send(message('o1@kotim.example'), promise);
+    await expect.poll(() => envelopes).toEqual(['o1@kotim.example']);
+    expect(server.received).toEqual([]);
+    resolve(true);
+    expect(await first).toEqual({ outcome: 'sent' });
+    const refused = session.send(message('o2@kotim.example'), Promise.resolve(false));
+    expect(await refused).toEqual({ outcome: 'withheld', reason: 'not granted' });
+    const { promise: fault, reject } = Promise.withResolvers<boolean>();
+    const third = session.send(message('o3@kotim.example'), fault);
+    reject(new Error('the database is away'));
+    await expect(third).rejects.toThrow('away');
+    expect(await session.send(message('o4@kotim.example'), GRANTED)).toEqual({ outcome: 'sent' });
+    session.close();
+    expect(server.received.map(({ to }) => to[0])).toEqual(['o1@kotim.example', 'o4@kotim.example']);
   });
 
   test('by TLS, where the certificate can be trusted', async () => {
