@@ -33,9 +33,16 @@ export interface Wanted {
   tabsOf?: (template: Template) => readonly string[];
 }
 
-/** @throws Error naming the file when it cannot be read or none of the wanted forms is in it. */
-export async function readFilledForm(file: string, wanted: Wanted): Promise<FilledForm> {
-  const tabs = await readWorkbook(file);
+/**
+ * @param warn Gets what was read otherwise than a person may think.
+ * @throws Error naming the file when it cannot be read or none of the wanted forms is in it.
+ */
+export async function readFilledForm(
+  file: string,
+  wanted: Wanted,
+  warn?: (text: string) => void,
+): Promise<FilledForm> {
+  const tabs = await readWorkbook(file, warn);
   const all = await readTemplates(wanted.templates);
   const tabsOf = wanted.tabsOf ?? ((template: Template) => template.tabs.map(({ name }) => name));
   const named = wanted.name === undefined ? all : templatesNamed(all, wanted.name);

@@ -15,9 +15,13 @@ const FOUND_ERRORS = 1;
 const NOT_CHECKED = 2;
 
 /** Gives the exit status. */
-export async function check(words: string[], print: (text: string) => void): Promise<number> {
+export async function check(
+  words: string[],
+  print: (text: string) => void,
+  warn: (text: string) => void,
+): Promise<number> {
   const { file, templates, name, json: asJson, language } = formArguments(words, USAGE);
-  const { compiled, form, absent } = await readFilledForm(file, { templates, name });
+  const { compiled, form, absent } = await readFilledForm(file, { templates, name }, warn);
   const { template } = compiled;
   const problems = allProblems(form).map((problem) => tellProblem(problem, template, form.tabs, language));
   if (asJson) print(json(form, problems, template, absent));
