@@ -19,6 +19,8 @@ export interface FilledForm {
   compiled: CompiledTemplate;
   /** One per tab of the template, absent ones aside; without rows where the workbook has no such tab. */
   blocks: Block[];
+  /** Of the tab in which each block stands; undefined where the workbook has no such tab. */
+  titles: (string | undefined)[];
   form: FormResult;
   /** Tabs of which no entry counts, and which the workbook does not have: each office sends its own. */
   absent: readonly Tab[];
@@ -67,14 +69,14 @@ export async function readFilledForm(
     standing: 'none',
     structural: [],
   });
-  return { compiled, blocks, form, absent };
+  return { compiled, blocks, titles: found.located.map((one) => one?.title), form, absent };
 }
 
 interface Match {
   /** The form as far as it is in the workbook. */
   compiled: CompiledTemplate;
   /** One a tab of it. */
-  located: (Located | undefined)[];
+  located: ((Located & { title: string }) | undefined)[];
   absent: readonly Tab[];
   fit: number;
 }
@@ -84,7 +86,10 @@ function match(whole: CompiledTemplate, tabs: readonly WorkbookTab[], telling: r
   const found = whole.tabs.map((compiled) => {
     const { tab } = compiled;
     const titled = tabs.filter(({ title }) => title === tab.title.id || title === tab.title.en);
-    const places = (titled.length > 0 ? titled : tabs).flatMap(({ rows }) => locate(compiled, rows) ?? []);
+    const places = (titled.length > 0 ? titled : tabs).flatMap(({ title, rows }) => {
+      const place = locate(compiled, rows);
+      return place === undefined ? [] : [{ ...place, title }];
+    });
     const [best] = places.sort((a, b) => b.fit - a.fit);
     const located = best !== undefined && (titled.length > 0 || best.fit >= FITS) ? best : undefined;
     return { compiled, tab, located, isAbsent: tab.completion === undefined && located === undefined };
