@@ -9,14 +9,23 @@ export interface Position {
   column: number;
 }
 
+const LAST_ROW = 1_048_576;
+const LAST_COLUMN = 16_384;
+
 /** @throws PartError for what is no address of a cell. */
 export function positionOf(address: string): Position {
-  const found = /^\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})$/.exec(address);
-  if (found === null) throw new PartError(`has a cell at ${address}`);
-  const [, letters = '', row] = found;
   let column = 0;
-  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 0x40;
-  return { row: Number(row), column: column - 1 };
+  let row = 0;
+  for (let at = 0; at < address.length; at++) {
+    const code = address.charCodeAt(at);
+    const letter = (code | 0x20) - 0x60;
+    if (code >= 0x30 && code <= 0x39 && column > 0) row = row * 10 + code - 0x30;
+    else if (letter >= 1 && letter <= 26 && row === 0) column = column * 26 + letter;
+    else throw new PartError(`has a cell at ${address}`);
+  }
+  if (row < 1 || row > LAST_ROW || column < 1 || column > LAST_COLUMN)
+    throw new PartError(`has a cell at ${address}`);
+  return { row, column: column - 1 };
 }
 
 export const cellOf = ({ row, column }: Position): string => `${columnLetters(column)}${row}`;

@@ -8,6 +8,7 @@ import {
   attribute,
   children,
   elementEnd,
+  endsOf,
   escaped,
   nextTag,
   PartError,
@@ -80,12 +81,14 @@ class Scan {
   readonly #xml: string;
   readonly #prefix: string;
   readonly #patch: SheetPatch;
+  readonly #cellEnd: (cell: Tag) => number;
   readonly #columnStyles: { first: number; last: number; style: number }[];
 
   constructor(xml: string, prefix: string, patch: SheetPatch, columns: Tag | undefined) {
     this.#xml = xml;
     this.#prefix = prefix;
     this.#patch = patch;
+    this.#cellEnd = endsOf(xml, `${prefix}c`);
     this.#columnStyles = [...(columns ? children(xml, columns) : [])].map(({ start, end }) => {
       const text = xml.slice(start, end);
       const number = (name: string) => Number(attribute(text, name) ?? 0);
@@ -143,7 +146,7 @@ class Scan {
     const own = attribute(open, 'customFormat') === undefined ? undefined : attribute(open, 's');
     const rowStyle = own === undefined ? undefined : Number(own);
     const out: string[] = [];
-    let left: number | undefined;
+    let left: string | undefined;
     let last = -1;
     let next = 0;
     let copied = tag.end;
@@ -151,6 +154,7 @@ class Scan {
       for (; next < waiting.length && waiting[next]! < column; next++)
         out.push(this.#newCell({ row, column: waiting[next]! }, edits.get(waiting[next]!)!, rowStyle, left));
     };
+    const name = `${this.#prefix}c`;
     let end = tag.end;
     for (let at = tag.end; tag.kind === 'open'; ) {
       const cell = nextTag(xml, at);
@@ -160,12 +164,13 @@ class Scan {
         end = cell.end;
         break;
       }
-      const cellEnd = elementEnd(xml, cell);
-      at = cellEnd;
-      if (cell.name !== `${this.#prefix}c`) {
+      if (cell.name !== name) {
+        at = elementEnd(xml, cell);
         if (cell.name.endsWith('AlternateContent')) throw new PartError(`has ${cell.name} among its cells`);
         continue;
       }
+      const cellEnd = this.#cellEnd(cell);
+      at = cellEnd;
       const text = xml.slice(cell.start, cell.end);
       const address = attribute(text, 'r');
       const position: Position = address === undefined ? { row, column: last + 1 } : positionOf(address);
@@ -180,7 +185,7 @@ class Scan {
         out.push(this.#patched(position, text, xml.slice(cell.end, cellEnd), edits.get(column)!));
         copied = cellEnd;
       }
-      left = Number(attribute(text, 's') ?? 0);
+      left = text;
       last = column;
     }
     insertBefore(Number.POSITIVE_INFINITY);
@@ -209,13 +214,14 @@ class Scan {
     position: Position,
     { text, ground, asLeft }: CellEdit,
     rowStyle: number | undefined,
-    left: number | undefined,
+    left: string | undefined,
   ): string {
     // What is only taken away from a cell that there is not was never there.
     if (text === undefined && ground === null) return '';
     const { column } = position;
     const ofColumn = this.#columnStyles.find(({ first, last }) => column >= first && column <= last)?.style;
-    const base = (asLeft ? left : undefined) ?? rowStyle ?? ofColumn ?? 0;
+    const ofLeft = asLeft && left !== undefined ? Number(attribute(left, 's') ?? 0) : undefined;
+    const base = ofLeft ?? rowStyle ?? ofColumn ?? 0;
     const style = ground === undefined ? base : this.#patch.tinted(base, ground);
     return this.#cell(position, style, text ?? '');
   }

@@ -87,6 +87,20 @@ export function elementEnd(xml: string, tag: Tag): number {
   }
 }
 
+/**
+ * As `elementEnd`, for elements that hold none of their own name: in a part without comments and CDATA the next closing
+ * tag of that name is theirs.
+ */
+export function endsOf(xml: string, name: string): (tag: Tag) => number {
+  if (xml.includes('<!')) return (tag) => elementEnd(xml, tag);
+  const close = `</${name}>`;
+  return (tag) => {
+    if (tag.kind === 'empty') return tag.end;
+    const at = xml.indexOf(close, tag.end);
+    return at < 0 ? elementEnd(xml, tag) : at + close.length;
+  };
+}
+
 /** Tags of an element's children, in order. */
 export function* children(xml: string, parent: Tag): Generator<Tag> {
   if (parent.kind === 'empty') return;
