@@ -1,5 +1,6 @@
-/** CSV as spreadsheets write it: `,`, `;` or tab between cells, UTF-8 with or without a byte-order mark. */
+/** CSV as spreadsheets write it: `,`, `;`, tab or `|` between cells, in any encoding that they use. */
 import Papa from 'papaparse';
+import { decodeText } from './text-encoding.ts';
 
 export interface Delimited {
   delimiter: string;
@@ -7,33 +8,50 @@ export interface Delimited {
   rows: { cells: string[]; line: number }[];
 }
 
-const DELIMITERS = [',', ';', '\t'];
+const DELIMITERS = [',', ';', '\t', '|'];
+/** So many lines tell what stands between cells. */
+const LOOKED_AT = 100;
+/** Excel's own way to say it, in a line before all others. */
+const SAID = /^sep=(.)\n/;
 
 /**
  * Header and rows with the line of the file each begins on; blank lines are left out. Throws an Error that names line
- * and remedy when the bytes are not UTF-8, a quote stands wrong, or there is no header.
+ * and remedy when the bytes are no text, a quote stands wrong, or there is no header.
  */
 export function parseDelimited(bytes: Uint8Array): Delimited {
-  const text = decoded(bytes).replace(/\r\n?/g, '\n');
-  const delimiter = delimiterOf(text);
+  const { delimiter, lines } = delimitedLines(bytes);
+  const [header, ...others] = lines.filter(({ cells }) => cells.length > 1 || cells[0]?.trim() !== '');
+  if (header === undefined)
+    throw new Error('line 1: the file is empty; export the survey with its header row');
+  return { delimiter, header: header.cells.map((cell) => cell.trim()), rows: others };
+}
+
+/** Every line, blank ones too. Throws as `parseDelimited`. */
+export function delimitedLines(bytes: Uint8Array): {
+  delimiter: string;
+  lines: Delimited['rows'];
+} {
+  const decoded = decodeText(bytes);
+  if (decoded === undefined) throw new Error('line 1: the file is not text; save it as "CSV UTF-8"');
+  const whole = decoded.replace(/\r\n?/g, '\n');
+  const [said, told] = SAID.exec(whole) ?? [];
+  const text = whole.slice(said?.length ?? 0);
+  const delimiter = told ?? delimiterOf(text);
   const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\n' });
-  let next = 1;
-  const rows = data.map((cells) => {
+  let next = said === undefined ? 1 : 2;
+  const lines = data.map((cells) => {
     const line = next;
     next += 1 + cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
     return { cells, line };
   });
   const wrong = errors.find(({ type }) => type === 'Quotes');
   if (wrong !== undefined) {
-    const line = rows[wrong.row ?? 0]?.line ?? 1;
+    const line = lines[wrong.row ?? 0]?.line ?? 1;
     throw new Error(
       `line ${line}: a quote (") is not closed or stands inside a cell; double it ("") or remove it`,
     );
   }
-  const [header, ...others] = rows.filter(({ cells }) => cells.length > 1 || cells[0]?.trim() !== '');
-  if (header === undefined)
-    throw new Error('line 1: the file is empty; export the survey with its header row');
-  return { delimiter, header: header.cells.map((cell) => cell.trim()), rows: others };
+  return { delimiter, lines };
 }
 
 /** Lines with `\n` between them, cells quoted where they must be. */
@@ -41,17 +59,22 @@ export function writeDelimited(rows: readonly (readonly string[])[], delimiter: 
   return Papa.unparse(rows as string[][], { delimiter, newline: '\n' });
 }
 
-function decoded(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new Error('line 1: the file is not UTF-8 text; save it as "CSV UTF-8"');
-  }
-}
-
-/** The one that stands most often in the first line; in doubt the comma. */
+/**
+ * The one that gives the most lines one and the same number of cells, the larger number in doubt: titles above a table
+ * have none of it, and decimals have commas of their own.
+ */
 function delimiterOf(text: string): string {
-  const [first = ''] = text.split('\n', 1);
-  const times = (delimiter: string) => first.split(delimiter).length;
-  return DELIMITERS.reduce((best, each) => (times(each) > times(best) ? each : best));
+  const scored = DELIMITERS.map((delimiter) => {
+    const { data } = Papa.parse<string[]>(text, { delimiter, newline: '\n', preview: LOOKED_AT });
+    const widths = Map.groupBy(data, (cells) => cells.length);
+    const [width = 1, rows = 0] =
+      [...widths]
+        .filter(([cells]) => cells > 1)
+        .map(([cells, { length }]) => [cells, length] as const)
+        .sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [];
+    return { delimiter, width, rows };
+  });
+  return scored.reduce((best, each) =>
+    each.rows > best.rows || (each.rows === best.rows && each.width > best.width) ? each : best,
+  ).delimiter;
 }

@@ -19,6 +19,8 @@ export interface FilledForm {
   compiled: CompiledTemplate;
   /** One per tab of the template, absent ones aside; without rows where the workbook has no such tab. */
   blocks: Block[];
+  /** Of the tab in which each block stands; undefined where the workbook has no such tab. */
+  titles: (string | undefined)[];
   form: FormResult;
   /** Tabs of which no entry counts, and which the workbook does not have: each office sends its own. */
   absent: readonly Tab[];
@@ -33,9 +35,16 @@ export interface Wanted {
   tabsOf?: (template: Template) => readonly string[];
 }
 
-/** @throws Error naming the file when it cannot be read or none of the wanted forms is in it. */
-export async function readFilledForm(file: string, wanted: Wanted): Promise<FilledForm> {
-  const tabs = await readWorkbook(file);
+/**
+ * @param warn Gets what was read otherwise than a person may think.
+ * @throws Error naming the file when it cannot be read or none of the wanted forms is in it.
+ */
+export async function readFilledForm(
+  file: string,
+  wanted: Wanted,
+  warn?: (text: string) => void,
+): Promise<FilledForm> {
+  const tabs = await readWorkbook(file, warn);
   const all = await readTemplates(wanted.templates);
   const tabsOf = wanted.tabsOf ?? ((template: Template) => template.tabs.map(({ name }) => name));
   const named = wanted.name === undefined ? all : templatesNamed(all, wanted.name);
@@ -60,14 +69,14 @@ export async function readFilledForm(file: string, wanted: Wanted): Promise<Fill
     standing: 'none',
     structural: [],
   });
-  return { compiled, blocks, form, absent };
+  return { compiled, blocks, titles: found.located.map((one) => one?.title), form, absent };
 }
 
 interface Match {
   /** The form as far as it is in the workbook. */
   compiled: CompiledTemplate;
   /** One a tab of it. */
-  located: (Located | undefined)[];
+  located: ((Located & { title: string }) | undefined)[];
   absent: readonly Tab[];
   fit: number;
 }
@@ -77,7 +86,10 @@ function match(whole: CompiledTemplate, tabs: readonly WorkbookTab[], telling: r
   const found = whole.tabs.map((compiled) => {
     const { tab } = compiled;
     const titled = tabs.filter(({ title }) => title === tab.title.id || title === tab.title.en);
-    const places = (titled.length > 0 ? titled : tabs).flatMap(({ rows }) => locate(compiled, rows) ?? []);
+    const places = (titled.length > 0 ? titled : tabs).flatMap(({ title, rows }) => {
+      const place = locate(compiled, rows);
+      return place === undefined ? [] : [{ ...place, title }];
+    });
     const [best] = places.sort((a, b) => b.fit - a.fit);
     const located = best !== undefined && (titled.length > 0 || best.fit >= FITS) ? best : undefined;
     return { compiled, tab, located, isAbsent: tab.completion === undefined && located === undefined };

@@ -1,4 +1,4 @@
-/** What the commands over a filled-in workbook are told: FILE.xlsx, which form it is, and how to answer. */
+/** What the commands over a filled-in workbook are told: which file and form it is, and how to answer. */
 import { parseArgs } from 'node:util';
 import type { Language } from '../core/text/format.ts';
 import { TEMPLATES } from './filled-form.ts';
@@ -13,13 +13,16 @@ export interface FormArguments {
   language: Language;
   /** File of formula settings, for the commands that take one. */
   settings: string | undefined;
+  /** A copy with the result in it is asked for, and by what name, for the commands that write one. */
+  write: boolean;
+  out: string | undefined;
 }
 
 /** @throws Error with `usage` when no one file or no language is named, TypeError for an option that there is not. */
 export function formArguments(
   words: string[],
   usage: string,
-  takes: { settings: boolean } = { settings: false },
+  takes: { settings?: boolean; write?: boolean } = {},
 ): FormArguments {
   const { values, positionals } = parseArgs({
     args: words,
@@ -30,13 +33,18 @@ export function formArguments(
       json: { type: 'boolean', default: false },
       language: { type: 'string', default: 'id' },
       settings: { type: 'string' },
+      write: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
     },
   });
-  const [file] = positionals;
-  const { template: name, templates, json, language, settings } = values;
-  const extra = positionals.length > 1 || (settings !== undefined && !takes.settings);
-  if (file === undefined || extra || !isLanguage(language)) throw new Error(usage);
-  return { file, templates, name, json, language, settings };
+  const [file, out] = positionals;
+  const { template: name, templates, json, language, settings, write } = values;
+  const extra =
+    positionals.length > (write ? 2 : 1) ||
+    (settings !== undefined && !takes.settings) ||
+    (write && !takes.write);
+  if (values.help || file === undefined || extra || !isLanguage(language)) throw new Error(usage);
+  return { file, templates, name, json, language, settings, write, out };
 }
 
 const isLanguage = (text: string): text is Language => text === 'id' || text === 'en';

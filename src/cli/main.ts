@@ -26,7 +26,7 @@ export type Command = (
 const COMMANDS: Record<string, { run: Command; says: string; unable: number }> = {
   check: {
     run: check,
-    says: 'FILE.xlsx [--template NAME] [--json] [--language id|en]: checks a filled-in workbook',
+    says: 'FILE [--write [OUT.xlsx]] [--template NAME] [--json] [--language id|en]: checks a filled-in workbook or CSV file',
     unable: 2,
   },
   convergence: {

@@ -1,29 +1,101 @@
-/** `check FILE.xlsx`: checks a filled-in workbook without any server. Exit status 1: errors found, 2: not checked. */
+/**
+ * `check FILE`: checks a filled-in workbook without any server. With `--write` it puts what it found into a copy.
+ * Exit status 1: errors found, 2: not checked.
+ */
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { allProblems, type FormResult } from '../../core/checks/form.ts';
 import type { Weight } from '../../core/checks/problem.ts';
 import { shares } from '../../core/measures/completion.ts';
 import type { Tab, Template } from '../../core/template/schema.ts';
-import { integer, type Language, percent } from '../../core/text/format.ts';
+import { dateTime, integer, type Language, percent } from '../../core/text/format.ts';
 import { problemTotal } from '../../core/text/problem-total.ts';
 import { type ToldProblem, tellProblem } from '../../core/text/tell-problem.ts';
-import { readFilledForm } from '../filled-form.ts';
+import { kindOf } from '../file-kind.ts';
+import { type FilledForm, readFilledForm } from '../filled-form.ts';
 import { formArguments } from '../form-arguments.ts';
+import { workbookBytes } from '../workbook.ts';
+import { writeStatus } from '../write-status.ts';
 
-const USAGE = `usage: check FILE.xlsx [--template NAME[@VERSION]] [--json] [--language id|en]
+const USAGE = `usage: check FILE [--write [OUT.xlsx]] [--template NAME[@VERSION]] [--json] [--language id|en]
+
+  FILE               an .xlsx, .xlsm or .csv
+  --write [OUT.xlsx] puts status and message beside each row and colours wrong cells, in a copy: OUT.xlsx, or
+                     FILE-diperiksa.xlsx. Nothing else in it changes; a file that is there is never overwritten
+  --template NAME    the form, where it is not to be found by its headings; --templates DIR for forms of your own
+  --json             one JSON object
 exit status: 0 no errors, 1 errors found, 2 not checked`;
 const FOUND_ERRORS = 1;
 const NOT_CHECKED = 2;
 
 /** Gives the exit status. */
-export async function check(words: string[], print: (text: string) => void): Promise<number> {
-  const { file, templates, name, json: asJson, language } = formArguments(words, USAGE);
-  const { compiled, form, absent } = await readFilledForm(file, { templates, name });
+export async function check(
+  words: string[],
+  print: (text: string) => void,
+  warn: (text: string) => void,
+): Promise<number> {
+  const {
+    file,
+    templates,
+    name,
+    json: asJson,
+    language,
+    write,
+    out,
+  } = formArguments(words, USAGE, {
+    write: true,
+  });
+  const filled = await readFilledForm(file, { templates, name }, warn);
+  const { compiled, form, absent } = filled;
   const { template } = compiled;
   const problems = allProblems(form).map((problem) => tellProblem(problem, template, form.tabs, language));
-  if (asJson) print(json(form, problems, template, absent));
-  else print(table(form, problems, template, language, absent));
+  const written = write && form.readable ? await writeCopy(file, filled, out, warn) : undefined;
+  if (asJson) print(json(form, problems, template, absent, written));
+  else {
+    print(table(form, problems, template, language, absent));
+    if (written !== undefined) print(WORDS[language].written(written));
+  }
+  if (write && written === undefined)
+    warn(`${file}: no copy was written, since the form in it cannot be read`);
   if (!form.readable) return NOT_CHECKED;
   return problems.some(({ severity }) => severity === 'error') ? FOUND_ERRORS : 0;
+}
+
+/** The name of the copy. @throws Error when the file cannot be written into, or the copy is there already. */
+async function writeCopy(
+  file: string,
+  filled: FilledForm,
+  asked: string | undefined,
+  warn: (text: string) => void,
+): Promise<string> {
+  const { dir, name, ext } = path.parse(file);
+  const bytes = await workbookBytes(file);
+  if (kindOf(bytes) !== 'archive')
+    throw new Error(
+      `${file}: --write needs a workbook; save it as .xlsx (Excel Workbook) and check that one`,
+    );
+  const out = asked ?? path.join(dir, `${name}-diperiksa${ext}`);
+  if (path.extname(out).toLowerCase() !== ext.toLowerCase())
+    throw new Error(`${out}: the copy is of the same kind as ${file}; let its name end in ${ext}`);
+  const { bytes: copy, wasSigned } = inFile(file, () =>
+    writeStatus(bytes, filled, dateTime(Date.now(), 'Asia/Jakarta', 'id')),
+  );
+  await writeFile(out, copy, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw new Error(`${out}: cannot be written: ${error.message}`);
+    throw new Error(
+      `${out}: is there already, and was left as it is; name another copy, or take it away first`,
+    );
+  });
+  if (wasSigned) warn(`${out}: the digital signature of ${file} does not hold for the copy`);
+  return out;
+}
+
+function inFile<Result>(file: string, run: () => Result): Result {
+  try {
+    return run();
+  } catch (error) {
+    throw new Error(`${file}: ${(error as Error).message}`);
+  }
 }
 
 function json(
@@ -31,6 +103,7 @@ function json(
   problems: readonly ToldProblem[],
   { id, version }: Template,
   absent: readonly Tab[],
+  written: string | undefined,
 ): string {
   const absentTabs = absent.map(({ name }) => name);
   return JSON.stringify({
@@ -40,6 +113,7 @@ function json(
     ...form.counts,
     absentTabs,
     problems,
+    ...(written !== undefined && { written }),
   });
 }
 
@@ -48,6 +122,7 @@ interface TableWords {
   row: string;
   unreadable: string;
   absent: (title: string) => string;
+  written: (file: string) => string;
   sums: (filled: string, expected: string, share: string, valid: string) => string;
 }
 
@@ -57,6 +132,7 @@ const WORDS: Record<Language, TableWords> = {
     row: 'baris',
     unreadable: 'tidak terbaca',
     absent: (title) => `Tab ${title} tidak ada di berkas ini; tidak diperiksa.`,
+    written: (file) => `Hasilnya ditulis di samping setiap baris dalam ${file}.`,
     sums: (filled, expected, share, valid) => `terisi ${filled} dari ${expected} (${share}), sah ${valid}`,
   },
   en: {
@@ -64,6 +140,7 @@ const WORDS: Record<Language, TableWords> = {
     row: 'row',
     unreadable: 'cannot be read',
     absent: (title) => `Tab ${title} is not in this file; it was not checked.`,
+    written: (file) => `The result stands beside each row in ${file}.`,
     sums: (filled, expected, share, valid) => `filled ${filled} of ${expected} (${share}), valid ${valid}`,
   },
 };

@@ -61,9 +61,10 @@ export function statusGaps(
   return gaps;
 }
 
-type Expected = Record<StatusColumn, string> & { exact: boolean };
+export type Expected = Record<StatusColumn, string> & { exact: boolean };
 
-function expectedOf(
+/** What the status columns of a row show, by the row as read and its index in the block. */
+export function expectedOf(
   tab: Tab,
   result: TabResult,
   firstRow: number,

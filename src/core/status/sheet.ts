@@ -201,7 +201,8 @@ function measureRows(measures: readonly FormMeasure[]): SheetCell[][] {
   return rows;
 }
 
-function lineRow(line: Line, template: Template): SheetCell[] {
+/** What Pantau says about one row key: key, status, message, wrong columns, remedy. */
+export function lineRow(line: Line, template: Template): SheetCell[] {
   const sentences = line.problems.map((problem) => problemSentence(problem, template));
   const remedies = new Set(sentences.map((sentence) => sentence.remedy));
   return [
