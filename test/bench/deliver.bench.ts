@@ -56,7 +56,6 @@ export default async function* deliver(): AsyncGenerator<BenchLine> {
     const ports = {
       store,
       settings,
-      secret: '',
       mail: smtpTransport({ host: '127.0.0.1', port, secure: false }),
       clock: { now: async () => now },
       links: { spreadsheet: (id: string) => id },

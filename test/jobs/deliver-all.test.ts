@@ -36,7 +36,6 @@ async function opened(count: number) {
   const ports = (mail: MailTransport, own = store) => ({
     store: own,
     mail,
-    secret: '',
     settings: SettingsSchema.parse({ unit: '62.02', mail: { from: 'pantau@kotim.example' } }),
     links: { spreadsheet: (id: string) => id },
     secret: 's'.repeat(32),
