@@ -17,20 +17,31 @@ export interface Settling {
 /** Real milliseconds after which work that was queued and does not end is a fault, not a delay. */
 const PATIENCE = 60_000;
 
-/** One pass and all work that it queued. */
+/**
+ * One pass and all work that it queued. What stood as being worked on before it is left to time: whoever worked on it may
+ * have been stopped in the middle.
+ */
 export async function passOnce({ store, clock, tick }: Settling): Promise<void> {
+  const before = await workOf(store, clock.now());
   await tick();
   const began = Date.now();
   while (Date.now() - began < PATIENCE) {
-    const { due, leased } = await store.watch.backlog(clock.now());
-    const mails = await store.outbox.mails(1_000);
-    const sending = mails.some(
-      ({ state, dueAt }) => state === 'sending' || (state === 'pending' && (dueAt ?? 0) <= clock.now()),
-    );
-    if (due + leased === 0 && !sending) return;
+    const { queued, leased, sending } = await workOf(store, clock.now());
+    if (!queued && leased <= before.leased && sending <= before.sending) return;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
   throw new Error('queued work did not end; the log of the Worker says why');
+}
+
+/** What a pass hands out, and what is being worked on. While mail is paused none is handed out. */
+async function workOf({ watch, outbox }: Store, now: number) {
+  const [{ due, leased }, mails, { sending }, pausedSince] = await Promise.all([
+    watch.backlog(now),
+    outbox.due(now, 1),
+    outbox.states(),
+    outbox.pausedSince(),
+  ]);
+  return { queued: due > 0 || (mails.length > 0 && pausedSince === undefined), leased, sending };
 }
 
 /**
@@ -56,5 +67,7 @@ async function waiting({ store, clock, accounts }: Settling): Promise<boolean> {
     if (notBefore > clock.now()) return true;
   }
   const { nextDueAt, leased } = await store.watch.backlog(clock.now());
-  return nextDueAt !== null || leased > 0 || (await store.outbox.pending()) > 0;
+  if (nextDueAt !== null || leased > 0) return true;
+  const { pending, sending } = await store.outbox.states();
+  return sending > 0 || (pending > 0 && (await store.outbox.pausedSince()) === undefined);
 }
