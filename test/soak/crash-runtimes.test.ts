@@ -29,7 +29,7 @@ it.each([
     // Once to fill what processes keep.
     await run(undefined);
     const { missed, differences, ...figures } = await crashAt(run, everyPoint);
-    console.log(`${name}:`, JSON.stringify(figures));
+    console.log(`${name}:`, JSON.stringify({ ...figures, missed, differences }));
     expect({ missed, differences }).toEqual({ missed: [], differences: [] });
     expect(figures.points).toBe(2 * figures.calls);
     expect(figures.calls).toBeGreaterThan(least);
