@@ -252,7 +252,10 @@ function line(name: string, forms: readonly FormResult[]): string[] {
   ];
 }
 
-/** One line a deadline and stage: to whom, how many. A mail that carries two of them stands in both. */
+/**
+ * One line a deadline and stage: to whom, how many. A mail that carries two of them stands in both. By name:
+ * the order in which mails were planned hangs on how fast the sheets were read.
+ */
 export function mailLines(
   mails: readonly OutboxMail[],
   deadlines: readonly Deadline[],
@@ -268,14 +271,15 @@ export function mailLines(
       whom: `${kind === WEEKLY ? 'koordinator' : readStage(stage).role} ${levels.get(unit) ?? 'unit'}`,
     })),
   );
-  const groups = [...Map.groupBy(told, ({ what }) => what)].map(([what, same]) => {
-    const whom = [...Map.groupBy(same, (one) => one.whom)].map(
-      ([name, these]) => `${integer(these.length, 'id')} ${name}`,
-    );
-    return `  ${what}: ${whom.join(', ')}`;
+  const groups = [...Map.groupBy(told, ({ what }) => what)].sort(byName).map(([what, same]) => {
+    const whom = [...Map.groupBy(same, (one) => one.whom)].sort(byName);
+    const counted = whom.map(([name, these]) => `${integer(these.length, 'id')} ${name}`);
+    return `  ${what}: ${counted.join(', ')}`;
   });
   return [`${integer(mails.length, 'id')} surel terkirim ke kotak surat lokal.`, ...groups];
 }
+
+const byName = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1);
 
 function deadlineTitle(key: string, deadlines: readonly Deadline[]): string {
   const deadline = deadlines.find((one) => deadlineKey(one) === key);
