@@ -18,17 +18,18 @@ import type { OutboxMail } from '../ports/store/outbox.ts';
 import type { FormResult } from '../ports/store/results.ts';
 import type { Store } from '../ports/store/store.ts';
 import type { SheetsCalls } from '../runtime/local/calls.ts';
-import { loadFacts } from '../web/dashboard/facts.ts';
+import { type Facts, loadFacts } from '../web/dashboard/facts.ts';
 import { dashboard } from '../web/dashboard/model.ts';
+import { type FormDetail, formDetail } from './form-detail.ts';
 
-export interface Figures extends FormFigures {
+export interface Figures extends FormFigures, FormDetail {
   /** ISO 8601, with the offset of the district's zone. */
   asOf: string;
   unit: string;
   /** Mails sent in this run, whatever form they are about. */
   mails: number;
   /** Forms other than the first of the configuration, by template id; all else but mails is about the first. */
-  byTemplate: Record<string, FormFigures & { measures: DistrictMeasure[] }>;
+  byTemplate: Record<string, FormFigures & FormDetail & { measures: DistrictMeasure[] }>;
   /** Of the first form, to its next official deadline; null where none is to come. */
   forecast: DistrictForecast | null;
   /** What the public page of the whole district prints of each round that was released, newest first. */
@@ -92,36 +93,34 @@ export async function figuresOf({ store, district, now, since, callsOf }: Run): 
       sheetsCalls: callsOf(forms.map(({ spreadsheetId }) => spreadsheetId)),
     };
   };
+  const factsOf = (template: string | undefined) =>
+    loadFacts(store, now, district.settings, template, EVERYTHING);
+  const facts = await factsOf(first);
   return {
     asOf: isoIn(now, district),
     unit: district.settings.unit,
     ...of(first),
+    ...(await formDetail(store, facts, first)),
     mails: (await sentSince(store, since)).length,
     byTemplate: Object.fromEntries(
       await Promise.all(
         others.map(async (template) => {
           const forms = results.filter(({ templateId }) => templateId === template);
           const measures = await districtMeasures(store, district.settings.unit, units, template, forms);
-          return [template, { ...of(template), measures }];
+          const detail = await formDetail(store, await factsOf(template), template);
+          return [template, { ...of(template), ...detail, measures }];
         }),
       ),
     ),
-    forecast: await forecastOf(store, district, now, first),
+    forecast: forecastOf(district, facts),
     publications: await publicationsOf(store, district.settings.unit),
   };
 }
 
 /** As the dashboard foresees it. */
-async function forecastOf(
-  store: Store,
-  district: District,
-  now: number,
-  template: string | undefined,
-): Promise<DistrictForecast | null> {
-  const { target, deciding } = dashboard(
-    await loadFacts(store, now, district.settings, template, EVERYTHING),
-  );
-  if (target === undefined || target.at < now) return null;
+function forecastOf(district: District, facts: Facts): DistrictForecast | null {
+  const { target, deciding } = dashboard(facts);
+  if (target === undefined || target.at < facts.asOf) return null;
   const { forecast, at } = target;
   const foreseen = forecast.kind === 'forecast' ? forecast : undefined;
   return {
@@ -252,7 +251,10 @@ function line(name: string, forms: readonly FormResult[]): string[] {
   ];
 }
 
-/** One line a deadline and stage: to whom, how many. A mail that carries two of them stands in both. */
+/**
+ * One line a deadline and stage: to whom, how many. A mail that carries two of them stands in both. By name:
+ * the order in which mails were planned hangs on how fast the sheets were read.
+ */
 export function mailLines(
   mails: readonly OutboxMail[],
   deadlines: readonly Deadline[],
@@ -268,14 +270,15 @@ export function mailLines(
       whom: `${kind === WEEKLY ? 'koordinator' : readStage(stage).role} ${levels.get(unit) ?? 'unit'}`,
     })),
   );
-  const groups = [...Map.groupBy(told, ({ what }) => what)].map(([what, same]) => {
-    const whom = [...Map.groupBy(same, (one) => one.whom)].map(
-      ([name, these]) => `${integer(these.length, 'id')} ${name}`,
-    );
-    return `  ${what}: ${whom.join(', ')}`;
+  const groups = [...Map.groupBy(told, ({ what }) => what)].sort(byName).map(([what, same]) => {
+    const whom = [...Map.groupBy(same, (one) => one.whom)].sort(byName);
+    const counted = whom.map(([name, these]) => `${integer(these.length, 'id')} ${name}`);
+    return `  ${what}: ${counted.join(', ')}`;
   });
   return [`${integer(mails.length, 'id')} surel terkirim ke kotak surat lokal.`, ...groups];
 }
+
+const byName = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1);
 
 function deadlineTitle(key: string, deadlines: readonly Deadline[]): string {
   const deadline = deadlines.find((one) => deadlineKey(one) === key);

@@ -9,7 +9,7 @@ import { PROJECT } from '../runtime/local/bundle.ts';
 
 export const MEASURES = path.join(PROJECT, 'src/core/measures');
 
-/** Titles and files under `src/core/measures/`, in the order in which the page tells them. */
+/** Titles and files, named from `src/core/measures/`, in the order in which the page tells them. */
 export const CHAPTERS: Record<string, Record<string, string>> = {
   Completion: {
     'Input completion': 'completion.ts',
@@ -28,7 +28,7 @@ export const CHAPTERS: Record<string, Record<string, string>> = {
     'People monitored': 'convergence/village.ts',
     'The two formulas': 'convergence/formulas.ts',
     PAUD: 'convergence/paud.ts',
-    Versions: 'convergence/versions.ts',
+    Versions: '../form-measures/versions.ts',
     'Villages compared': 'convergence/villages.ts',
     'The printed report': 'convergence/scorecard.ts',
   },
@@ -75,7 +75,7 @@ export function headOf(file: string): Told {
 const LABEL =
   /(?<=^|[.:] |\) )(Formula|Source and certainty|Source|Certainty|In dispute(?:, hence settings)?|Wrong input): /;
 
-const INTRODUCTION = `<!-- Written by \`npm run docs\` from the comments in src/core/measures/. Changes made here are lost. -->
+const INTRODUCTION = `<!-- Written by \`npm run docs\` from the comments in src/core/measures/ and src/core/form-measures/. Changes made here are lost. -->
 
 # Measures
 
@@ -95,7 +95,7 @@ export function measuresPage(): string {
 function section(title: string, file: string): string {
   const { about, parts } = headOf(file);
   const lines = parts.map(({ name, text }) => `- **${name}**: ${text}`);
-  const source = `[\`${file}\`](../src/core/measures/${file})`;
+  const source = `[\`${file.replace('../', '')}\`](${path.posix.join('../src/core/measures', file)})`;
   return `### ${title}\n\n${about}\n\n${lines.join('\n')}\n\n${source}\n`;
 }
 

@@ -1,4 +1,7 @@
-/** How long an installation keeps what it wrote about its own work. What people typed is in their spreadsheets alone. */
+/**
+ * How long an installation keeps what it wrote about its own work. What people typed is in their spreadsheets alone. Public
+ * figures are kept for good: what a page has printed is what keeps a later one from giving away what this one left out.
+ */
 import * as z from 'zod';
 import { localDate, type Zone } from './schedule/deadline.ts';
 
@@ -8,7 +11,7 @@ const days = (least: number, standard: number) => z.int().min(least).max(36_500)
 
 /** Days. The defaults are this project's own: three years of figures, a year and a month of mails. */
 export const RetentionSchema = z.strictObject({
-  /** One line a day of each unit and form, from which courses and forecasts are drawn. */
+  /** One line a day of each unit and form, from which courses and forecasts are drawn; days on which a measure changed. */
   snapshotDays: days(366, 1_096),
   /** Versions of a closed period's measures, from the day on which a later version took their place. */
   measureVersionDays: days(100, 1_096),

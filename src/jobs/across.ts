@@ -9,14 +9,13 @@ import type { Finding } from '../core/across/finding.ts';
 import type { Form, Place } from '../core/across/form.ts';
 import { type Kin, kinOf } from '../core/across/kin.ts';
 import { sameIdentity } from '../core/across/same-identity.ts';
-import { periodOf } from '../core/period.ts';
 import { localDate } from '../core/schedule/deadline.ts';
 import type { Template } from '../core/template/schema.ts';
-import type { Unit } from '../core/units.ts';
 import { FAMILIES, type Family } from '../ports/store/across.ts';
 import type { Store } from '../ports/store/store.ts';
 import { allSeen } from './all-seen.ts';
 import { FORMS_COMPARED_A_PASS, HOUR, SWEEP_HOUR } from './limits.ts';
+import { type Placed, readPlaces } from './places.ts';
 import type { Ports } from './ports.ts';
 import { reportedFindings } from './reported.ts';
 
@@ -25,10 +24,6 @@ export interface Compared {
   changed: number;
   /** Forms of which something else is known than before; they are due. */
   told: number;
-}
-
-interface Placed extends Place {
-  template: Template;
 }
 
 export async function compareForms(ports: Pick<Ports, 'store' | 'clock' | 'settings'>): Promise<Compared> {
@@ -101,27 +96,6 @@ const idOf = ({ spreadsheetId }: { spreadsheetId: string }) => spreadsheetId;
 
 function asks({ tabs }: Template, ...names: string[]): boolean {
   return tabs.some(({ across }) => across.some(({ check }) => names.includes(check)));
-}
-
-/** Forms that stand in the tree, and the name of every spreadsheet's unit. */
-async function readPlaces(
-  store: Store,
-): Promise<{ places: Placed[]; units: Unit[]; unitNames: Map<string, string> }> {
-  const [units, registrations] = await Promise.all([store.register.units(), store.register.registrations()]);
-  const byCode = new Map(units.map((unit) => [unit.code, unit]));
-  const places: Placed[] = [];
-  for (const registration of registrations) {
-    const { spreadsheetId, templateId, templateVersion } = registration;
-    const unit = byCode.get(registration.unit);
-    const template = await store.register.template(templateId, templateVersion);
-    if (unit === undefined || template === undefined) continue;
-    const period = periodOf(registration, template);
-    places.push({ spreadsheetId, unit, scheme: template.scheme, period, template });
-  }
-  const unitNames = new Map(
-    registrations.map(({ spreadsheetId, unit }) => [spreadsheetId, byCode.get(unit)?.name ?? unit]),
-  );
-  return { places, units, unitNames };
 }
 
 /** Reads the figures of all forms that are compared; one that was never checked has none. */

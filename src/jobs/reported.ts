@@ -1,6 +1,5 @@
 /** What the villages below came to, for the columns of a form that Pantau fills from it. */
 import type { ReportedFinding } from '../core/across/finding.ts';
-import type { Place } from '../core/across/form.ts';
 import { newestClosedQuarter } from '../core/form-measures/period.ts';
 import { isFilledIn, reportedFigures, type VillageReport } from '../core/form-measures/reported.ts';
 import { newestVersions } from '../core/form-measures/versions.ts';
@@ -10,10 +9,7 @@ import type { Zone } from '../core/schedule/deadline.ts';
 import type { Template } from '../core/template/schema.ts';
 import type { Unit } from '../core/units.ts';
 import type { Store } from '../ports/store/store.ts';
-
-interface Placed extends Place {
-  template: Template;
-}
+import type { Placed } from './places.ts';
 
 /**
  * One list a form that has such columns, empty where nothing is reported. All villages are taken at the newest quarter

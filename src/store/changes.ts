@@ -140,7 +140,7 @@ export function createChanges({
                   .selectFrom('spreadsheet')
                   .select('id')
                   .select(
-                    raw<number>`row_number() over (partition by account order by by_us, due_at, id)`.as(
+                    raw<number>`row_number() over (partition by account order by by_us, due_at, unit, template_id, id)`.as(
                       'place',
                     ),
                   )
@@ -150,11 +150,11 @@ export function createChanges({
               .select('due.id')
               .where('due.place', '<=', limit),
           )
-          .returning(['id', 'by_us', 'due_at'])
+          .returning(['id', 'unit', 'template_id', 'by_us', 'due_at'])
           .compile(),
       ]);
       return [...taken]
-        .sort((a, b) => a.by_us - b.by_us || Number(a.due_at) - Number(b.due_at) || (a.id < b.id ? -1 : 1))
+        .sort((a, b) => a.by_us - b.by_us || Number(a.due_at) - Number(b.due_at) || inOrder(a, b))
         .map((row) => row.id);
     },
 
@@ -172,6 +172,19 @@ export function createChanges({
       return { due: Number(row.due), leased: Number(row.leased), nextDueAt: row.nextDueAt };
     },
   };
+}
+
+interface Due {
+  id: string;
+  unit: string;
+  template_id: string;
+}
+
+/** Ids are Google's and say nothing: what is due at once comes unit by unit, and so in one order wherever it is run. */
+function inOrder(a: Due, b: Due): number {
+  for (const key of ['unit', 'template_id', 'id'] as const)
+    if (a[key] !== b[key]) return a[key] < b[key] ? -1 : 1;
+  return 0;
 }
 
 /** One change a spreadsheet, the last listed; by a person when any of them was. */

@@ -26,6 +26,13 @@ function conditions(than: Outdated): Conditions {
         and later.name = measure.name and later.period = measure.period and later.version > measure.version
         and later.since < ${whole(than.measureVersions)})`,
     },
+    // A day tells what stood from then on: the last one before those that are kept is where their course begins.
+    measureDays: {
+      table: 'measure_day',
+      where: raw`exists (select 1 from measure_day as later where later.template_id = measure_day.template_id
+        and later.unit = measure_day.unit and later.period = measure_day.period and later.name = measure_day.name
+        and later."date" > measure_day."date" and later."date" <= ${than.snapshots})`,
+    },
     incidents: { table: 'incident', where: raw`incident."at" < ${whole(than.incidents)}` },
     deadLetters: { table: 'dead_letter', where: raw`dead_letter."at" < ${whole(than.incidents)}` },
     // Before their mails: what says which go is read from these.

@@ -9,9 +9,11 @@ const told = Object.values(CHAPTERS).flatMap((files) => Object.values(files));
 
 describe('the page on measures', () => {
   it('has every file that states a formula, each once', () => {
-    const files = readdirSync(MEASURES, { recursive: true, encoding: 'utf8' })
-      .map((file) => file.split(path.sep).join('/'))
-      .filter((file) => file.endsWith('.ts'));
+    const files = ['.', '../form-measures'].flatMap((folder) =>
+      readdirSync(path.join(MEASURES, folder), { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => path.posix.join(folder, file.split(path.sep).join('/'))),
+    );
     const stating = files.filter((file) =>
       /^ \* Formula: /m.test(readFileSync(path.join(MEASURES, file), 'utf8')),
     );

@@ -1,11 +1,14 @@
 /** Comparing forms on a real store: what is told, to whom, and that it ends there. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/core/across/finding.ts';
+import { compileTemplate } from '../../src/core/checks/compile.ts';
 import type { MeasureVersion } from '../../src/core/form-measures/versions.ts';
 import { wallClock } from '../../src/core/schedule/deadline.ts';
 import { SettingsSchema } from '../../src/core/settings.ts';
 import type { Unit } from '../../src/core/units.ts';
 import { compareForms } from '../../src/jobs/across.ts';
+import { reportedOf } from '../../src/jobs/check/measures.ts';
+import type { Run } from '../../src/jobs/check.ts';
 import type { Mark } from '../../src/ports/store/across.ts';
 import type { Store } from '../../src/ports/store/store.ts';
 import { d1Store } from '../../src/store/d1.ts';
@@ -251,6 +254,18 @@ describe('what villages reported', () => {
     expect(await found('lomba')).toMatchObject([
       { villages: { a: { 'convergence-a': [4, 4] }, b: { 'convergence-a': [1, 2] } } },
     ]);
+  });
+
+  it('is known at once to a form that no night has seen yet', async () => {
+    const compiled = compileTemplate(competition!);
+    const first = () =>
+      reportedOf({ ports: ports(), lease: { spreadsheetId: 'lomba' }, compiled, now } as unknown as Run);
+    const village = { period: '2025-07-01', villages: { a: { 'convergence-a': [3, 4] } } };
+    expect(await first()).toMatchObject(village);
+    // From then on it is what was compared last, for all forms of one night alike.
+    await compare();
+    await reported('kpm b', 1, 2);
+    expect(await first()).toMatchObject(village);
   });
 
   it('is not that of a quarter which runs, or of units elsewhere', async () => {

@@ -21,7 +21,11 @@ export async function retention(
     return;
   }
   const lines: [string, string, string][] = [
-    ['snapshotDays', `${kept.snapshotDays} days`, 'daily sums of each unit and form'],
+    [
+      'snapshotDays',
+      `${kept.snapshotDays} days`,
+      'daily sums of each unit and form, and days on which a measure of a unit changed',
+    ],
     [
       'measureVersionDays',
       `${kept.measureVersionDays} days`,
@@ -46,7 +50,7 @@ export async function retention(
       'what is known of a spreadsheet: counts, codes, hashes, its newest measures',
     ],
     ['', 'until they leave', 'officers: erased as soon as they are not in the configuration'],
-    ['', 'for good', 'issued templates'],
+    ['', 'for good', 'issued templates; what public pages print of each round that was released'],
   ];
   print(lines.map(([name, time, what]) => `${name.padEnd(19)} ${time.padEnd(28)} ${what}`).join('\n'));
 }

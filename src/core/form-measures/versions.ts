@@ -1,7 +1,12 @@
 /**
- * A period does not end with its last day: months are entered late and change it. Each time they do, its measures get a
- * new version and keep the older ones, so that a percentage printed last month can be explained today. While the
- * period runs there is one version, overwritten in place.
+ * A period does not end with its last day: months are entered late and change it. The older figures are kept, so that a
+ * percentage printed last month can be explained today.
+ *
+ * Formula: one version while the period runs, overwritten in place; one more for each check after its last day that finds
+ * other counts. Wrong input: a month typed late counts in its own quarter, whenever it is typed; what a form no longer has of
+ * a closed period becomes a version of nothing.
+ * Source: the month of monitoring and the time of entry are kept apart.
+ * Certainty: numbering is this project's. Counts are compared and not the marks of persons, which stay in their spreadsheet.
  */
 import type { LeftOut } from '../measures/measure.ts';
 import type { Zone } from '../schedule/deadline.ts';

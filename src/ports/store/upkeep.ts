@@ -4,6 +4,7 @@ import type { Outdated } from '../../core/retention.ts';
 export const KEPT = [
   'snapshots',
   'measureVersions',
+  'measureDays',
   'incidents',
   'deadLetters',
   'mails',

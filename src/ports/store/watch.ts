@@ -130,7 +130,7 @@ export interface Watch {
   noteExamined(id: string, copyOf: string | null, now: number): Promise<void>;
   /**
    * Ids due at `now` and not handed out, at most `limit` of each service account, people's edits before our own echoes,
-   * oldest first; handed out until `handedOutUntil`.
+   * oldest first, those of one moment by unit and template; handed out until `handedOutUntil`.
    */
   takeDue(now: number, handedOutUntil: number, limit: number): Promise<string[]>;
   /** Undefined when the spreadsheet is not registered, not due, or leased by another. */

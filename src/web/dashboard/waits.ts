@@ -11,7 +11,8 @@ export interface Waiting {
   offices: { office: string; entries: number; units: string[] }[];
 }
 
-export function waitingOf({ units, forms, owed }: Pick<Facts, 'units' | 'forms' | 'owed'>): Waiting {
+/** By code, in the order of the tree. */
+export function blockedIn({ units, forms, owed }: Pick<Facts, 'units' | 'forms' | 'owed'>): Blocked[] {
   const open = [...Map.groupBy(forms, ({ unit }) => unit)].map(([unit, own]): OpenWork => {
     const halves = own.flatMap(({ spreadsheetId }) => owed.get(spreadsheetId) ?? []);
     return {
@@ -23,7 +24,12 @@ export function waitingOf({ units, forms, owed }: Pick<Facts, 'units' | 'forms' 
       })),
     };
   });
-  const blocked = blockedBy(units, open);
+  return blockedBy(units, open);
+}
+
+export function waitingOf(facts: Pick<Facts, 'units' | 'forms' | 'owed'>): Waiting {
+  const { units } = facts;
+  const blocked = blockedIn(facts);
   const names = new Map(units.map((unit): [string, string] => [unit.code, unitName(unit)]));
   const nameOf = (code: Unit['code']) => names.get(code) ?? code;
   return {

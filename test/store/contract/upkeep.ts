@@ -161,5 +161,38 @@ export function upkeepContract(fresh: Fresh): void {
       await store.upkeep.purge(than(NOON, NOON));
       expect((await store.measures.of('a')).map((each) => each.version)).toEqual([3]);
     });
+
+    it('keeps the days of measures from the one on that stood when those that are kept began', async () => {
+      const { store } = await fresh();
+      const day = (date: string, numerator: number, unit = '62.02') => ({
+        ...({ templateId: 'contoh-2025', unit, name: 'stunted', period: '2022-01-01' } as const),
+        ...{ date, numerator, denominator: 10 },
+      });
+      const days = [
+        day('2022-02-01', 1),
+        day('2022-03-01', 2),
+        day('2023-01-01', 3),
+        day('2022-02-01', 4, '62.03'),
+      ];
+      await store.measures.recordDays(days, '2023-01-01');
+      expect(await store.upkeep.outdated(than(NOON))).toEqual({ ...none, measureDays: 1 });
+      expect(await store.upkeep.purge(than(NOON))).toMatchObject({ measureDays: 1 });
+      const course = async (unit: string) =>
+        (await store.measures.course('contoh-2025', unit)).map(({ date }) => date);
+      expect(await course('62.02')).toEqual(['2022-03-01', '2023-01-01']);
+      expect(await course('62.03')).toEqual(['2022-02-01']);
+      // Whatever is asked for, what stands stays.
+      await store.upkeep.purge(than(NOON, NOON));
+      expect(await course('62.02')).toEqual(['2023-01-01']);
+      expect(await store.measures.lastDays('contoh-2025')).toHaveLength(2);
+    });
+
+    it('keeps what public pages printed, whatever is asked for', async () => {
+      const { store } = await fresh();
+      const figure = { unit: '62.02', reporting: 1, expected: 1, measured: 30, stunted: 7 };
+      await store.publications.release({ round: '2015-01-01', templateId: 't', at: 0 }, [figure], []);
+      await store.upkeep.purge(than(NOON, NOON));
+      expect(await store.publications.figures('2015-01-01')).toEqual([figure]);
+    });
   });
 }

@@ -237,6 +237,18 @@ export function watchContract(fresh: Fresh): void {
       expect(await store.watch.takeDue(NOON + 3, NOON + MINUTE, 3)).toEqual(['b']);
     });
 
+    it('hands out those of one moment unit by unit, whatever their ids, a part at a time', async () => {
+      const { store } = await fresh();
+      for (const [id, unit] of Object.entries({ z: '62.02.01', m: '62.02.02', a: '62.02.03' }))
+        await store.register.registerSpreadsheet(registration(id, unit), NOON);
+      await store.register.registerSpreadsheet(
+        { ...registration('b', '62.02.01'), templateId: 'lain' },
+        NOON,
+      );
+      expect(await store.watch.takeDue(NOON, NOON + MINUTE, 3)).toEqual(['z', 'b', 'm']);
+      expect(await store.watch.takeDue(NOON, NOON + MINUTE, 3)).toEqual(['a']);
+    });
+
     it("keeps a person's place while their edit waits, though our own write is the last", async () => {
       const { store } = await fresh();
       for (const id of ['a', 'b']) await settled(store, id);
