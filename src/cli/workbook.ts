@@ -17,7 +17,7 @@ const DAY = 86_400_000;
 /** Serial number 0 of spreadsheets. */
 const EPOCH = Date.UTC(1899, 11, 30);
 /** Bytes. A form of 10,000 rows and 30 columns takes about one million. */
-const LARGEST = 64 * 1024 * 1024;
+export const LARGEST = 64 * 1024 * 1024;
 /** Cells that are named where many are meant. */
 const NAMED = 3;
 
