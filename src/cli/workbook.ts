@@ -4,7 +4,7 @@ import path from 'node:path';
 import { type CellValue as Read, readXlsx, type Sheet } from 'hucre/xlsx';
 import { columnLetters } from '../core/cells/address.ts';
 import type { CellValue } from '../core/cells/text.ts';
-import { ArchiveError, assertArchive, listArchive } from '../workspace/xlsx/archive.ts';
+import { ArchiveError, assertArchive, listArchive } from '../xlsx/unzip.ts';
 import { delimitedLines } from './delimited.ts';
 import { type FileKind, kindOf } from './file-kind.ts';
 

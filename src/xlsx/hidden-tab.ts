@@ -1,10 +1,10 @@
 /** Adds a tab that nobody sees, and that the menus of spreadsheet programs do not offer, to a workbook. */
 import { columnLetters } from '../core/cells/address.ts';
 import type { CellValue } from '../core/cells/text.ts';
-import { unpack } from '../workspace/xlsx/archive.ts';
-import { packedAnew, writeArchive } from './archive.ts';
 import { entryNamed, readParts, relationsPart } from './parts.ts';
+import { unpack } from './unzip.ts';
 import { children, elementEnd, escaped, PartError, partBytes, partText, rootOf } from './xml.ts';
+import { packedAnew, writeArchive } from './zip.ts';
 
 const PART = 'xl/worksheets/pantau.xml';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

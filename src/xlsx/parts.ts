@@ -1,6 +1,6 @@
 /** The parts of a workbook and how they belong together (ECMA-376 part 1, 18; part 2, Open Packaging Conventions). */
 import path from 'node:path/posix';
-import { listArchive, type Packed, unpack } from '../workspace/xlsx/archive.ts';
+import { listArchive, type Packed, unpack } from './unzip.ts';
 import { attribute, children, nextTag, PartError, partText, rootOf, unescaped } from './xml.ts';
 
 export interface Parts {
