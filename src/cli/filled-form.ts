@@ -55,7 +55,7 @@ export async function readFilledForm(
     throw new Error(`${ids(named)} is no form for this command; there is ${ids(others)}`);
   }
   const found = templates
-    .map((template) => match(compileTemplate(template), tabs, tabsOf(template)))
+    .map((template) => findForm(compileTemplate(template), tabs, tabsOf(template)))
     .sort((a, b) => b.fit - a.fit)[0];
   if (found === undefined || found.fit < FITS)
     throw new Error(`${file}: no tab has the header of ${ids(templates)}`);
@@ -72,7 +72,7 @@ export async function readFilledForm(
   return { compiled, blocks, titles: found.located.map((one) => one?.title), form, absent };
 }
 
-interface Match {
+export interface FormFound {
   /** The form as far as it is in the workbook. */
   compiled: CompiledTemplate;
   /** One a tab of it. */
@@ -82,7 +82,11 @@ interface Match {
 }
 
 /** Where each tab of a form stands in the workbook: by its title, else wherever its header fits best, if it does. */
-function match(whole: CompiledTemplate, tabs: readonly WorkbookTab[], telling: readonly string[]): Match {
+export function findForm(
+  whole: CompiledTemplate,
+  tabs: readonly WorkbookTab[],
+  telling: readonly string[],
+): FormFound {
   const found = whole.tabs.map((compiled) => {
     const { tab } = compiled;
     const titled = tabs.filter(({ title }) => title === tab.title.id || title === tab.title.en);

@@ -11,6 +11,7 @@ import { remind } from './commands/remind.ts';
 import { restore } from './commands/restore.ts';
 import { retention } from './commands/retention.ts';
 import { templates } from './commands/templates.ts';
+import { workbook } from './commands/workbook.ts';
 
 /**
  * What a command does with the words after its name; gives the exit status, 0 when it gives none. `print` writes a
@@ -65,6 +66,11 @@ const COMMANDS: Record<string, { run: Command; says: string; unable: number }> =
   remind: {
     run: remind,
     says: '--at 2025-12-24 --dry-run [--json] [--config FILE]: who would get what mail, and why',
+    unable: 1,
+  },
+  workbook: {
+    run: workbook,
+    says: 'export UNIT | import FILE | inbox --store ADDRESS: a form for places without a steady network, and back',
     unable: 1,
   },
   docs: { run: docs, says: 'writes the pages in docs/ anew that are made from the code', unable: 1 },

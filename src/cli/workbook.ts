@@ -4,7 +4,7 @@ import path from 'node:path';
 import { type CellValue as Read, readXlsx, type Sheet } from 'hucre/xlsx';
 import { columnLetters } from '../core/cells/address.ts';
 import type { CellValue } from '../core/cells/text.ts';
-import { ArchiveError, assertArchive, listArchive } from '../workspace/xlsx/archive.ts';
+import { ArchiveError, assertArchive, listArchive } from '../xlsx/unzip.ts';
 import { delimitedLines } from './delimited.ts';
 import { type FileKind, kindOf } from './file-kind.ts';
 
@@ -17,7 +17,7 @@ const DAY = 86_400_000;
 /** Serial number 0 of spreadsheets. */
 const EPOCH = Date.UTC(1899, 11, 30);
 /** Bytes. A form of 10,000 rows and 30 columns takes about one million. */
-const LARGEST = 64 * 1024 * 1024;
+export const LARGEST = 64 * 1024 * 1024;
 /** Cells that are named where many are meant. */
 const NAMED = 3;
 

@@ -11,14 +11,14 @@ import { type RowStatus, STATUS_TINTS, STATUS_WORDS } from '../core/status/words
 import type { StatusColumn } from '../core/template/names.ts';
 import type { Tab, Template } from '../core/template/schema.ts';
 import { TINTS } from '../google/provision/colours.ts';
-import { unpack } from '../workspace/xlsx/archive.ts';
-import { packedAnew, writeArchive } from '../xlsx/archive.ts';
 import { withoutCells } from '../xlsx/calc-chain.ts';
 import { entryNamed, readParts } from '../xlsx/parts.ts';
 import { type CellEdit, patchSheet } from '../xlsx/sheet.ts';
 import { addStyles } from '../xlsx/styles.ts';
 import { type Survey, surveySheet } from '../xlsx/survey.ts';
+import { unpack } from '../xlsx/unzip.ts';
 import { PartError, partBytes, partText } from '../xlsx/xml.ts';
+import { packedAnew, writeArchive } from '../xlsx/zip.ts';
 import type { FilledForm } from './filled-form.ts';
 
 /** Characters. */

@@ -75,7 +75,8 @@ export function googleSheets(api: sheets_v4.Sheets): Sheets {
   };
 }
 
-function cellData(cell: Cell): sheets_v4.Schema$CellData {
+/** A typed value, which nothing parses. */
+export function cellData(cell: Cell): sheets_v4.Schema$CellData {
   if (typeof cell === 'number') return { userEnteredValue: { numberValue: cell } };
   if (typeof cell === 'boolean') return { userEnteredValue: { boolValue: cell } };
   return cell === null || cell === '' ? {} : { userEnteredValue: { stringValue: cell } };

@@ -5,6 +5,7 @@
 import { type ServiceAccount, Tokens } from './auth.ts';
 import { VirtualClock } from './clock.ts';
 import { permissionId, type Role } from './drive/access.ts';
+import { keepContent } from './drive/content.ts';
 import { FOLDER, OFFICE } from './drive/file.ts';
 import { fileJson } from './drive/file-json.ts';
 import { startNotifier } from './drive/notify.ts';
@@ -15,6 +16,7 @@ import { loadEngine } from './formulas/engine.ts';
 import type { Outgoing } from './gmail/send.ts';
 import { makeDesk } from './grid/desk.ts';
 import { gridHandler } from './grid/handler.ts';
+import { newFileId } from './ids.ts';
 import { type Counts, type Limits, Quota } from './quota.ts';
 import type { Payload } from './requests/change.ts';
 import { type Hooks, makeRouter } from './router.ts';
@@ -78,6 +80,8 @@ export interface Workspace {
   unshare(id: string, email: string): void;
   /** Keeps a spreadsheet as an `.xlsx` in Office mode, which the Sheets API refuses. */
   toOfficeFile(id: string): void;
+  /** A person lays an `.xlsx` into a shared drive or a folder, as it is; or writes over it, by its id. Gives the id. */
+  dropFile(email: string, file: { name: string; parent: string; bytes: Uint8Array; id?: string }): string;
   /** As `spreadsheets.get` with grid data, seen by a manager; undefined when there is no such spreadsheet. */
   spreadsheet(id: string): Payload | undefined;
   /** Every file, the most recently changed first, with the fields of `files.get`. */
@@ -190,6 +194,13 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
       if (!file) throw new Error(`no file: ${id}`);
       services.files.set(id, { mime_type: OFFICE });
       services.files.touch(id, file.modified_by);
+    },
+    dropFile(email, { name, parent, bytes, id = newFileId() }) {
+      const driveId = services.access.drive(parent) ? parent : (services.files.get(parent)?.drive_id ?? null);
+      if (services.files.get(id)) services.files.touch(id, email);
+      else services.createFile({ id, name, mimeType: OFFICE, parent, drive_id: driveId, account: email });
+      keepContent(db, id, bytes);
+      return id;
     },
     spreadsheet(id) {
       const file = services.files.get(id);

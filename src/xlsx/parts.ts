@@ -1,10 +1,12 @@
 /** The parts of a workbook and how they belong together (ECMA-376 part 1, 18; part 2, Open Packaging Conventions). */
 import path from 'node:path/posix';
-import { listArchive, type Packed, unpack } from '../workspace/xlsx/archive.ts';
+import { listArchive, type Packed, unpack } from './unzip.ts';
 import { attribute, children, nextTag, PartError, partText, rootOf, unescaped } from './xml.ts';
 
 export interface Parts {
   entries: Packed[];
+  /** The part that lists the tabs. */
+  workbook: string;
   /** Tabs in the order of the workbook. */
   sheets: { title: string; sheetId: string; part: string }[];
   styles: string | undefined;
@@ -36,6 +38,7 @@ export function readParts(bytes: Uint8Array): Parts {
   const ofKind = (kind: string) => relations.find(({ type }) => type.endsWith(kind))?.target;
   return {
     entries,
+    workbook,
     sheets,
     styles: ofKind('/styles'),
     calcChain: ofKind('/calcChain'),
@@ -50,6 +53,10 @@ export function entryNamed(entries: readonly Packed[], name: string): Packed {
   return found;
 }
 
+/** Where the relationships of a part stand. */
+export const relationsPart = (part: string): string =>
+  path.join(path.dirname(part), '_rels', `${path.basename(part)}.rels`);
+
 interface Relation {
   id: string;
   type: string;
@@ -63,8 +70,7 @@ function target(entries: readonly Packed[], part: string, kind: string): string 
 
 function relationsOf(entries: readonly Packed[], part: string): Relation[] {
   const folder = path.dirname(part);
-  const name = path.join(folder, '_rels', `${path.basename(part)}.rels`);
-  const xml = partText(unpack(entryNamed(entries, name)));
+  const xml = partText(unpack(entryNamed(entries, relationsPart(part))));
   const relations: Relation[] = [];
   for (let tag = nextTag(xml, 0); tag !== undefined; tag = nextTag(xml, tag.end)) {
     const text = xml.slice(tag.start, tag.end);

@@ -9,7 +9,7 @@ import ExcelJS from 'exceljs';
 import { writeXlsx } from 'hucre/xlsx';
 import { readFilledForm } from '../../src/cli/filled-form.ts';
 import { writeStatus } from '../../src/cli/write-status.ts';
-import { listArchive } from '../../src/workspace/xlsx/archive.ts';
+import { listArchive } from '../../src/xlsx/unzip.ts';
 import { type BenchLine, lessIsBetter } from './line.ts';
 
 const [ROWS, COLUMNS, RUNS] = [10_000, 30, 5];

@@ -6,7 +6,7 @@ import { deflateRawSync } from 'node:zlib';
 import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../src/cli/workbook.ts';
-import { type NewEntry, writeArchive } from '../../src/xlsx/archive.ts';
+import { type NewEntry, writeArchive } from '../../src/xlsx/zip.ts';
 
 let dir: string;
 beforeAll(async () => {

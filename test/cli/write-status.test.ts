@@ -9,8 +9,8 @@ import { check } from '../../src/cli/commands/check.ts';
 import { readTemplates } from '../../src/cli/templates.ts';
 import { readWorkbook } from '../../src/cli/workbook.ts';
 import { PROJECT } from '../../src/runtime/local/bundle.ts';
-import { listArchive, unpack } from '../../src/workspace/xlsx/archive.ts';
-import { packedAnew, writeArchive } from '../../src/xlsx/archive.ts';
+import { listArchive, unpack } from '../../src/xlsx/unzip.ts';
+import { packedAnew, writeArchive } from '../../src/xlsx/zip.ts';
 import { convert, inLibreOffice } from '../support/libreoffice.ts';
 
 let dir: string;

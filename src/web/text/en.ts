@@ -163,7 +163,7 @@ export const en: Text = {
   detail: 'Detail',
   unregistered: 'Unregistered sheets',
   unregisteredNote:
-    'These sheets are shared with Pantau but registered for no unit. Pantau does not read them.',
+    'These sheets are shared with Pantau but registered for no unit. Pantau does not read them. What an exported workbook (.xlsx) would bring back is told by the command workbook inbox.',
   copyOf: (unit) => (unit === '' ? 'a copy of a registered sheet' : `a copy of the sheet of ${unit}`),
   fileName: 'File name',
   seen: 'Seen',

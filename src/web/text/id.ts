@@ -168,7 +168,7 @@ export const id = {
   detail: 'Rincian',
   unregistered: 'Lembar belum terdaftar',
   unregisteredNote:
-    'Lembar berikut dibagikan kepada Pantau, tetapi belum didaftarkan untuk satu unit pun. Pantau tidak membacanya.',
+    'Lembar berikut dibagikan kepada Pantau, tetapi belum didaftarkan untuk satu unit pun. Pantau tidak membacanya. Isi berkas .xlsx hasil ekspor ditampilkan oleh perintah workbook inbox.',
   copyOf: (unit: string) => (unit === '' ? 'salinan dari lembar terdaftar' : `salinan dari lembar ${unit}`),
   fileName: 'Nama berkas',
   seen: 'Terlihat',

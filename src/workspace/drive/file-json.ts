@@ -1,6 +1,7 @@
 /** A file as Drive v3 shows it to an account. */
 import type { Services } from '../services.ts';
 import { permissionId } from './access.ts';
+import { contentSize } from './content.ts';
 import type { FileRow } from './file.ts';
 import { FOLDER } from './file.ts';
 import { type Json, time } from './json.ts';
@@ -22,6 +23,7 @@ export function fileJson(file: FileRow, account: string, services: Services): Js
   const writer = services.access.canWrite(file, account);
   const master = role === 'owner' || role === 'organizer';
   const permissions = services.access.list(file.id);
+  const size = contentSize(services.db, file.id);
   const link = file.mime_type === FOLDER ? `/drive?folder=${file.id}` : `/spreadsheets/d/${file.id}/edit`;
   return {
     kind: 'drive#file',
@@ -59,6 +61,7 @@ export function fileJson(file: FileRow, account: string, services: Services): Js
       canDelete: master,
     },
     ...(file.drive_id ? { driveId: file.drive_id, teamDriveId: file.drive_id } : {}),
+    ...(size !== undefined ? { size: String(size) } : {}),
     webViewLink: services.origin() + link,
   };
 }

@@ -2,6 +2,7 @@
 import { driveError, fileNotFound } from '../errors.ts';
 import { newFileId } from '../ids.ts';
 import { mayAddFiles } from './access.ts';
+import { fileContent } from './content.ts';
 import { FOLDER, SPREADSHEET } from './file.ts';
 import { FILE_FIELDS, fileJson } from './file-json.ts';
 import { type DriveCall, flag, masked, notPermitted, visible, writable } from './json.ts';
@@ -11,6 +12,7 @@ const shown = (call: DriveCall, id: string): unknown =>
   masked(fileJson(call.services.files.get(id)!, call.account, call.services), call.query, FILE, FILE_FIELDS);
 
 export function getFile(call: DriveCall, id: string): unknown {
+  if (call.query.get('alt') === 'media') return fileContent(call, id);
   return shown(call, visible(call, id).id);
 }
 

@@ -1,10 +1,10 @@
 /** Spreadsheets as `.xlsx`: download, and upload by a plain form. */
 
+import { ArchiveError } from '../../xlsx/unzip.ts';
 import { isOwnHost } from '../host.ts';
 import { html } from '../pages/html.ts';
 import { document, link } from '../pages/page.ts';
 import { type Language, languageOf } from '../pages/words.ts';
-import { ArchiveError } from '../xlsx/archive.ts';
 import { fill } from './client/places.ts';
 import type { Desk } from './desk.ts';
 import { ownPage, SESSION_COOKIE } from './session.ts';

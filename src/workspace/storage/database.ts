@@ -26,6 +26,10 @@ const SCHEMA = `
     data TEXT NOT NULL,
     PRIMARY KEY (file_id, sheet_id)
   ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS contents (
+    file_id TEXT PRIMARY KEY REFERENCES files (id) ON DELETE CASCADE,
+    bytes BLOB NOT NULL
+  ) STRICT;
   CREATE TABLE IF NOT EXISTS permissions (
     id TEXT NOT NULL,
     item TEXT NOT NULL,

@@ -1,5 +1,6 @@
 /** An `.xlsx` as a spreadsheet. */
 import { type CellStyle, type MergeRange, readXlsx, type Sheet } from 'hucre/xlsx';
+import { ArchiveError, assertArchive } from '../../xlsx/unzip.ts';
 import { columnNumber } from '../book/a1.ts';
 import { intern, makeCell, putCell } from '../book/cells.ts';
 import { type Book, type Cell, type GridRange, newTab, type Scalar, type Tab } from '../book/model.ts';
@@ -8,7 +9,6 @@ import { normalColors } from '../cells/colors.ts';
 import { localeOf } from '../cells/locale.ts';
 import { copied } from '../formulas/references.ts';
 import { newNumber } from '../ids.ts';
-import { ArchiveError, assertArchive } from './archive.ts';
 import { fromExcel } from './formulas.ts';
 import { fromRule, fromValidation } from './rules.ts';
 import { fromStyle } from './styles.ts';

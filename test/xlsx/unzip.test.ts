@@ -2,8 +2,8 @@
 import { deflateRawSync } from 'node:zlib';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
-import { ArchiveError, assertArchive } from '../../../src/workspace/xlsx/archive.ts';
-import { readBook } from '../../../src/workspace/xlsx/read.ts';
+import { readBook } from '../../src/workspace/xlsx/read.ts';
+import { ArchiveError, assertArchive } from '../../src/xlsx/unzip.ts';
 
 interface Entry {
   name: string;

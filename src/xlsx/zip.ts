@@ -1,6 +1,6 @@
 /** Writes ZIP archives of files that are packed already: what came out of another archive goes in byte for byte. */
 import { crc32, deflateRawSync } from 'node:zlib';
-import type { Packed } from '../workspace/xlsx/archive.ts';
+import type { Packed } from './unzip.ts';
 
 /** A file to write. What is not said of it is as a plain writer would have it. */
 export type NewEntry = Pick<Packed, 'name' | 'method' | 'crc' | 'size' | 'bytes'> & Partial<Packed>;

@@ -1,0 +1,234 @@
+/**
+ * `workbook export | import | inbox`: a unit's form as a workbook for places without a steady network, and back again.
+ * Exit status 1: something was not merged, or the command could not be done.
+ */
+import { writeFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline/promises';
+import { parseArgs } from 'node:util';
+import { downloadWorkbook, droppedWorkbooks } from '../../google/offline.ts';
+import { Trouble } from '../../ports/trouble.ts';
+import { compareWorkbook } from '../offline/compare.ts';
+import { exportForm, registrationOf } from '../offline/export.ts';
+import { readMarks } from '../offline/marks.ts';
+import { mergeIn } from '../offline/merge-in.ts';
+import { takeQuota } from '../offline/quota.ts';
+import { reachSite, type Site } from '../offline/site.ts';
+import { type Told, tellComparison, tellText } from '../offline/tell.ts';
+import { GOOGLE_USAGE } from '../reach-google.ts';
+import { STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
+import { LARGEST, workbookBytes, workbookTabs } from '../workbook.ts';
+
+const USAGE = `usage: workbook export UNIT [--form TEMPLATE] [--period PERIOD] [--out FILE.xlsx]
+       workbook import FILE.xlsx | drive:ID [--yes] [--take file|sheet]
+       workbook inbox
+
+  export             the unit's form as a workbook: drop-downs, notes, colours and protection as in the sheet
+  import             what was filled in, back into the sheet: checked first, shown cell by cell, merged when confirmed
+  inbox              exported workbooks that were dropped into the watched folders, and what each would change
+  --yes              confirms what is shown, without asking
+  --take file|sheet  what holds where sheet and file both changed a cell: the sheet's unless told
+  --dry-run          shows, and writes nothing
+  --json             one JSON object
+${STORE_USAGE}
+${GOOGLE_USAGE}`;
+
+const SEPARATE = /^drive:([\w-]+)$/;
+
+/** How a person is asked, where there is one, and how the installation is reached. */
+export interface Tools {
+  ask?: Ask | undefined;
+  reach?: typeof reachSite;
+}
+
+interface Said {
+  print(text: string): void;
+  warn(text: string): void;
+}
+
+export async function workbook(
+  words: string[],
+  print: Said['print'],
+  warn: Said['warn'],
+  environment: NodeJS.ProcessEnv = process.env,
+  { ask = process.stdin.isTTY ? askPerson : undefined, reach = reachSite }: Tools = {},
+): Promise<number | undefined> {
+  const { values, positionals } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    options: {
+      ...STORE_OPTIONS,
+      form: { type: 'string' },
+      period: { type: 'string' },
+      out: { type: 'string' },
+      yes: { type: 'boolean', default: false },
+      take: { type: 'string' },
+      'dry-run': { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const [what, subject, ...others] = positionals;
+  const { take } = values;
+  if (values.help) {
+    print(USAGE);
+    return undefined;
+  }
+  const needs = what === 'inbox' ? 0 : 1;
+  const wrong = take !== undefined && take !== 'file' && take !== 'sheet';
+  if (
+    what === undefined ||
+    !ROADS.has(what) ||
+    wrong ||
+    others.length > 0 ||
+    Number(subject !== undefined) !== needs
+  )
+    throw new Error(USAGE);
+  const site = await reach(values, environment);
+  try {
+    const options = {
+      ...values,
+      subject: subject ?? '',
+      takesFile: take === 'file',
+      dryRun: values['dry-run'],
+    };
+    return await ROADS.get(what)!(site, options, { print, warn }, ask);
+  } catch (error) {
+    if (!(error instanceof Trouble)) throw error;
+    throw new Error(TROUBLES[error.code] ?? `Google: ${error.message}`);
+  } finally {
+    await site.close();
+  }
+}
+
+const TROUBLES: Partial<Record<Trouble['code'], string>> = {
+  'no-access':
+    'Google does not let the service account into the spreadsheet; share it with the account as editor again',
+  'not-found':
+    'the spreadsheet or file is not there for the service account; was it deleted, or no longer shared?',
+  'rate-limited': 'Google refuses more calls for now; try again in a minute',
+  unavailable: 'Google cannot be reached; try again later. Nothing was changed by halves',
+  auth: 'Google does not take the key of the service account; look at PANTAU_SERVICE_ACCOUNT',
+};
+
+interface Options {
+  subject: string;
+  form?: string | undefined;
+  period?: string | undefined;
+  out?: string | undefined;
+  yes: boolean;
+  takesFile: boolean;
+  dryRun: boolean;
+  json: boolean;
+}
+
+export type Ask = (question: string) => Promise<boolean>;
+type Road = (site: Site, options: Options, said: Said, ask: Ask | undefined) => Promise<number | undefined>;
+
+const ROADS = new Map<string, Road>([
+  ['export', exportOne],
+  ['import', importOne],
+  ['inbox', inbox],
+]);
+
+async function exportOne(site: Site, options: Options, { print }: Said): Promise<undefined> {
+  const { subject: unit, form, period, dryRun, json } = options;
+  const registration = await registrationOf(site.store, { unit, form, period });
+  const name = [registration.unit, registration.templateId, registration.period].filter(Boolean).join('-');
+  const out = options.out ?? `${name}.xlsx`;
+  const exported = dryRun ? undefined : await exportForm(site, registration);
+  if (exported !== undefined)
+    await writeFile(out, exported.bytes, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw new Error(`${out}: cannot be written: ${error.message}`);
+      throw new Error(`${out}: is there already, and was left as it is; name another by --out`);
+    });
+  const told = { file: out, ...registration, dryRun, ...(exported && { rows: exported.rows }) };
+  if (json) print(JSON.stringify(told));
+  else
+    print(
+      dryRun
+        ? `${out}: would hold ${registration.templateId} of unit ${registration.unit}. Nothing was written (--dry-run).`
+        : `${out}: ${registration.templateId} of unit ${registration.unit}, ${exported?.rows} rows. Fill it in Excel or LibreOffice, then: workbook import ${out}`,
+    );
+}
+
+async function importOne(site: Site, options: Options, said: Said, ask: Ask | undefined): Promise<number> {
+  const { subject: file, dryRun, json } = options;
+  const { print, warn } = said;
+  const id = SEPARATE.exec(file)?.[1];
+  const bytes =
+    id === undefined ? await workbookBytes(file) : await downloadWorkbook(site.google.apis.drive, id);
+  // Structure and entries; entries again after the write, and twice more with writes where rows moved.
+  await takeQuota(site, { read: dryRun ? 2 : 3, write: dryRun ? 0 : 1 }, warn);
+  const comparison = await compareWorkbook(site, file, bytes, warn);
+  const told = tellComparison(comparison);
+  if (!json) print(tellText(told));
+  const { changes, conflicts, added, faults } = told;
+  const taken = changes.length + added.length + (options.takesFile ? conflicts.length : 0);
+  const finish = (merged: number, words: string, left: number): number => {
+    if (json) print(JSON.stringify({ ...told, dryRun, merged }));
+    else print(words);
+    return left > 0 ? 1 : 0;
+  };
+  if (faults.length > 0)
+    return finish(0, `Nothing was merged: ${faults.length} refused. Correct them, and import again.`, 1);
+  const stay = options.takesFile ? 0 : conflicts.length;
+  const staying =
+    stay === 0 ? '' : ` ${stay} in conflict stay as the sheet has them (--take file for the file's).`;
+  if (dryRun) return finish(0, `Nothing was written (--dry-run).${staying}`, 0);
+  if (taken === 0) return finish(0, `Nothing was written.${staying}`, stay);
+  if (!(await confirmed(options, taken, staying, ask)))
+    return finish(0, 'Nothing was merged: it was not confirmed. Say --yes, or answer y on a terminal.', 1);
+  const merged = await mergeIn(site, comparison, (_change, kind) => kind === 'change' || options.takesFile);
+  for (const { key, row } of merged.lost)
+    warn(
+      `row ${row} (${key}): rows were moved all the while; look whether the figures stand beside their key`,
+    );
+  const words = `Merged: ${merged.cells} cells, ${merged.rows} new rows.${staying} Pantau checks the sheet within minutes.`;
+  return finish(merged.cells + merged.rows, words, stay + merged.lost.length);
+}
+
+async function confirmed(
+  { yes }: Options,
+  taken: number,
+  staying: string,
+  ask: Ask | undefined,
+): Promise<boolean> {
+  if (yes) return true;
+  return (await ask?.(`Merge ${taken} changes into the sheet?${staying} [y/N] `)) ?? false;
+}
+
+async function askPerson(question: string): Promise<boolean> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^(y|yes|ya)$/i.test((await terminal.question(question)).trim());
+  } finally {
+    terminal.close();
+  }
+}
+
+/** What lies in the watched folders is told, and merged only by `import drive:ID`. */
+async function inbox(site: Site, { json }: Options, { print, warn }: Said): Promise<number> {
+  const { drive } = site.google.apis;
+  const told: (Told & { id: string })[] = [];
+  const unread: { id: string; name: string; reason: string }[] = [];
+  for (const { id, name, bytes: size } of await droppedWorkbooks(drive)) {
+    try {
+      if (size > LARGEST) throw new Error(`${name}: is too large`);
+      const bytes = await downloadWorkbook(drive, id);
+      if (readMarks(name, await workbookTabs(name, bytes)) === undefined) continue;
+      await takeQuota(site, { read: 2, write: 0 }, warn);
+      const comparison = await compareWorkbook(site, name, bytes, warn);
+      told.push({ id, ...tellComparison(comparison) });
+    } catch (error) {
+      if (error instanceof Trouble) throw error;
+      unread.push({ id, name, reason: (error as Error).message });
+    }
+  }
+  if (json) print(JSON.stringify({ workbooks: told, unread }));
+  else {
+    for (const one of told) print(`${tellText(one)}\n  → workbook import drive:${one.id}\n`);
+    for (const { reason } of unread) print(reason);
+    print(`${told.length} exported workbooks in the watched folders, ${unread.length} that cannot be read.`);
+  }
+  return unread.length > 0 ? 1 : 0;
+}

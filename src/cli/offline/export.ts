@@ -1,0 +1,89 @@
+/** A unit's form as a workbook that can be filled away from the network. */
+import { compileTemplate } from '../../core/checks/compile.ts';
+import { type EntryRow, entryRows } from '../../core/offline/rows.ts';
+import { exportWorkbook } from '../../google/offline.ts';
+import type { Registered } from '../../ports/store/register.ts';
+import type { Store } from '../../ports/store/store.ts';
+import { withHiddenTab } from '../../xlsx/hidden-tab.ts';
+import { findForm } from '../filled-form.ts';
+import { workbookTabs } from '../workbook.ts';
+
+import { MARKS_TITLE, marksRows } from './marks.ts';
+import type { Site } from './site.ts';
+
+export interface Wanted {
+  /** Code of the unit, or id of the spreadsheet. */
+  unit: string;
+  form: string | undefined;
+  period: string | undefined;
+}
+
+/** @throws Error for people that lists what there is, where it is none or more than one. */
+export async function registrationOf(store: Store, { unit, form, period }: Wanted): Promise<Registered> {
+  const all = await store.register.registrations();
+  const ofUnit = all.filter((one) => one.unit === unit || one.spreadsheetId === unit);
+  if (ofUnit.length === 0) {
+    const units = await store.register.units();
+    const known = units.find(({ code, name }) => code === unit || name.toLowerCase() === unit.toLowerCase());
+    throw new Error(
+      known === undefined
+        ? `there is no unit "${unit}"; name it by its code, such as ${units.at(-1)?.code ?? '62.02.05'}`
+        : known.code === unit
+          ? `${known.name} (${unit}) has no spreadsheet registered`
+          : `name ${known.name} by its code: ${known.code}`,
+    );
+  }
+  const fits = ofUnit.filter(
+    (one) =>
+      (form === undefined ||
+        form === one.templateId ||
+        form === `${one.templateId}@${one.templateVersion}`) &&
+      (period === undefined || period === one.period),
+  );
+  const [found] = fits;
+  if (found !== undefined && fits.length === 1) return found;
+  const list = ofUnit.map((one) => [one.templateId, one.period].filter(Boolean).join(' ')).sort();
+  throw new Error(
+    `${unit} has ${fits.length === 0 ? 'no such form' : `${fits.length} forms that fit`}; name one by --form and --period: ${list.join(', ')}`,
+  );
+}
+
+export interface Exported {
+  bytes: Buffer;
+  /** Entry rows by tab. */
+  rows: number;
+}
+
+/** 1 call of Drive. */
+export async function exportForm(site: Site, registration: Registered): Promise<Exported> {
+  const { store, google } = site;
+  const { spreadsheetId, unit, templateId, templateVersion, period } = registration;
+  const template = await store.register.template(templateId, templateVersion);
+  if (template === undefined) throw new Error(`form ${templateId}@${templateVersion} is not in the store`);
+  const workbook = await exportWorkbook(google.apis.drive, spreadsheetId);
+  const tabs = await workbookTabs(spreadsheetId, workbook);
+  const names = template.tabs.map(({ name }) => name);
+  const { compiled, located } = findForm(compileTemplate(template), tabs, names);
+  const base = new Map<string, EntryRow[]>();
+  for (const [index, { tab, readHeader }] of compiled.tabs.entries()) {
+    const block = located[index]?.block;
+    const header = readHeader(block?.rows[0] ?? []);
+    if (block === undefined || !header.readable)
+      throw new Error(
+        `spreadsheet ${spreadsheetId}: tab ${tab.title.id} cannot be read, since its headings were changed; put them right before the form is taken along`,
+      );
+    base.set(tab.name, entryRows(tab, header, block));
+  }
+  const marks = {
+    spreadsheet: spreadsheetId,
+    unit,
+    template: templateId,
+    version: templateVersion,
+    ...(period !== undefined && { period }),
+    exported: new Date(await site.now()).toISOString(),
+  };
+  return {
+    bytes: withHiddenTab(workbook, MARKS_TITLE, marksRows(marks, template, base)),
+    rows: [...base.values()].reduce((sum, rows) => sum + rows.length, 0),
+  };
+}
