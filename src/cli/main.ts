@@ -1,4 +1,6 @@
 /** `npm run pantau -- COMMAND …`: the commands, each a file in `commands/`. */
+
+import { adopt } from './commands/adopt.ts';
 import { backup } from './commands/backup.ts';
 import { check } from './commands/check.ts';
 import { convergence } from './commands/convergence.ts';
@@ -7,6 +9,7 @@ import { growth } from './commands/growth.ts';
 import { mail } from './commands/mail.ts';
 import { purge } from './commands/purge.ts';
 import { register } from './commands/register.ts';
+import { release } from './commands/release.ts';
 import { remind } from './commands/remind.ts';
 import { restore } from './commands/restore.ts';
 import { retention } from './commands/retention.ts';
@@ -38,7 +41,7 @@ const COMMANDS: Record<string, { run: Command; says: string; unable: number }> =
   growth: { run: growth, says: 'FILE.csv: adds WHO z-scores to the rows of a survey', unable: 2 },
   templates: {
     run: templates,
-    says: 'list | show NAME | export NAME --table-schema: the forms in sheets-templates/',
+    says: 'list | show NAME | export NAME --table-schema | upgrade SPREADSHEET: the forms in sheets-templates/',
     unable: 1,
   },
   register: {
@@ -73,6 +76,12 @@ const COMMANDS: Record<string, { run: Command; says: string; unable: number }> =
     says: 'export UNIT | import FILE | inbox --store ADDRESS: a form for places without a steady network, and back',
     unable: 1,
   },
+  adopt: {
+    run: adopt,
+    says: 'SPREADSHEET|FILE.xlsx|--folder ID --template NAME: takes in spreadsheets that a district already has',
+    unable: 1,
+  },
+  release: { run: release, says: 'SPREADSHEET: gives an adopted spreadsheet back as it was', unable: 1 },
   docs: { run: docs, says: 'writes the pages in docs/ anew that are made from the code', unable: 1 },
 };
 
