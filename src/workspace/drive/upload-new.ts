@@ -3,9 +3,10 @@
  * the metadata asks for one; other files are not kept here.
  * https://developers.google.com/workspace/drive/api/guides/manage-uploads#multipart
  */
+
+import { ArchiveError } from '../../xlsx/archive.ts';
 import { driveError } from '../errors.ts';
 import { type Operation, of } from '../operation.ts';
-import { ArchiveError } from '../xlsx/archive.ts';
 import { readBook } from '../xlsx/read.ts';
 import { SPREADSHEET } from './file.ts';
 import { createFile } from './files.ts';
