@@ -180,9 +180,7 @@ async function importOne(site: Site, options: Options, said: Said, ask: Ask | un
     return finish(0, 'Nothing was merged: it was not confirmed. Say --yes, or answer y on a terminal.', 1);
   const merged = await mergeIn(site, comparison, (_change, kind) => kind === 'change' || options.takesFile);
   for (const { row } of merged.lost)
-    warn(
-      `row ${row}: rows were moved all the while; look whether the figures stand beside their key`,
-    );
+    warn(`row ${row}: rows were moved all the while; look whether the figures stand beside their key`);
   const words = `Merged: ${merged.cells} cells, ${merged.rows} new rows.${staying} Pantau checks the sheet within minutes.`;
   return finish(merged.cells + merged.rows, words, stay + merged.lost.length);
 }

@@ -22,8 +22,12 @@ describe('values that were written while rows moved', () => {
   });
 
   it('are not taken from a cell in which somebody typed since, nor from a row that was not there', () => {
-    expect(repairs(written, before, rows(['C', 3], ['A', 9], ['B', 2]))).toEqual([{ key: 'B', at: 1, row: 8, value: 20 }]);
-    expect(repairs(written, before, rows(['C', 3], ['N', 20], ['B', 2]))).toEqual([{ key: 'B', at: 1, row: 8, value: 20 }]);
+    expect(repairs(written, before, rows(['C', 3], ['A', 9], ['B', 2]))).toEqual([
+      { key: 'B', at: 1, row: 8, value: 20 },
+    ]);
+    expect(repairs(written, before, rows(['C', 3], ['N', 20], ['B', 2]))).toEqual([
+      { key: 'B', at: 1, row: 8, value: 20 },
+    ]);
     expect(repairs(written, before, rows(['A', 1], ['C', 3]))).toEqual([]);
   });
 });
