@@ -107,6 +107,11 @@ if (command === undefined) {
       (text) => void process.stderr.write(`${text}\n`),
     )
     .catch((error: Error) => {
+      // Asked for, the usage is the answer.
+      if (words.includes('--help') && error.message.startsWith('usage:')) {
+        process.stdout.write(`${error.message}\n`);
+        return undefined;
+      }
       process.stderr.write(`${error.message}\n`);
       return command.unable;
     });

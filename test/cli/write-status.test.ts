@@ -199,6 +199,64 @@ describe('check --write', () => {
     ]);
   });
 
+  it('puts text in the place of formulas that showed a status, and takes them out of the order of calculation', async () => {
+    const { columns } = (await readTemplates(path.join(PROJECT, 'sheets-templates')))[0]!.tabs[0]!;
+    const typed: Record<string, string | number> = {
+      kode: 'AK25-01',
+      dilayani: 5,
+      sasaran: 4,
+      persentase: 1.25,
+    };
+    const rows = [
+      [...columns.map(({ label }) => label.id), 'Status', 'Pesan'],
+      columns.map(({ name }) => typed[name] ?? null),
+    ];
+    const [status, own] = [
+      `1,${columns.length}`,
+      `1,${columns.findIndex(({ name }) => name === 'persentase')}`,
+    ];
+    const cells = new Map([
+      [status, { formula: 'IF(H2>I2,"Perlu diperbaiki","Benar")', formulaResult: 'Benar' }],
+      [own, { formula: 'H2/I2', formulaResult: 1.25 }],
+    ]);
+    const made = listArchive(await writeXlsx({ sheets: [{ name: 'R', rows, cells }] }));
+    const put = (name: string, before: string, more: string) =>
+      made.map((entry) =>
+        entry.name === name
+          ? packedAnew(
+              entry,
+              Buffer.from(
+                unpack(entry)
+                  .toString()
+                  .replace(before, more + before),
+              ),
+            )
+          : entry,
+      );
+    const relation =
+      '<Relationship Id="calc" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/calcChain" Target="calcChain.xml"/>';
+    const chain = `<calcChain xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><c r="L2" i="1"/><c r="J2"/></calcChain>`;
+    const file = path.join(dir, 'rumus.xlsx');
+    await writeFile(
+      file,
+      writeArchive([
+        ...put('xl/_rels/workbook.xml.rels', '</Relationships>', relation),
+        packedAnew({ ...made[0]!, name: 'xl/calcChain.xml' }, Buffer.from(chain)),
+      ]),
+    );
+    await run(file, '--write');
+    const out = path.join(dir, 'rumus-diperiksa.xlsx');
+    const is = taken(await textOf(out, SHEET)).cells;
+    expect(is.get('L2')).toMatch(
+      /^<c r="L2" s="\d+" t="inlineStr"><is><t xml:space="preserve">Perlu diperbaiki</,
+    );
+    expect(is.get('J2')).toContain('<f>H2/I2</f>');
+    expect(is.has('N2')).toBe(false);
+    expect(await textOf(out, 'xl/calcChain.xml')).toBe(
+      chain.replace('<c r="L2" i="1"/><c r="J2"/>', '<c r="J2" i="1"/>'),
+    );
+  });
+
   it('writes over nothing, and into nothing but a workbook', async () => {
     const file = await rich('ada.xlsx');
     await run(file, '--write');

@@ -179,10 +179,8 @@ async function importOne(site: Site, options: Options, said: Said, ask: Ask | un
   if (!(await confirmed(options, taken, staying, ask)))
     return finish(0, 'Nothing was merged: it was not confirmed. Say --yes, or answer y on a terminal.', 1);
   const merged = await mergeIn(site, comparison, (_change, kind) => kind === 'change' || options.takesFile);
-  for (const { key, row } of merged.lost)
-    warn(
-      `row ${row} (${key}): rows were moved all the while; look whether the figures stand beside their key`,
-    );
+  for (const { row } of merged.lost)
+    warn(`row ${row}: rows were moved all the while; look whether the figures stand beside their key`);
   const words = `Merged: ${merged.cells} cells, ${merged.rows} new rows.${staying} Pantau checks the sheet within minutes.`;
   return finish(merged.cells + merged.rows, words, stay + merged.lost.length);
 }
