@@ -4,7 +4,7 @@
  * https://developers.google.com/workspace/drive/api/guides/manage-uploads#multipart
  */
 
-import { ArchiveError } from '../../xlsx/archive.ts';
+import { ArchiveError } from '../../xlsx/unzip.ts';
 import { driveError } from '../errors.ts';
 import { type Operation, of } from '../operation.ts';
 import { readBook } from '../xlsx/read.ts';
