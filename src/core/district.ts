@@ -10,6 +10,7 @@ import {
   shapeFaults,
 } from './faults.ts';
 import { readPeriod } from './period.ts';
+import { REGISTER_TEMPLATE } from './register/words.ts';
 import { type Deadline, HOLIDAY_RULES } from './schedule/deadline.ts';
 import { inForce } from './schedule/holiday-rule.ts';
 import { workingDays } from './schedule/working-days.ts';
@@ -88,6 +89,8 @@ export const DistrictSchema = z.strictObject({
   /** The district's own deadlines, beside those of the templates. */
   deadlines: z.array(InternalDeadline).default([]),
   forms: z.array(FormSchema).min(1),
+  /** Version of the Register's template, where units, officers and deadlines are kept in a spreadsheet from then on. */
+  register: z.int().min(1).optional(),
 });
 
 export type District = z.infer<typeof DistrictSchema>;
@@ -151,6 +154,14 @@ function districtFaults(district: District, templates: readonly Template[]): Fau
       'write the code of a unit listed above',
     );
   });
+  const { register } = district;
+  if (
+    register !== undefined &&
+    !templates.some(({ id, version }) => id === REGISTER_TEMPLATE && version === register)
+  ) {
+    const remedy = 'choose a version that exists, or leave it out';
+    add(['register'], `there is no template "${REGISTER_TEMPLATE}" version ${register}`, remedy);
+  }
   const ids = new Set(templates.map((template) => template.id));
   const known = [...ids].join(', ');
   district.deadlines.forEach((deadline, index) => {

@@ -1,5 +1,7 @@
 /** Builds the demonstration in the local workspace: spreadsheets, what staff have typed, six days of history. */
-import { type District, type DistrictForm, reportingUnits } from '../core/district.ts';
+import { type District, type DistrictForm, districtDeadlines, reportingUnits } from '../core/district.ts';
+import { registerCells } from '../core/register/fill.ts';
+import { REGISTER_TEMPLATE } from '../core/register/words.ts';
 import type { Template } from '../core/template/schema.ts';
 import { type Unit, verifiersOf } from '../core/units.ts';
 import type { Local } from '../runtime/local/local.ts';
@@ -49,6 +51,7 @@ export async function setUp(
     }
     progress({ done: index + 1, total: plans.length, unit: unit.name });
   }
+  await setUpRegister(local, district, templates);
   if (!district.settings.demonstration) return;
   for (const form of district.forms) {
     const entries = plans.flatMap((plan) => (plan.template.id === form.template && plan.entries) || []);
@@ -56,6 +59,30 @@ export async function setUp(
     if (template && entries.length > 0) {
       await local.store.results.saveSnapshots(demoHistory(template, district, entries));
     }
+  }
+}
+
+/** The Register, filled in with what the configuration says. Who keeps it fills it in; where nobody does, the organiser. */
+async function setUpRegister(
+  local: Local,
+  district: District,
+  templates: readonly Template[],
+): Promise<void> {
+  const template = templates.find(
+    ({ id, version }) => id === REGISTER_TEMPLATE && version === district.register,
+  );
+  const top = district.units.find(({ code }) => code === district.settings.unit);
+  if (template === undefined || top === undefined) return;
+  const registrations = await local.store.register.registrations();
+  if (registrations.some(({ templateId }) => templateId === REGISTER_TEMPLATE)) return;
+  const spreadsheetId = await local.provision(template, top);
+  const keeper = district.officers.find(({ role }) => role === 'koordinator');
+  const { sheets } = keeper === undefined ? local.organiser : local.person(keeper.address);
+  const { units, officers } = district;
+  const deadlines = districtDeadlines(district, templates);
+  for (const [tab, rows] of Object.entries(registerCells({ units, officers, deadlines }))) {
+    const typed = rows.map((cells) => ({ key: cells.kode ?? '', cells }));
+    await typeEntries(sheets, spreadsheetId, template, { tab, rows: typed });
   }
 }
 

@@ -59,6 +59,7 @@ export function pagesOf(ports: Ports, configuration: Configuration, { client, id
     settings: ports.settings,
     access: accessOf(configuration, identities),
     client,
+    secret: ports.secret,
     links: {
       ...ports.links,
       ...(configuration.PANTAU_MAILBOX_LINK !== undefined && { mailbox: configuration.PANTAU_MAILBOX_LINK }),

@@ -1,20 +1,22 @@
-/** The configuration of a district into the register of its store. */
+/** The configuration of a district into its store. */
 import { type District, districtDeadlines } from '../core/district.ts';
 import type { Template } from '../core/template/schema.ts';
 import type { Officer } from '../core/units.ts';
-import type { Register } from '../ports/store/register.ts';
+import type { Store } from '../ports/store/store.ts';
 
 /**
- * Can be repeated. Deadlines last: nobody is reminded of anything before all else stands. Units that are gone from the
+ * Can be repeated. Once a Register spreadsheet is in force, units, officers and deadlines are kept there, and left alone here.
+ * Deadlines last: nobody is reminded of anything before all else stands. Units that are gone from the
  * configuration stay, for what was found in their forms does.
  * @throws Error for a template that was issued with other content.
  */
 export async function saveRegister(
-  register: Register,
+  { register, registerInForce }: Pick<Store, 'register' | 'registerInForce'>,
   district: District,
   templates: readonly Template[],
 ): Promise<void> {
   for (const template of templates) await register.issueTemplate(template);
+  if ((await registerInForce.standing()).spreadsheetId !== undefined) return;
   await register.saveUnits(district.units);
   await register.saveOfficers(withAddressStates(district.officers, await register.officers()));
   await register.saveDeadlines(districtDeadlines(district, templates));

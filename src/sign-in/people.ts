@@ -11,6 +11,10 @@ const OPERATOR = '@operator-';
 /** Whether a mail's recipient is one of those who keep the installation running, who need not be officers. */
 export const isOperator = (recipient: string): boolean => recipient.startsWith(OPERATOR);
 
+/** An address that nobody confirmed opens nothing, and gets no link. */
+const holds = ({ address, addressState }: Officer, wanted: string): boolean =>
+  addressState !== 'unconfirmed' && address.toLowerCase() === wanted;
+
 export interface Person extends Pick<Officer, 'address' | 'name' | 'language'> {
   recipient: string;
 }
@@ -22,7 +26,7 @@ export function personOf(
   operators: readonly string[],
   secret: string,
 ): Person | undefined {
-  const officer = officers.find((each) => each.address.toLowerCase() === address);
+  const officer = officers.find((each) => holds(each, address));
   if (officer !== undefined) return { ...officer, recipient: officer.id };
   if (!operators.includes(address)) return undefined;
   const recipient = OPERATOR + markOf('address', address, secret).slice(0, 16);
@@ -50,6 +54,6 @@ export async function scopeOfAddress(
   operators: readonly string[],
 ): Promise<Scope | undefined> {
   if (operators.includes(address)) return EVERYTHING;
-  const own = (await register.officers()).filter((officer) => officer.address.toLowerCase() === address);
+  const own = (await register.officers()).filter((officer) => holds(officer, address));
   return scopeOf(own, await register.units());
 }

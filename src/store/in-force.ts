@@ -88,15 +88,18 @@ export function createRegisterInForce({ db, batch }: Sql): RegisterInForce {
 
     approved: () => readNote(db, 'register-approved'),
 
-    async confirmAddress(officer, address) {
-      const { numUpdatedRows } = await db
-        .updateTable('officer')
-        .set({ address_state: null })
-        .where('id', '=', officer)
-        .where('address', '=', address)
-        .where('address_state', '=', 'unconfirmed')
-        .executeTakeFirst();
-      return Number(numUpdatedRows) === 1;
+    async confirmAddress(officer, address, now) {
+      const asked = raw`id = ${officer} and address = ${address} and address_state = 'unconfirmed'`;
+      const [, , confirmed] = await batch([
+        ...dueAgain(
+          db,
+          raw`template_id = ${REGISTER_TEMPLATE} and exists (select 1 from officer where ${asked})`,
+          now,
+          0,
+        ),
+        raw<{ id: string }>`update officer set address_state = null where ${asked} returning id`.compile(db),
+      ]);
+      return confirmed.length === 1;
     },
   };
 }

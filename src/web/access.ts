@@ -86,6 +86,6 @@ async function identified(
 
   async function viewer(address: string, session: boolean): Promise<Viewer | Refused> {
     const scope = await scopeOfAddress(address, store.register, operators);
-    return scope === undefined ? { refusal: 'not-registered' } : { scope, session };
+    return scope === undefined ? { refusal: 'not-registered' } : { scope, session, address };
   }
 }

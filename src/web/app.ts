@@ -8,6 +8,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Notification } from '../ports/notification.ts';
 import type { Store } from '../ports/store/store.ts';
 import { type Access, guard } from './access.ts';
+import { addressRoutes } from './addresses/routes.ts';
 import { loadCoverage } from './coverage/facts.ts';
 import { coverageModel } from './coverage/model.ts';
 import { coveragePage } from './coverage/page.ts';
@@ -18,6 +19,7 @@ import { askedIn, inAddress } from './figures/asked.ts';
 import { headers } from './headers.ts';
 import { health } from './health.ts';
 import { kimRoutes } from './kim/routes.ts';
+import { href } from './layout.ts';
 import { loadMailLog, mailLogPage } from './mail-log.ts';
 import { loadMeasures } from './measures/facts.ts';
 import { measuresModel } from './measures/model.ts';
@@ -41,6 +43,8 @@ export interface WebDeps {
     /** Page on which mails of a demonstration can be read. */
     mailbox?: string;
   };
+  /** Keys the codes by which new addresses are confirmed; without it there is no page for them. */
+  secret?: string;
   /** Where a request comes from, as the platform tells it: counted, and kept only as a keyed hash. */
   client?(headers: Headers): string;
   /** Told of what a notification says, where Drive's notifications are wanted. */
@@ -59,7 +63,17 @@ export interface WebDeps {
  * const response = await web.request('http://127.0.0.1/?lang=en');
  */
 export function createWeb(deps: WebDeps): Hono<Pages> {
-  const { store, clock, settings, access, links, hear, client = () => '', onFault = console.error } = deps;
+  const {
+    store,
+    clock,
+    settings,
+    access,
+    links,
+    secret,
+    hear,
+    client = () => '',
+    onFault = console.error,
+  } = deps;
   const web = new Hono<Pages>();
   const words = (language: string | undefined) => wording(language === 'en' ? 'en' : 'id', settings.zone);
   const signIn = access.kind === 'identified' ? access.signIn : undefined;
@@ -128,6 +142,20 @@ export function createWeb(deps: WebDeps): Hono<Pages> {
     const facts = await loadOperations(store, await clock.now(), settings);
     return c.html(operationsPage(facts, words(c.req.query('lang')), links, viewer));
   });
+
+  web.post('/ops/register', async (c) => {
+    if (!c.get('viewer').scope.operations) return c.html(refusalPage('not-yours'), 403);
+    const { mark } = await c.req.parseBody();
+    const { waiting } = await store.registerInForce.standing();
+    // Another change than the one that was looked at waits for another look.
+    if (waiting !== undefined && waiting.mark === mark)
+      await store.registerInForce.approve(waiting.mark, await clock.now());
+    return c.redirect(href('/ops', words(c.req.query('lang')).language), 303);
+  });
+
+  if (secret !== undefined) {
+    web.route('/', addressRoutes({ store, clock, settings, secret, mailbox: links.mailbox, words }));
+  }
 
   web.notFound((c) => c.html(refusalPage('not-found'), 404));
   web.onError((error, c) => {

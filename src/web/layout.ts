@@ -33,7 +33,7 @@ export type Query = Readonly<Record<string, string | undefined>>;
 
 /** Where a page stands. */
 export interface Place {
-  path: '/' | '/ukuran' | '/cakupan' | '/mail-log' | '/ops';
+  path: '/' | '/ukuran' | '/cakupan' | '/mail-log' | '/alamat' | '/ops';
   viewer: Viewer;
   /** Kept in the other language; its template on other pages too. */
   query?: Query;
@@ -70,6 +70,7 @@ ${heading.demonstration ? html`<p class="demonstration" role="note">${text.demon
     ${link('/ukuran', text.navigation.measures)}
     ${link('/cakupan', text.navigation.coverage)}
     ${place.viewer.scope.mailLog ? link('/mail-log', text.navigation.mailLog) : ''}
+    ${place.viewer.scope.mailLog ? link('/alamat', text.navigation.addresses) : ''}
     ${place.viewer.scope.operations ? link('/ops', text.navigation.operations) : ''}
     ${place.mailbox === undefined ? '' : html`<a href="${place.mailbox}">${text.navigation.mailbox}</a>`}
     <a class="language" lang="${other}" hreflang="${other}" href="${href(place.path, other, place.query)}">${text.navigation.other}</a>

@@ -5,6 +5,8 @@ export interface Viewer {
   scope: Scope;
   /** Came in by a mailed link, and can go out again. */
   session: boolean;
+  /** In lower case; absent where nobody asks who it is. */
+  address?: string;
 }
 
 /** What every page behind the guard finds in its context. */

@@ -159,6 +159,7 @@ export async function openDistrict(
   return {
     store,
     settings: SETTINGS,
+    secret: 's'.repeat(32),
     clock: { now: async () => now },
     links: { spreadsheet: (id: string) => `https://docs.google.com/spreadsheets/d/${id}/edit` },
     /** Wall clock in WIB, or milliseconds to add. */

@@ -50,6 +50,7 @@ async function send(now = NOW) {
       clock: { now: async () => now },
       links: { spreadsheet: (id: string) => id },
     },
+    secret: signIn.secret,
     mail: {
       async send(message: Message) {
         messages.push(message);

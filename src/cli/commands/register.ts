@@ -22,6 +22,7 @@ import { parseSpreadsheetList } from '../register/spreadsheet-list.ts';
 import { readTemplates } from '../templates.ts';
 
 const USAGE = `usage: register --config FILE [options]
+       register approve [options]: a change of many addresses that waits takes effect
 
   --config FILE      the district: settings, units, officers, deadlines, forms
   --spreadsheets CSV spreadsheet, unit, template, and version and period where they are needed: watched from now on
@@ -36,8 +37,9 @@ export async function register(
   warn: (text: string) => void,
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<undefined> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args: words,
+    allowPositionals: true,
     options: {
       ...STORE_OPTIONS,
       config: { type: 'string' },
@@ -48,6 +50,11 @@ export async function register(
     },
   });
   const { config, spreadsheets: list, 'dry-run': dryRun } = values;
+  if (positionals.length > 1 || (positionals[0] ?? 'approve') !== 'approve') throw new Error(USAGE);
+  if (positionals[0] === 'approve') {
+    const reached = await reachStore(values, environment);
+    return approve(reached, dryRun, print).finally(reached.close);
+  }
   if (config === undefined) throw new Error(USAGE);
   const templates = await readTemplates(values.templates);
   const district = await readDistrict(config, templates);
@@ -84,6 +91,23 @@ async function settingsDiffer(
 
 const SettingsGiven = z.object({ PANTAU_SETTINGS: json(SettingsSchema) });
 
+async function approve(
+  { store, name }: Reached,
+  dryRun: boolean,
+  print: (text: string) => void,
+): Promise<undefined> {
+  const { waiting } = await store.registerInForce.standing();
+  if (waiting === undefined) throw new Error(`${name}: no change of the Register waits for approval`);
+  const change = `a change of ${waiting.addresses} addresses, seen ${new Date(waiting.since).toISOString()}`;
+  // At once, whatever clock the installation goes by.
+  if (!dryRun) await store.registerInForce.approve(waiting.mark, 0);
+  print(
+    dryRun
+      ? `${name}: ${change}; not approved (--dry-run)`
+      : `${name}: approved ${change}; in force with its next check`,
+  );
+}
+
 const bytesOf = (file: string) =>
   readFile(file).catch((error: Error) => {
     throw new Error(`${file}: cannot be read: ${error.message}`);
@@ -117,7 +141,7 @@ async function save(
   spreadsheets: readonly Registration[],
 ): Promise<void> {
   await store.migrate();
-  await saveRegister(store.register, district, templates);
+  await saveRegister(store, district, templates);
   const now = Date.now();
   for (const registration of spreadsheets) await store.register.registerSpreadsheet(registration, now);
 }
@@ -131,16 +155,20 @@ async function changesOf(
   const applied = await appliedMigrations(sql);
   const migrations = MIGRATION_NAMES.filter((name) => !applied.includes(name));
   const stored = await readStored(store.register, migrations.includes('001-begin'));
+  const kept = !migrations.includes('001-begin') && (await store.registerInForce.standing()).spreadsheetId;
+  const { units, officers, deadlines } = kept
+    ? stored
+    : {
+        units: district.units,
+        officers: withAddressStates(district.officers, stored.officers),
+        deadlines: districtDeadlines(district, templates),
+      };
   return {
     migrations,
     templates: changesBetween(stored.templates, templates, ({ id, version }) => `${id}@${version}`),
-    units: changesBetween(stored.units, district.units, ({ code }) => code),
-    officers: changesBetween(
-      stored.officers,
-      withAddressStates(district.officers, stored.officers),
-      ({ id }) => id,
-    ),
-    deadlines: changesBetween(stored.deadlines, districtDeadlines(district, templates), deadlineKey),
+    units: changesBetween(stored.units, units, ({ code }) => code),
+    officers: changesBetween(stored.officers, officers, ({ id }) => id),
+    deadlines: changesBetween(stored.deadlines, deadlines, deadlineKey),
     ...(spreadsheets && {
       spreadsheets: changesBetween(stored.spreadsheets, spreadsheets, ({ spreadsheetId }) => spreadsheetId),
     }),

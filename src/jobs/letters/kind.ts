@@ -4,7 +4,7 @@ import type { BegunMail, OutboxMail } from '../../ports/store/outbox.ts';
 import type { Letter } from '../message.ts';
 import type { Ports } from '../ports.ts';
 
-export type ComposerPorts = Pick<Ports, 'store' | 'settings' | 'links' | 'signIn'>;
+export type ComposerPorts = Pick<Ports, 'store' | 'settings' | 'links' | 'signIn' | 'secret'>;
 
 export interface Addressed {
   address: string;

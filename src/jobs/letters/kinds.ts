@@ -2,10 +2,14 @@
 import { COMPLETE, DIGEST, RETURNED, WEEKLY } from '../../core/schedule/notices.ts';
 import { LINK_MAIL } from '../../sign-in/settings.ts';
 import { BAD_ADDRESS } from '../bad-address.ts';
+import { CONFIRM_MAIL, EXTENSION_MAIL, FAULT_MAIL } from '../register/kinds.ts';
 import { badAddressMail } from './bad-address.ts';
+import { confirmAddressMail } from './confirm-address.ts';
 import { digestMail } from './digest.ts';
 import { completeMail, returnedMail } from './event.ts';
+import { extensionMail } from './extension.ts';
 import type { MailKind } from './kind.ts';
+import { registerFaultMail } from './register-fault.ts';
 import { signInMail } from './sign-in.ts';
 import { weeklyMail } from './weekly.ts';
 
@@ -16,6 +20,9 @@ const KINDS: Record<string, MailKind> = {
   [RETURNED]: returnedMail,
   [LINK_MAIL]: signInMail,
   [BAD_ADDRESS]: badAddressMail,
+  [CONFIRM_MAIL]: confirmAddressMail,
+  [FAULT_MAIL]: registerFaultMail,
+  [EXTENSION_MAIL]: extensionMail,
 };
 
 /** Throws for a kind that a newer version may have planned: the mail waits, and fails loudly in the end. */

@@ -37,6 +37,6 @@ export interface RegisterInForce {
   approve(mark: string, now: number): Promise<void>;
   /** Mark of the change that was approved last. */
   approved(): Promise<string | undefined>;
-  /** Of an officer whose unconfirmed address is still this one. False, and nothing changed, for any other. */
-  confirmAddress(officer: string, address: string): Promise<boolean>;
+  /** Of an officer whose unconfirmed address is still this one; its Register is due. False for any other. */
+  confirmAddress(officer: string, address: string, now: number): Promise<boolean>;
 }

@@ -5,6 +5,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { District } from '../../core/district.ts';
+import { REGISTER_TEMPLATE } from '../../core/register/words.ts';
 import type { Template } from '../../core/template/schema.ts';
 import { type Unit, verifiersOf } from '../../core/units.ts';
 import type { GoogleApis } from '../../google/clients.ts';
@@ -170,7 +171,7 @@ async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Pr
   state.ports = { pages: Number(new URL(worker.origin).port), workspace: workspace.port };
   const store = d1Store(worker.database);
   await store.migrate();
-  await saveRegister(store.register, district, templates);
+  await saveRegister(store, district, templates);
 
   const account = { email: state.account.email, key: state.account.privateKey };
   const google = serviceAccountApis(account, workspace.origin);
@@ -208,7 +209,12 @@ async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Pr
         demonstration: district.settings.demonstration,
       });
       const own = district.officers.filter((officer) => officer.unit === unit.code);
-      for (const { address } of new Set([...own, ...verifiers])) {
+      // What is filled in there decides who is told and who may look: nobody else writes in it.
+      const isRegister = template.id === REGISTER_TEMPLATE;
+      const writers = isRegister
+        ? district.officers.filter(({ role }) => role === 'koordinator')
+        : [...own, ...verifiers];
+      for (const { address } of new Set(writers)) {
         await google.drive.permissions.create({
           fileId: spreadsheetId,
           supportsAllDrives: true,

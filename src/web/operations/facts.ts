@@ -4,6 +4,7 @@ import type { Settings } from '../../core/settings.ts';
 import type { Unit } from '../../core/units.ts';
 import type { Channel } from '../../ports/store/channels.ts';
 import type { DeadLetter } from '../../ports/store/dead-letters.ts';
+import type { RegisterStanding } from '../../ports/store/in-force.ts';
 import type { MailState, OutboxMail } from '../../ports/store/outbox.ts';
 import type { Calls } from '../../ports/store/quota.ts';
 import type { Store } from '../../ports/store/store.ts';
@@ -36,6 +37,7 @@ export interface Operations {
   unregistered: number;
   /** Newest first: work that came to the dead-letter queue. */
   deadLetters: DeadLetter[];
+  register: RegisterStanding;
 }
 
 const DOUBTFUL_SHOWN = 50;
@@ -43,19 +45,31 @@ const DEAD_LETTERS_SHOWN = 50;
 
 export async function loadOperations(store: Store, asOf: number, settings: Settings): Promise<Operations> {
   const { register, watch, quota, outbox } = store;
-  const [units, pollers, channels, backlog, calls, troubles, mails, doubtful, unregistered, deadLetters] =
-    await Promise.all([
-      register.units(),
-      watch.pollers(),
-      store.channels.all(),
-      watch.backlog(asOf),
-      quota.lastMinute(asOf),
-      watch.troubles(),
-      outbox.states(),
-      outbox.mails(DOUBTFUL_SHOWN, ['uncertain', 'failed']),
-      watch.unregistered(),
-      store.deadLetters.newest(DEAD_LETTERS_SHOWN),
-    ]);
+  const [
+    units,
+    pollers,
+    channels,
+    backlog,
+    calls,
+    troubles,
+    mails,
+    doubtful,
+    unregistered,
+    deadLetters,
+    standing,
+  ] = await Promise.all([
+    register.units(),
+    watch.pollers(),
+    store.channels.all(),
+    watch.backlog(asOf),
+    quota.lastMinute(asOf),
+    watch.troubles(),
+    outbox.states(),
+    outbox.mails(DOUBTFUL_SHOWN, ['uncertain', 'failed']),
+    watch.unregistered(),
+    store.deadLetters.newest(DEAD_LETTERS_SHOWN),
+    store.registerInForce.standing(),
+  ]);
   const unitOf = new Map(units.map((unit) => [unit.code, unit]));
   return {
     asOf,
@@ -75,5 +89,6 @@ export async function loadOperations(store: Store, asOf: number, settings: Setti
     doubtful,
     unregistered: unregistered.length,
     deadLetters,
+    register: standing,
   };
 }

@@ -7,6 +7,7 @@ import { unitName } from '../unit-name.ts';
 import type { Viewer } from '../viewer.ts';
 import { accountSection } from './accounts.ts';
 import type { Operations } from './facts.ts';
+import { registerSection } from './register.ts';
 
 export interface OperationsLinks {
   spreadsheet(id: string): string;
@@ -32,6 +33,7 @@ export function operationsPage(
     },
     html`
 ${pulse(facts, words)}
+${registerSection(facts, words)}
 ${accountSection(facts, words)}
 ${troubles(facts, words, links)}
 ${mails(facts, words)}

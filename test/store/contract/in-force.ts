@@ -149,11 +149,15 @@ export function inForceContract(fresh: Fresh): void {
       const { store, other } = await fresh();
       const asked = officer('a', { addressState: 'unconfirmed' });
       await store.register.saveOfficers([asked, officer('b', { addressState: 'bad' })]);
+      await checked(store, 'r', { templateId: 'register' });
       const { confirmAddress } = other.registerInForce;
-      expect(await confirmAddress('a', 'lain@kantor.example')).toBe(false);
-      expect(await confirmAddress('b', 'b@kantor.example')).toBe(false);
-      expect(await confirmAddress('a', 'a@kantor.example')).toBe(true);
-      expect(await confirmAddress('a', 'a@kantor.example')).toBe(false);
+      const due = () => store.watch.takeDue(NOON, NOON + 1, 10);
+      expect(await confirmAddress('a', 'lain@kantor.example', NOON)).toBe(false);
+      expect(await confirmAddress('b', 'b@kantor.example', NOON)).toBe(false);
+      expect(await due()).toEqual([]);
+      expect(await confirmAddress('a', 'a@kantor.example', NOON)).toBe(true);
+      expect(await due()).toEqual(['r']);
+      expect(await confirmAddress('a', 'a@kantor.example', NOON)).toBe(false);
       expect(await store.register.officers()).toEqual([officer('a'), officer('b', { addressState: 'bad' })]);
     });
 

@@ -1,0 +1,119 @@
+/** Told at once to those who still owe something: a deadline moved. */
+import { type Deadline, deadlineInstant } from '../../schedule/deadline.ts';
+import { integer, isoDay, type Language, longDateTime } from '../format.ts';
+import { DIGEST_WORDS } from './digest-words.ts';
+import { type LetterContent, type LetterSection, oneLine, renderHtml, renderText } from './letter.ts';
+
+export interface ExtensionForm {
+  unit: string;
+  title: string;
+  /** In force, with its history. */
+  deadline: Deadline;
+  blank: number;
+  errors: number;
+  link: string;
+}
+
+export interface ExtensionMail {
+  name: string;
+  language: Language;
+  forms: readonly ExtensionForm[];
+  answered: boolean;
+  demonstration: boolean;
+}
+
+const WORDS = {
+  id: {
+    later: 'Tenggat diperpanjang',
+    other: 'Tenggat berubah',
+    subject: (what: string, until: string) => `${what}: sampai ${until}`,
+    several: (what: string, count: string) => `${what}: ${count} formulir`,
+    opening: 'Dengan hormat, bersama ini kami sampaikan bahwa tenggat berikut berubah.',
+    deadline: 'Tenggat baru',
+    before: 'Sebelumnya',
+    letter: 'Surat',
+    letterText: (number: string, day: string) => `nomor ${number}, ${day}`,
+    blank: 'Belum lengkap',
+    entries: (count: string) => `${count} isian`,
+    errors: 'Perlu diperbaiki',
+    problems: (count: string) => `${count} masalah`,
+    reason: 'Surel ini dikirim satu kali karena formulir tersebut belum selesai dan tenggatnya berubah.',
+  },
+  en: {
+    later: 'Deadline extended',
+    other: 'Deadline changed',
+    subject: (what: string, until: string) => `${what}: until ${until}`,
+    several: (what: string, count: string) => `${what}: ${count} forms`,
+    opening: 'These deadlines have changed.',
+    deadline: 'New deadline',
+    before: 'Before',
+    letter: 'Letter',
+    letterText: (number: string, day: string) => `number ${number}, ${day}`,
+    blank: 'Not complete yet',
+    entries: (count: string) => `${count} ${count === '1' ? 'entry' : 'entries'}`,
+    errors: 'To be corrected',
+    problems: (count: string) => `${count} ${count === '1' ? 'problem' : 'problems'}`,
+    reason: 'You get this mail once, because these forms are not done and their deadline changed.',
+  },
+};
+
+/** Subject, text and HTML. @param mail has at least one form. */
+export function composeExtension(mail: ExtensionMail): { subject: string; text: string; html: string } {
+  const { language, demonstration, forms } = mail;
+  const words = WORDS[language];
+  const common = DIGEST_WORDS[language];
+  const what = forms.every(({ deadline }) => isLater(deadline)) ? words.later : words.other;
+  const times = new Set(forms.map(({ deadline }) => time(deadline, language)));
+  const subject =
+    times.size === 1
+      ? words.subject(what, [...times].join())
+      : words.several(what, integer(forms.length, language));
+  const letter: LetterContent = {
+    language,
+    subject: demonstration ? `[${common.sample}] ${subject}` : subject,
+    greeting: common.greeting(oneLine(mail.name)),
+    opening: [...(demonstration ? [common.demonstration] : []), words.opening],
+    sections: forms.map((form) => section(form, language)),
+    closing: mail.answered ? [common.reply] : [],
+    footer: [common.sender, words.reason],
+  };
+  return { subject: letter.subject, text: renderText(letter), html: renderHtml(letter) };
+}
+
+function section(form: ExtensionForm, language: Language): LetterSection {
+  const words = WORDS[language];
+  const { deadline, blank, errors } = form;
+  const former = deadline.history?.at(-1);
+  const letter = former?.letter;
+  return {
+    heading: `${oneLine(form.unit)} – ${oneLine(form.title)}`,
+    items: [
+      {
+        label: words.deadline,
+        value: `${time(deadline, language)} (${oneLine(deadline.title[language])})`,
+      },
+      ...(former === undefined
+        ? []
+        : [{ label: words.before, value: time({ ...deadline, at: former.at }, language) }]),
+      ...(letter === undefined
+        ? []
+        : [
+            {
+              label: words.letter,
+              value: words.letterText(oneLine(letter.number), isoDay(letter.date, language)),
+            },
+          ]),
+      ...(blank > 0 ? [{ label: words.blank, value: words.entries(integer(blank, language)) }] : []),
+      ...(errors > 0 ? [{ label: words.errors, value: words.problems(integer(errors, language)) }] : []),
+    ],
+    link: { label: DIGEST_WORDS[language].open, url: form.link },
+  };
+}
+
+const time = (deadline: Pick<Deadline, 'at' | 'zone'>, language: Language): string =>
+  longDateTime(deadlineInstant(deadline), deadline.zone, language);
+
+function isLater(deadline: Deadline): boolean {
+  const former = deadline.history?.at(-1);
+  return former !== undefined && former.at < deadline.at;
+}
