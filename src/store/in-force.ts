@@ -58,7 +58,7 @@ export function createRegisterInForce({ db, batch }: Sql): RegisterInForce {
 
     noteStanding: async (standing) => void (await batch([noted(standing)])),
 
-    async takeEffect(change, standing, { now, paceMs }) {
+    async takeEffect(change, standing, { now, firstAt, paceMs }) {
       const { units, officers, deadlines } = change;
       const codes = [...units.saved, ...units.gone].map(({ code }) => code);
       const forms = [...new Set([...deadlines.saved, ...deadlines.gone].map(({ template }) => template))];
@@ -73,7 +73,7 @@ export function createRegisterInForce({ db, batch }: Sql): RegisterInForce {
         ...writeDeadlines(db, deadlines.saved),
         ...(named === 0
           ? []
-          : dueAgain(db, raw`${concerned} and template_id <> ${REGISTER_TEMPLATE}`, now, paceMs)),
+          : dueAgain(db, raw`${concerned} and template_id <> ${REGISTER_TEMPLATE}`, now, paceMs, firstAt)),
         ...(codes.length === 0 ? [] : [resultsChanged(db)]),
         noted(standing),
       ]);

@@ -62,8 +62,12 @@ async function takeEffect(
   const change = registerChange(before, after);
   const changed = !isNoChange(change);
   const next = { spreadsheetId, since: changed ? now : (standing.since ?? now) };
-  if (changed) await store.registerInForce.takeEffect(change, next, { now, paceMs: RULES_PACE_MS });
-  else await note(store, standing, next);
+  if (changed) {
+    const pace = { now, firstAt: now + MINUTE, paceMs: RULES_PACE_MS };
+    await store.registerInForce.takeEffect(change, next, pace);
+  } else {
+    await note(store, standing, next);
+  }
   // By their history rather than by this change: a check that died before these mails stood in the outbox is made up for.
   const yesterday = localDate(now - DAY, ports.settings.zone);
   await planExtensions(ports, movedSince(after.deadlines, yesterday, now), now);

@@ -19,9 +19,17 @@ import {
   numberFor,
 } from './kinds.ts';
 
-type PlanPorts = Pick<Ports, 'store' | 'settings' | 'secret'>;
+type PlanPorts = Pick<Ports, 'store' | 'settings' | 'secret' | 'queue'>;
 
-async function plan({ store, settings }: PlanPorts, kind: string, notices: readonly Notice[], now: number) {
+/** Handed out at once; the rest with the next pass. */
+const AT_ONCE = 100;
+
+async function plan(
+  { store, settings, queue }: PlanPorts,
+  kind: string,
+  notices: readonly Notice[],
+  now: number,
+) {
   const mails = [...Map.groupBy(notices, ({ recipient }) => recipient)].map(
     ([recipient, own]): PlannedMail => ({
       recipient,
@@ -31,7 +39,9 @@ async function plan({ store, settings }: PlanPorts, kind: string, notices: reado
       notices: own,
     }),
   );
-  if (mails.length > 0) await store.outbox.plan(mails, now);
+  if (mails.length === 0 || (await store.outbox.plan(mails, now)) === 0) return;
+  const due = await store.outbox.due(now, AT_ONCE, kind);
+  await queue.send(due.map((mailId) => ({ job: 'deliver', mailId })));
 }
 
 /** One mail to each address that nobody has confirmed yet. */

@@ -26,12 +26,12 @@ export interface RegisterInForce {
   noteStanding(standing: RegisterStanding): Promise<void>;
   /**
    * All of the change and the standing in one step. Spreadsheets of units and forms that it speaks of become due, one at
-   * `now`, the next `paceMs` later and so on: what is said in them depends on it.
+   * `firstAt`, the next `paceMs` later and so on: what is said in them depends on it.
    */
   takeEffect(
     change: RegisterChange,
     standing: RegisterStanding,
-    pace: { now: number; paceMs: number },
+    pace: { now: number; firstAt: number; paceMs: number },
   ): Promise<void>;
   /** The operator lets the change with this mark take effect; its Register is due at `now`. */
   approve(mark: string, now: number): Promise<void>;

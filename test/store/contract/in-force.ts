@@ -51,7 +51,7 @@ async function checked(store: Store, spreadsheetId: string, more: Partial<Regist
   await store.results.save(await leased(store, spreadsheetId, more), outcome());
 }
 
-const PACE = { now: NOON, paceMs: MINUTE };
+const PACE = { now: NOON, firstAt: NOON, paceMs: MINUTE };
 
 export function inForceContract(fresh: Fresh): void {
   describe('the Register in force', () => {
