@@ -68,6 +68,14 @@ describe('what a Register says', () => {
     expect(states).toEqual([undefined, 'bad', 'unconfirmed', 'unconfirmed', undefined, 'unconfirmed']);
   });
 
+  it('moves a deadline by its holiday rule, and keeps what was written', () => {
+    const [moved] = contentOf({
+      tenggat: [deadline({ tanggal: '25/12/2025', hari_libur: 'hari kerja sebelumnya' })],
+    }).deadlines;
+    expect(moved).toMatchObject({ at: '2025-12-24T23:59', written: '2025-12-25T23:59', holidays: 'previous' });
+    expect(moved).not.toHaveProperty('history');
+  });
+
   it('keeps each time a deadline had, with the letter that moved it', () => {
     const letter = (nomor: string, tanggal: string, baru: string, jam?: string) =>
       deadline({
