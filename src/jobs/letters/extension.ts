@@ -1,6 +1,7 @@
 /** To operators who still owe something: a deadline moved. */
 import { concerns, type Deadline } from '../../core/schedule/deadline.ts';
 import { deadlineKey } from '../../core/schedule/notices.ts';
+import { isTellable } from '../../core/schedule/recipients.ts';
 import { owes } from '../../core/schedule/reminders.ts';
 import { icsOf } from '../../core/text/mail/calendar.ts';
 import { composeExtension, type ExtensionForm } from '../../core/text/mail/extension.ts';
@@ -13,7 +14,7 @@ export const extensionMail: MailKind = {
     const { store, settings } = ports;
     const officers = await store.register.officers();
     const officer = officers.find(({ id }) => id === mail.recipient);
-    if (officer === undefined) return undefined;
+    if (officer === undefined || !isTellable(officer)) return undefined;
     const { name, language, address } = officer;
     const forms = await owedForms(ports, mail, language);
     if (forms.length === 0) return undefined;

@@ -1,4 +1,5 @@
 /** To coordinators: the Register cannot take effect. */
+import { isTellable } from '../../core/schedule/recipients.ts';
 import { composeRegisterFault } from '../../core/text/mail/register-fault.ts';
 import { faultStage } from '../register/kinds.ts';
 import type { MailKind } from './kind.ts';
@@ -10,7 +11,7 @@ export const registerFaultMail: MailKind = {
       store.registerInForce.standing(),
     ]);
     const officer = officers.find(({ id }) => id === mail.recipient);
-    if (officer === undefined || failing === undefined) return undefined;
+    if (officer === undefined || !isTellable(officer) || failing === undefined) return undefined;
     if (mail.notices[0]?.stage !== faultStage(failing.since)) return undefined;
     const problems = await store.results.problemsOf(failing.spreadsheetId);
     const { name, language, address } = officer;
