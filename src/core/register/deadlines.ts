@@ -2,6 +2,7 @@
 import { readPeriod } from '../period.ts';
 import { type Deadline, deadlineInstant } from '../schedule/deadline.ts';
 import { zoneOfProvince } from '../schedule/province-zone.ts';
+import type { WorkingDays } from '../schedule/working-days.ts';
 import { deadlineOf } from './content.ts';
 import type { RegisterRow } from './rows.ts';
 import { KIND_WORDS, ZONE_WORDS } from './words.ts';
@@ -16,6 +17,7 @@ export interface DeadlineContext {
   forms: readonly string[];
   /** In force. */
   deadlines: readonly Deadline[];
+  days: WorkingDays;
 }
 
 export function judgeDeadlines(rows: readonly RegisterRow[], context: DeadlineContext): void {
@@ -35,7 +37,7 @@ export function judgeDeadlines(rows: readonly RegisterRow[], context: DeadlineCo
       const ofMinistry = KIND_WORDS.get(row.text('jenis')) === 'official' && zone === 'Asia/Jakarta';
       if (!ofMinistry) row.tell('zone-contradicts', ['zona'], { found: zone, expected: province });
     }
-    const deadline = deadlineOf(row);
+    const deadline = deadlineOf(row, context.days);
     if (deadline === undefined || deadlineInstant(deadline) >= now) continue;
     const known = inForce.get(`${deadline.template} ${deadline.id}`);
     if (known !== undefined && deadlineInstant(known) === deadlineInstant(deadline)) continue;

@@ -6,6 +6,7 @@ import { changedAddresses } from '../../core/register/difference.ts';
 import { hasErrors, judgeRegister } from '../../core/register/judge.ts';
 import { REGISTER_TEMPLATE } from '../../core/register/words.ts';
 import { localDate } from '../../core/schedule/deadline.ts';
+import { workingDays } from '../../core/schedule/working-days.ts';
 import type { RegisterStanding, WaitingChange } from '../../ports/store/in-force.ts';
 import type { FormRead } from '../check/read.ts';
 import type { Run } from '../check.ts';
@@ -36,7 +37,12 @@ export async function judge(
     store.register.templates(),
   ]);
   const before: RegisterContent = { units, officers, deadlines };
-  const inForce = { ...before, today: localDate(now, zone), domains: mail.domains ?? [] };
+  const inForce = {
+    ...before,
+    today: localDate(now, zone),
+    domains: mail.domains ?? [],
+    days: workingDays(settings.daysOff),
+  };
   const rows = judgeRegister(compiled, tabs, read.blocks, {
     ...inForce,
     now,

@@ -1,7 +1,9 @@
 /** Mails of a Register, into the outbox: what was planned once is not planned again. */
 import { concerns, type Deadline, localDate } from '../../core/schedule/deadline.ts';
 import { deadlineKey } from '../../core/schedule/notices.ts';
+import { recipientsOn } from '../../core/schedule/recipients.ts';
 import { owes } from '../../core/schedule/reminders.ts';
+import { routingOn } from '../../core/schedule/routing.ts';
 import type { Officer } from '../../core/units.ts';
 import type { RegisterStanding } from '../../ports/store/in-force.ts';
 import type { Notice, PlannedMail } from '../../ports/store/outbox.ts';
@@ -42,9 +44,6 @@ async function plan(
   await queue.send(due.map((mailId) => ({ job: 'deliver', mailId })));
 }
 
-/** Whom mail may go to at all. */
-const isWritten = ({ addressState }: Officer): boolean => (addressState ?? 'confirmed') === 'confirmed';
-
 /** One mail to each address that nobody has confirmed yet. */
 export async function planConfirmations(
   ports: PlanPorts,
@@ -68,14 +67,16 @@ export async function planFault(
   now: number,
 ): Promise<void> {
   const officers = await ports.store.register.officers();
-  const notices = officers
-    .filter((officer) => officer.role === 'koordinator' && isWritten(officer))
-    .map(({ id, unit }) => ({
-      recipient: id,
-      unit,
-      deadline: NO_DEADLINE,
-      stage: faultStage(failing.since),
-    }));
+  const recipients = recipientsOn(localDate(now, ports.settings.zone), officers);
+  const told = officers.flatMap((officer) =>
+    officer.role === 'koordinator' ? (recipients.of(officer) ?? []) : [],
+  );
+  const notices = [...new Set(told)].map((recipient) => ({
+    recipient,
+    unit: ports.settings.unit,
+    deadline: NO_DEADLINE,
+    stage: faultStage(failing.since),
+  }));
   await plan(ports, FAULT_MAIL, notices, now);
 }
 
@@ -93,18 +94,15 @@ export async function planExtensions(
     register.units(),
   ]);
   const levels = new Map(units.map(({ code, level }) => [code, level]));
-  const operators = Map.groupBy(
-    officers.filter((officer) => officer.role === 'operator' && isWritten(officer)),
-    ({ unit }) => unit,
-  );
+  const routing = routingOn(localDate(now, ports.settings.zone), units, officers);
   const notices = forms.filter(owes).flatMap((form) => {
     const level = levels.get(form.unit);
     if (level === undefined) return [];
     return moved
       .filter((deadline) => concerns(deadline, { ...form, level }))
       .flatMap((deadline) =>
-        (operators.get(form.unit) ?? []).map(({ id }) => ({
-          recipient: id,
+        routing.operators(form.unit).map(({ recipient }) => ({
+          recipient,
           unit: form.unit,
           deadline: deadlineKey(deadline),
           stage: extensionStage(deadline.at),

@@ -1,4 +1,5 @@
 import { wallClock } from '../../schedule/deadline.ts';
+import { workingDays } from '../../schedule/working-days.ts';
 import type { RegisterProblems } from '../register.ts';
 import { column, type Example, type Examples } from './example.ts';
 
@@ -34,6 +35,7 @@ const register: NonNullable<Example<unknown>['register']> = {
   officers: [],
   domains: [],
   deadlines: [],
+  days: workingDays(),
   formsOf: new Map(),
 };
 const units = { register, tab: { name: 'unit' }, columns: [NAME, PARENT] };
