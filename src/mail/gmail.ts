@@ -1,10 +1,9 @@
 /** Mail by the Gmail API, as a person of the domain whom the service account may act for. */
-import MailComposer from 'nodemailer/lib/mail-composer';
 import * as z from 'zod';
-import type { Delivery, MailTransport, Message } from '../ports/mail.ts';
+import type { Delivery, MailTransport } from '../ports/mail.ts';
 import { isAddress, NO_ADDRESS } from './address.ts';
 import { post, unanswered } from './http-outcome.ts';
-import { mimeOf } from './mime.ts';
+import { rawMime } from './mime.ts';
 import { TRANSPORTS } from './transports.ts';
 
 const SEND = 'https://gmail.googleapis.com/gmail/v1/users/me/messages/send';
@@ -44,7 +43,9 @@ export function gmailTransport(authority: Authority, fetch = globalThis.fetch): 
         const end = unanswered(error);
         return { outcome: 'retry', reason: `no token: ${'reason' in end ? end.reason : ''}` };
       }
-      const answer = await post(fetch, SEND, headers, { raw: await rawOf(message) });
+      const answer = await post(fetch, SEND, headers, {
+        raw: (await rawMime(message)).toString('base64url'),
+      });
       if ('delivery' in answer) return answer.delivery;
       if (answer.status === 401) authority.refused();
       return outcomeOf(answer.status, answer.body, answer.pause);
@@ -66,10 +67,4 @@ function outcomeOf(status: number, body: unknown, pause?: number): Delivery {
   if (status === 429 || TOO_FAST.has(why))
     return { outcome: 'retry', reason, ...(pause !== undefined && { pause }) };
   return { outcome: 'retry', reason };
-}
-
-async function rawOf(message: Message): Promise<string> {
-  const { envelope: _, ...mime } = mimeOf(message);
-  const composed = await new MailComposer(mime).compile().build();
-  return composed.toString('base64url');
 }

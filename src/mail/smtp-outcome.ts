@@ -17,6 +17,14 @@ const ABOUT_THE_MAIL: ReadonlySet<string> = new Set(['MAIL FROM', 'RCPT TO', 'DA
 /** Enhanced codes (RFC 3463) that say: no such mailbox, host or syntax, moved without address, takes no mail (RFC 7505). */
 const NO_SUCH_MAILBOX = /^\d{3}[ -]5\.1\.(1|2|3|6|10)\b/;
 
+/** Whether only this message was refused, and the connection takes another. */
+export const refusedMessage = ({ code, responseCode }: SmtpError): boolean =>
+  (code === 'EENVELOPE' || code === 'EMESSAGE') && responseCode !== 421;
+
+/** Whether the connection ended; 421 is the server's word for it. */
+export const endedConnection = ({ code = '', responseCode }: SmtpError): boolean =>
+  responseCode === 421 || ['ECONNECTION', 'ESOCKET', 'ETIMEDOUT'].includes(code);
+
 /**
  * - A reply was read: 5xx to this mail is `failed`; 4xx, and 5xx to greeting, EHLO or AUTH, is `retry`: a changed
  *   password or a closed server must not lose every mail of the day.

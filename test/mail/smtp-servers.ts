@@ -12,8 +12,10 @@ export interface Received {
 /** A real server on a free port of 127.0.0.1 that keeps what it accepts. */
 export async function mailServer({
   afterData,
+  onSocket,
   ...options
 }: SMTPServerOptions & {
+  onSocket?: (socket: Socket) => void;
   /** Once a message was taken, before that is answered. */ afterData?: (socket: Socket) => void;
 } = {}) {
   const sockets = new Map<string, Socket>();
@@ -41,7 +43,10 @@ export async function mailServer({
     ...options,
   });
   server.on('error', () => {});
-  server.server.on('connection', (socket: Socket) => sockets.set(`${socket.remotePort}`, socket));
+  server.server.on('connection', (socket: Socket) => {
+    sockets.set(`${socket.remotePort}`, socket);
+    onSocket?.(socket);
+  });
   server.listen(0, '127.0.0.1');
   await once(server.server, 'listening');
   return {

@@ -85,7 +85,7 @@ describe('smtp', () => {
 
   test.each<[Step, Fault, string, string]>([
     ['CONN', 'silence', 'retry', 'ETIMEDOUT CONN'],
-    ['CONN', 'cut', 'retry', 'ECONNECTION'],
+    ['CONN', 'cut', 'retry', 'ECONNECTION CONN'],
     ['CONN', 'reply 554 closed today', 'retry', '554 EPROTOCOL CONN'],
     ['CONN', 'reply 421 busy', 'retry', '421 EPROTOCOL CONN'],
     ['EHLO', 'cut', 'retry', 'ECONNECTION CONN'],
