@@ -1,6 +1,8 @@
 /** What a Register without errors says, as the store keeps it. */
 import { keyIdentity } from '../cells/text.ts';
 import type { Deadline } from '../schedule/deadline.ts';
+import { inForce as moved } from '../schedule/holiday-rule.ts';
+import { type WorkingDays, workingDays } from '../schedule/working-days.ts';
 import type { Absence, Level, Officer, Role, Unit } from '../units.ts';
 import type { RegisterRow, RegisterRows } from './rows.ts';
 import { HOLIDAY_WORDS, KIND_WORDS, LANGUAGE_WORDS, ZONE_WORDS } from './words.ts';
@@ -23,6 +25,8 @@ export interface InForce extends RegisterContent, KnownAddresses {
   officers: Officer[];
   /** ISO day on which what is changed now is changed. */
   today: string;
+  /** ISO days on which the district's own offices are closed. */
+  daysOff: readonly string[];
 }
 
 /** Codes are taken as tab Unit and the first column of tab Petugas write them, however they are written elsewhere. */
@@ -30,6 +34,7 @@ export function registerContent(rows: RegisterRows, inForce: InForce): RegisterC
   const unitCodes = new Map(rows.units.map(({ identity, key }) => [identity, key]));
   const officerCodes = new Map(rows.officers.map(({ identity, key }) => [identity, key]));
   const known = (codes: ReadonlyMap<string, string>, code: string) => codes.get(keyIdentity(code)) ?? code;
+  const days = workingDays(inForce.daysOff);
   const before = new Map(inForce.deadlines.map((each) => [`${each.template} ${each.id}`, each]));
   return {
     units: rows.units.map(({ key, text }) => ({
@@ -44,7 +49,7 @@ export function registerContent(rows: RegisterRows, inForce: InForce): RegisterC
       ),
     ),
     deadlines: rows.deadlines.flatMap((row) => {
-      const deadline = deadlineOf(row);
+      const deadline = deadlineOf(row, days);
       return deadline === undefined
         ? []
         : [withHistory(deadline, before.get(`${deadline.template} ${deadline.id}`), row, inForce.today)];
@@ -90,8 +95,8 @@ export function addressStateOf(
     : 'unconfirmed';
 }
 
-/** Undefined where day, time or zone cannot be read. Without history. */
-export function deadlineOf({ key, text, day }: RegisterRow): Deadline | undefined {
+/** Moved by its holiday rule, without history. Undefined where day, time or zone cannot be read. */
+export function deadlineOf({ key, text, day }: RegisterRow, days: WorkingDays): Deadline | undefined {
   const zone = ZONE_WORDS.get(text('zona'));
   const [first, time] = [day('tanggal'), text('jam')];
   if (zone === undefined || first === undefined || time === '') return undefined;
@@ -99,7 +104,7 @@ export function deadlineOf({ key, text, day }: RegisterRow): Deadline | undefine
   const title = text('judul');
   const [level, period, source] = [text('tingkat') as Level | '', text('periode'), text('sumber')];
   const holidays = HOLIDAY_WORDS.get(text('hari_libur')) ?? 'none';
-  return {
+  const written: Deadline = {
     id: key,
     template: text('formulir'),
     title: { id: title, en: text('judul_inggris') || title },
@@ -111,6 +116,7 @@ export function deadlineOf({ key, text, day }: RegisterRow): Deadline | undefine
     ...(holidays !== 'none' && { holidays }),
     ...(source !== '' && { source }),
   };
+  return moved(written, days);
 }
 
 /** What was in force until now is added to the history, with the letter that ended it. */
@@ -123,7 +129,7 @@ function withHistory(
   const first = `${day('tanggal')}T${text('jam')}`;
   const letterDay = day('surat_tanggal');
   const letter = letterDay === undefined ? undefined : { number: text('surat_nomor'), date: letterDay };
-  const extended = first !== deadline.at;
+  const extended = first !== (deadline.written ?? deadline.at);
   const history = [...(before?.history ?? [])];
   if (before !== undefined && before.at !== deadline.at) {
     history.push({ at: before.at, changedOn: today, ...(extended && letter && { letter }) });

@@ -26,7 +26,7 @@ export async function judge(
 ): Promise<RegisterVerdict> {
   const { compiled, now, ports } = run;
   const { store, settings } = ports;
-  const { zone, unit: top, mail } = settings;
+  const { zone, unit: top, mail, daysOff } = settings;
   const [standing, units, officers, deadlines, forms, templates] = await Promise.all([
     store.registerInForce.standing(),
     store.register.units(),
@@ -36,7 +36,7 @@ export async function judge(
     store.register.templates(),
   ]);
   const before: RegisterContent = { units, officers, deadlines };
-  const inForce = { ...before, today: localDate(now, zone), domains: mail.domains ?? [] };
+  const inForce = { ...before, today: localDate(now, zone), domains: mail.domains ?? [], daysOff };
   const rows = judgeRegister(compiled, tabs, read.blocks, {
     ...inForce,
     now,

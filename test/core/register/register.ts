@@ -55,6 +55,7 @@ export const CONTEXT: RegisterContext = {
   deadlines: [],
   officers: [],
   domains: ['kabupaten-contoh.example'],
+  daysOff: [],
   formsOf: new Map(),
 };
 
@@ -93,6 +94,7 @@ export function contentOf(filled: Filled, inForce: Partial<InForce> = {}) {
     deadlines: [],
     today: '2025-11-18',
     domains: ['kabupaten-contoh.example'],
+    daysOff: [],
     ...inForce,
   });
 }

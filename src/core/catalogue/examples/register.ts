@@ -33,6 +33,7 @@ const register: NonNullable<Example<unknown>['register']> = {
   forms: ['aksi-konvergensi-2025'],
   officers: [],
   domains: [],
+  daysOff: [],
   deadlines: [],
   formsOf: new Map(),
 };
