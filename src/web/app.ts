@@ -1,7 +1,8 @@
 /** The pages: server-rendered, through the store's ports only. */
-import { type Context, Hono } from 'hono';
+import type { Context } from 'hono';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
+import { Hono } from 'hono/tiny';
 import { topsOf } from '../core/scope.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Clock } from '../ports/clock.ts';

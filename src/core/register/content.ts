@@ -1,8 +1,8 @@
 /** What a Register without errors says, as the store keeps it. */
 import { keyIdentity } from '../cells/text.ts';
 import type { Deadline } from '../schedule/deadline.ts';
-import { inForce as movedByRule } from '../schedule/holiday-rule.ts';
-import type { WorkingDays } from '../schedule/working-days.ts';
+import { inForce as moved } from '../schedule/holiday-rule.ts';
+import { type WorkingDays, workingDays } from '../schedule/working-days.ts';
 import type { Absence, Level, Officer, Role, Unit } from '../units.ts';
 import type { RegisterRow, RegisterRows } from './rows.ts';
 import { HOLIDAY_WORDS, KIND_WORDS, LANGUAGE_WORDS, ZONE_WORDS } from './words.ts';
@@ -25,8 +25,8 @@ export interface InForce extends RegisterContent, KnownAddresses {
   officers: Officer[];
   /** ISO day on which what is changed now is changed. */
   today: string;
-  /** Of the district: the holiday rule of a deadline goes by them. */
-  days: WorkingDays;
+  /** ISO days on which the district's own offices are closed. */
+  daysOff: readonly string[];
 }
 
 /** Codes are taken as tab Unit and the first column of tab Petugas write them, however they are written elsewhere. */
@@ -34,6 +34,7 @@ export function registerContent(rows: RegisterRows, inForce: InForce): RegisterC
   const unitCodes = new Map(rows.units.map(({ identity, key }) => [identity, key]));
   const officerCodes = new Map(rows.officers.map(({ identity, key }) => [identity, key]));
   const known = (codes: ReadonlyMap<string, string>, code: string) => codes.get(keyIdentity(code)) ?? code;
+  const days = workingDays(inForce.daysOff);
   const before = new Map(inForce.deadlines.map((each) => [`${each.template} ${each.id}`, each]));
   return {
     units: rows.units.map(({ key, text }) => ({
@@ -48,7 +49,7 @@ export function registerContent(rows: RegisterRows, inForce: InForce): RegisterC
       ),
     ),
     deadlines: rows.deadlines.flatMap((row) => {
-      const deadline = deadlineOf(row, inForce.days);
+      const deadline = deadlineOf(row, days);
       return deadline === undefined
         ? []
         : [withHistory(deadline, before.get(`${deadline.template} ${deadline.id}`), row, inForce.today)];
@@ -94,7 +95,7 @@ export function addressStateOf(
     : 'unconfirmed';
 }
 
-/** Undefined where day, time or zone cannot be read. Without history. */
+/** Moved by its holiday rule, without history. Undefined where day, time or zone cannot be read. */
 export function deadlineOf({ key, text, day }: RegisterRow, days: WorkingDays): Deadline | undefined {
   const zone = ZONE_WORDS.get(text('zona'));
   const [first, time] = [day('tanggal'), text('jam')];
@@ -103,7 +104,7 @@ export function deadlineOf({ key, text, day }: RegisterRow, days: WorkingDays): 
   const title = text('judul');
   const [level, period, source] = [text('tingkat') as Level | '', text('periode'), text('sumber')];
   const holidays = HOLIDAY_WORDS.get(text('hari_libur')) ?? 'none';
-  const deadline: Deadline = {
+  const written: Deadline = {
     id: key,
     template: text('formulir'),
     title: { id: title, en: text('judul_inggris') || title },
@@ -115,7 +116,7 @@ export function deadlineOf({ key, text, day }: RegisterRow, days: WorkingDays): 
     ...(holidays !== 'none' && { holidays }),
     ...(source !== '' && { source }),
   };
-  return movedByRule(deadline, days);
+  return moved(written, days);
 }
 
 /** What was in force until now is added to the history, with the letter that ended it. */

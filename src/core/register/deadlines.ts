@@ -2,7 +2,7 @@
 import { readPeriod } from '../period.ts';
 import { type Deadline, deadlineInstant } from '../schedule/deadline.ts';
 import { zoneOfProvince } from '../schedule/province-zone.ts';
-import type { WorkingDays } from '../schedule/working-days.ts';
+import { workingDays } from '../schedule/working-days.ts';
 import { deadlineOf } from './content.ts';
 import type { RegisterRow } from './rows.ts';
 import { KIND_WORDS, ZONE_WORDS } from './words.ts';
@@ -17,12 +17,14 @@ export interface DeadlineContext {
   forms: readonly string[];
   /** In force. */
   deadlines: readonly Deadline[];
-  days: WorkingDays;
+  /** ISO days on which the district's own offices are closed. */
+  daysOff: readonly string[];
 }
 
 export function judgeDeadlines(rows: readonly RegisterRow[], context: DeadlineContext): void {
   const { forms, now } = context;
   const inForce = new Map(context.deadlines.map((each) => [`${each.template} ${each.id}`, each]));
+  const days = workingDays(context.daysOff);
   const province = zoneOfProvince(context.top);
   for (const row of rows) {
     if (!CODE.test(row.key)) row.tell('pattern-mismatch', ['kode'], { value: row.key });
@@ -37,7 +39,7 @@ export function judgeDeadlines(rows: readonly RegisterRow[], context: DeadlineCo
       const ofMinistry = KIND_WORDS.get(row.text('jenis')) === 'official' && zone === 'Asia/Jakarta';
       if (!ofMinistry) row.tell('zone-contradicts', ['zona'], { found: zone, expected: province });
     }
-    const deadline = deadlineOf(row, context.days);
+    const deadline = deadlineOf(row, days);
     if (deadline === undefined || deadlineInstant(deadline) >= now) continue;
     const known = inForce.get(`${deadline.template} ${deadline.id}`);
     if (known !== undefined && deadlineInstant(known) === deadlineInstant(deadline)) continue;

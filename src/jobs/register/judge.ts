@@ -6,7 +6,6 @@ import { changedAddresses } from '../../core/register/difference.ts';
 import { hasErrors, judgeRegister } from '../../core/register/judge.ts';
 import { REGISTER_TEMPLATE } from '../../core/register/words.ts';
 import { localDate } from '../../core/schedule/deadline.ts';
-import { workingDays } from '../../core/schedule/working-days.ts';
 import type { RegisterStanding, WaitingChange } from '../../ports/store/in-force.ts';
 import type { FormRead } from '../check/read.ts';
 import type { Run } from '../check.ts';
@@ -27,7 +26,7 @@ export async function judge(
 ): Promise<RegisterVerdict> {
   const { compiled, now, ports } = run;
   const { store, settings } = ports;
-  const { zone, unit: top, mail } = settings;
+  const { zone, unit: top, mail, daysOff } = settings;
   const [standing, units, officers, deadlines, forms, templates] = await Promise.all([
     store.registerInForce.standing(),
     store.register.units(),
@@ -37,12 +36,7 @@ export async function judge(
     store.register.templates(),
   ]);
   const before: RegisterContent = { units, officers, deadlines };
-  const inForce = {
-    ...before,
-    today: localDate(now, zone),
-    domains: mail.domains ?? [],
-    days: workingDays(settings.daysOff),
-  };
+  const inForce = { ...before, today: localDate(now, zone), domains: mail.domains ?? [], daysOff };
   const rows = judgeRegister(compiled, tabs, read.blocks, {
     ...inForce,
     now,

@@ -2,8 +2,9 @@
  * A new address is confirmed by another person than its holder: by a coordinator, with the code that only the mail to that
  * address brought. So neither whoever typed an address nor whoever reads it can alone put it to use.
  */
-import { Hono } from 'hono';
+
 import { bodyLimit } from 'hono/body-limit';
+import { Hono } from 'hono/tiny';
 import * as z from 'zod';
 import type { Settings } from '../../core/settings.ts';
 import { HOUR } from '../../jobs/limits.ts';

@@ -1,5 +1,6 @@
 /** Pages that answer anyone. They read what was released and nothing else, so there is nothing to find in them. */
-import { type Context, Hono } from 'hono';
+import type { Context } from 'hono';
+import { Hono } from 'hono/tiny';
 import type { Settings } from '../../core/settings.ts';
 import type { Store } from '../../ports/store/store.ts';
 import { refusalPage } from '../refusal.ts';

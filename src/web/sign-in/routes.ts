@@ -2,8 +2,9 @@
  * The way in by mail, open to strangers. A link is only looked at when its button is pressed: mail filters that open every
  * link would use it up otherwise.
  */
-import { type Context, Hono } from 'hono';
+import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { Hono } from 'hono/tiny';
 import * as z from 'zod';
 import type { Settings } from '../../core/settings.ts';
 import type { Clock } from '../../ports/clock.ts';

@@ -78,6 +78,15 @@ describe('what a Register says', () => {
       holidays: 'previous',
     });
     expect(moved).not.toHaveProperty('history');
+    const [own] = contentOf(
+      { tenggat: [deadline({ tanggal: '25/12/2025', hari_libur: 'hari kerja sebelumnya' })] },
+      { daysOff: ['2025-12-24'], deadlines: [moved!] },
+    ).deadlines;
+    expect(own).toMatchObject({
+      at: '2025-12-23T23:59',
+      written: '2025-12-25T23:59',
+      history: [{ at: '2025-12-24T23:59', changedOn: '2025-11-18' }],
+    });
   });
 
   it('keeps each time a deadline had, with the letter that moved it', () => {

@@ -8,7 +8,6 @@ import type { InForce } from '../../../src/core/register/content.ts';
 import { registerContent } from '../../../src/core/register/content.ts';
 import { judgeRegister, type RegisterContext } from '../../../src/core/register/judge.ts';
 import { wallClock } from '../../../src/core/schedule/deadline.ts';
-import { workingDays } from '../../../src/core/schedule/working-days.ts';
 import { parseTemplate } from '../../../src/core/template/load.ts';
 
 export const template = parseTemplate(json, 'register.json');
@@ -54,9 +53,9 @@ export const CONTEXT: RegisterContext = {
   top: '62.02',
   forms: ['aksi-konvergensi-2025'],
   deadlines: [],
-  days: workingDays(),
   officers: [],
   domains: ['kabupaten-contoh.example'],
+  daysOff: [],
   formsOf: new Map(),
 };
 
@@ -94,8 +93,8 @@ export function contentOf(filled: Filled, inForce: Partial<InForce> = {}) {
     officers: [],
     deadlines: [],
     today: '2025-11-18',
-    days: workingDays(),
     domains: ['kabupaten-contoh.example'],
+    daysOff: [],
     ...inForce,
   });
 }

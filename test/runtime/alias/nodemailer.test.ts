@@ -1,9 +1,7 @@
 /** What stands for nodemailer's lists says what nodemailer says of things that are in none of them. */
 import * as real from 'nodemailer/lib/mime-funcs/mime-types';
-import services from 'nodemailer/lib/well-known';
 import { expect, it } from 'vitest';
 import * as ours from '../../../src/runtime/alias/mime-types.ts';
-import noService from '../../../src/runtime/alias/well-known.ts';
 
 it.each(['', 'bin', 'berkas', 'berkas.tidakdikenal'])('the type of a file named “%s”', (name) => {
   expect(real.detectMimeType(name)).toBe('application/octet-stream');
@@ -16,8 +14,3 @@ it.each(['text/tidak-dikenal', 'application/tidak-dikenal', 'tidak-dikenal'])(
     expect(ours.detectExtension(type)).toBe(real.detectExtension(type));
   },
 );
-
-it('no service is known by its name', () => {
-  expect(services('layanan yang tidak ada')).toBe(false);
-  expect(noService()).toBe(false);
-});

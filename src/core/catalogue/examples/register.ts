@@ -1,5 +1,4 @@
 import { wallClock } from '../../schedule/deadline.ts';
-import { workingDays } from '../../schedule/working-days.ts';
 import type { RegisterProblems } from '../register.ts';
 import { column, type Example, type Examples } from './example.ts';
 
@@ -34,8 +33,8 @@ const register: NonNullable<Example<unknown>['register']> = {
   forms: ['aksi-konvergensi-2025'],
   officers: [],
   domains: [],
+  daysOff: [],
   deadlines: [],
-  days: workingDays(),
   formsOf: new Map(),
 };
 const units = { register, tab: { name: 'unit' }, columns: [NAME, PARENT] };

@@ -64,7 +64,9 @@ const letters = (name: string, language: 'id' | 'en', hostile = 'Kecamatan Conto
 
 describe.each(['id', 'en'] as const)('letters of a Register in %s', (language) => {
   it.each(Object.entries(letters('Siti Contoh', language)))('%s', async (kind, { subject, text, html }) => {
-    await expect(`${subject}\n\n${text}`).toMatchFileSnapshot(`golden/${kind}.${language}.txt`);
+    await expect(`Subject: ${subject}\n\n${text}\n=== HTML ===\n${html}`).toMatchFileSnapshot(
+      `golden/${kind}.${language}.txt`,
+    );
     expect(html).toContain(`<html lang="${language}">`);
   });
 
