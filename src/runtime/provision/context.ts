@@ -12,6 +12,17 @@ export interface ProvisionAccount {
   apis: GoogleApis;
 }
 
+/** What planning reads. */
+export interface PlanStore {
+  register: Pick<Store['register'], 'registrations' | 'units' | 'officers'>;
+  registerInForce: Pick<Store['registerInForce'], 'standing'>;
+  quota: Pick<Store['quota'], 'take'>;
+}
+
+export interface PlanContext extends Omit<ProvisionContext, 'store'> {
+  store: PlanStore;
+}
+
 export interface ProvisionContext {
   district: District;
   templates: readonly Template[];
@@ -29,7 +40,7 @@ export interface ProvisionContext {
 }
 
 /** Units and officers by which spreadsheets are shared. */
-export async function peopleOf({ store, district }: ProvisionContext): Promise<People> {
+export async function peopleOf({ store, district }: PlanContext): Promise<People> {
   const { spreadsheetId } = await store.registerInForce.standing();
   if (spreadsheetId === undefined) return district;
   const [units, officers] = await Promise.all([store.register.units(), store.register.officers()]);
@@ -38,7 +49,7 @@ export async function peopleOf({ store, district }: ProvisionContext): Promise<P
 
 /** Waits until the quota, which running functions use too, has room. */
 export async function takeQuota(
-  { store, now, waitUntil, limits = QUOTA }: ProvisionContext,
+  { store, now, waitUntil, limits = QUOTA }: PlanContext,
   account: string,
   calls: Calls,
 ): Promise<void> {

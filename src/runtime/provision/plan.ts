@@ -11,11 +11,10 @@ import {
   wantedSpreadsheets,
   writersOf,
 } from '../../core/wanted.ts';
-import { type MadeFile, madeFiles } from '../../google/provision/made.ts';
+import { type MadeFile, madeFiles, visibleSpreadsheets } from '../../google/provision/made.ts';
 import { writersIn } from '../../google/provision/sharing.ts';
 import { googleSheets } from '../../google/sheets.ts';
-import { Trouble } from '../../ports/trouble.ts';
-import { type ProvisionContext, peopleOf, takeQuota } from './context.ts';
+import { type PlanContext, peopleOf, takeQuota } from './context.ts';
 import { inParallel } from './in-parallel.ts';
 
 /** One spreadsheet, and what is still to be done about it; nothing when all three are absent or false. */
@@ -60,15 +59,16 @@ export interface PlanOptions {
 
 /** Sharing is looked at where Pantau made the file: what a district made itself it shares itself. */
 export async function planProvision(
-  context: ProvisionContext,
+  context: PlanContext,
   { progress = () => {}, wanted = wantedSpreadsheets(context.district, context.templates) }: PlanOptions = {},
 ): Promise<ProvisionPlanned> {
   const { district, store, accounts } = context;
   const drive = accounts[0]!.apis.drive;
   const people = await peopleOf(context);
-  const [registrations, files] = await Promise.all([
+  const [registrations, files, visible] = await Promise.all([
     store.register.registrations(),
     madeFiles(drive, { district: district.settings.unit }),
+    visibleSpreadsheets(drive),
   ]);
   const told: Told[] = [];
 
@@ -103,8 +103,12 @@ export async function planProvision(
 
   const asked = new Set(wanted.map(purposeOf));
   for (const { spreadsheetId, unit, templateId: template, period } of registrations) {
-    if (asked.has(purpose(unit, template, period))) continue;
-    told.push({ kind: 'unwanted', spreadsheetId, unit, template, ...(period !== undefined && { period }) });
+    if (!asked.has(purpose(unit, template, period))) {
+      told.push({ kind: 'unwanted', spreadsheetId, unit, template, ...(period !== undefined && { period }) });
+    } else if (!visible.has(spreadsheetId)) {
+      const why = 'it was deleted, put into the trash, or is no longer shared with the service account';
+      told.push({ kind: 'unreachable', spreadsheetId, unit, template, why });
+    }
   }
 
   const folders = new Map<string, string>();
@@ -121,7 +125,7 @@ export async function planProvision(
 }
 
 async function stepOf(
-  context: ProvisionContext,
+  context: PlanContext,
   people: People,
   wanted: Wanted,
   registered: { spreadsheetId: string; templateVersion: number } | undefined,
@@ -137,25 +141,19 @@ async function stepOf(
     told.push({ kind: 'version', ...about, has: registered.templateVersion, wanted: template.version });
   const still = { wanted, spreadsheetId, layOut: false, register: registered === undefined };
   if (made?.id !== spreadsheetId) return { ...still, share: [] };
-  try {
-    const layOut = registered === undefined && !(await isLaidOut(context, spreadsheetId));
-    return { ...still, layOut, share: await unshared(context, people, wanted, spreadsheetId, told) };
-  } catch (error) {
-    if (!(error instanceof Trouble) || !['not-found', 'no-access'].includes(error.code)) throw error;
-    told.push({ kind: 'unreachable', ...about, why: error.message });
-    return { ...still, register: false, share: [] };
-  }
+  const layOut = registered === undefined && !(await isLaidOut(context, spreadsheetId));
+  return { ...still, layOut, share: await unshared(context, people, wanted, spreadsheetId, told) };
 }
 
 /** Its marks are written in the one call that lays it out. 1 read. */
-export async function isLaidOut(context: ProvisionContext, spreadsheetId: string): Promise<boolean> {
+export async function isLaidOut(context: PlanContext, spreadsheetId: string): Promise<boolean> {
   const { email, apis } = context.accounts[0]!;
   await takeQuota(context, email, { read: 1, write: 0 });
   return METADATA.template in (await googleSheets(apis.sheets).marks(spreadsheetId));
 }
 
 async function unshared(
-  { accounts, district }: ProvisionContext,
+  { accounts, district }: PlanContext,
   people: People,
   wanted: Wanted,
   spreadsheetId: string,
