@@ -4,6 +4,7 @@ import { backup } from './commands/backup.ts';
 import { check } from './commands/check.ts';
 import { convergence } from './commands/convergence.ts';
 import { docs } from './commands/docs.ts';
+import { doctor } from './commands/doctor.ts';
 import { growth } from './commands/growth.ts';
 import { mail } from './commands/mail.ts';
 import { plan } from './commands/plan.ts';
@@ -50,6 +51,11 @@ const COMMANDS: Record<string, { run: Command; says: string; unable: number }> =
   apply: {
     run: apply,
     says: '--config FILE --store ADDRESS [--dry-run] [--json]: the spreadsheets of a whole district; run it again at any time',
+    unable: 1,
+  },
+  doctor: {
+    run: doctor,
+    says: '--settings FILE --store ADDRESS [--json]: what is wrong with an installation, and what to do about it',
     unable: 1,
   },
   register: {

@@ -78,7 +78,8 @@ export async function runProvision(
       store: reached.store,
       accounts: google.pool,
       root,
-      ...clock,
+      now: clock.now,
+      waitUntil: clock.waitUntil,
     };
     const write = !values['dry-run'];
     const report = await provision(context, reached, write, bar);

@@ -55,7 +55,7 @@ async function run(command: typeof plan, configuration: object, ...words: string
     undefined,
     {
       environment,
-      clock: town.context,
+      clock: { now: town.context.now, waitUntil: town.context.waitUntil },
       bar: (title) => ({ show: (done, total) => shown.push(`${title.trim()} ${done}/${total}`), end() {} }),
     },
   );
