@@ -19,7 +19,7 @@ export async function firstSteps(
 ): Promise<void> {
   if (!local.state.ready) {
     const bar = progressBar('Menyiapkan spreadsheet');
-    await setUp(local, district, templates, ({ done, total, unit }) => bar.show(done, total, unit));
+    await setUp(local, district, templates, bar.show);
     bar.end();
     local.clock.advance(DEMO_NOW - local.clock.now());
     local.state.ready = true;

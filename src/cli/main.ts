@@ -1,12 +1,14 @@
 /** `npm run pantau -- COMMAND …`: the commands, each a file in `commands/`. */
-
 import { adopt } from './commands/adopt.ts';
+import { apply } from './commands/apply.ts';
 import { backup } from './commands/backup.ts';
 import { check } from './commands/check.ts';
 import { convergence } from './commands/convergence.ts';
 import { docs } from './commands/docs.ts';
+import { doctor } from './commands/doctor.ts';
 import { growth } from './commands/growth.ts';
 import { mail } from './commands/mail.ts';
+import { plan } from './commands/plan.ts';
 import { purge } from './commands/purge.ts';
 import { register } from './commands/register.ts';
 import { release } from './commands/release.ts';
@@ -42,6 +44,21 @@ const COMMANDS: Record<string, { run: Command; says: string; unable: number }> =
   templates: {
     run: templates,
     says: 'list | show NAME | export NAME --table-schema | upgrade SPREADSHEET: the forms in sheets-templates/',
+    unable: 1,
+  },
+  plan: {
+    run: plan,
+    says: '--config FILE --store ADDRESS [--json]: what apply would make, share and register',
+    unable: 1,
+  },
+  apply: {
+    run: apply,
+    says: '--config FILE --store ADDRESS [--dry-run] [--json]: the spreadsheets of a whole district; run it again at any time',
+    unable: 1,
+  },
+  doctor: {
+    run: doctor,
+    says: '--settings FILE --store ADDRESS [--json]: what is wrong with an installation, and what to do about it',
     unable: 1,
   },
   register: {

@@ -1,35 +1,43 @@
-/** Google from a command, as the service account of an installation. */
+/** Google from a command, as the service accounts of an installation. */
 import path from 'node:path';
+import type { OAuth2Client } from 'google-auth-library';
 import * as z from 'zod';
 import { settingsText } from '../deploy/settings.ts';
 import { type GoogleApis, googleApis, keyedAccount } from '../google/clients.ts';
-import { ConfigurationError, readConfiguration } from '../runtime/configuration.ts';
+import { ConfigurationError, KeyFiles, readConfiguration } from '../runtime/configuration.ts';
 import { json } from '../runtime/json-setting.ts';
 import { PROJECT } from '../runtime/local/bundle.ts';
 import { redirectTo } from '../runtime/local/google.ts';
 import { loadState } from '../runtime/local/state.ts';
 import type { StoreAsked } from './reach-store.ts';
 
-export const GOOGLE_USAGE = `  Google is reached as the service account in PANTAU_SERVICE_ACCOUNT (its key file, JSON), from --settings or the
-  environment; with --store local:FOLDER as that of \`npm start\`, which must be running.`;
-
-const KeyFile = z.looseObject({
-  client_email: z.email(),
-  private_key: z.string().startsWith('-----BEGIN'),
-});
+export const GOOGLE_USAGE = `  Google is reached as the service accounts in PANTAU_SERVICE_ACCOUNT (key files, JSON), from --settings or the
+  environment; without it as the service account of Google's default credentials on this machine; with
+  --store local:FOLDER as that of \`npm start\`, which must be running.`;
 
 const GoogleSettings = z.object({
-  PANTAU_SERVICE_ACCOUNT: json(
-    z.preprocess((given) => (Array.isArray(given) ? given : [given]), z.array(KeyFile).min(1)),
-  ),
+  PANTAU_SERVICE_ACCOUNT: json(KeyFiles).optional(),
   /** Another address of Google's APIs: a local workspace. */
-  PANTAU_GOOGLE: z.url({ protocol: /^https?$/ }).optional(),
+  PANTAU_GOOGLE: z
+    .url({ protocol: /^http$/, hostname: /^127\.0\.0\.1$/, error: 'is no address on this machine' })
+    .optional(),
 });
 
-export interface ReachedGoogle {
-  apis: GoogleApis;
-  /** Address of the account: spreadsheets are shared with it. */
+export interface ReachedAccount {
   email: string;
+  apis: GoogleApis;
+  auth: OAuth2Client;
+}
+
+export interface ReachedGoogle {
+  /** Of the first account. */
+  apis: GoogleApis;
+  /** Address of the first account: spreadsheets are shared with it. */
+  email: string;
+  /** All accounts, at least one. */
+  pool: readonly ReachedAccount[];
+  /** The way to another address than Google's own. */
+  fetch?: typeof globalThis.fetch;
 }
 
 /** @throws ConfigurationError that names what is missing. No message holds a secret. */
@@ -38,10 +46,23 @@ export async function reachGoogle(asked: StoreAsked, environment: NodeJS.Process
   const store = asked.store ?? given.PANTAU_STORE ?? '';
   if (store.startsWith('local') && !given.PANTAU_SERVICE_ACCOUNT) return local(store.slice('local:'.length));
   const settings = readConfiguration(GoogleSettings, given);
-  const [file] = settings.PANTAU_SERVICE_ACCOUNT;
-  const { client_email: email, private_key: key } = file as z.infer<typeof KeyFile>;
   const fetch = settings.PANTAU_GOOGLE === undefined ? undefined : redirectTo(settings.PANTAU_GOOGLE);
-  return { apis: googleApis(keyedAccount({ email, key }, fetch)), email };
+  if (settings.PANTAU_SERVICE_ACCOUNT === undefined) return attached(fetch);
+  return keyed(
+    settings.PANTAU_SERVICE_ACCOUNT.map(({ client_email: email, private_key: key }) => ({ email, key })),
+    fetch,
+  );
+}
+
+async function attached(fetch: typeof globalThis.fetch | undefined): Promise<ReachedGoogle> {
+  const { attachedAccount } = await import('../google/attached.ts');
+  const { auth, email } = await attachedAccount(fetch).catch((cause: Error) => {
+    throw new ConfigurationError(
+      `Google cannot be reached: set PANTAU_SERVICE_ACCOUNT to the key file of the service account, or run \`gcloud auth application-default login --impersonate-service-account=ADDRESS\` (${cause.message})`,
+      { cause },
+    );
+  });
+  return reached([{ email, auth, apis: googleApis(auth) }], fetch);
 }
 
 async function local(folder: string): Promise<ReachedGoogle> {
@@ -49,7 +70,22 @@ async function local(folder: string): Promise<ReachedGoogle> {
   const state = await loadState(dir);
   if (state?.ports === undefined)
     throw new ConfigurationError(`${dir}: nothing was ever started there; begin with \`npm start\``);
-  const { email, privateKey } = state.account;
-  const fetch = redirectTo(`http://127.0.0.1:${state.ports.workspace}`);
-  return { apis: googleApis(keyedAccount({ email, key: privateKey }, fetch)), email };
+  const accounts = [state.account, ...state.others].map(({ email, privateKey: key }) => ({ email, key }));
+  return keyed(accounts, redirectTo(`http://127.0.0.1:${state.ports.workspace}`));
+}
+
+function keyed(
+  accounts: readonly { email: string; key: string }[],
+  fetch: typeof globalThis.fetch | undefined,
+): ReachedGoogle {
+  const pool = accounts.map((account) => {
+    const auth = keyedAccount(account, fetch);
+    return { email: account.email, auth, apis: googleApis(auth) };
+  });
+  return reached(pool, fetch);
+}
+
+function reached(pool: readonly ReachedAccount[], fetch: typeof globalThis.fetch | undefined): ReachedGoogle {
+  const { apis, email } = pool[0]!;
+  return { apis, email, pool, ...(fetch && { fetch }) };
 }

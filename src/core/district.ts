@@ -91,6 +91,13 @@ export const DistrictSchema = z.strictObject({
   forms: z.array(FormSchema).min(1),
   /** Version of the Register's template, where units, officers and deadlines are kept in a spreadsheet from then on. */
   register: z.int().min(1).optional(),
+  /** Id of the shared drive, or of a folder in one, in which spreadsheets are made. */
+  folder: z
+    .string()
+    .regex(/^[\w-]{10,100}$/, 'copy the id from the address of the drive or folder in the browser')
+    .optional(),
+  /** Addresses of people who may change every protected cell, as Pantau's own account may. */
+  organisers: z.array(z.email()).default([]),
 });
 
 export type District = z.infer<typeof DistrictSchema>;

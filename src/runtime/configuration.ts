@@ -18,7 +18,7 @@ const KeyFile = z.looseObject({
 });
 
 /** Key files of service accounts as Google gives them, by address: no two of the same. */
-const KeyFiles = z
+export const KeyFiles = z
   .preprocess((given) => (Array.isArray(given) ? given : [given]), z.array(KeyFile).min(1))
   .refine((files) => new Set(files.map((file) => file.client_email)).size === files.length, {
     message: 'names the same service account twice',

@@ -1,7 +1,7 @@
 /** Types of the fields that a method takes from a request's body. Others are passed over. */
 
-/** `texts`: an object of strings; `number` may be written as text, as 64-bit numbers are. */
-export type FieldKind = 'string' | 'boolean' | 'number' | 'strings' | 'texts' | Fields | [Fields];
+/** `texts`: an object of strings, `patch` one in which null takes away; `number` may be written as text, as 64-bit numbers are. */
+export type FieldKind = 'string' | 'boolean' | 'number' | 'strings' | 'texts' | 'patch' | Fields | [Fields];
 export interface Fields {
   readonly [field: string]: FieldKind;
 }
@@ -17,6 +17,7 @@ const TESTS: Record<Extract<FieldKind, string>, (value: unknown) => boolean> = {
   number: (value) => typeof value === 'number' || (typeof value === 'string' && /^-?\d+$/.test(value)),
   strings: (value) => Array.isArray(value) && value.every(isText),
   texts: (value) => isObject(value) && Object.values(value).every(isText),
+  patch: (value) => isObject(value) && Object.values(value).every((text) => text === null || isText(text)),
 };
 
 /** Path of the first field of another type than is wanted; undefined when all are well. null counts as not given. */

@@ -241,9 +241,9 @@ describe('a template', () => {
     ).rejects.toThrow('already issued');
     const second = await district.provision(
       { ...openForm, version: 2, tabs: [{ ...tab, rules: [] }] },
-      district.district.units[1] as Unit,
+      district.district.units[0] as Unit,
     );
-    await type(district.operator(0), second, 'Kegiatan!A6', ROWS);
+    await type(district.operator(1), second, 'Kegiatan!A6', ROWS);
     await district.settle();
     const statuses = async (sheet: string) =>
       (await records(district.google, sheet, 'Kegiatan', 'Kode')).slice(0, 2).map((row) => row.Status);

@@ -3,21 +3,19 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
-import { type District, districtDeadlines } from '../../core/district.ts';
-import { deadlineKey } from '../../core/schedule/notices.ts';
+import type { District } from '../../core/district.ts';
 import { type Settings, SettingsSchema } from '../../core/settings.ts';
 import type { Template } from '../../core/template/schema.ts';
 import { canonicalJson } from '../../core/text/canonical-json.ts';
 import { settingsText } from '../../deploy/settings.ts';
-import type { Register, Registration } from '../../ports/store/register.ts';
+import type { Registration } from '../../ports/store/register.ts';
 import { readConfiguration } from '../../runtime/configuration.ts';
 import { json } from '../../runtime/json-setting.ts';
 import { PROJECT } from '../../runtime/local/bundle.ts';
-import { saveRegister, withAddressStates } from '../../runtime/save-register.ts';
-import { appliedMigrations, MIGRATION_NAMES } from '../../store/migrate.ts';
+import { saveRegister } from '../../runtime/save-register.ts';
 import { readDistrict } from '../district-file.ts';
 import { type Reached, reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
-import { type Changes, changesBetween } from '../register/changes.ts';
+import { changesOf, type RegisterChanges, refuseChanged } from '../register/pending.ts';
 import { parseSpreadsheetList } from '../register/spreadsheet-list.ts';
 import { readTemplates } from '../templates.ts';
 
@@ -113,27 +111,6 @@ const bytesOf = (file: string) =>
     throw new Error(`${file}: cannot be read: ${error.message}`);
   });
 
-/** Before anything is written, so that nothing is written by halves. */
-function refuseChanged(versions: readonly string[]): void {
-  if (versions.length === 0) return;
-  const [first] = versions;
-  throw new Error(
-    `${versions.join(', ')} ${versions.length === 1 ? 'was' : 'were'} issued with other content. An issued version is ` +
-      `never changed: put back what stood in ${first}, and give the new content a higher version`,
-  );
-}
-
-interface RegisterChanges {
-  /** Steps by which the schema is brought up to date first. */
-  migrations: string[];
-  templates: Changes;
-  units: Changes;
-  officers: Changes;
-  deadlines: Changes;
-  /** Absent where no list was given: those registered before stay as they are. */
-  spreadsheets?: Changes;
-}
-
 async function save(
   { store }: Reached,
   district: District,
@@ -144,54 +121,6 @@ async function save(
   await saveRegister(store, district, templates);
   const now = Date.now();
   for (const registration of spreadsheets) await store.register.registerSpreadsheet(registration, now);
-}
-
-async function changesOf(
-  { store, sql }: Reached,
-  district: District,
-  templates: readonly Template[],
-  spreadsheets: readonly Registration[] | undefined,
-): Promise<RegisterChanges> {
-  const applied = await appliedMigrations(sql);
-  const migrations = MIGRATION_NAMES.filter((name) => !applied.includes(name));
-  const stored = await readStored(store.register, migrations.includes('001-begin'));
-  const kept = !migrations.includes('001-begin') && (await store.registerInForce.standing()).spreadsheetId;
-  const { units, officers, deadlines } = kept
-    ? stored
-    : {
-        units: district.units,
-        officers: withAddressStates(district.officers, stored.officers),
-        deadlines: districtDeadlines(district, templates),
-      };
-  return {
-    migrations,
-    templates: changesBetween(stored.templates, templates, ({ id, version }) => `${id}@${version}`),
-    units: changesBetween(stored.units, units, ({ code }) => code),
-    officers: changesBetween(stored.officers, officers, ({ id }) => id),
-    deadlines: changesBetween(stored.deadlines, deadlines, deadlineKey),
-    ...(spreadsheets && {
-      spreadsheets: changesBetween(stored.spreadsheets, spreadsheets, ({ spreadsheetId }) => spreadsheetId),
-    }),
-  };
-}
-
-async function readStored(register: Register, empty: boolean) {
-  if (empty) return { templates: [], units: [], officers: [], deadlines: [], spreadsheets: [] };
-  const versions = await register.templates();
-  const [templates, units, officers, deadlines, spreadsheets] = await Promise.all([
-    Promise.all(versions.map(({ id, version }) => register.template(id, version))),
-    register.units(),
-    register.officers(),
-    register.deadlines(),
-    register.registrations(),
-  ]);
-  return {
-    templates: templates.filter((template) => template !== undefined),
-    units,
-    officers,
-    deadlines,
-    spreadsheets: spreadsheets.map(({ account: _, ...registration }): Registration => registration),
-  };
 }
 
 /** What becomes of things that are no longer in the new register. */

@@ -5,6 +5,7 @@ import type { GoogleApis } from '../clients.ts';
 import { DEMONSTRATION_NOTE } from './entry-cells.ts';
 import type { ProvisionPlan } from './plan.ts';
 import { provisionRequests } from './requests.ts';
+import { type TypedRows, typedRowRequests } from './typed-rows.ts';
 
 /**
  * Costs one Drive call and one Sheets write. When the layout fails, the empty spreadsheet stays and the error names
@@ -15,31 +16,47 @@ export async function provisionSpreadsheet(
   google: GoogleApis,
   plan: ProvisionPlan,
 ): Promise<{ spreadsheetId: string }> {
-  const created = await google.drive.files.create({
-    supportsAllDrives: true,
-    fields: 'id',
-    requestBody: { name: fileName(plan), mimeType: SPREADSHEET, parents: [plan.folderId] },
-  });
-  const spreadsheetId = created.data.id;
-  if (!spreadsheetId) throw new Error('Google created a file without telling its id');
+  const spreadsheetId = await createSpreadsheet(google, plan);
   await layOut(google, spreadsheetId, plan);
   return { spreadsheetId };
+}
+
+/** The empty file alone; `appProperties` are what it is found by again. One Drive call; gives the id. */
+export async function createSpreadsheet(
+  { drive }: Pick<GoogleApis, 'drive'>,
+  plan: ProvisionPlan,
+  appProperties?: Record<string, string>,
+): Promise<string> {
+  const { data } = await drive.files.create({
+    supportsAllDrives: true,
+    fields: 'id',
+    requestBody: {
+      name: fileName(plan),
+      mimeType: SPREADSHEET,
+      parents: [plan.folderId],
+      ...(appProperties && { appProperties }),
+    },
+  });
+  if (!data.id) throw new Error('Google created a file without telling its id');
+  return data.id;
 }
 
 /**
  * Turns an empty new spreadsheet into the form. Wholly or not at all; doing it twice is refused by Google, since
  * tabs and named ranges would stand twice.
+ * @param rows what open tabs begin with.
  */
 export async function layOut(
   google: Pick<GoogleApis, 'sheets'>,
   spreadsheetId: string,
   plan: ProvisionPlan,
+  rows: TypedRows = {},
 ): Promise<void> {
   try {
     await google.sheets.spreadsheets.batchUpdate({
       spreadsheetId,
       fields: 'spreadsheetId',
-      requestBody: { requests: provisionRequests(plan) },
+      requestBody: { requests: [...provisionRequests(plan), ...typedRowRequests(plan, rows)] },
     });
   } catch (error) {
     throw new ProvisionError(spreadsheetId, plan.unit.code, error);

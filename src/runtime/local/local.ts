@@ -5,17 +5,18 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { District } from '../../core/district.ts';
-import { REGISTER_TEMPLATE } from '../../core/register/words.ts';
 import type { Template } from '../../core/template/schema.ts';
-import { type Unit, verifiersOf } from '../../core/units.ts';
+import type { Unit } from '../../core/units.ts';
 import type { GoogleApis } from '../../google/clients.ts';
-import { provisionSpreadsheet } from '../../google/provision/spreadsheet.ts';
 import type { Store } from '../../ports/store/store.ts';
 import { d1Store } from '../../store/d1.ts';
 import { WEBHOOK_PATH } from '../../web/webhook.ts';
 import { type Mailbox, startMailbox } from '../../workspace/mailbox/mailbox.ts';
 import { pagesHandler } from '../../workspace/pages/handler.ts';
 import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../workspace/workspace.ts';
+import { type Applied, type ApplyOptions, applyProvision } from '../provision/apply.ts';
+import type { ProvisionContext } from '../provision/context.ts';
+import { planProvision } from '../provision/plan.ts';
 import { saveRegister } from '../save-register.ts';
 import { bundleWorker } from './bundle.ts';
 import { countCalls, type SheetsCalls } from './calls.ts';
@@ -66,9 +67,11 @@ export interface Local {
   addresses: { dashboard: string; spreadsheets: string; mailbox: string; spreadsheet(id: string): string };
   /**
    * Creates, lays out and registers one spreadsheet, of the template's year or of a period of its own, and shares it
-   * with the unit's officers and its verifikators.
+   * with the unit's officers and its verifikators. One that stands already gives its id.
    */
   provision(template: Template, unit: Unit, period?: string): Promise<string>;
+  /** Makes all that the configuration asks for and that does not stand yet. */
+  apply(options?: ApplyOptions): Promise<Applied>;
   /** Calls of Pantau's own account since the last reset. */
   calls: SheetsCalls;
   /** Those about these spreadsheets alone. */
@@ -175,9 +178,22 @@ async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Pr
   await store.migrate();
   await saveRegister(store, district, templates);
 
-  const account = { email: state.account.email, key: state.account.privateKey };
-  const google = serviceAccountApis(account, workspace.origin);
   const person = (address: string) => personApis(workspace.tokenFor(address), workspace.origin);
+  const provisioning: ProvisionContext = {
+    district: { ...district, organisers: [ORGANISER, ...district.organisers] },
+    templates,
+    store,
+    accounts: accounts.map(({ email, privateKey: key }) => ({
+      email,
+      apis: serviceAccountApis({ email, key }, workspace.origin),
+    })),
+    root: state.folderId,
+    now,
+    waitUntil: async (at) => clock.advance(at - now()),
+    // People type at the same time, on the same project.
+    limits: { account: 50, project: 300 },
+  };
+  const google = provisioning.accounts[0]!.apis;
   const settling = { store, accounts: pool, clock, tick: () => worker.tick() };
   const save = async () => {
     state.now = clock.now();
@@ -195,39 +211,12 @@ async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Pr
     organiser: person(ORGANISER),
     person,
     addresses: { ...addresses, dashboard: `${worker.origin}/` },
+    apply: async (options) => applyProvision(provisioning, await planProvision(provisioning), options),
     async provision(template, unit, period) {
-      const ofPeriod = period === undefined ? {} : { period };
-      const verifiers = verifiersOf(unit.code, district.units, district.officers);
-      const { spreadsheetId } = await provisionSpreadsheet(google, {
-        template,
-        unit,
-        districtName: district.name,
-        zone: district.settings.zone,
-        folderId: state.folderId as string,
-        serviceAccount: account.email,
-        editors: [ORGANISER, ...pool.slice(1)],
-        verifiers: verifiers.map(({ address }) => address),
-        ...ofPeriod,
-        demonstration: district.settings.demonstration,
-      });
-      const own = district.officers.filter((officer) => officer.unit === unit.code);
-      // What is filled in there decides who is told and who may look: nobody else writes in it.
-      const isRegister = template.id === REGISTER_TEMPLATE;
-      const writers = isRegister
-        ? district.officers.filter(({ role }) => role === 'koordinator')
-        : [...own, ...verifiers];
-      for (const { address } of new Set(writers)) {
-        await google.drive.permissions.create({
-          fileId: spreadsheetId,
-          supportsAllDrives: true,
-          requestBody: { type: 'user', role: 'writer', emailAddress: address },
-        });
-      }
-      const { id: templateId, version: templateVersion } = template;
-      const registration = { spreadsheetId, unit: unit.code, templateId, templateVersion, ...ofPeriod };
-      await store.register.registerSpreadsheet(registration, clock.now());
-      await store.register.assignAccount(spreadsheetId, pool);
-      return spreadsheetId;
+      const wanted = { template, unit, ...(period !== undefined && { period }) };
+      const planned = await planProvision(provisioning, { wanted: [wanted] });
+      await applyProvision(provisioning, planned);
+      return planned.steps[0]!.spreadsheetId!;
     },
     calls: counted.count,
     callsOf: counted.of,

@@ -35,6 +35,7 @@ export function fileJson(file: FileRow, account: string, services: Services): Js
     explicitlyTrashed: file.trashed === 1,
     parents: [file.parent ?? 'root'],
     spaces: ['drive'],
+    ...(file.app_properties === '{}' ? {} : { appProperties: JSON.parse(file.app_properties) }),
     version: String(file.version),
     createdTime: time(file.created),
     modifiedTime: time(file.modified),

@@ -22,10 +22,12 @@ export interface FileRow {
   modified_by: string;
   trashed: number;
   version: number;
+  /** What an application noted about the file: a JSON object of texts. */
+  app_properties: string;
 }
 
 const COLUMNS =
-  'id, name, mime_type, parent, drive_id, owner, created, modified, modified_by, trashed, version';
+  'id, name, mime_type, parent, drive_id, owner, created, modified, modified_by, trashed, version, app_properties';
 
 export class Files {
   #db: DatabaseSync;
@@ -61,7 +63,7 @@ export class Files {
     this.#changes.log({ fileId: id, driveId, state, what, audience: null });
   }
 
-  insert(file: Omit<FileRow, 'created' | 'modified' | 'trashed' | 'version'>): FileRow {
+  insert(file: Omit<FileRow, 'created' | 'modified' | 'trashed' | 'version' | 'app_properties'>): FileRow {
     const now = Math.floor(this.#now());
     this.#db
       .prepare(
@@ -116,7 +118,9 @@ export class Files {
   /** Sharing, trashing and moving leave `modifiedTime` as it is. */
   set(
     id: string,
-    change: Partial<Pick<FileRow, 'trashed' | 'parent' | 'drive_id' | 'mime_type' | 'owner'>>,
+    change: Partial<
+      Pick<FileRow, 'trashed' | 'parent' | 'drive_id' | 'mime_type' | 'owner' | 'app_properties'>
+    >,
   ): void {
     const trashed = this.get(id)?.trashed;
     for (const [column, value] of Object.entries(change)) {

@@ -71,7 +71,19 @@ export function createFile(call: DriveCall, prepare?: (book: Book) => void): unk
     account,
     ...(prepare && { prepare }),
   });
+  const properties = patched('{}', body.appProperties);
+  if (properties !== '{}') services.files.set(id, { app_properties: properties });
   return shown(call, id);
+}
+
+/** Private to an application, which here is all that call: 30 at most, name and value 124 bytes together. */
+function patched(standing: string, patch: unknown): string {
+  const merged = { ...JSON.parse(standing), ...(patch as Record<string, string | null> | undefined) };
+  const kept = Object.entries(merged).filter(([, value]) => value !== null);
+  const tooMuch = kept.some((pair) => Buffer.byteLength(pair.join('')) > 124);
+  if (kept.length > 30 || tooMuch)
+    throw driveError(403, 'propertyLimitExceeded', 'The limit on properties of a file was exceeded.');
+  return JSON.stringify(Object.fromEntries(kept));
 }
 
 /** A copy lies beside its original unless told, belongs to who made it, and is shared with nobody else. */
@@ -107,6 +119,8 @@ export function updateFile(call: DriveCall, id: string): unknown {
   const file = writable(call, id);
   const added = query.get('addParents');
   if (added) services.files.set(id, destination(call, added));
+  if (body.appProperties !== undefined)
+    services.files.set(id, { app_properties: patched(file.app_properties, body.appProperties) });
   if (typeof body.trashed === 'boolean') services.files.set(id, { trashed: body.trashed ? 1 : 0 });
   if (typeof body.name === 'string' && body.name !== file.name) {
     services.files.rename(id, body.name);

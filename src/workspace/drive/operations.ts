@@ -13,6 +13,7 @@ import { stopChannel, watchChanges, watchFile } from './watch.ts';
 /** A file, a permission, or a channel. */
 const BODY: Fields = {
   ...{ name: 'string', mimeType: 'string', parents: 'strings', trashed: 'boolean', modifiedTime: 'string' },
+  appProperties: 'patch',
   ...{ type: 'string', role: 'string', emailAddress: 'string' },
   ...{ id: 'string', address: 'string', token: 'string', expiration: 'number', resourceId: 'string' },
 };

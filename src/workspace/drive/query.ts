@@ -12,7 +12,7 @@ export interface Searcher {
 
 /** Compiles a query; throws RangeError on text that Drive would refuse. */
 export function compileQuery(text: string, searcher?: Searcher): Test {
-  const tokens = text.match(/'(?:\\.|[^'\\])*'|>=|<=|!=|[=<>()]|[A-Za-z][A-Za-z0-9_.]*|\S/g) ?? [];
+  const tokens = text.match(/'(?:\\.|[^'\\])*'|>=|<=|!=|[=<>(){}]|[A-Za-z][A-Za-z0-9_.]*|\S/g) ?? [];
   let at = 0;
   const peek = () => tokens[at]?.toLowerCase();
   const next = () => tokens[at++];
@@ -70,7 +70,16 @@ export function compileQuery(text: string, searcher?: Searcher): Test {
       const wanted = (next() === '=') === truth(next() ?? '');
       return (file) => sharedWithMe(searcher)(file) === wanted;
     }
+    if (first === 'appProperties') return hasProperty();
     return comparison(first ?? '', next() ?? '', next() ?? '');
+  };
+  const hasProperty = (): Test => {
+    for (const word of ['has', '{', 'key', '=']) expect(word);
+    const key = unquote(next() ?? '');
+    for (const word of ['and', 'value', '=']) expect(word);
+    const value = unquote(next() ?? '');
+    expect('}');
+    return (file) => JSON.parse(file.app_properties)[key] === value;
   };
 
   const test = either();

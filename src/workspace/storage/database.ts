@@ -16,7 +16,8 @@ const SCHEMA = `
     modified_by TEXT NOT NULL,
     trashed INTEGER NOT NULL DEFAULT 0,
     version INTEGER NOT NULL DEFAULT 1,
-    book TEXT
+    book TEXT,
+    app_properties TEXT NOT NULL DEFAULT '{}'
   ) STRICT;
   CREATE INDEX IF NOT EXISTS files_modified ON files (modified);
   CREATE TABLE IF NOT EXISTS tabs (
@@ -58,6 +59,10 @@ export function openDatabase(dataFile: string): DatabaseSync {
   const database = new Prepared(dataFile);
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;');
   database.exec(SCHEMA);
+  // A data file of before Drive knew properties.
+  const columns = database.prepare('PRAGMA table_info(files)').all();
+  if (!columns.some(({ name }) => name === 'app_properties'))
+    database.exec("ALTER TABLE files ADD COLUMN app_properties TEXT NOT NULL DEFAULT '{}'");
   return database;
 }
 

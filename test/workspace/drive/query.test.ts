@@ -14,6 +14,7 @@ const file: FileRow = {
   modified_by: 'a@b.example',
   trashed: 0,
   version: 1,
+  app_properties: '{"unit":"62.02"}',
 };
 
 test.each([
@@ -27,6 +28,9 @@ test.each([
   ["not 'drive1' in parents or trashed=true", false],
   ["name contains 'baa' and (trashed = true or name = 'kec. baamang\\'s form')", true],
   ["name contains 'amang'", false],
+  ["appProperties has { key='unit' and value='62.02' } and trashed = false", true],
+  ["appProperties has {key='unit' and value='62'}", false],
+  ["appProperties has { key='colour' and value='62.02' }", false],
 ])('%s', (query, found) => expect(compileQuery(query)(file)).toBe(found));
 
 test.each([
@@ -35,5 +39,6 @@ test.each([
   '(trashed = false',
   "name = 'x",
   'colour = 1',
+  "appProperties has { key='unit' }",
   "modifiedTime > 'yesterday'",
 ])('%s is refused', (query) => expect(() => compileQuery(query)(file)).toThrow(RangeError));

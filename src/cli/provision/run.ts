@@ -1,0 +1,125 @@
+/** `plan` and `apply`: the same road, with and without writing. */
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import type { District } from '../../core/district.ts';
+import type { Template } from '../../core/template/schema.ts';
+import { PROJECT } from '../../runtime/local/bundle.ts';
+import { applyProvision } from '../../runtime/provision/apply.ts';
+import type { PlanStore, ProvisionContext } from '../../runtime/provision/context.ts';
+import { planProvision } from '../../runtime/provision/plan.ts';
+import { saveRegister } from '../../runtime/save-register.ts';
+import { readDistrict } from '../district-file.ts';
+import { type Progress, progressBar } from '../progress.ts';
+import { GOOGLE_USAGE, reachGoogle } from '../reach-google.ts';
+import { type Reached, reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
+import { changesAnything, changesOf, refuseChanged } from '../register/pending.ts';
+import { readTemplates } from '../templates.ts';
+import { type CommandClock, SYSTEM_CLOCK } from './clock.ts';
+import { type ProvisionReport, provisionText, reportOf } from './report.ts';
+
+const usage = (name: 'plan' | 'apply') => `usage: ${name} --config FILE [options]
+       ${
+         name === 'plan'
+           ? 'says what apply would make, share and register, and writes nothing'
+           : 'makes, shares and registers what is missing; can be stopped and run again at any time'
+       }
+
+  --config FILE      the district: settings, units, officers, deadlines, forms
+  --folder ID        the shared drive, or a folder in it, where the configuration names none
+  --templates DIR    forms of your own instead of sheets-templates/
+${name === 'apply' ? '  --dry-run          as plan\n' : ''}  --json             one JSON object
+${STORE_USAGE}
+${GOOGLE_USAGE}`;
+
+/** Where a command stands that makes spreadsheets. Tests put a clock and a bar of their own here. */
+export interface Surroundings {
+  environment?: NodeJS.ProcessEnv;
+  clock?: CommandClock;
+  bar?: (title: string) => Progress;
+}
+
+/** @returns 1 where Google refused to share something. */
+export async function runProvision(
+  name: 'plan' | 'apply',
+  words: string[],
+  print: (text: string) => void,
+  { environment = process.env, clock = SYSTEM_CLOCK, bar = progressBar }: Surroundings = {},
+): Promise<number | undefined> {
+  const { values } = parseArgs({
+    args: words,
+    options: {
+      ...STORE_OPTIONS,
+      config: { type: 'string' },
+      folder: { type: 'string' },
+      templates: { type: 'string', default: path.join(PROJECT, 'sheets-templates') },
+      'dry-run': { type: 'boolean', default: name === 'plan' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    print(usage(name));
+    return undefined;
+  }
+  if (values.config === undefined) throw new Error(usage(name));
+  const templates = await readTemplates(values.templates);
+  const district = await readDistrict(values.config, templates);
+  const root = values.folder ?? district.folder;
+  if (root === undefined)
+    throw new Error(
+      `${values.config}: folder is missing: write the id of the shared drive, the last part of its address in the browser, or give --folder`,
+    );
+  const google = await reachGoogle(values, environment);
+  const reached = await reachStore(values, environment);
+  try {
+    const context: ProvisionContext = {
+      district,
+      templates,
+      store: reached.store,
+      accounts: google.pool,
+      root,
+      now: clock.now,
+      waitUntil: clock.waitUntil,
+    };
+    const write = !values['dry-run'];
+    const report = await provision(context, reached, write, bar);
+    print(values.json ? JSON.stringify(report) : provisionText(report, !write));
+    return report.applied !== undefined && report.applied.refused.length > 0 ? 1 : undefined;
+  } finally {
+    await reached.close();
+  }
+}
+
+async function provision(
+  context: ProvisionContext,
+  reached: Reached,
+  write: boolean,
+  bar: (title: string) => Progress,
+): Promise<ProvisionReport> {
+  const { district, templates } = context;
+  const register = await changesOf(reached, district, templates, undefined);
+  refuseChanged(register.templates.changed);
+  if (write && changesAnything(register)) await saveDistrict(reached, district, templates);
+  const unmade = !write && register.migrations.includes('001-begin');
+  const looking = bar('Looking');
+  const planned = await planProvision(unmade ? { ...context, store: EMPTY } : context, {
+    progress: (done, total) => looking.show(done, total, ''),
+  }).finally(looking.end);
+  const report = reportOf(reached.name, register, planned);
+  if (!write) return report;
+  const making = bar('Making ');
+  const applied = await applyProvision(context, planned, { progress: making.show }).finally(making.end);
+  return { ...report, dryRun: false, applied };
+}
+
+async function saveDistrict({ store }: Reached, district: District, templates: readonly Template[]) {
+  await store.migrate();
+  await saveRegister(store, district, templates);
+}
+
+/** A store without any schema yet. */
+const EMPTY: PlanStore = {
+  register: { registrations: async () => [], units: async () => [], officers: async () => [] },
+  registerInForce: { standing: async () => ({}) },
+  quota: { take: async () => ({ granted: true, ticket: '' }) },
+};
