@@ -2,16 +2,14 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type CellValue as Read, readXlsx, type Sheet } from 'hucre/xlsx';
+import { type Grid, plainGrid } from '../core/adopt/grid.ts';
 import { columnLetters } from '../core/cells/address.ts';
 import type { CellValue } from '../core/cells/text.ts';
 import { ArchiveError, assertArchive, listArchive } from '../workspace/xlsx/archive.ts';
 import { delimitedLines } from './delimited.ts';
 import { type FileKind, kindOf } from './file-kind.ts';
 
-export interface WorkbookTab {
-  title: string;
-  rows: CellValue[][];
-}
+export type WorkbookTab = Grid;
 
 const DAY = 86_400_000;
 /** Serial number 0 of spreadsheets. */
@@ -78,7 +76,7 @@ export async function workbookTabs(
 function delimitedTabs(file: string, bytes: Uint8Array): WorkbookTab[] {
   const { name: title } = path.parse(file);
   try {
-    return [{ title, rows: delimitedLines(bytes).lines.map(({ cells }) => cells) }];
+    return [plainGrid(title, delimitedLines(bytes).lines.map(({ cells }) => cells))];
   } catch (error) {
     throw new Error(`${file}: ${(error as Error).message}`);
   }
@@ -97,7 +95,7 @@ async function archiveTabs(
     if ([...names].some((name) => name.endsWith('vbaProject.bin')))
       warn(`${file}: has macros; its values were read, no macro was run`);
     for (const sheet of sheets) warnOfFormulas(file, sheet, warn);
-    return sheets.map(({ name, rows }) => ({ title: name, rows: rows.map((row) => row.map(plain)) }));
+    return sheets.map(gridOf);
   } catch (error) {
     if (error instanceof Refused) throw error;
     const why = (error as Error).message;
@@ -136,6 +134,24 @@ function warnOfFormulas(file: string, { name, cells }: Sheet, warn: (text: strin
 }
 
 const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1024 / 1024)} MB`;
+
+function gridOf(sheet: Sheet): Grid {
+  const hidden = (lines: Iterable<[number, { hidden?: boolean }]>) =>
+    new Set([...lines].flatMap(([at, line]) => (line.hidden ? [at] : [])));
+  return {
+    title: sheet.name,
+    rows: sheet.rows.map((row) => row.map(plain)),
+    merges: (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => ({
+      top: startRow,
+      left: startCol,
+      bottom: endRow + 1,
+      right: endCol + 1,
+    })),
+    hiddenRows: hidden(sheet.rowDefs ?? []),
+    hiddenColumns: hidden((sheet.columns ?? []).entries()),
+    formulas: new Set([...(sheet.cells ?? [])].flatMap(([place, cell]) => (cell.formula ? [place] : []))),
+  };
+}
 
 function plain(value: Read): CellValue {
   return value instanceof Date ? (value.getTime() - EPOCH) / DAY : value;

@@ -1,0 +1,59 @@
+/** Which of two lists belong together so that the sum is greatest: the Hungarian method, O(n³). */
+
+/**
+ * For each row the column it is given to, or -1. A pair of weight 0 or less is never made.
+ * @param weights One list a row, all of one length. J. Munkres, 1957, in the form with potentials.
+ */
+export function assign(weights: readonly (readonly number[])[]): number[] {
+  const rows = weights.length;
+  const columns = weights[0]?.length ?? 0;
+  const size = Math.max(rows, columns);
+  const cost = (row: number, column: number) => -Math.max(0, weights[row]?.[column] ?? 0);
+  const rowPrice = new Float64Array(size + 1);
+  const columnPrice = new Float64Array(size + 1);
+  /** 1-based row of each column. */
+  const taken = new Int32Array(size + 1);
+  const way = new Int32Array(size + 1);
+  for (let row = 1; row <= size; row++) {
+    taken[0] = row;
+    let at = 0;
+    const least = new Float64Array(size + 1).fill(Number.POSITIVE_INFINITY);
+    const seen = new Uint8Array(size + 1);
+    do {
+      seen[at] = 1;
+      const of = taken[at]!;
+      let delta = Number.POSITIVE_INFINITY;
+      let next = 0;
+      for (let column = 1; column <= size; column++) {
+        if (seen[column]) continue;
+        const reduced = cost(of - 1, column - 1) - rowPrice[of]! - columnPrice[column]!;
+        if (reduced < least[column]!) {
+          least[column] = reduced;
+          way[column] = at;
+        }
+        if (least[column]! < delta) {
+          delta = least[column]!;
+          next = column;
+        }
+      }
+      for (let column = 0; column <= size; column++) {
+        if (seen[column]) {
+          rowPrice[taken[column]!]! += delta;
+          columnPrice[column]! -= delta;
+        } else least[column]! -= delta;
+      }
+      at = next;
+    } while (taken[at] !== 0);
+    do {
+      const before = way[at]!;
+      taken[at] = taken[before]!;
+      at = before;
+    } while (at !== 0);
+  }
+  const result = new Array<number>(rows).fill(-1);
+  for (let column = 1; column <= columns; column++) {
+    const row = taken[column]! - 1;
+    if (row < rows && (weights[row]?.[column - 1] ?? 0) > 0) result[row] = column - 1;
+  }
+  return result;
+}

@@ -1,0 +1,145 @@
+/** Which column of a found table is which column of the form, how sure that is, and why. */
+import { columnLetters } from '../cells/address.ts';
+import { type CellValue, plainWord } from '../cells/text.ts';
+import type { CellContext } from '../checks/cell.ts';
+import type { Tab } from '../template/schema.ts';
+import { assign } from './assign.ts';
+import { compileEvidence, type Evidence, samples } from './evidence.ts';
+import type { Names } from './find-header.ts';
+import { type Likeness, likeness } from './likeness.ts';
+import { wordsOf } from './words.ts';
+
+export type Reason =
+  /** The heading is one of the column's names. */
+  | 'name'
+  /** The heading is like one of them. */
+  | 'near-name'
+  /** Somebody confirmed this heading for this column before. */
+  | 'confirmed'
+  /** The cells hold what the column asks for. */
+  | 'values'
+  /** Most cells hold something else. */
+  | 'values-differ'
+  /** Another heading, or another column, fits nearly as well. */
+  | 'rival'
+  /** The heading stands over two columns. */
+  | 'doubled'
+  /** Rows break the form's rules where these columns meet. */
+  | 'rules-broken';
+
+export interface ProposedColumn {
+  column: string;
+  /** Index in the sheet; null where the sheet has no such column. */
+  at: number | null;
+  /** `D`; '' where there is none. */
+  letter: string;
+  heading: string;
+  /** 0–1. */
+  confidence: number;
+  /** Nobody need be asked: a wrong one is impossible in practice. */
+  accepted: boolean;
+  reasons: Reason[];
+}
+
+/** Below this nothing is proposed. */
+const LEAST = 0.5;
+/** Values alone, without any likeness of the heading. */
+const BY_VALUES = 0.55;
+const MARGIN = 0.2;
+
+interface Pair {
+  like: Likeness;
+  evidence: Evidence;
+  weight: number;
+}
+
+/**
+ * @param headings By column of the sheet; '' for columns without one.
+ * @param rows Below the header.
+ * @param confirmed Columns by their headings (plain words), as they were confirmed for other sheets of this district.
+ */
+export function proposeColumns(
+  tab: Tab,
+  names: Names,
+  headings: readonly string[],
+  rows: readonly (readonly CellValue[])[],
+  context: CellContext,
+  confirmed: ReadonlyMap<string, string> = new Map(),
+): ProposedColumn[] {
+  const cells = samples(rows, headings.length);
+  const words = headings.map(wordsOf);
+  const plain = headings.map(plainWord);
+  const pairs = tab.columns.map((column) => {
+    const judge = compileEvidence(tab, column, context);
+    const known = names.get(column.name)!;
+    return headings.map((heading, at): Pair => {
+      const evidence = judge(cells[at]!);
+      if (heading === '' && cells[at]!.length === 0)
+        return { like: { share: 0, exact: false }, evidence, weight: 0 };
+      const like =
+        confirmed.get(plain[at]!) === column.name ? { share: 1, exact: true } : likeness(words[at]!, known);
+      return { like, evidence, weight: weigh(like, evidence) };
+    });
+  });
+  const given = assign(pairs.map((row) => row.map(({ weight }) => (weight >= LEAST ? weight : 0))));
+  return tab.columns.map((column, index): ProposedColumn => {
+    const at = given[index]!;
+    if (at < 0)
+      return {
+        column: column.name,
+        at: null,
+        letter: '',
+        heading: '',
+        confidence: 0,
+        accepted: false,
+        reasons: [],
+      };
+    const heading = headings[at]!;
+    const { like, evidence, weight } = pairs[index]![at]!;
+    const others = Math.max(
+      ...pairs[index]!.map((pair, other) => (other === at ? 0 : pair.weight)),
+      ...pairs.map((row, other) => (other === index ? 0 : row[at]!.weight)),
+      0,
+    );
+    const reasons: Reason[] = [];
+    const isConfirmed = confirmed.get(plain[at]!) === column.name;
+    if (isConfirmed) reasons.push('confirmed');
+    else if (like.exact) reasons.push('name');
+    else if (like.share >= LEAST) reasons.push('near-name');
+    if (evidence.share !== undefined) {
+      if (evidence.share >= GOOD) reasons.push('values');
+      else if (evidence.share < DOUBTFUL) reasons.push('values-differ');
+    }
+    if (weight - others < MARGIN) reasons.push('rival');
+    if (plain.filter((other) => other === plain[at]).length > 1) reasons.push('doubled');
+    const label = wordsOf(column.label.id).join(' ');
+    const wordy = words[at]!.length > 1 || words[at]!.join(' ') === label || isConfirmed;
+    const named = like.exact && (wordy || (evidence.strong && (evidence.share ?? 0) >= GOOD));
+    const telling = like.share >= 0.85 && evidence.strong && evidence.cells >= 5 && evidence.share! >= GOOD;
+    const accepted =
+      (named || telling) &&
+      !reasons.some((reason) => AGAINST.has(reason)) &&
+      (evidence.share ?? 1) >= DOUBTFUL;
+    return {
+      column: column.name,
+      at,
+      letter: columnLetters(at),
+      heading,
+      confidence: Math.round(Math.min(1, weight) * 100) / 100,
+      accepted,
+      reasons,
+    };
+  });
+}
+
+const GOOD = 0.9;
+const DOUBTFUL = 0.7;
+const AGAINST: ReadonlySet<Reason> = new Set(['values-differ', 'rival', 'doubled', 'rules-broken']);
+
+function weigh({ share: name, exact }: Likeness, { share: values, strong }: Evidence): number {
+  if (values === undefined) return name;
+  if (values < 0.3) return name * 0.45;
+  if (strong)
+    return Math.max(0.8 * name + 0.2 * values, name < 0.3 && values >= GOOD ? BY_VALUES * values : 0);
+  return name * (exact ? 0.9 + 0.1 * values : 0.75 + 0.25 * values);
+}

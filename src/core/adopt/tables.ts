@@ -1,0 +1,209 @@
+/** The tables of a form in somebody's spreadsheet, with what is proposed for each of its columns. */
+import { columnLetters } from '../cells/address.ts';
+import { type CellValue, isBlank, plainWord } from '../cells/text.ts';
+import { compileCell } from '../checks/cell.ts';
+import { fits, isTyped } from '../checks/fits.ts';
+import type { Tab, Template } from '../template/schema.ts';
+import type { Aliases } from './aliases.ts';
+import { assign } from './assign.ts';
+import { type ProposedColumn, proposeColumns } from './columns.ts';
+import { type FoundHeader, findHeaders, type Names } from './find-header.ts';
+import { type Grid, usedColumns } from './grid.ts';
+import { compileNames, likeness } from './likeness.ts';
+import { wordsOf } from './words.ts';
+
+export interface ProposedTable {
+  /** Name of the form's tab. */
+  tab: string;
+  /** Index and title of the sheet's own tab. */
+  grid: number;
+  title: string;
+  /** Index of the first header row, and how many rows the header takes. */
+  top: number;
+  headerRows: number;
+  /** Index after the last row of the table; undefined where nothing follows it. */
+  end: number | undefined;
+  columns: ProposedColumn[];
+  /** Headings of the table that no column of the form was found for. */
+  unknown: { at: number; letter: string; heading: string }[];
+  /** Further tables in the same tab that are as much the form's: 1-based header rows, or columns beside. */
+  others: string[];
+}
+
+export interface Found {
+  tables: ProposedTable[];
+  /** Tabs of the form that are nowhere. */
+  missing: string[];
+}
+
+/** Headings by column that were confirmed before, a list of mappings a tab. */
+export type Confirmed = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** What the sheet's tabs hold of a form. Nothing is found where fewer than two headings of a tab are known. */
+export function findTables(
+  template: Template,
+  aliases: Aliases,
+  grids: readonly Grid[],
+  confirmed: Confirmed = new Map(),
+): Found {
+  const context = { formYear: template.year };
+  const tabs = template.tabs.map((tab) => ({ tab, names: namesOf(tab, aliases, confirmed.get(tab.name)) }));
+  const places: { grid: number; top: number; bottom: number }[] = [];
+  /** Headers that share a row of a sheet are of one table, whichever tab of the form they were read for. */
+  const placeOf = (grid: number, { top, height }: FoundHeader): number => {
+    const at = places.findIndex((one) => one.grid === grid && one.top < top + height && top < one.bottom);
+    return at < 0 ? places.push({ grid, top, bottom: top + height }) - 1 : at;
+  };
+  const found = tabs.map(({ tab, names }) =>
+    grids.flatMap((grid, index) => {
+      const headers = findHeaders(grid, names);
+      return headers.map((header) => ({
+        grid: index,
+        header,
+        headers,
+        place: placeOf(index, header),
+        // Of two tabs alike the one is meant whose columns are all there.
+        weight:
+          header.score * (0.5 + (0.5 * header.score) / tab.columns.length) +
+          (plainWord(grid.title) === plainWord(tab.title.id) ? 0.5 : 0),
+      }));
+    }),
+  );
+  const weights = found.map((list) =>
+    places.map((_, place) =>
+      Math.max(0, ...list.filter((one) => one.place === place).map((one) => one.weight)),
+    ),
+  );
+  const given = assign(weights);
+  const tables = tabs.flatMap(({ tab, names }, index): ProposedTable[] => {
+    const best = found[index]!.find(({ place }) => place === given[index]);
+    if (best === undefined) return [];
+    const grid = grids[best.grid]!;
+    return [
+      proposeTable(tab, names, grid, best.grid, best.header, best.headers, context, confirmed.get(tab.name)),
+    ];
+  });
+  // A table that another tab of the form took is no rival, and ends the one above.
+  for (const table of tables) {
+    const beside = tables.filter((other) => other !== table && other.grid === table.grid);
+    table.others = table.others.filter((row) => !beside.some(({ top }) => row === String(top + 1)));
+    const below = beside.map(({ top }) => top).filter((top) => top > table.top);
+    if (below.length > 0)
+      table.end = Math.min(
+        table.end ?? Number.POSITIVE_INFINITY,
+        titleAbove(grids[table.grid]!, Math.min(...below)),
+      );
+  }
+  const there = new Set(tables.map(({ tab }) => tab));
+  return { tables, missing: template.tabs.map(({ name }) => name).filter((name) => !there.has(name)) };
+}
+
+/** Labels, aliases and confirmed headings of each column. */
+function namesOf(tab: Tab, aliases: Aliases, confirmed: ReadonlyMap<string, string> = new Map()): Names {
+  return compileNames(
+    new Map(
+      tab.columns.map(({ name, label }) => [
+        name,
+        [
+          label.id,
+          label.en,
+          ...(aliases[tab.name]?.[name] ?? []),
+          ...[...confirmed].flatMap(([heading, column]) => (column === name ? [heading] : [])),
+        ],
+      ]),
+    ),
+  );
+}
+
+function proposeTable(
+  tab: Tab,
+  names: Names,
+  grid: Grid,
+  index: number,
+  header: FoundHeader,
+  headers: readonly FoundHeader[],
+  context: { formYear: number },
+  confirmed?: ReadonlyMap<string, string>,
+): ProposedTable {
+  const first = header.top + header.height;
+  const second = secondTable(header.headings, names);
+  const headings = second === undefined ? header.headings : header.headings.slice(0, second);
+  const width = second ?? usedColumns(grid);
+  const padded = Array.from({ length: Math.max(width, headings.length) }, (_, at) => headings[at] ?? '');
+  const nextHeader = Math.min(...headers.map(({ top }) => top).filter((top) => top > header.top));
+  const limit = Number.isFinite(nextHeader) ? titleAbove(grid, nextHeader) : undefined;
+  const columns = proposeColumns(tab, names, padded, grid.rows.slice(first, limit), context, confirmed);
+  const end = Math.min(
+    limit ?? Number.POSITIVE_INFINITY,
+    strangerFrom(tab, columns, grid.rows, first, context),
+  );
+  const used = new Set(columns.map(({ at }) => at));
+  return {
+    tab: tab.name,
+    grid: index,
+    title: grid.title,
+    top: header.top,
+    headerRows: header.height,
+    end: Number.isFinite(end) ? end : undefined,
+    columns:
+      Number.isFinite(end) && end !== limit
+        ? proposeColumns(tab, names, padded, grid.rows.slice(first, end), context, confirmed)
+        : columns,
+    unknown: padded.flatMap((heading, at) =>
+      heading === '' || used.has(at) ? [] : [{ at, letter: columnLetters(at), heading }],
+    ),
+    others: [
+      ...headers
+        .filter((other) => other !== header && other.score >= header.score * 0.8)
+        .map(({ top }) => String(top + 1)),
+      ...(second === undefined ? [] : [columnLetters(second)]),
+    ],
+  };
+}
+
+/** Index at which a second table of the same columns begins beside the first; undefined where there is none. */
+function secondTable(headings: readonly string[], names: Names): number | undefined {
+  const at = new Map<string, number[]>();
+  headings.forEach((heading, index) => {
+    const words = wordsOf(heading);
+    for (const [column, known] of names)
+      if (heading !== '' && likeness(words, known).exact) at.set(column, [...(at.get(column) ?? []), index]);
+  });
+  const again = [...at.values()].filter((places) => places.length > 1).map((places) => places[1]!);
+  if (again.length < 3) return undefined;
+  const begins = Math.min(...again);
+  const before = [...at.values()].filter(([place]) => place! < begins).length;
+  return before >= again.length ? begins : undefined;
+}
+
+/** Index of the first row of the titles that stand right above a header. */
+function titleAbove({ rows }: Grid, header: number): number {
+  let top = header;
+  while (top > 0 && rows[top - 1]!.some((cell) => !isBlank(cell)) && filled(rows[top - 1]!) <= 2) top--;
+  return top;
+}
+
+const filled = (row: readonly CellValue[]): number => row.filter((cell) => !isBlank(cell)).length;
+
+/** Index of the first row, after a blank one, that is plainly the header of something else. */
+function strangerFrom(
+  tab: Tab,
+  columns: readonly ProposedColumn[],
+  rows: Grid['rows'],
+  first: number,
+  context: { formYear: number },
+): number {
+  const typed = tab.columns.flatMap((column) => {
+    const at = columns.find((one) => one.column === column.name)?.at;
+    return at == null || !isTyped(column) ? [] : [{ at, read: compileCell(column, context) }];
+  });
+  for (let row = first + 1; row < rows.length; row++) {
+    if (rows[row - 1]!.some((cell) => !isBlank(cell))) continue;
+    const cells = rows[row]!;
+    const told = cells.filter((cell) => !isBlank(cell));
+    if (told.length < 3 || !told.every((cell) => typeof cell === 'string')) continue;
+    const wrong = typed.filter(({ at, read }) => !isBlank(cells[at]) && !fits(read, cells[at])).length;
+    if (wrong >= 2) return titleAbove({ rows } as Grid, row);
+  }
+  return Number.POSITIVE_INFINITY;
+}

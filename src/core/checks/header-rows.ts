@@ -1,0 +1,58 @@
+/**
+ * Headings that take several rows: groups above (`Ibu hamil` over `Dilayani` and `Sasaran`), and a row of column numbers
+ * below. They are read as one row of joined texts, the same way when a table is adopted and whenever it is checked.
+ */
+import { type CellValue, cellText, isBlank } from '../cells/text.ts';
+import { isStatusHeader } from '../status/formulas.ts';
+import { STATUS_COLUMNS } from '../template/names.ts';
+import type { Block } from './tab.ts';
+
+/** `1`, `(2)`, `3.`: the number of a column, which says nothing of it. */
+export const isColumnNumber = (value: CellValue): boolean => /^\(?\d{1,3}[).]?$/.test(cellText(value).trim());
+
+const text = (value: CellValue): string => cellText(value).replace(/\s+/g, ' ').trim();
+
+/**
+ * The header of a table as one row. A group's text stands in the first of its cells only, so it goes on to the right
+ * until another begins; a cell of the last row never does.
+ */
+export function joinHeader(rows: readonly (readonly CellValue[])[]): string[] {
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  // A row of column numbers is the last that is left out of all.
+  const said = rows.filter((row, index) => index === 0 || !isNumbering(row));
+  const groups = said.slice(0, -1).map((row) => spread(row, said.at(-1) ?? [], width));
+  return Array.from({ length: width }, (_, column) => {
+    const last = text(said.at(-1)?.[column]);
+    if (STATUS_COLUMNS.some((own) => isStatusHeader(own, last))) return last;
+    const parts = [...groups.map((group) => group[column] ?? ''), last].filter((part) => part !== '');
+    return parts.filter((part, index) => part !== parts[index - 1]).join(' ');
+  });
+}
+
+/** Nothing but numbers of columns, two at least. */
+export function isNumbering(row: readonly CellValue[]): boolean {
+  const filled = row.filter((cell) => !isBlank(cell));
+  const numbers = filled.filter(isColumnNumber).map((cell) => Number(cellText(cell).replace(/\D/g, '')));
+  if (numbers.length < 2 || numbers.length < filled.length) return false;
+  return numbers.every((number, index) => index === 0 || number === (numbers[index - 1] as number) + 1);
+}
+
+/** A group ends where nothing stands below it: such a column has its own text further up, or none. */
+function spread(row: readonly CellValue[], below: readonly CellValue[], width: number): string[] {
+  let group = '';
+  return Array.from({ length: width }, (_, column) => {
+    const own = text(row[column]);
+    if (own !== '') group = own;
+    else if (isBlank(below[column])) return '';
+    return group;
+  });
+}
+
+/** A block as the checks expect it, with one header row. */
+export function withOneHeader(block: Block, headerRows = 1): Block {
+  if (headerRows === 1) return block;
+  return {
+    firstRow: block.firstRow + headerRows - 1,
+    rows: [joinHeader(block.rows.slice(0, headerRows)), ...block.rows.slice(headerRows)],
+  };
+}
