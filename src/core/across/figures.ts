@@ -66,7 +66,7 @@ function tabFigures(
       const value = none ? null : row.number(name);
       if (value === undefined) continue;
       const figures = found.get(name) as Map<string, number | null>;
-      if (compiled.tab.rows === 'fixed') figures.set(compiled.fixedKeys.get(row.identity) as string, value);
+      if (compiled.tab.rows === 'fixed') figures.set(row.ownKey, value);
       else if (value !== null) figures.set(SUM, (figures.get(SUM) ?? 0) + value);
     }
   }

@@ -24,8 +24,8 @@ export function indicatorsOf(template: Template): Indicator[] {
     const stored = new Set(figureColumns(tab));
     const rule = tab.rules.find((each) => each.rule === 'percentage');
     if (rule === undefined || !stored.has(rule.numerator) || !stored.has(rule.denominator)) return [];
-    return tab.fixedRows.map(({ cells, better, target }) => {
-      const key = String(cells[tab.key]);
+    return tab.fixedRows.map(({ cells, ownKey, better, target }) => {
+      const key = ownKey ?? String(cells[tab.key]);
       return {
         tab,
         key,

@@ -32,7 +32,7 @@ export function tellFindings(
     let rows = rowsByKey.get(name);
     if (rows === undefined) {
       const table = tableOf(compiled, result, block);
-      rows = new Map(table.rows.map(({ identity, line }) => [identity, line]));
+      rows = new Map(table.rows.map(({ ownKey, line }) => [keyIdentity(ownKey), line]));
       rowsByKey.set(name, rows);
     }
     return rows.get(keyIdentity(key));

@@ -23,6 +23,8 @@ export interface ProposedTable {
   headerRows: number;
   /** Index after the last row of the table; undefined where nothing follows it. */
   end: number | undefined;
+  /** By column of the sheet, '' where there is none. */
+  headings: readonly string[];
   columns: ProposedColumn[];
   /** Headings of the table that no column of the form was found for. */
   unknown: { at: number; letter: string; heading: string }[];
@@ -145,6 +147,7 @@ function proposeTable(
     top: header.top,
     headerRows: header.height,
     end: Number.isFinite(end) ? end : undefined,
+    headings: padded,
     columns:
       Number.isFinite(end) && end !== limit
         ? proposeColumns(tab, names, padded, grid.rows.slice(first, end), context, confirmed)

@@ -45,7 +45,7 @@ export interface CompiledTab {
 
   /** Entries whose values make the row count as filled; empty where the tab counts nothing. */
   values: number[];
-  /** Keys of the fixed rows by their identity; empty for open tabs. */
+  /** The form's own keys of the fixed rows by the identity of what stands in the sheet; empty for open tabs. */
   fixedKeys: ReadonlyMap<string, string>;
   /** Entries whose `unique` constraint is checked over the tab. */
   unique: number[];
@@ -135,7 +135,7 @@ function compileTab(template: string, tab: Tab, context: CellContext, severityOf
     fixedKeys: new Map(
       tab.fixedRows.map((row) => {
         const key = String(row.cells[tab.key] ?? '');
-        return [keyIdentity(key), key];
+        return [keyIdentity(key), row.ownKey ?? key];
       }),
     ),
     unique: columns.filter((column) => column.constraints.unique).map((column) => indexOf(column.name)),

@@ -38,11 +38,12 @@ export function compileHeader(tab: Tab): (cells: readonly CellValue[]) => Header
       if (text === '') return;
       const name = byLabel.get(plainWord(text));
       const own = STATUS_COLUMNS.find((column) => isStatusHeader(column, text));
-      if (name !== undefined) {
+      // A form may have a column `Status` itself; Pantau's own stand after it.
+      if (name !== undefined && !(own !== undefined && positions.has(name))) {
         if (positions.has(name)) doubled.add(name);
         else positions.set(name, index);
       } else if (own !== undefined) {
-        if (!status.has(own)) status.set(own, index);
+        status.set(own, index);
       } else {
         strangers.set(index, text);
       }

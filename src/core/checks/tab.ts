@@ -226,10 +226,12 @@ function placeOf({ tab, key, row }: ReadRow) {
 function reportMissingKeys(compiled: CompiledTab, found: ReadonlySet<string>, result: TabResult): void {
   const { tab, fixedKeys } = compiled;
   const place = { tab: tab.name };
-  const missing = [...fixedKeys].filter(([identity]) => !found.has(identity));
+  const missing = tab.fixedRows
+    .map(({ cells }) => String(cells[tab.key] ?? ''))
+    .filter((key) => !found.has(keyIdentity(key)));
   if (result.rowsChecked === 0 || (tab.rows === 'fixed' && missing.length === fixedKeys.size)) {
     if (!tab.mayBeEmpty) result.problems.push(problemOf('no-rows', [], {}, place));
     return;
   }
-  for (const [, key] of missing) result.problems.push(problemOf('key-missing', [tab.key], { key }, place));
+  for (const key of missing) result.problems.push(problemOf('key-missing', [tab.key], { key }, place));
 }

@@ -16,6 +16,8 @@ export interface TableRow {
   key: string;
   /** The same for keys that are one and the same. */
   identity: string;
+  /** The key by which the form itself knows the row: another text where an adopted table has none of its keys. */
+  ownKey: string;
   /** 1-based row in the sheet. */
   row: number;
   /** What stands in the cell. */
@@ -53,7 +55,8 @@ export function tableOf(
     list.flatMap((line): TableRow[] => {
       const identity = keyIdentity(line.key);
       if (tab.rows === 'fixed' && !fixedKeys.has(identity)) return [];
-      return [new CheckedRow(line, identity, block.rows[line.row - block.firstRow] ?? [], columns)];
+      const ownKey = fixedKeys.get(identity) ?? line.key;
+      return [new CheckedRow(line, identity, ownKey, block.rows[line.row - block.firstRow] ?? [], columns)];
     });
   return { rows: rowsOf(lines.filter((line): line is ReadRow => 'row' in line)), doubled: rowsOf(doubled) };
 }
@@ -65,12 +68,20 @@ const silent = () => {};
 class CheckedRow implements TableRow {
   readonly line: ReadRow;
   readonly identity: string;
+  readonly ownKey: string;
   readonly #cells: readonly CellValue[];
   readonly #columns: Columns;
 
-  constructor(line: ReadRow, identity: string, cells: readonly CellValue[], columns: Columns) {
+  constructor(
+    line: ReadRow,
+    identity: string,
+    ownKey: string,
+    cells: readonly CellValue[],
+    columns: Columns,
+  ) {
     this.line = line;
     this.identity = identity;
+    this.ownKey = ownKey;
     this.#cells = cells;
     this.#columns = columns;
   }

@@ -2,6 +2,7 @@
  * What stands in Pantau's own tab: a summary, then one line per tab and row key. Built from results alone, so that
  * the same results always give the same cells; only the cell with the time of the text differs between writings.
  */
+
 import type { Approval } from '../approval/form-state.ts';
 import type { Standing } from '../approval/standing.ts';
 import { allProblems, type FormResult } from '../checks/form.ts';
@@ -12,6 +13,7 @@ import { COMPLETION_STATES, type CompletionState, share } from '../measures/comp
 import { type Deadline, deadlineInstant, type Zone } from '../schedule/deadline.ts';
 import { lineKey, SHEET_WIDTH } from '../template/names.ts';
 import type { Template } from '../template/schema.ts';
+import { issuedVersion } from '../template/variant-version.ts';
 import { dateTime, integer, isoDay, longDateTime, percent } from '../text/format.ts';
 import { measureCounts, measureName, measurePeriod, measureValue } from '../text/measures.ts';
 import { problemSentence } from '../text/problem-sentences.ts';
@@ -87,7 +89,7 @@ function summary(form: FormResult, context: SheetContext, writtenAt: string): Sh
   const rows: SheetCell[][] = [
     ['Pantau', '', 'Hasil pemeriksaan. Lembar ini ditulis oleh Pantau; mohon tidak diubah.'],
     ['Diperiksa', writtenAt],
-    ['Formulir', '', `${template.title.id} (versi ${template.version})`],
+    ['Formulir', '', `${template.title.id} (versi ${issuedVersion(template.version)})`],
     ['Unit', '', context.unitName],
     ...(template.approval === false
       ? []

@@ -98,6 +98,11 @@ const FixedRow = z.strictObject({
     MachineName,
     z.union([z.string(), z.number()], { error: 'write text in quotes or a number' }),
   ),
+  /**
+   * The row's key in the form itself, where an adopted table tells its rows apart by another column: figures are kept
+   * and compared by it.
+   */
+  ownKey: z.string().min(1).optional(),
   /** Offices that owe the entries of this row, by column name, where they differ from the column's own `owner`. */
   owners: z.record(MachineName, z.string().min(1)).optional(),
   /** Whether the row's name is the ministry's own. A provisional name may be overwritten by the district. */
@@ -117,6 +122,8 @@ export const TabSchema = z.strictObject({
   /** Column whose text tells one row from another. */
   key: MachineName,
   columns: z.array(ColumnSchema).min(1).max(60),
+  /** Rows that the header of an adopted table takes; they are read as one (checks/header-rows.ts). */
+  headerRows: z.int().min(2).max(10).optional(),
   /** Column that a district may overwrite where the row's naming is provisional. */
   nameColumn: MachineName.optional(),
   fixedRows: z.array(FixedRow).default([]),

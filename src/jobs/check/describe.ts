@@ -70,7 +70,7 @@ export function structureFacts(
     if (block === undefined) return [];
     const sheet = structure.tabs.find(({ sheetId }) => sheetId === block.sheetId);
     return (sheet?.merges ?? [])
-      .filter((merge) => touches(merge, block))
+      .filter((merge) => touches(merge, below(block, (tab.headerRows ?? 1) - 1)))
       .map((merge) => ({ tab: tab.name, range: address(merge) }));
   });
   const { locale, timeZone } = structure;
@@ -82,6 +82,12 @@ export function hasApprovalTab({ namedRanges }: Structure): boolean {
   const names = new Set(namedRanges.map(({ name }) => name));
   return Object.values(APPROVAL_RANGES).every((name) => names.has(name));
 }
+
+/** A block without the upper rows of its header, where groups are merged as they should be. */
+const below = (block: GridRange, rows: number): GridRange => ({
+  ...block,
+  startRowIndex: (block.startRowIndex ?? 0) + rows,
+});
 
 function touches(merge: GridRange, block: GridRange): boolean {
   return (

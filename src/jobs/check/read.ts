@@ -3,6 +3,7 @@ import { type ApprovalCells, decisionText, readApproval, type Said } from '../..
 import { type Standing, standingOf } from '../../core/approval/standing.ts';
 import type { CompiledTemplate } from '../../core/checks/compile.ts';
 import { checkForm, checkTabs, type FormResult } from '../../core/checks/form.ts';
+import { withOneHeader } from '../../core/checks/header-rows.ts';
 import { structuralProblems } from '../../core/checks/structure.ts';
 import { type Block, type TabResult, typedEntries } from '../../core/checks/tab.ts';
 import { REGISTER_TEMPLATE } from '../../core/register/words.ts';
@@ -41,7 +42,9 @@ export async function readForm(run: Run): Promise<FormRead> {
   const values = await run.account.sheets.read(run.lease.spreadsheetId, ranges);
   if (values.length !== ranges.length)
     throw new Trouble('unexpected', `${values.length} of ${ranges.length} ranges`);
-  const blocks = values.slice(0, tabs.length).map(blockOf);
+  const blocks = tabs.map((tab, index) =>
+    withOneHeader(blockOf(values[index] as RangeValues), tab.headerRows),
+  );
   const [pantau, ...cells] = values.slice(tabs.length) as [RangeValues, ...RangeValues[]];
   return { blocks, approval: approvalCells(cells, decides), pantau: pantau.rows };
 }

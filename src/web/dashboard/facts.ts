@@ -1,4 +1,5 @@
 /** What the dashboard shows, as the store holds it: one round of reading, no figures of its own. */
+
 import { hasSharedEntries, owedHalves } from '../../core/across/owed-halves.ts';
 import type { OpenWork } from '../../core/measures/blocked-by.ts';
 import { addCounts } from '../../core/measures/completion.ts';
@@ -7,6 +8,7 @@ import { type Deadline, localDate } from '../../core/schedule/deadline.ts';
 import { inScope, type Scope, topsOf } from '../../core/scope.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Template } from '../../core/template/schema.ts';
+import { issuedVersion } from '../../core/template/variant-version.ts';
 import type { Unit } from '../../core/units.ts';
 import type { FormResult, Incident, ProblemCount, Snapshot } from '../../ports/store/results.ts';
 import type { Store } from '../../ports/store/store.ts';
@@ -79,7 +81,7 @@ export async function loadFacts(
   const byTemplate = Map.groupBy(allForms, (form) => form.templateId);
   const id = wanted !== undefined && byTemplate.has(wanted) ? wanted : mostUsed(byTemplate);
   const forms = id === undefined ? [] : byTemplate.get(id)!;
-  const version = Math.max(...forms.map((form) => form.templateVersion));
+  const version = Math.max(...forms.map((form) => issuedVersion(form.templateVersion)));
   const [template, history, days] =
     id === undefined
       ? [undefined, [], []]

@@ -1,8 +1,10 @@
 /** What a page of figures is about: form, reporting level and unit, as the address asks or as comes first. */
+
 import { lineage } from '../../core/measures/roll-up.ts';
 import { periodOf } from '../../core/period.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Template } from '../../core/template/schema.ts';
+import { issuedVersion } from '../../core/template/variant-version.ts';
 import { LEVELS, type Level, type Unit } from '../../core/units.ts';
 import type { FormResult } from '../../ports/store/results.ts';
 import type { Store } from '../../ports/store/store.ts';
@@ -62,7 +64,7 @@ export async function loadSubject(
 
   const known = await Promise.all(
     [...Map.groupBy(everyForm, ({ templateId }) => templateId)].map(([id, forms]) =>
-      register.template(id, Math.max(...forms.map(({ templateVersion }) => templateVersion))),
+      register.template(id, Math.max(...forms.map(({ templateVersion }) => issuedVersion(templateVersion)))),
     ),
   );
   const templates = known

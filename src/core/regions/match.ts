@@ -1,0 +1,128 @@
+/** Which unit of a district somebody means: by code first, then by name within the parent, never by a guess. */
+import { nearest } from '../cells/nearest.ts';
+import { readRegion } from '../cells/region.ts';
+import type { Unit } from '../units.ts';
+import { movedCode } from './moved.ts';
+import { plainWords, regionName } from './name.ts';
+
+export interface Asked {
+  code?: string | number | undefined;
+  name?: string | undefined;
+  /** Name or code of the unit above. */
+  parent?: string | undefined;
+}
+
+export type Match =
+  /** `near-name` and `old-code` are to be shown before they are believed. */
+  | { kind: 'found'; unit: Unit; by: 'code' | 'old-code' | 'name' | 'near-name' }
+  | { kind: 'several'; units: Unit[] }
+  /** Code and name are those of different units. */
+  | { kind: 'conflict'; byCode: Unit; byName: Unit }
+  | { kind: 'none' };
+
+const NONE: Match = { kind: 'none' };
+
+export function matchUnit({ code, name, parent }: Asked, units: readonly Unit[]): Match {
+  const byCode = code === undefined || code === '' ? NONE : matchCode(code, units);
+  const byName = name === undefined ? NONE : matchName(name, parent, units);
+  if (byCode.kind !== 'found') return byCode.kind === 'none' ? byName : byCode;
+  if (byName.kind === 'found' && byName.unit.code !== byCode.unit.code)
+    return { kind: 'conflict', byCode: byCode.unit, byName: byName.unit };
+  return byCode;
+}
+
+/** As typed: with or without dots, as a number, an old code. */
+function matchCode(typed: string | number, units: readonly Unit[]): Match {
+  const reading = readRegion(typed, 'kemendagri');
+  const text =
+    reading.kind === 'region'
+      ? reading.code
+      : reading.kind === 'damaged'
+        ? reading.suggestion
+        : String(typed).trim();
+  const own = units.find((unit) => unit.code === text);
+  if (own !== undefined) return { kind: 'found', unit: own, by: 'code' };
+  const now = movedCode(text);
+  const moved = now === undefined ? undefined : units.find((unit) => unit.code === now);
+  return moved === undefined ? NONE : { kind: 'found', unit: moved, by: 'old-code' };
+}
+
+function matchName(name: string, parent: string | undefined, units: readonly Unit[]): Match {
+  const asked = regionName(name);
+  if (asked.bare === '') return NONE;
+  const within = parent === undefined ? undefined : matchUnit({ code: parent, name: parent }, units);
+  const inParent =
+    within?.kind === 'found' ? units.filter((unit) => unit.parent === within.unit.code) : units;
+  const pool = asked.level === undefined ? inParent : inParent.filter(({ level }) => level === asked.level);
+  const names = pool.map((unit) => ({ unit, bare: regionName(unit.name).bare }));
+  const same = names.filter(({ bare }) => bare === asked.bare);
+  if (same.length === 1) return { kind: 'found', unit: same[0]!.unit, by: 'name' };
+  if (same.length > 1) return { kind: 'several', units: same.map(({ unit }) => unit) };
+  const distinct = [...new Set(names.map(({ bare }) => bare))];
+  // The beginning of a name is not a slip in it.
+  const near = nearest(
+    asked.bare,
+    distinct.filter((bare) => Math.abs(bare.length - asked.bare.length) <= 2),
+  );
+  const meant = names.filter(({ bare }) => bare === near);
+  if (meant.length === 1) return { kind: 'found', unit: meant[0]!.unit, by: 'near-name' };
+  return meant.length > 1 ? { kind: 'several', units: meant.map(({ unit }) => unit) } : NONE;
+}
+
+const CODE = /\b\d{2}(?:\.?\d{2}){1,2}(?:\.?\d{4})?\b/g;
+
+/**
+ * The unit that titles or the name of a file speak of: the lowest one, where the others lie above it. Names count only
+ * whole and spelt right.
+ */
+export function unitSpokenOf(texts: readonly string[], units: readonly Unit[]): Match {
+  const coded = new Set<Unit>();
+  const named = new Set<Unit>();
+  for (const text of texts) {
+    for (const [code] of text.matchAll(CODE)) {
+      const match = matchCode(code, units);
+      if (match.kind === 'found') coded.add(match.unit);
+    }
+    const line = ` ${plainWords(text).join(' ')} `;
+    for (const unit of units) {
+      const whole = plainWords(unit.name);
+      const { level } = regionName(unit.name);
+      if (line.includes(` ${whole.join(' ')} `)) named.add(unit);
+      else if (level === undefined || !speaksOf(line, unit)) continue;
+      else named.add(unit);
+    }
+  }
+  const lowest = (found: ReadonlySet<Unit>): Unit[] =>
+    [...found].filter((unit) => ![...found].some((other) => liesIn(other, unit, units)));
+  for (const found of [coded, named]) {
+    const [unit, ...more] = lowest(found);
+    if (unit === undefined) continue;
+    return more.length > 0
+      ? { kind: 'several', units: [unit, ...more] }
+      : { kind: 'found', unit, by: found === coded ? 'code' : 'name' };
+  }
+  return NONE;
+}
+
+/** Whether a text has the bare name of a unit right after a word of its level: `kec baamang`. */
+function speaksOf(line: string, unit: Unit): boolean {
+  const { bare } = regionName(unit.name);
+  const words = line.trim().split(' ');
+  return words.some((_, at) => {
+    for (let length = 2; length <= 6 && at + length <= words.length; length++) {
+      const part = regionName(words.slice(at, at + length).join(' '));
+      if (part.level === unit.level && part.bare === bare) return true;
+    }
+    return false;
+  });
+}
+
+function liesIn(unit: Unit, above: Unit, units: readonly Unit[]): boolean {
+  const seen = new Set<string>();
+  for (let code = unit.parent; code !== null && !seen.has(code); ) {
+    if (code === above.code) return true;
+    seen.add(code);
+    code = units.find((other) => other.code === code)?.parent ?? null;
+  }
+  return false;
+}
