@@ -1,4 +1,6 @@
 /** `npm run pantau -- COMMAND …`: the commands, each a file in `commands/`. */
+
+import { adopt } from './commands/adopt.ts';
 import { backup } from './commands/backup.ts';
 import { check } from './commands/check.ts';
 import { convergence } from './commands/convergence.ts';
@@ -7,6 +9,7 @@ import { growth } from './commands/growth.ts';
 import { mail } from './commands/mail.ts';
 import { purge } from './commands/purge.ts';
 import { register } from './commands/register.ts';
+import { release } from './commands/release.ts';
 import { remind } from './commands/remind.ts';
 import { restore } from './commands/restore.ts';
 import { retention } from './commands/retention.ts';
@@ -67,6 +70,12 @@ const COMMANDS: Record<string, { run: Command; says: string; unable: number }> =
     says: '--at 2025-12-24 --dry-run [--json] [--config FILE]: who would get what mail, and why',
     unable: 1,
   },
+  adopt: {
+    run: adopt,
+    says: 'SPREADSHEET|FILE.xlsx|--folder ID --template NAME: takes in spreadsheets that a district already has',
+    unable: 1,
+  },
+  release: { run: release, says: 'SPREADSHEET: gives an adopted spreadsheet back as it was', unable: 1 },
   docs: { run: docs, says: 'writes the pages in docs/ anew that are made from the code', unable: 1 },
 };
 

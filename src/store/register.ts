@@ -19,6 +19,19 @@ function registrationOf({
   return { ...row, ...(period !== '' && { period }), ...(account !== '' && { account }) };
 }
 
+/** Tables of what is known of a spreadsheet. */
+const OF_SPREADSHEET = [
+  'memory',
+  'result',
+  'problem',
+  'waiver',
+  'incident',
+  'across_form',
+  'across_mark',
+  'across_finding',
+  'measure',
+] as const;
+
 export function createRegister(sql: Sql, owner: object): Register {
   const { db, batch } = sql;
   const registrations = () =>
@@ -72,6 +85,19 @@ export function createRegister(sql: Sql, owner: object): Register {
             })),
           )
           .compile(),
+        resultsChanged(db),
+      ]);
+    },
+
+    async withdrawSpreadsheet(spreadsheetId) {
+      await batch([
+        // Whatever was found by comparing may have been found beside this one.
+        raw`update across_form set "change" = "change" + 1
+          where spreadsheet_id in (select spreadsheet_id from across_finding)`.compile(db),
+        ...OF_SPREADSHEET.map((table) =>
+          db.deleteFrom(table).where('spreadsheet_id', '=', spreadsheetId).compile(),
+        ),
+        db.deleteFrom('spreadsheet').where('id', '=', spreadsheetId).compile(),
         resultsChanged(db),
       ]);
     },

@@ -2,6 +2,7 @@
 import type { Tokens } from './auth.ts';
 import { DRIVE_OPERATIONS } from './drive/operations.ts';
 import { UPLOAD_OPERATIONS } from './drive/upload.ts';
+import { UPLOAD_NEW } from './drive/upload-new.ts';
 import { ApiError, forbidden, sheetsError, unauthenticated } from './errors.ts';
 import type { Faults } from './faults/faults.ts';
 import { ConnectionReset, strokeOf } from './faults/stroke.ts';
@@ -29,6 +30,7 @@ const OPERATIONS: Operation[] = [
   ...SHEETS_OPERATIONS,
   ...DRIVE_OPERATIONS,
   ...UPLOAD_OPERATIONS,
+  UPLOAD_NEW,
   ...GMAIL_OPERATIONS,
   ...PUBSUB_OPERATIONS,
 ];
@@ -48,7 +50,7 @@ export function makeRouter(options: RouterOptions): (request: Request) => Promis
   return async (request) => {
     const url = new URL(request.url);
     if (
-      !/^\/(token|oauth2\/v4\/token|v4\/|drive\/v3\/|upload\/drive\/v2\/|gmail\/v1\/|v1\/projects\/)/.test(
+      !/^\/(token|oauth2\/v4\/token|v4\/|drive\/v3\/|upload\/drive\/v[23]\/|gmail\/v1\/|v1\/projects\/)/.test(
         url.pathname,
       )
     )

@@ -5,14 +5,11 @@
 import type { District } from '../../core/district.ts';
 import type { Registration } from '../../ports/store/register.ts';
 import { parseDelimited } from '../delimited.ts';
+import { findSpreadsheetId } from '../spreadsheet-id.ts';
 
 const NEEDED = ['spreadsheet', 'unit', 'template'] as const;
 const COLUMNS = [...NEEDED, 'version', 'period'] as const;
 type Row = Record<(typeof COLUMNS)[number], string>;
-
-/** The id of a spreadsheet, or the address at which a browser shows it. */
-const SPREADSHEET =
-  /^(?:https:\/\/docs\.google\.com\/spreadsheets\/(?:u\/\d+\/)?d\/)?([\w-]{10,100})(?:[/?#].*)?$/;
 
 /** @throws Error with one line a fault: file, line, fault, remedy. */
 export function parseSpreadsheetList(bytes: Uint8Array, file: string, district: District): Registration[] {
@@ -53,7 +50,7 @@ function read(bytes: Uint8Array, file: string) {
 
 /** A registration, or what is wrong with the row and how to mend it. */
 function registrationOf(row: Row, { units, forms }: District): Registration | string {
-  const spreadsheetId = SPREADSHEET.exec(row.spreadsheet)?.[1];
+  const spreadsheetId = findSpreadsheetId(row.spreadsheet);
   if (spreadsheetId === undefined)
     return `spreadsheet "${row.spreadsheet}" is neither an id nor an address of Google Sheets; copy it from the browser`;
   const unit = units.find(({ code }) => code === row.unit);

@@ -78,8 +78,11 @@ export function propose(
     const first = chosen.top + chosen.headerRows;
     const rows = grids[chosen.grid]!.rows.slice(first, chosen.end);
     if (tab.rows === 'open') return chosen;
-    const matched = matchRows(tab, positionsOf(chosen.columns), rows);
-    return matched === undefined ? chosen : { ...chosen, rows: matched };
+    const { key, rows: written } = given?.tabs[tab.name] ?? {};
+    const said = key !== undefined && written !== undefined ? { key, written } : undefined;
+    const matched = matchRows(tab, positionsOf(chosen.columns), rows, said);
+    // What stands below the last of the form's rows is no part of it: sums, signatures.
+    return matched === undefined ? chosen : { ...chosen, rows: matched, end: first + matched.end };
   });
   // A table that has none of what counts is another table, whatever its headings are like.
   const tables = proposed.filter(

@@ -14,6 +14,14 @@ export interface MatchedRows {
   near: { key: string; name: string; written: string }[];
   /** Own keys of rows that the sheet does not have. */
   missing: string[];
+  /** Index after the last row that is one of the form's. */
+  end: number;
+}
+
+/** What somebody confirmed to stand in a column, by own key. */
+export interface ConfirmedRows {
+  key: string;
+  written: Readonly<Record<string, string>>;
 }
 
 const ALIKE = 0.5;
@@ -29,12 +37,13 @@ export function matchRows(
   tab: Tab,
   at: ReadonlyMap<string, number>,
   rows: readonly (readonly CellValue[])[],
+  confirmed?: ConfirmedRows,
 ): MatchedRows | undefined {
   const byKey = withKeys(tab, at, rows);
   if (byKey !== undefined) return byKey;
   const [best] = tab.columns
     .filter(({ name, type, entry }) => name !== tab.key && type === 'string' && !entry && at.has(name))
-    .flatMap(({ name }) => withNames(tab, name, at.get(name) as number, rows) ?? [])
+    .flatMap(({ name }) => withNames(tab, name, at.get(name) as number, rows, confirmed) ?? [])
     .sort((a, b) => Object.keys(b.written).length - Object.keys(a.written).length);
   return best;
 }
@@ -51,7 +60,9 @@ function withKeys(
   const found = new Set(rows.map((row) => keyIdentity(cellText(row[place]))));
   const missing = ownKeys(tab).filter((key) => !found.has(keyIdentity(key)));
   if (tab.fixedRows.length - missing.length < ENOUGH * tab.fixedRows.length) return undefined;
-  return { key: tab.key, written: {}, near: [], missing };
+  const known = new Set(ownKeys(tab).map(keyIdentity));
+  const end = rows.findLastIndex((row) => known.has(keyIdentity(cellText(row[place])))) + 1;
+  return { key: tab.key, written: {}, near: [], missing, end };
 }
 
 function withNames(
@@ -59,8 +70,12 @@ function withNames(
   column: string,
   place: number,
   rows: readonly (readonly CellValue[])[],
+  confirmed?: ConfirmedRows,
 ): MatchedRows | undefined {
-  const names = tab.fixedRows.map(({ cells }) => String(cells[column] ?? ''));
+  const names = tab.fixedRows.map(({ cells }) => {
+    const said = confirmed?.key === column ? confirmed.written[String(cells[tab.key])] : undefined;
+    return said ?? String(cells[column] ?? '');
+  });
   if (new Set(names.map(keyIdentity)).size < names.length || names.includes('')) return undefined;
   const texts = [...new Set(rows.flatMap((row) => (isBlank(row[place]) ? [] : [cellText(row[place])])))];
   const usable = texts.filter((text) => !hasWildcard(text) && !text.includes('|') && text.length <= 200);
@@ -88,5 +103,7 @@ function withNames(
     if (share < 1) near.push({ key, name: names[index] as string, written: usable[to] as string });
   });
   if (Object.keys(written).length < ENOUGH * tab.fixedRows.length) return undefined;
-  return { key: column, written, near, missing };
+  const found = new Set(Object.values(written));
+  const end = rows.findLastIndex((row) => found.has(cellText(row[place]))) + 1;
+  return { key: column, written, near, missing, end };
 }

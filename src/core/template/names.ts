@@ -51,4 +51,9 @@ export const METADATA = {
   version: 'pantau_version',
   unit: 'pantau_unit',
   period: 'pantau_period',
+  /**
+   * Id of the spreadsheet itself, which was taken in as somebody had made it: all that Pantau added can be taken out
+   * again. A copy carries the id of another.
+   */
+  adopted: 'pantau_adopted',
 } as const;

@@ -1,14 +1,14 @@
 /** The tab in which the verifikator decides on the form. */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import { APPROVAL_TAB_TITLE } from '../../core/template/names.ts';
-import { DECISIONS } from '../../core/template/schema.ts';
+import { STATE_RANGE } from '../../core/template/names.ts';
+import { DECISIONS, OPERATOR_STATES } from '../../core/template/schema.ts';
 import { DECISION_CELLS, DECISION_COLUMN, DECISION_ROW } from './approval-cells.ts';
 import { PAINTS, painted } from './colours.ts';
 import { DEMONSTRATION_NOTE, text } from './entry-cells.ts';
 import { boxed, formatRequest, listRequest } from './entry-look.ts';
-import { width } from './own-tabs.ts';
-import { decisionCells } from './places.ts';
-import { approvalSheetId, type ProvisionPlan, unitLine } from './plan.ts';
+import { type OwnTab, width } from './own-tabs.ts';
+import { decisionCells, named } from './places.ts';
+import { type ProvisionPlan, unitLine } from './plan.ts';
 
 type Request = sheets_v4.Schema$Request;
 
@@ -21,11 +21,17 @@ const RULES = [
   'Setelah dikembalikan, operator memperbaiki isian lalu mengajukannya lagi; verifikator memutuskan lagi dengan tanggal dan jam baru.',
 ];
 
-export function approvalTabRequests(plan: ProvisionPlan): Request[] {
+/** Where the form's state stands when the entry tab has no cell for it. */
+export const STATE_ROW = DECISION_ROW - 1;
+
+/** @param withState the state of the form is chosen here too: an adopted table has no cell for it. */
+export function approvalTabRequests(plan: ProvisionPlan, own: OwnTab, withState = false): Request[] {
   const { template } = plan;
-  const sheetId = approvalSheetId(template);
+  const { sheetId, title, index } = own;
   const end = DECISION_ROW + DECISION_CELLS.length;
-  const advice = `Diisi oleh verifikator. Operator memilih draft atau diajukan di tab ${template.tabs[0]!.title.id}.`;
+  const advice = withState
+    ? 'Operator memilih draft atau diajukan di baris 4. Sel keputusan diisi oleh verifikator.'
+    : `Diisi oleh verifikator. Operator memilih draft atau diajukan di tab ${template.tabs[0]!.title.id}.`;
   const head = [
     'Persetujuan verifikator',
     unitLine(plan),
@@ -33,7 +39,7 @@ export function approvalTabRequests(plan: ProvisionPlan): Request[] {
   ];
   const lines = [
     ...head.map((line) => [line]),
-    [],
+    withState ? ['Keadaan formulir', 'draft', 'Pilih diajukan setelah isian lengkap.'] : [],
     ...DECISION_CELLS.map(({ label, hint }) => [label, undefined, hint]),
     [],
     ...RULES.map((line) => [line]),
@@ -43,8 +49,8 @@ export function approvalTabRequests(plan: ProvisionPlan): Request[] {
       addSheet: {
         properties: {
           sheetId,
-          title: APPROVAL_TAB_TITLE,
-          index: template.tabs.length,
+          title,
+          index,
           gridProperties: { rowCount: lines.length, columnCount: WIDTHS.length },
         },
       },
@@ -68,15 +74,38 @@ export function approvalTabRequests(plan: ProvisionPlan): Request[] {
       borders: boxed(),
       horizontalAlignment: 'LEFT',
     }),
-    ...DECISION_CELLS.flatMap(({ name }, index): Request[] => {
-      const row = DECISION_ROW + index;
+    ...DECISION_CELLS.flatMap(({ name }, at): Request[] => {
+      const row = DECISION_ROW + at;
       const area: Parameters<typeof formatRequest>[1] = [row, row + 1, DECISION_COLUMN, DECISION_COLUMN + 1];
       if (name === 'decision') return [listRequest(sheetId, area, DECISIONS, true)];
       const numberFormat =
         name === 'date' ? { type: 'DATE_TIME', pattern: 'dd/mm/yyyy hh:mm' } : { type: 'TEXT', pattern: '@' };
       return [formatRequest(sheetId, area, { numberFormat })];
     }),
-    ...WIDTHS.map((pixelSize, index) => width(sheetId, index, pixelSize)),
-    ...decisionCells(plan),
+    ...WIDTHS.map((pixelSize, column) => width(sheetId, column, pixelSize)),
+    ...(withState ? stateCell(sheetId) : []),
+    ...decisionCells(plan, sheetId, withState ? [stateRange(sheetId)] : []),
+  ];
+}
+
+const stateRange = (sheetId: number) => ({
+  sheetId,
+  startRowIndex: STATE_ROW,
+  endRowIndex: STATE_ROW + 1,
+  startColumnIndex: DECISION_COLUMN,
+  endColumnIndex: DECISION_COLUMN + 1,
+});
+
+function stateCell(sheetId: number): Request[] {
+  const area: Parameters<typeof formatRequest>[1] = [
+    STATE_ROW,
+    STATE_ROW + 1,
+    DECISION_COLUMN,
+    DECISION_COLUMN + 1,
+  ];
+  return [
+    formatRequest(sheetId, area, { ...painted(PAINTS.entry, { bold: true }), borders: boxed() }),
+    listRequest(sheetId, area, OPERATOR_STATES, true),
+    named(STATE_RANGE, stateRange(sheetId)),
   ];
 }

@@ -2,7 +2,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { headerFormulas, statusFormulas } from '../../core/status/formulas.ts';
 import { STATUS_COLUMNS } from '../../core/template/names.ts';
-import type { Column } from '../../core/template/schema.ts';
+import type { Column, Tab } from '../../core/template/schema.ts';
 import { headColumn, type Layout, type ProvisionPlan, stateColumn, statusIndex, unitLine } from './plan.ts';
 
 type Request = sheets_v4.Schema$Request;
@@ -12,8 +12,7 @@ type Cell = sheets_v4.Schema$CellData;
 export const DEMONSTRATION_NOTE = 'Data contoh, bukan data resmi.';
 
 export function cellRequests(plan: ProvisionPlan, layout: Layout): Request[] {
-  const { tab, sheetId, header, rowCount } = layout;
-  const formulas = statusFormulas(tab);
+  const { sheetId } = layout;
   return [
     {
       updateCells: {
@@ -22,23 +21,30 @@ export function cellRequests(plan: ProvisionPlan, layout: Layout): Request[] {
         fields: 'userEnteredValue,note',
       },
     },
-    ...STATUS_COLUMNS.map((column): Request => {
-      const startColumnIndex = statusIndex(layout, column);
-      return {
-        repeatCell: {
-          range: {
-            sheetId,
-            startRowIndex: header + 1,
-            endRowIndex: rowCount,
-            startColumnIndex,
-            endColumnIndex: startColumnIndex + 1,
-          },
-          cell: { userEnteredValue: { formulaValue: formulas[column] } },
-          fields: 'userEnteredValue',
-        },
-      };
-    }),
+    ...statusFormulaRequests(layout),
   ];
+}
+
+/** The same formula in every row of a status column. */
+export function statusFormulaRequests(layout: Layout): Request[] {
+  const { tab, sheetId, header, rowCount, endRow } = layout;
+  const formulas = statusFormulas(tab);
+  return STATUS_COLUMNS.map((column): Request => {
+    const startColumnIndex = statusIndex(layout, column);
+    return {
+      repeatCell: {
+        range: {
+          sheetId,
+          startRowIndex: header + 1,
+          endRowIndex: endRow ?? rowCount,
+          startColumnIndex,
+          endColumnIndex: startColumnIndex + 1,
+        },
+        cell: { userEnteredValue: { formulaValue: formulas[column] } },
+        fields: 'userEnteredValue',
+      },
+    };
+  });
 }
 
 function headRows(plan: ProvisionPlan, layout: Layout): sheets_v4.Schema$RowData[] {
@@ -64,22 +70,27 @@ function headRows(plan: ProvisionPlan, layout: Layout): sheets_v4.Schema$RowData
 }
 
 function headerRow(layout: Layout): sheets_v4.Schema$RowData {
-  const own = headerFormulas(layout.tab);
   return {
     values: [
       ...layout.tab.columns.map((column): Cell => {
         const note = noteOf(column);
         return { ...text(column.label.id), ...(note !== undefined && { note }) };
       }),
-      ...STATUS_COLUMNS.map((column): Cell => {
-        const value = own[column];
-        return {
-          ...(value.startsWith('=') ? { userEnteredValue: { formulaValue: value } } : text(value)),
-          note: 'Kolom ini milik Pantau dan terisi sendiri. Jangan diisi.',
-        };
-      }),
+      ...statusHeaders(layout.tab),
     ],
   };
+}
+
+/** What stands in the header row over the status columns. */
+export function statusHeaders(tab: Tab): Cell[] {
+  const own = headerFormulas(tab);
+  return STATUS_COLUMNS.map((column): Cell => {
+    const value = own[column];
+    return {
+      ...(value.startsWith('=') ? { userEnteredValue: { formulaValue: value } } : text(value)),
+      note: 'Kolom ini milik Pantau dan terisi sendiri. Jangan diisi.',
+    };
+  });
 }
 
 function noteOf(column: Column): string | undefined {

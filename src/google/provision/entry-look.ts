@@ -17,7 +17,7 @@ type Request = sheets_v4.Schema$Request;
 type Format = sheets_v4.Schema$CellFormat;
 type Area = [startRow: number, endRow: number, startColumn: number, endColumn: number];
 
-const STATUS_WIDTHS: Record<StatusColumn, number> = { status: 150, pesan: 420, kolom: 100 };
+export const STATUS_WIDTHS: Record<StatusColumn, number> = { status: 150, pesan: 420, kolom: 100 };
 
 const NUMBER_FORMATS: Record<Column['type'], sheets_v4.Schema$NumberFormat> = {
   // Keys and marks stay as typed: a register number keeps its leading zeros.

@@ -1,36 +1,45 @@
 /** The two tabs that no member of staff fills: Pantau's own, and the legend. */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import { LEGEND_TAB_TITLE, PANTAU_TAB_TITLE, SHEET_WIDTH } from '../../core/template/names.ts';
+import { LEGEND_TAB_TITLE, SHEET_WIDTH } from '../../core/template/names.ts';
 import { PANTAU_TAB_COLOUR, painted, rgb, TINTS, type Tint } from './colours.ts';
 import { text } from './entry-cells.ts';
 import { formatRequest } from './entry-look.ts';
 import { wordsOf } from './marks.ts';
 import { wholeTab } from './places.ts';
-import { layouts, legendSheetId, type ProvisionPlan, pantauSheetId, SUMMARY_ROWS } from './plan.ts';
+import { type Layout, legendSheetId, type ProvisionPlan, SUMMARY_ROWS } from './plan.ts';
 
 type Request = sheets_v4.Schema$Request;
 
 /** Key, status, message, wrong columns, remedy. */
 const PANTAU_WIDTHS = [230, 150, 480, 180, 420];
 
-export function pantauTabRequests(plan: ProvisionPlan): Request[] {
-  const sheetId = pantauSheetId(plan.template);
-  const lines = layouts(plan.template).reduce((sum, layout) => sum + layout.rowCount - layout.header - 1, 0);
+/** Where a tab of Pantau's own is put. */
+export interface OwnTab {
+  sheetId: number;
+  title: string;
+  /** Place among the tabs. */
+  index: number;
+}
+
+/** @param tabs Layouts of the entry tabs: each row may get a line. */
+export function pantauTabRequests(plan: ProvisionPlan, own: OwnTab, tabs: readonly Layout[]): Request[] {
+  const { sheetId, title, index } = own;
+  const lines = tabs.reduce((sum, layout) => sum + (layout.endRow ?? layout.rowCount) - layout.header - 1, 0);
   const rowCount = SUMMARY_ROWS + lines;
   return [
     {
       addSheet: {
         properties: {
           sheetId,
-          title: PANTAU_TAB_TITLE,
-          index: plan.template.tabs.length,
+          title,
+          index,
           gridProperties: { rowCount, columnCount: SHEET_WIDTH },
           tabColorStyle: rgb(PANTAU_TAB_COLOUR),
         },
       },
     },
     formatRequest(sheetId, [0, rowCount, 0, SHEET_WIDTH], { wrapStrategy: 'WRAP', verticalAlignment: 'TOP' }),
-    ...PANTAU_WIDTHS.map((pixelSize, index) => width(sheetId, index, pixelSize)),
+    ...PANTAU_WIDTHS.map((pixelSize, column) => width(sheetId, column, pixelSize)),
     wholeTab(plan, sheetId, 'Pantau: tab ini ditulis ulang oleh Pantau'),
   ];
 }

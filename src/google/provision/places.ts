@@ -40,23 +40,32 @@ export function namedRangeRequests(template: Template): Request[] {
   return [
     ...tabs.flatMap(tabRanges),
     ...(decides ? [named(STATE_RANGE, { sheetId: 0, ...rows(2, 3), ...columns(state) })] : []),
-    named(SHEET_RANGE, { sheetId: pantau, startColumnIndex: 0, endColumnIndex: SHEET_WIDTH }),
-    named(TIME_RANGE, { sheetId: pantau, ...rows(1, 2), ...columns(1) }),
-    ...(decides ? DECISION_CELLS : []).map(({ name }, index) =>
-      named(APPROVAL_RANGES[name], {
-        sheetId: approval,
-        ...rows(DECISION_ROW + index, DECISION_ROW + index + 1),
-        ...columns(DECISION_COLUMN),
-      }),
-    ),
+    ...pantauRanges(pantau),
+    ...(decides ? decisionRanges(approval) : []),
   ];
 }
 
-function tabRanges(layout: Layout): Request[] {
-  const { tab, sheetId, header, endRow } = layout;
+/** Pantau's own tab. */
+export const pantauRanges = (sheetId: number): Request[] => [
+  named(SHEET_RANGE, { sheetId, startColumnIndex: 0, endColumnIndex: SHEET_WIDTH }),
+  named(TIME_RANGE, { sheetId, ...rows(1, 2), ...columns(1) }),
+];
+
+/** The verifikator's cells. */
+export const decisionRanges = (sheetId: number): Request[] =>
+  DECISION_CELLS.map(({ name }, index) =>
+    named(APPROVAL_RANGES[name], {
+      sheetId,
+      ...rows(DECISION_ROW + index, DECISION_ROW + index + 1),
+      ...columns(DECISION_COLUMN),
+    }),
+  );
+
+export function tabRanges(layout: Layout): Request[] {
+  const { tab, sheetId, top, header, endRow } = layout;
   const block = { sheetId, ...rows(header, endRow) };
   return [
-    named(blockRange(tab), block),
+    named(blockRange(tab), { sheetId, ...rows(top, endRow) }),
     ...watchedColumns(tab).map((column) =>
       named(columnRange(tab, column), { sheetId, ...columns(columnIndex(layout, column)) }),
     ),
@@ -73,22 +82,7 @@ function tabRanges(layout: Layout): Request[] {
 export function protectionRequests(plan: ProvisionPlan): Request[] {
   return layouts(plan.template).map((layout): Request => {
     const { tab, sheetId, header, endRow } = layout;
-    if (tab.rows === 'open') {
-      return {
-        addProtectedRange: {
-          protectedRange: {
-            range: {
-              sheetId,
-              ...rows(header),
-              startColumnIndex: tab.columns.length,
-              endColumnIndex: layout.columnCount,
-            },
-            description: 'Pantau: kolom status terisi sendiri',
-            warningOnly: true,
-          },
-        },
-      };
-    }
+    if (tab.rows === 'open') return statusWarning(layout);
     const entries = tab.columns.flatMap((column, index) => (column.entry ? [index] : []));
     return wholeTab(plan, sheetId, 'Pantau: isi sel putih saja', [
       ...runs(entries).map(([startColumnIndex, endColumnIndex]) => ({
@@ -105,6 +99,24 @@ export function protectionRequests(plan: ProvisionPlan): Request[] {
       ...(sheetId === 0 ? [{ sheetId, ...rows(2, 3), ...columns(stateColumn(tab)) }] : []),
     ]);
   });
+}
+
+/** Whoever types into the status columns is asked whether that is meant. */
+export function statusWarning({ sheetId, header, endRow, status }: Layout): Request {
+  return {
+    addProtectedRange: {
+      protectedRange: {
+        range: {
+          sheetId,
+          ...rows(header, endRow),
+          startColumnIndex: status,
+          endColumnIndex: status + STATUS_COLUMNS.length,
+        },
+        description: 'Pantau: kolom status terisi sendiri',
+        warningOnly: true,
+      },
+    },
+  };
 }
 
 /** Protects a tab but for `unprotectedRanges`. Google always lets the owner in; `editors` names all others. */
@@ -127,15 +139,14 @@ export function wholeTab(
 }
 
 /** The verifikator's cells: whoever fills the form is not among those who may approve it. */
-export function decisionCells(plan: ProvisionPlan): Request[] {
-  const sheetId = approvalSheetId(plan.template);
+export function decisionCells(plan: ProvisionPlan, sheetId: number, open: Range[] = []): Request[] {
   const range = {
     sheetId,
     ...rows(DECISION_ROW, DECISION_ROW + DECISION_CELLS.length),
     ...columns(DECISION_COLUMN),
   };
   return [
-    wholeTab(plan, sheetId, 'Pantau: hanya sel keputusan yang diisi', [range]),
+    wholeTab(plan, sheetId, 'Pantau: hanya sel keputusan yang diisi', [range, ...open]),
     {
       addProtectedRange: {
         protectedRange: {
@@ -154,7 +165,7 @@ const administrators = ({ serviceAccount, editors = [] }: ProvisionPlan): string
   ...editors,
 ];
 
-function named(name: string, range: Range): Request {
+export function named(name: string, range: Range): Request {
   return { addNamedRange: { namedRange: { name, range } } };
 }
 

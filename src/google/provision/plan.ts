@@ -28,12 +28,18 @@ export interface ProvisionPlan {
 /** Lines of the summary at the top of Pantau's own tab, with room to grow. */
 export const SUMMARY_ROWS = 30;
 
-/** Where one entry tab stands in a new spreadsheet. Indexes are 0-based. */
+/** Where one entry tab stands in a spreadsheet. Indexes are 0-based. */
 export interface Layout {
   tab: Tab;
   sheetId: number;
-  /** Index of the header row; the first entry row follows it. */
+  /** Index of the first header row: that of the groups in a table whose header takes several. */
+  top: number;
+  /** Index of the last header row; the first entry row follows it. */
   header: number;
+  /** Index of each column of the template. */
+  places: ReadonlyMap<string, number>;
+  /** Index of the first status column. */
+  status: number;
   /** Index after the last row of the grid. */
   rowCount: number;
   columnCount: number;
@@ -49,7 +55,10 @@ export function layouts(template: Template): Layout[] {
     return {
       tab,
       sheetId,
+      top: HEADER_ROW - 1,
       header: HEADER_ROW - 1,
+      places: new Map(tab.columns.map(({ name }, index) => [name, index])),
+      status: tab.columns.length,
       rowCount,
       columnCount: tab.columns.length + STATUS_COLUMNS.length,
       endRow: tab.rows === 'fixed' ? rowCount : undefined,
@@ -67,13 +76,12 @@ export function unitLine({ unit, districtName, period }: ProvisionPlan): string 
   return period === undefined ? whose : `${whose}, ${periodName(period, 'id')}`;
 }
 
-export function columnIndex(layout: Layout, column: Column | string): number {
-  const name = typeof column === 'string' ? column : column.name;
-  return layout.tab.columns.findIndex((candidate) => candidate.name === name);
+export function columnIndex({ places }: Layout, column: Column): number {
+  return places.get(column.name) as number;
 }
 
 export function statusIndex(layout: Layout, column: StatusColumn): number {
-  return layout.tab.columns.length + STATUS_COLUMNS.indexOf(column);
+  return layout.status + STATUS_COLUMNS.indexOf(column);
 }
 
 /** Columns whose cells Pantau colours: the key and what staff fill. */

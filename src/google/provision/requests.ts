@@ -1,13 +1,20 @@
 /** The whole form as one list of requests: Google applies a `batchUpdate` wholly or not at all. */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import { METADATA } from '../../core/template/names.ts';
+import { APPROVAL_TAB_TITLE, METADATA, PANTAU_TAB_TITLE } from '../../core/template/names.ts';
 import { approvalTabRequests } from './approval-tab.ts';
 import { cellRequests } from './entry-cells.ts';
 import { lookRequests } from './entry-look.ts';
 import { markRequests } from './marks.ts';
 import { legendTabRequests, pantauTabRequests } from './own-tabs.ts';
 import { namedRangeRequests, protectionRequests } from './places.ts';
-import { frozenColumns, type Layout, layouts, type ProvisionPlan } from './plan.ts';
+import {
+  approvalSheetId,
+  frozenColumns,
+  type Layout,
+  layouts,
+  type ProvisionPlan,
+  pantauSheetId,
+} from './plan.ts';
 
 type Request = sheets_v4.Schema$Request;
 
@@ -26,8 +33,18 @@ export function provisionRequests(plan: ProvisionPlan): Request[] {
       },
     },
     ...tabs.map(tabRequest),
-    ...pantauTabRequests(plan),
-    ...(plan.template.approval === false ? [] : approvalTabRequests(plan)),
+    ...pantauTabRequests(
+      plan,
+      { sheetId: pantauSheetId(plan.template), title: PANTAU_TAB_TITLE, index: tabs.length },
+      tabs,
+    ),
+    ...(plan.template.approval === false
+      ? []
+      : approvalTabRequests(plan, {
+          sheetId: approvalSheetId(plan.template),
+          title: APPROVAL_TAB_TITLE,
+          index: tabs.length,
+        })),
     ...namedRangeRequests(plan.template),
     ...tabs.flatMap((layout) => [
       ...cellRequests(plan, layout),
@@ -53,12 +70,16 @@ function tabRequest(layout: Layout): Request {
   return { updateSheetProperties: { properties, fields } };
 }
 
-function metadataRequests({ template, unit, period }: ProvisionPlan): Request[] {
+export function metadataRequests(
+  { template, unit, period }: ProvisionPlan,
+  more: Record<string, string> = {},
+): Request[] {
   const values = {
     [METADATA.template]: template.id,
     [METADATA.version]: String(template.version),
     [METADATA.unit]: unit.code,
     ...(period !== undefined && { [METADATA.period]: period }),
+    ...more,
   };
   return Object.entries(values).map(([metadataKey, metadataValue]) => ({
     createDeveloperMetadata: {

@@ -41,6 +41,8 @@ export interface Register {
   deadlines(): Promise<Deadline[]>;
   /** Watched from now on, and due at `at`. Registering again changes unit, template and period, keeps the rest. */
   registerSpreadsheet(registration: Registration, at: number): Promise<void>;
+  /** Watched no more: all that was found in it is forgotten. What was summed up of it before stays. */
+  withdrawSpreadsheet(spreadsheetId: string): Promise<void>;
   registration(spreadsheetId: string): Promise<Registered | undefined>;
   registrations(): Promise<Registered[]>;
   /**

@@ -1,4 +1,5 @@
 /** `files`: get, create, copy, update, delete. */
+import type { Book } from '../book/model.ts';
 import { driveError, fileNotFound } from '../errors.ts';
 import { newFileId } from '../ids.ts';
 import { mayAddFiles } from './access.ts';
@@ -53,13 +54,21 @@ function parentOf(call: DriveCall): string | undefined {
   return parents[0];
 }
 
-export function createFile(call: DriveCall): unknown {
+/** @param prepare fills a new spreadsheet. */
+export function createFile(call: DriveCall, prepare?: (book: Book) => void): unknown {
   const { services, account, body } = call;
   const mimeType = typeof body.mimeType === 'string' ? body.mimeType : 'application/octet-stream';
   const name = typeof body.name === 'string' ? body.name : 'Untitled';
   const where = destination(call, parentOf(call));
   assertStorage(call, where);
-  const { id } = services.createFile({ id: newFileId(), name, mimeType, ...where, account });
+  const { id } = services.createFile({
+    id: newFileId(),
+    name,
+    mimeType,
+    ...where,
+    account,
+    ...(prepare && { prepare }),
+  });
   return shown(call, id);
 }
 

@@ -9,7 +9,7 @@ type Value = string | number | null;
 export interface Messy {
   kind: string;
   template: string;
-  sheets: (Partial<WriteSheet> & { name: string; rows: Value[][] })[];
+  sheets: (Omit<Partial<WriteSheet>, 'rows'> & { name: string; rows: Value[][] })[];
   /** By tab of the form: title of the sheet's tab, 1-based last header row, letters by column. */
   truth: Record<string, { sheet: string; header: number; columns: Record<string, string> }>;
 }

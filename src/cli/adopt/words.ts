@@ -1,0 +1,119 @@
+/** What is said to the person who takes a spreadsheet in, in plain Indonesian. */
+import type { Reason } from '../../core/adopt/columns.ts';
+import type { Hindrance, Proposal, Remark, TableProposal } from '../../core/adopt/propose.ts';
+import type { Template } from '../../core/template/schema.ts';
+import { integer } from '../../core/text/format.ts';
+import type { TroubleCode } from '../../ports/trouble.ts';
+
+const REASONS: Record<Reason, string> = {
+  name: 'judul kolom sama',
+  'near-name': 'judul kolom mirip',
+  confirmed: 'pernah dipastikan',
+  values: 'isi sesuai',
+  'values-differ': 'isi kebanyakan tidak sesuai',
+  rival: 'ada kolom lain yang hampir sama cocok',
+  doubled: 'judul ini ada di dua kolom',
+  'rules-broken': 'isi bertentangan dengan kolom lain',
+};
+
+/** The form and the sheet side by side; what is to be looked at is marked with `?`. */
+export function tableLines(template: Template, proposal: Proposal): string[] {
+  return proposal.tables.flatMap((table) => {
+    const tab = template.tabs.find(({ name }) => name === table.tab)!;
+    const place = `baris judul ${table.top + 1}${table.headerRows > 1 ? `–${table.top + table.headerRows}` : ''}`;
+    const labels = new Map(tab.columns.map(({ name, label }) => [name, label.id]));
+    const rows = table.columns.map(({ column, at, letter, heading, accepted, reasons, confidence }) => ({
+      mark: at === null ? ' ' : accepted ? '✓' : '?',
+      label: labels.get(column) ?? column,
+      heading: at === null ? '(tidak ada)' : `${letter}  ${heading === '' ? '(tanpa judul)' : heading}`,
+      why:
+        at === null
+          ? ''
+          : `${integer(Math.round(confidence * 100), 'id')} %  ${reasons.map((reason) => REASONS[reason]).join(', ')}`,
+    }));
+    const width = (pick: (row: (typeof rows)[number]) => string) =>
+      Math.min(44, Math.max(...rows.map((row) => pick(row).length)));
+    const [left, middle] = [width(({ label }) => label), width(({ heading }) => heading)];
+    return [
+      '',
+      `${tab.title.id}  ←  lembar "${table.title}", ${place}`,
+      ...rows.map(({ mark, label, heading, why }) =>
+        `  ${mark} ${label.padEnd(left)}  ${heading.padEnd(middle)}  ${why}`.trimEnd(),
+      ),
+      ...table.unknown.map(({ letter, heading }) => `    (bukan bagian formulir)  ${letter}  ${heading}`),
+      ...rowLines(table),
+    ];
+  });
+}
+
+function rowLines({ rows }: TableProposal): string[] {
+  if (rows === undefined || rows.near.length === 0) return [];
+  return [
+    `  Baris dikenali dari namanya; ${integer(rows.near.length, 'id')} perlu dicocokkan:`,
+    ...rows.near.map(({ key, name, written }) => `  ? ${key}  ${name}  ←  ${written}`),
+  ];
+}
+
+export function hindranceText(hindrance: Hindrance, template: Template): string {
+  const label = (tab: string, column: string) =>
+    template.tabs.find(({ name }) => name === tab)?.columns.find(({ name }) => name === column)?.label.id ??
+    column;
+  const title = (tab: string) => template.tabs.find(({ name }) => name === tab)?.title.id ?? tab;
+  switch (hindrance.what) {
+    case 'nothing-found':
+      return `Tidak ada tabel ${template.title.id} di dalamnya. Periksa apakah formulir yang dipilih benar (templates list).`;
+    case 'column-missing':
+      return `${title(hindrance.tab)}: kolom "${label(hindrance.tab, hindrance.column)}" tidak ditemukan, padahal wajib ada. Tambahkan kolomnya, atau sebutkan judulnya dengan --mapping.`;
+    case 'heading-missing':
+      return `${title(hindrance.tab)}: judul "${hindrance.heading}" untuk kolom "${label(hindrance.tab, hindrance.column)}" tidak ada di lembar ini. Beri kolom itu judul.`;
+    case 'heading-doubled':
+      return `${title(hindrance.tab)}: judul "${hindrance.heading}" ada di kolom ${hindrance.letters.join(' dan ')}. Beri judul yang berbeda.`;
+    case 'two-tables':
+      return `${title(hindrance.tab)}: lembar "${hindrance.title}" memuat lebih dari satu tabel yang sama bentuknya (juga mulai di ${hindrance.others.join(', ')}). Pindahkan tabel lainnya ke lembar tersendiri.`;
+    case 'rows-unknown':
+      return `${title(hindrance.tab)}: baris-barisnya tidak dikenali, baik dari kode maupun dari namanya.`;
+    case 'unusable':
+      return `Tabel ini tidak dapat dipakai sebagai formulir: ${hindrance.reason}`;
+  }
+}
+
+export function remarkText(remark: Remark, template: Template): string {
+  const tab = 'tab' in remark ? template.tabs.find(({ name }) => name === remark.tab) : undefined;
+  const title = tab?.title.id ?? '';
+  const label = 'column' in remark ? tab?.columns.find(({ name }) => name === remark.column)?.label.id : '';
+  switch (remark.what) {
+    case 'tab-missing':
+      return `${title}: tabel ini tidak ada, jadi tidak dipantau.`;
+    case 'formulas':
+      return `${title}: ${remark.cells} sel "${label}" berisi rumus (misalnya ${remark.example}). Yang diperiksa adalah hasilnya; rumusnya tetap.`;
+    case 'numbers-as-text':
+      return `${title}: ${remark.cells} angka tertulis sebagai teks. Tetap terbaca; sebaiknya diformat sebagai angka.`;
+    case 'hidden-rows':
+      return `${title}: ${remark.rows} baris tersembunyi ikut diperiksa.`;
+    case 'hidden-columns':
+      return `${title}: kolom ${remark.letters.join(', ')} tersembunyi dan ikut dibaca.`;
+    case 'cells-wrong':
+      return `${title}: ${remark.cells} sel "${label}" tidak sesuai (misalnya ${remark.example}).`;
+    case 'rows-missing':
+      return `${title}: ${remark.keys.length} baris formulir tidak ada: ${remark.keys.slice(0, 5).join(', ')}${remark.keys.length > 5 ? ', …' : ''}.`;
+    case 'rule-dropped':
+      return `Tidak dapat diperiksa karena kolomnya tidak ada: ${remark.rule}.`;
+  }
+}
+
+/** Why Google did not give or take a spreadsheet. */
+export function troubleText(code: TroubleCode, email: string): string {
+  switch (code) {
+    case 'no-access':
+    case 'not-found':
+      return `Spreadsheet ini tidak ditemukan atau belum (tidak lagi) dibagikan. Minta pemiliknya membagikan kepada ${email} sebagai Editor, lalu ulangi.`;
+    case 'office-file':
+      return 'Ini berkas Excel di Drive, bukan spreadsheet Google. Buka, pilih File › Simpan sebagai Google Spreadsheet, lalu pakai alamat yang baru.';
+    case 'auth':
+      return 'Google menolak kunci akun layanan. Periksa PANTAU_SERVICE_ACCOUNT.';
+    case 'rate-limited':
+      return 'Batas panggilan Google untuk menit ini habis. Tidak ada yang berubah; ulangi satu menit lagi.';
+    default:
+      return 'Google tidak menjawab sebagaimana mestinya. Ulangi perintah yang sama: yang sudah selesai tidak dikerjakan dua kali.';
+  }
+}

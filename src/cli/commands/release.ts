@@ -1,0 +1,98 @@
+/** `release`: gives a spreadsheet back as it was before it was taken in; what was typed since stays. */
+import { parseArgs } from 'node:util';
+import { METADATA } from '../../core/template/names.ts';
+import { readSpreadsheet } from '../../google/adopt/read.ts';
+import { releaseRequests } from '../../google/adopt/release.ts';
+import { asking } from '../../google/trouble.ts';
+import { type Ask, atTerminal } from '../adopt/ask.ts';
+import { Refusal } from '../adopt/refusal.ts';
+import { told } from '../adopt/take-in.ts';
+import { GOOGLE_USAGE, reachGoogle } from '../reach-google.ts';
+import { reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
+import { spreadsheetIdOf } from '../spreadsheet-id.ts';
+
+const USAGE = `usage: release SPREADSHEET [--yes] [--dry-run] [--json]
+
+  Takes out named ranges, status columns, colours, tabs and marks that \`adopt\` added, and watches it no more.
+${STORE_USAGE}
+${GOOGLE_USAGE}`;
+
+export async function release(
+  words: string[],
+  print: (text: string) => void,
+  _warn: (text: string) => void,
+  environment: NodeJS.ProcessEnv = process.env,
+  ask: Ask = atTerminal(),
+): Promise<number | undefined> {
+  const { values, positionals } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    options: {
+      ...STORE_OPTIONS,
+      yes: { type: 'boolean', default: false },
+      'dry-run': { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    print(USAGE);
+    return undefined;
+  }
+  const [target, ...more] = positionals;
+  if (target === undefined || more.length > 0) throw new Error(USAGE);
+  const spreadsheetId = spreadsheetIdOf(target);
+  const { json, yes, 'dry-run': dryRun } = values;
+  const [reached, google] = [await reachStore(values, environment), await reachGoogle(values, environment)];
+  try {
+    const { register } = reached.store;
+    // Read before anything else: of a spreadsheet that is no longer shared nothing can be taken out.
+    const found = await told({ google }, () => readSpreadsheet(google.apis, spreadsheetId));
+    const registration = await register.registration(spreadsheetId);
+    const { marks } = found;
+    if (marks[METADATA.adopted] === undefined && marks[METADATA.template] !== undefined)
+      throw new Refusal(
+        'Spreadsheet ini dibuat oleh Pantau, bukan diadopsi. Tidak ada keadaan semula untuk dikembalikan.',
+      );
+    const id = marks[METADATA.template];
+    const template =
+      id === undefined ? undefined : await register.template(id, Number(marks[METADATA.version]));
+    const requests = marks[METADATA.adopted] === undefined ? [] : releaseRequests(found, template);
+    const tell = (state: string, text: string) =>
+      print(
+        json ? JSON.stringify({ spreadsheet: spreadsheetId, state, dryRun, changes: requests.length }) : text,
+      );
+    if (requests.length === 0 && registration === undefined) {
+      tell('nothing', 'Tidak ada apa pun milik Pantau di spreadsheet ini.');
+      return undefined;
+    }
+    const what = `Kolom status, nama rentang, warna, dan tab milik Pantau di "${found.title}" akan diambil. Isian tidak berubah.`;
+    if (dryRun) {
+      tell('proposed', `${what} Belum ada yang diubah.`);
+      return undefined;
+    }
+    if (!yes && ask === undefined)
+      throw new Refusal('Tidak ada terminal untuk bertanya. Periksa dengan --dry-run, lalu tulis --yes.');
+    if (!yes && !(await ask?.(`${what} Lepaskan?`))) {
+      tell('declined', 'Tidak ada yang diubah.');
+      return 1;
+    }
+    // First the register: nothing is written into a spreadsheet any more that is being given back.
+    if (registration !== undefined) await register.withdrawSpreadsheet(spreadsheetId);
+    if (requests.length > 0) {
+      await told({ google }, () =>
+        asking(() =>
+          google.apis.sheets.spreadsheets.batchUpdate({
+            spreadsheetId,
+            fields: 'spreadsheetId',
+            requestBody: { requests },
+          }),
+        ),
+      );
+    }
+    tell('released', 'Dilepaskan. Spreadsheet ini kembali seperti sebelum diadopsi dan tidak dipantau lagi.');
+    return undefined;
+  } finally {
+    await reached.close();
+  }
+}

@@ -1,0 +1,336 @@
+/** A spreadsheet that staff made themselves: taken in, watched, and given back as it was. Through the commands, over HTTP. */
+import { Readable } from 'node:stream';
+import type { D1Database } from '@cloudflare/workers-types';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { adopt } from '../../src/cli/commands/adopt.ts';
+import { release } from '../../src/cli/commands/release.ts';
+import { readTemplates } from '../../src/cli/templates.ts';
+import type { Template } from '../../src/core/template/schema.ts';
+import { OFFICE_SPREADSHEET, SPREADSHEET } from '../../src/ports/drive.ts';
+import { type Messy, messyWorkbooks, toXlsx } from '../core/adopt/messy.ts';
+import { type D1Api, startD1Api } from '../store/d1-api.ts';
+import { startTestDistrict, type TestDistrict } from '../support/district.ts';
+import { type, values } from '../support/sheet.ts';
+
+const templates = await readTemplates('sheets-templates');
+const template = (id: string) => templates.filter((one) => one.id === id).at(-1) as Template;
+const workbooks = messyWorkbooks((id, tab) => template(id).tabs.find(({ name }) => name === tab)!.fixedRows);
+const [titles, grouped, misspelt, byName] = workbooks as [Messy, Messy, Messy, Messy];
+
+let district: TestDistrict;
+let api: D1Api;
+let environment: NodeJS.ProcessEnv;
+beforeAll(async () => {
+  district = await startTestDistrict(template('aksi-konvergensi-2025'), 3, {});
+  const database = district.worker.database as unknown as D1Database;
+  api = await startD1Api((name) => (name === 'pantau' ? database : undefined));
+  environment = {
+    ...api.environment,
+    PANTAU_STORE: 'd1:pantau',
+    PANTAU_GOOGLE: district.workspace.origin,
+    PANTAU_SERVICE_ACCOUNT: JSON.stringify({
+      client_email: district.state.account.email,
+      private_key: district.state.account.privateKey,
+    }),
+  };
+  await district.store.register.issueTemplate(template('pengukuran-balita'));
+}, 120_000);
+afterAll(async () => {
+  await api?.close();
+  await district?.close();
+});
+
+/** As a member of staff: the workbook becomes a spreadsheet in the shared folder. */
+async function bring(
+  messy: Messy,
+  name: string,
+  folderId = district.state.folderId as string,
+): Promise<string> {
+  const { data } = await district.organiser.drive.files.create({
+    supportsAllDrives: true,
+    fields: 'id',
+    requestBody: { name, mimeType: SPREADSHEET, parents: [folderId] },
+    media: { mimeType: OFFICE_SPREADSHEET, body: Readable.from(Buffer.from(await toXlsx(messy))) },
+  });
+  return data.id as string;
+}
+
+interface Ran {
+  code: number | undefined;
+  text: string;
+}
+type Command = typeof adopt;
+async function run(command: Command, words: string[], answer?: boolean): Promise<Ran> {
+  const printed: string[] = [];
+  const ask = answer === undefined ? undefined : async () => answer;
+  const code = await command(
+    words,
+    (text) => printed.push(text),
+    () => {},
+    environment,
+    ask,
+  ).catch((error: Error) => {
+    printed.push(error.message);
+    return 1;
+  });
+  return { code, text: printed.join('\n') };
+}
+const json = ({ text }: Ran) => JSON.parse(text.split('\n').at(-1) as string);
+
+/** All that Google shows of a spreadsheet, but for what counts its changes. */
+async function whole(spreadsheetId: string): Promise<unknown> {
+  const { data } = await district.organiser.sheets.spreadsheets.get({ spreadsheetId, includeGridData: true });
+  return data;
+}
+
+describe('a spreadsheet with a header of two lines', () => {
+  let id: string;
+  let before: unknown;
+  beforeAll(async () => {
+    id = await bring(grouped, 'Pengukuran Kec. Contoh 01');
+    before = await whole(id);
+  });
+
+  it('is shown side by side without anything being changed', async () => {
+    const { code, text } = await run(adopt, [id, '--template', 'pengukuran-balita', '--dry-run']);
+    expect(code).toBeUndefined();
+    expect(text).toContain('lembar "Sheet1", baris judul 2–4');
+    expect(text).toMatch(/✓ NIK +B {2}Identitas Anak NIK/);
+    expect(text).toContain('Unit: Kecamatan Contoh 01 (99.01.01)');
+    expect(await whole(id)).toEqual(before);
+  });
+
+  it('is not taken in where nobody can be asked, nor when the answer is no', async () => {
+    const silent = await run(adopt, [id, '--template', 'pengukuran-balita']);
+    expect(silent).toMatchObject({ code: 1, text: expect.stringContaining('--mapping') });
+    expect((await run(adopt, [id, '--template', 'pengukuran-balita'], false)).code).toBe(1);
+    expect(await whole(id)).toEqual(before);
+    expect(await district.store.register.registration(id)).toBeUndefined();
+  });
+
+  it('is taken in by one write, with no typed cell written', async () => {
+    district.resetCalls();
+    const typed = await values(district.organiser, id, 'Sheet1!A1:L40');
+    const ran = await run(adopt, [id, '--template', 'pengukuran-balita', '--json'], true);
+    expect(json(ran)).toMatchObject({
+      state: 'adopted',
+      unit: '99.01.01',
+      template: 'pengukuran-balita@1001',
+    });
+    expect(district.calls.write).toBe(1);
+    expect(await values(district.organiser, id, 'Sheet1!A1:L40')).toEqual(typed);
+    expect(
+      await run(adopt, [id, '--template', 'pengukuran-balita', '--json'], true).then(json),
+    ).toMatchObject({ state: 'already' });
+  });
+
+  it('is checked like any other, with its own headings in the messages', async () => {
+    await district.settle();
+    const trouble = (await district.store.watch.backlog(district.clock.now())) as unknown;
+    expect(trouble).toBeDefined();
+    const status = await values(district.organiser, id, 'Sheet1!M4:O14');
+    expect(status[0]?.[0]).toMatch(/^Diperiksa 18 Nov 2025/);
+    expect(status.slice(1).map(([word]) => word)).not.toContain('Belum diperiksa');
+    await type(district.organiser, id, 'Sheet1!G5', [['delapan']]);
+    district.clock.advance(10 * 60_000);
+    await district.settle();
+    const [row] = await values(district.organiser, id, 'Sheet1!M5:N5');
+    expect(row?.[0]).toBe('Perlu diperbaiki');
+    expect(row?.[1]).toContain('Hasil Pengukuran Berat Badan');
+    await type(district.organiser, id, 'Sheet1!G5', [[9]]);
+  });
+
+  it('is given back: cell by cell, with formats, names, marks and colours, as it was', async () => {
+    const ran = await run(release, [id, '--yes']);
+    expect(ran).toMatchObject({ code: undefined });
+    expect(await whole(id)).toEqual(before);
+    expect(await district.store.register.registration(id)).toBeUndefined();
+    expect(await run(release, [id, '--yes'])).toMatchObject({
+      code: undefined,
+      text: expect.stringContaining('Tidak ada apa pun'),
+    });
+  });
+});
+
+describe('what must not go wrong', () => {
+  it('an adoption cut short between Google and the register is finished by the same command', async () => {
+    const id = await bring(titles, 'Data Kec. Contoh 02');
+    expect((await run(adopt, [id, '--template', 'pengukuran-balita', '--yes'])).code).toBeUndefined();
+    await district.store.register.withdrawSpreadsheet(id);
+    const state = await whole(id);
+    expect(json(await run(adopt, [id, '--template', 'pengukuran-balita', '--yes', '--json']))).toMatchObject({
+      state: 'repaired',
+      unit: '99.01.02',
+    });
+    expect(await whole(id)).toEqual(state);
+    expect(await district.store.register.registration(id)).toMatchObject({ unit: '99.01.02' });
+  });
+
+  it('a copy that carries the marks of another unit is told apart, and can be freed of them', async () => {
+    const [original] = (await district.store.register.registrations()).filter(
+      ({ templateId }) => templateId === 'pengukuran-balita',
+    );
+    const { data } = await district.organiser.drive.files.copy({
+      fileId: original!.spreadsheetId,
+      supportsAllDrives: true,
+      requestBody: { name: 'Salinan' },
+    });
+    const copy = data.id as string;
+    const refused = await run(adopt, [
+      copy,
+      '--template',
+      'pengukuran-balita',
+      '--unit',
+      '99.01.03',
+      '--yes',
+    ]);
+    expect(refused.code).toBe(1);
+    expect(refused.text).toContain('masih ada tanda Pantau dari pengukuran-balita untuk unit 99.01.02');
+    expect((await run(release, [copy, '--yes'])).code).toBeUndefined();
+    expect(
+      json(
+        await run(adopt, [copy, '--template', 'pengukuran-balita', '--unit', '99.01.03', '--yes', '--json']),
+      ),
+    ).toMatchObject({
+      state: 'adopted',
+      unit: '99.01.03',
+      // The same headings are the same variant.
+      template: `pengukuran-balita@${original!.templateVersion}`,
+    });
+    await run(release, [copy, '--yes']);
+  });
+
+  it('a unit that has a spreadsheet for this form already gets no second one', async () => {
+    const id = await bring(misspelt, 'Kec. Contoh 02 lagi');
+    const { code, text } = await run(adopt, [id, '--template', 'pengukuran-balita', '--yes']);
+    expect(code).toBe(1);
+    expect(text).toContain('Kecamatan Contoh 02 sudah punya spreadsheet');
+  });
+
+  it('a spreadsheet that is not shared, and one whose owner takes the sharing back, are told in plain words', async () => {
+    const { data } = await district
+      .operator(0)
+      .sheets.spreadsheets.create({ requestBody: { properties: { title: 'Milik sendiri' } } });
+    const id = data.spreadsheetId as string;
+    const refused = await run(adopt, [id, '--template', 'pengukuran-balita', '--yes']);
+    expect(refused).toMatchObject({
+      code: 1,
+      text: expect.stringContaining(`membagikan kepada ${district.state.account.email}`),
+    });
+
+    const { data: given } = await district.operator(0).drive.permissions.create({
+      fileId: id,
+      requestBody: { type: 'user', role: 'writer', emailAddress: district.state.account.email },
+    });
+    await type(district.operator(0), id, 'A1', [
+      ['No', 'Nama Anak', 'Jenis Kelamin', 'Tanggal Lahir', 'Tanggal Ukur', 'Berat (kg)', 'Tinggi Badan'],
+      ['1', 'Ani', 'P', '01/02/2023', '03/03/2025', '11,2', '84'],
+    ]);
+    expect(
+      json(
+        await run(adopt, [id, '--template', 'pengukuran-balita', '--unit', '99.01.01', '--yes', '--json']),
+      ),
+    ).toMatchObject({ state: 'adopted' });
+    await district.settle();
+    await district.operator(0).drive.permissions.delete({ fileId: id, permissionId: given.id as string });
+    await type(district.operator(0), id, 'F2', [['11,4']]);
+    district.clock.advance(26 * 3_600_000);
+    await district.settle();
+    expect((await run(release, [id, '--yes'])).text).toContain('tidak lagi');
+    // Nothing is forgotten of it, and nothing was taken out by halves.
+    expect(await district.store.register.registration(id)).toBeDefined();
+    await district.store.register.withdrawSpreadsheet(id);
+  });
+
+  it('two tables of one form in a tab are not chosen from', async () => {
+    const [sheet] = titles.sheets;
+    const twice: Messy = {
+      ...titles,
+      sheets: [{ ...sheet!, rows: [...sheet!.rows, [], [], ...sheet!.rows.slice(3)] }],
+    };
+    const id = await bring(twice, 'Kec. Contoh 03');
+    const before = await whole(id);
+    const { code, text } = await run(adopt, [id, '--template', 'pengukuran-balita', '--yes']);
+    expect(code).toBe(1);
+    expect(text).toContain('memuat lebih dari satu tabel');
+    expect(await whole(id)).toEqual(before);
+  });
+});
+
+describe('a folder of one kind', () => {
+  it('is taken in with one mapping; what deviates is set apart with the reason', async () => {
+    const { data } = await district.organiser.drive.files.create({
+      supportsAllDrives: true,
+      fields: 'id',
+      requestBody: {
+        name: 'Kiriman',
+        mimeType: 'application/vnd.google-apps.folder',
+        parents: [district.state.folderId as string],
+      },
+    });
+    const folder = data.id as string;
+    const [sheet] = misspelt.sheets;
+    const other: Messy = {
+      ...misspelt,
+      sheets: [
+        {
+          ...sheet!,
+          rows: sheet!.rows.map((row, index) =>
+            index === 0 ? row.map((cell) => (cell === 'Berat Badann' ? 'Timbangan' : cell)) : row,
+          ),
+        },
+      ],
+    };
+    await bring(misspelt, 'a Kec. Contoh 01', folder);
+    await bring(other, 'b Kec. Contoh 02', folder);
+    await bring(misspelt, 'c Kec. Contoh 03', folder);
+    await bring(misspelt, 'd tanpa nama unit', folder);
+    let asked = 0;
+    const printed: string[] = [];
+    const code = await adopt(
+      ['--folder', folder, '--template', 'pengukuran-balita', '--json'],
+      (text) => printed.push(text),
+      () => {},
+      environment,
+      async () => ++asked > 0,
+    );
+    expect([code, asked]).toEqual([1, 1]);
+    const { spreadsheets } = JSON.parse(printed.join(''));
+    expect(spreadsheets.map((one: { state: string }) => one.state)).toEqual([
+      'adopted',
+      'refused',
+      'adopted',
+      'refused',
+    ]);
+    expect(spreadsheets[1].reasons.join(' ')).toContain('"Berat Badann"');
+    expect(spreadsheets[3].reasons.join(' ')).toContain('--unit');
+    for (const { spreadsheet, state } of spreadsheets)
+      if (state === 'adopted') await run(release, [spreadsheet, '--yes']);
+  });
+});
+
+describe('a form whose rows have other texts', () => {
+  it('is told apart by them, and its figures are those of the form’s own rows', async () => {
+    const id = await bring(byName, 'Lain');
+    for (const { spreadsheetId } of await district.store.register.registrations())
+      await district.store.register.withdrawSpreadsheet(spreadsheetId);
+    const ran = await run(adopt, [
+      id,
+      '--template',
+      'aksi-konvergensi-2025',
+      '--unit',
+      '99.01.03',
+      '--yes',
+      '--json',
+    ]);
+    expect(json(ran)).toMatchObject({ state: 'adopted', template: 'aksi-konvergensi-2025@1001' });
+    await district.settle();
+    const status = await values(district.organiser, id, "'Lap Cakupan'!H4:J38");
+    expect(status[0]?.[0]).toMatch(/^Diperiksa/);
+    expect(status.slice(1, 32).filter(([word]) => word === 'Benar').length).toBeGreaterThan(25);
+    const { figures } = await district.store.across.of(id);
+    expect(Object.keys(figures.indikator?.dilayani ?? {})).toContain('AK25-31');
+    // The last row of the form stands first in this sheet.
+    expect(figures.indikator?.sasaran?.['AK25-31']).toBe(100);
+  });
+});
