@@ -6,7 +6,7 @@ import type { Tab } from '../template/schema.ts';
 import { assign } from './assign.ts';
 import { compileEvidence, type Evidence, samples } from './evidence.ts';
 import type { Names } from './find-header.ts';
-import { type Likeness, likeness } from './likeness.ts';
+import { headingWords, type Likeness, likeness } from './likeness.ts';
 import { wordsOf } from './words.ts';
 
 export type Reason =
@@ -55,19 +55,20 @@ interface Pair {
 
 /**
  * @param headings By column of the sheet; '' for columns without one.
- * @param rows Below the header.
+ * @param last What stands right over the entries, likewise. @param rows Below the header.
  * @param confirmed Columns by their headings (plain words), as they were confirmed for other sheets of this district.
  */
 export function proposeColumns(
   tab: Tab,
   names: Names,
   headings: readonly string[],
+  last: readonly string[],
   rows: readonly (readonly CellValue[])[],
   context: CellContext,
   confirmed: ReadonlyMap<string, string> = new Map(),
 ): ProposedColumn[] {
   const cells = samples(rows, headings.length);
-  const words = headings.map(wordsOf);
+  const words = headings.map((heading, at) => headingWords(heading, last[at]));
   const plain = headings.map(plainWord);
   const pairs = tab.columns.map((column) => {
     const judge = compileEvidence(tab, column, context);
@@ -96,11 +97,14 @@ export function proposeColumns(
       };
     const heading = headings[at]!;
     const { like, evidence, weight } = pairs[index]![at]!;
-    const others = Math.max(
-      ...pairs[index]!.map((pair, other) => (other === at ? 0 : pair.weight)),
-      ...pairs.map((row, other) => (other === index ? 0 : row[at]!.weight)),
-      0,
-    );
+    const rivals = [
+      ...pairs[index]!.filter((_, other) => other !== at),
+      ...pairs.filter((_, other) => other !== index).map((row) => row[at]!),
+    ];
+    // Beside a name that is word for word the column's only another such one is a rival.
+    const rivalled = like.exact
+      ? rivals.some((pair) => pair.like.exact && weight - pair.weight < MARGIN)
+      : rivals.some((pair) => weight - pair.weight < MARGIN);
     const reasons: Reason[] = [];
     const isConfirmed = confirmed.get(plain[at]!) === column.name;
     if (isConfirmed) reasons.push('confirmed');
@@ -110,10 +114,11 @@ export function proposeColumns(
       if (evidence.share >= GOOD) reasons.push('values');
       else if (evidence.share < DOUBTFUL) reasons.push('values-differ');
     }
-    if (weight - others < MARGIN) reasons.push('rival');
+    if (rivalled) reasons.push('rival');
     if (plain.filter((other) => other === plain[at]).length > 1) reasons.push('doubled');
     const label = wordsOf(column.label.id).join(' ');
-    const wordy = words[at]!.length > 1 || words[at]!.join(' ') === label || isConfirmed;
+    const said = words[at]!.last ?? words[at]!.whole;
+    const wordy = said.length > 1 || said.join(' ') === label || isConfirmed;
     const named = like.exact && (wordy || (evidence.strong && (evidence.share ?? 0) >= GOOD));
     const telling = like.share >= 0.85 && evidence.strong && evidence.cells >= 5 && evidence.share! >= GOOD;
     const accepted =

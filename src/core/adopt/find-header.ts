@@ -1,8 +1,8 @@
 /** Where a table of a form begins: the rows that hold its headings, whatever stands above and beside. */
 import { type CellValue, cellText, isBlank } from '../cells/text.ts';
-import { isNumbering, joinHeader } from '../checks/header-rows.ts';
+import { isNumbering, joinHeader, lastHeader } from '../checks/header-rows.ts';
 import type { Grid } from './grid.ts';
-import { type KnownNames, likeness } from './likeness.ts';
+import { headingWords, type KnownNames, likeness } from './likeness.ts';
 import { isFiller, wordsOf } from './words.ts';
 
 export interface FoundHeader {
@@ -12,6 +12,8 @@ export interface FoundHeader {
   height: number;
   /** Joined texts, by column of the sheet. */
   headings: readonly string[];
+  /** What stands right over the entries, likewise. */
+  last: readonly string[];
   /** Sum of the likenesses of the headings to columns of the form. */
   score: number;
 }
@@ -35,9 +37,10 @@ export function findHeaders({ rows }: Pick<Grid, 'rows'>, names: Names): FoundHe
     for (let height = 1; height <= Math.min(HIGHEST, bottom + 1); height++) {
       const top = bottom - height + 1;
       if (height > 1 && (rows[top] ?? []).every(isBlank)) break;
-      const headings = joinHeader(rows.slice(top, bottom + 1));
-      const score = scoreOf(headings, names, memory);
-      if (score > 0) found.push({ top, height, headings, score });
+      const header = rows.slice(top, bottom + 1);
+      const [headings, last] = [joinHeader(header), lastHeader(header)];
+      const score = scoreOf(headings, last, names, memory);
+      if (score > 0) found.push({ top, height, headings, last, score });
     }
   });
   // Of headers alike the lowest begins nearest to the entries; a taller one adds nothing but what stands above.
@@ -64,16 +67,22 @@ function mayBeHeader(row: readonly CellValue[], at: number, known: ReadonlySet<s
 }
 
 /** Each column of the form counts once, each heading once. */
-function scoreOf(headings: readonly string[], names: Names, memory: Map<string, number[]>): number {
+function scoreOf(
+  headings: readonly string[],
+  last: readonly string[],
+  names: Names,
+  memory: Map<string, number[]>,
+): number {
   const columns = [...names.values()];
   const pairs: { share: number; heading: number; column: number }[] = [];
   headings.forEach((heading, at) => {
     if (heading === '' || heading.length > 300) return;
-    let shares = memory.get(heading);
+    const key = `${heading}\n${last[at]}`;
+    let shares = memory.get(key);
     if (shares === undefined) {
-      const words = wordsOf(heading);
+      const words = headingWords(heading, last[at]);
       shares = columns.map((column) => likeness(words, column).share);
-      memory.set(heading, shares);
+      memory.set(key, shares);
     }
     shares.forEach((share, column) => {
       if (share >= ALIKE) pairs.push({ share, heading: at, column });
@@ -98,7 +107,8 @@ function withRowsBelow(header: FoundHeader, rows: Grid['rows']): FoundHeader {
     const row = rows[next] as readonly CellValue[];
     if (!isNumbering(row) && !isUnits(row)) break;
   }
-  return { ...header, height, headings: joinHeader(rows.slice(header.top, header.top + height)) };
+  const all = rows.slice(header.top, header.top + height);
+  return { ...header, height, headings: joinHeader(all) };
 }
 
 function isUnits(row: readonly CellValue[]): boolean {

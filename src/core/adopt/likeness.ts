@@ -1,6 +1,6 @@
 /** How alike a heading and the known names of a column are, 0–1. */
 import { distance } from '../cells/nearest.ts';
-import { TELLING, wordsOf } from './words.ts';
+import { SETTING_APART, TELLING, wordsOf } from './words.ts';
 
 export interface KnownNames {
   /** Names as lists of words. */
@@ -30,7 +30,31 @@ export function compileNames(names: ReadonlyMap<string, readonly string[]>): Map
   );
 }
 
-export function likeness(heading: readonly string[], { names, foreign }: KnownNames): Likeness {
+/** A heading as it is compared: all of it, and what stands right over the entries where a group stands above. */
+export interface Heading {
+  whole: readonly string[];
+  last?: readonly string[];
+}
+
+export function headingWords(joined: string, last: string | undefined): Heading {
+  const whole = wordsOf(joined);
+  return last === undefined || last === '' || last === joined ? { whole } : { whole, last: wordsOf(last) };
+}
+
+/** The better of both; a group that sets its columns apart keeps its part from being exact. */
+export function likeness({ whole, last }: Heading, known: KnownNames): Likeness {
+  const all = likenessOf(whole, known);
+  if (last === undefined || all.exact) return all;
+  const part = likenessOf(last, known);
+  const group = whole.slice(0, whole.length - last.length);
+  const apart = group.some((word) => SETTING_APART.has(word) && known.foreign.has(word));
+  const judged = apart
+    ? { share: part.share * 0.6, exact: false }
+    : { share: part.share * 0.98, exact: part.exact };
+  return judged.share > all.share ? judged : all;
+}
+
+function likenessOf(heading: readonly string[], { names, foreign }: KnownNames): Likeness {
   let best: Likeness = { share: 0, exact: false };
   for (const name of names) {
     const one = compare(heading, name, foreign);

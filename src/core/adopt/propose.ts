@@ -154,7 +154,7 @@ function isTable(tab: Tab, { columns }: ProposedTable): boolean {
     names.filter((name) => columns.some(({ column, at }) => column === name && at !== null)).length;
   const entries = tab.columns.filter(({ entry }) => entry).map(({ name }) => name);
   const values = tab.completion?.values ?? [];
-  return there(entries) >= Math.max(1, entries.length * 0.3) && (values.length === 0 || there(values) > 0);
+  return there(entries) >= Math.max(1, entries.length * 0.25) && (values.length === 0 || there(values) > 0);
 }
 
 function hindrancesOf(tab: Tab, table: TableProposal): Hindrance[] {
@@ -256,11 +256,14 @@ function withVariant(proposal: Proposal, template: Template, grids: readonly Gri
     const rowsOf = new Map<string, number[]>();
     const ruled = new Map<string, number>();
     for (const { problems } of result.told) {
-      for (const { code, columns, row, severity } of problems) {
+      for (const { code, columns, params, row, severity } of problems) {
         if (row === undefined || severity !== 'error') continue;
-        for (const column of columns) {
-          if (RULES.has(code)) ruled.set(column, (ruled.get(column) ?? 0) + 1);
-          else rowsOf.set(column, [...(rowsOf.get(column) ?? []), row]);
+        if (RULES.has(code)) {
+          // Whichever of them is mistaken for another.
+          const named = [...columns, ...Object.values(params).filter((value) => typeof value === 'string')];
+          for (const column of new Set(named)) ruled.set(column, (ruled.get(column) ?? 0) + 1);
+        } else {
+          for (const column of columns) rowsOf.set(column, [...(rowsOf.get(column) ?? []), row]);
         }
       }
     }

@@ -9,8 +9,7 @@ import { assign } from './assign.ts';
 import { type ProposedColumn, proposeColumns } from './columns.ts';
 import { type FoundHeader, findHeaders, type Names } from './find-header.ts';
 import { type Grid, usedColumns } from './grid.ts';
-import { compileNames, likeness } from './likeness.ts';
-import { wordsOf } from './words.ts';
+import { compileNames, headingWords, likeness } from './likeness.ts';
 
 export interface ProposedTable {
   /** Name of the form's tab. */
@@ -128,13 +127,21 @@ function proposeTable(
   confirmed?: ReadonlyMap<string, string>,
 ): ProposedTable {
   const first = header.top + header.height;
-  const second = secondTable(header.headings, names);
+  const second = secondTable(header, names);
   const headings = second === undefined ? header.headings : header.headings.slice(0, second);
   const width = second ?? usedColumns(grid);
   const padded = Array.from({ length: Math.max(width, headings.length) }, (_, at) => headings[at] ?? '');
   const nextHeader = Math.min(...headers.map(({ top }) => top).filter((top) => top > header.top));
   const limit = Number.isFinite(nextHeader) ? titleAbove(grid, nextHeader) : undefined;
-  const columns = proposeColumns(tab, names, padded, grid.rows.slice(first, limit), context, confirmed);
+  const columns = proposeColumns(
+    tab,
+    names,
+    padded,
+    header.last,
+    grid.rows.slice(first, limit),
+    context,
+    confirmed,
+  );
   const end = Math.min(
     limit ?? Number.POSITIVE_INFINITY,
     strangerFrom(tab, columns, grid.rows, first, context),
@@ -150,7 +157,7 @@ function proposeTable(
     headings: padded,
     columns:
       Number.isFinite(end) && end !== limit
-        ? proposeColumns(tab, names, padded, grid.rows.slice(first, end), context, confirmed)
+        ? proposeColumns(tab, names, padded, header.last, grid.rows.slice(first, end), context, confirmed)
         : columns,
     unknown: padded.flatMap((heading, at) =>
       heading === '' || used.has(at) ? [] : [{ at, letter: columnLetters(at), heading }],
@@ -165,10 +172,10 @@ function proposeTable(
 }
 
 /** Index at which a second table of the same columns begins beside the first; undefined where there is none. */
-function secondTable(headings: readonly string[], names: Names): number | undefined {
+function secondTable({ headings, last }: FoundHeader, names: Names): number | undefined {
   const at = new Map<string, number[]>();
   headings.forEach((heading, index) => {
-    const words = wordsOf(heading);
+    const words = headingWords(heading, last[index]);
     for (const [column, known] of names)
       if (heading !== '' && likeness(words, known).exact) at.set(column, [...(at.get(column) ?? []), index]);
   });
@@ -180,7 +187,7 @@ function secondTable(headings: readonly string[], names: Names): number | undefi
 }
 
 /** Index of the first row of the titles that stand right above a header. */
-function titleAbove({ rows }: Grid, header: number): number {
+function titleAbove({ rows }: Pick<Grid, 'rows'>, header: number): number {
   let top = header;
   while (top > 0 && rows[top - 1]!.some((cell) => !isBlank(cell)) && filled(rows[top - 1]!) <= 2) top--;
   return top;
@@ -201,12 +208,13 @@ function strangerFrom(
     return at == null || !isTyped(column) ? [] : [{ at, read: compileCell(column, context) }];
   });
   for (let row = first + 1; row < rows.length; row++) {
-    if (rows[row - 1]!.some((cell) => !isBlank(cell))) continue;
+    const title = titleAbove({ rows }, row);
+    if (title === first || rows[title - 1]!.some((cell) => !isBlank(cell))) continue;
     const cells = rows[row]!;
     const told = cells.filter((cell) => !isBlank(cell));
     if (told.length < 3 || !told.every((cell) => typeof cell === 'string')) continue;
     const wrong = typed.filter(({ at, read }) => !isBlank(cells[at]) && !fits(read, cells[at])).length;
-    if (wrong >= 2) return titleAbove({ rows } as Grid, row);
+    if (wrong >= 2) return title;
   }
   return Number.POSITIVE_INFINITY;
 }

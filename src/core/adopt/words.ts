@@ -84,8 +84,14 @@ export const TELLING: ReadonlySet<string> = new Set(
   ),
 );
 
+/** A group over a column with one of these makes it another column: `Saat lahir` over `BB`. */
+export const SETTING_APART: ReadonlySet<string> = new Set(
+  'ibu ayah suami lahir awal lalu sebelumnya target rencana proyeksi'.split(' '),
+);
+
 /** Words of a heading in their order, without marks, units and joints; `2–<3` gives `2`, `3`. */
 export function wordsOf(heading: string): string[] {
+  if (/^\W*l\s*\/\s*p\W*$/i.test(heading)) return ['jenis', 'kelamin'];
   const bare = heading
     .toLowerCase()
     .normalize('NFKD')

@@ -29,6 +29,13 @@ export function joinHeader(rows: readonly (readonly CellValue[])[]): string[] {
   });
 }
 
+/** What stands right over the entries, without the groups above it; '' where a column has its text further up only. */
+export function lastHeader(rows: readonly (readonly CellValue[])[]): string[] {
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  const last = rows.findLast((row, index) => index === 0 || !isNumbering(row)) ?? [];
+  return Array.from({ length: width }, (_, column) => text(last[column]));
+}
+
 /** Nothing but numbers of columns, two at least. */
 export function isNumbering(row: readonly CellValue[]): boolean {
   const filled = row.filter((cell) => !isBlank(cell));
