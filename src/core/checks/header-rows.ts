@@ -18,14 +18,19 @@ const text = (value: CellValue): string => cellText(value).replace(/\s+/g, ' ').
  */
 export function joinHeader(rows: readonly (readonly CellValue[])[]): string[] {
   const width = Math.max(0, ...rows.map((row) => row.length));
+  // Pantau's own headings stand in the last row, whatever that row is.
+  const own = (rows.at(-1) ?? []).map((cell) =>
+    STATUS_COLUMNS.some((column) => isStatusHeader(column, text(cell))) ? text(cell) : undefined,
+  );
+  const theirs = rows.map((row) => row.map((cell, column) => (own[column] === undefined ? cell : null)));
   // A row of column numbers is the last that is left out of all.
-  const said = rows.filter((row, index) => index === 0 || !isNumbering(row));
+  const said = theirs.filter((row, index) => index === 0 || !isNumbering(row));
   const groups = said.slice(0, -1).map((row) => spread(row, said.at(-1) ?? [], width));
   return Array.from({ length: width }, (_, column) => {
-    const last = text(said.at(-1)?.[column]);
-    if (STATUS_COLUMNS.some((own) => isStatusHeader(own, last))) return last;
-    const parts = [...groups.map((group) => group[column] ?? ''), last].filter((part) => part !== '');
-    return parts.filter((part, index) => part !== parts[index - 1]).join(' ');
+    const status = own[column];
+    if (status !== undefined) return status;
+    const parts = [...groups.map((group) => group[column] ?? ''), text(said.at(-1)?.[column])];
+    return parts.filter((part, index) => part !== '' && part !== parts[index - 1]).join(' ');
   });
 }
 
