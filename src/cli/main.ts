@@ -40,7 +40,7 @@ const COMMANDS: Record<string, { run: Command; says: string; unable: number }> =
   growth: { run: growth, says: 'FILE.csv: adds WHO z-scores to the rows of a survey', unable: 2 },
   templates: {
     run: templates,
-    says: 'list | show NAME | export NAME --table-schema: the forms in sheets-templates/',
+    says: 'list | show NAME | export NAME --table-schema | upgrade SPREADSHEET: the forms in sheets-templates/',
     unable: 1,
   },
   register: {

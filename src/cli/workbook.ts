@@ -76,7 +76,12 @@ export async function workbookTabs(
 function delimitedTabs(file: string, bytes: Uint8Array): WorkbookTab[] {
   const { name: title } = path.parse(file);
   try {
-    return [plainGrid(title, delimitedLines(bytes).lines.map(({ cells }) => cells))];
+    return [
+      plainGrid(
+        title,
+        delimitedLines(bytes).lines.map(({ cells }) => cells),
+      ),
+    ];
   } catch (error) {
     throw new Error(`${file}: ${(error as Error).message}`);
   }

@@ -218,7 +218,10 @@ export async function takeIn(site: Site, { found, unit, proposal, wish }: Prepar
 }
 
 /** The same content is the same version, whichever spreadsheet it came from. */
-async function issueVariant({ store, template }: Site, content: Template): Promise<Template> {
+export async function issueVariant(
+  { store, template }: Pick<Site, 'store' | 'template'>,
+  content: Template,
+): Promise<Template> {
   const issued = (await store.register.templates()).filter(({ id }) => id === template.id);
   const alike = canonicalJson({ ...content, version: 0 });
   for (const { id, version } of issued) {

@@ -6,11 +6,13 @@ import type { Template } from '../../core/template/schema.ts';
 import { tableSchema } from '../../core/template/table-schema.ts';
 import { PROJECT } from '../../runtime/local/bundle.ts';
 import { readTemplates, templatesNamed } from '../templates.ts';
+import { upgradeTemplate } from './templates-upgrade.ts';
 
 const USAGE =
-  'templates list | templates show NAME[@VERSION] | templates export NAME[@VERSION] --table-schema';
+  'templates list | templates show NAME[@VERSION] | templates export NAME[@VERSION] --table-schema | templates upgrade SPREADSHEET';
 
-export async function templates(words: string[], print: (text: string) => void): Promise<undefined> {
+export async function templates(words: string[], print: (text: string) => void): Promise<number | undefined> {
+  if (words[0] === 'upgrade') return upgradeTemplate(words.slice(1), print);
   const { values, positionals } = parseArgs({
     args: words,
     allowPositionals: true,

@@ -60,12 +60,7 @@ export function releaseRequests(
   }
   const keys = Object.values(METADATA).filter((key) => marks[key] !== undefined);
   return [
-    ...tabs.flatMap(({ sheetId, conditionalFormats }) =>
-      conditionalFormats
-        .flatMap((formula, index) => (OWN_MARK.test(formula) ? [index] : []))
-        .reverse()
-        .map((index) => ({ deleteConditionalFormatRule: { sheetId, index } })),
-    ),
+    ...withoutMarks(tabs),
     ...tabs.flatMap(({ protections }) =>
       protections
         .filter(({ description }) => OWN_PROTECTION.test(description))
@@ -87,3 +82,12 @@ export function releaseRequests(
     })),
   ];
 }
+
+/** Takes out Pantau's colours; from the last, so that the places of those before stay. */
+export const withoutMarks = (tabs: FoundSpreadsheet['tabs']): Request[] =>
+  tabs.flatMap(({ sheetId, conditionalFormats }) =>
+    conditionalFormats
+      .flatMap((formula, index) => (OWN_MARK.test(formula) ? [index] : []))
+      .reverse()
+      .map((index) => ({ deleteConditionalFormatRule: { sheetId, index } })),
+  );

@@ -71,14 +71,13 @@ function headRows(plan: ProvisionPlan, layout: Layout): sheets_v4.Schema$RowData
 
 function headerRow(layout: Layout): sheets_v4.Schema$RowData {
   return {
-    values: [
-      ...layout.tab.columns.map((column): Cell => {
-        const note = noteOf(column);
-        return { ...text(column.label.id), ...(note !== undefined && { note }) };
-      }),
-      ...statusHeaders(layout.tab),
-    ],
+    values: [...layout.tab.columns.map(headerCell), ...statusHeaders(layout.tab)],
   };
+}
+
+export function headerCell(column: Column): Cell {
+  const note = noteOf(column);
+  return { ...text(column.label.id), ...(note !== undefined && { note }) };
 }
 
 /** What stands in the header row over the status columns. */
@@ -101,12 +100,14 @@ function noteOf(column: Column): string | undefined {
 
 function fixedRows({ tab }: Layout): sheets_v4.Schema$RowData[] {
   return tab.fixedRows.map((row) => ({
-    values: tab.columns.map((column): Cell => {
-      const value = row.cells[column.name];
-      if (value === undefined) return {};
-      return typeof value === 'number' ? { userEnteredValue: { numberValue: value } } : text(value);
-    }),
+    values: tab.columns.map(({ name }): Cell => printedCell(row.cells[name])),
   }));
+}
+
+/** What the form prints into a cell of a fixed row. */
+export function printedCell(value: string | number | undefined): Cell {
+  if (value === undefined) return {};
+  return typeof value === 'number' ? { userEnteredValue: { numberValue: value } } : text(value);
 }
 
 /** Always a string, whatever it looks like: nothing of a template or a name is ever parsed. */

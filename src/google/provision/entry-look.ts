@@ -67,20 +67,34 @@ export function lookRequests(plan: ProvisionPlan, layout: Layout): Request[] {
       wrapStrategy: 'WRAP',
       verticalAlignment: 'TOP',
     }),
-    ...tab.columns.flatMap((column, index): Request[] => {
-      if (!column.entry && column.name !== tab.key) return [];
-      const open = column.entry || tab.rows === 'open';
-      return [
-        format([first, rowCount, index, index + 1], {
-          ...(open && painted(PAINTS.entry)),
-          numberFormat: NUMBER_FORMATS[column.type],
-        }),
-      ];
-    }),
+    ...tab.columns.flatMap((column) => columnLook(layout, column)),
     ...provisionalNames(layout).map((area) => format(area, painted(PAINTS.entry, { italic: true }))),
     ...dropDowns(plan, layout),
     ...widths(layout),
   ];
+}
+
+/** What the cells of one column look like, and how they show figures and days. */
+export function columnLook(layout: Layout, column: Column): Request[] {
+  const { tab, sheetId, header, rowCount } = layout;
+  if (!column.entry && column.name !== tab.key) return [];
+  const index = columnIndex(layout, column);
+  const open = column.entry || tab.rows === 'open';
+  return [
+    formatRequest(sheetId, [header + 1, rowCount, index, index + 1], {
+      ...(open && painted(PAINTS.entry)),
+      numberFormat: NUMBER_FORMATS[column.type],
+    }),
+  ];
+}
+
+/** What a column offers to choose from. */
+export function columnList(layout: Layout, column: Column): Request[] {
+  const { sheetId, header, rowCount } = layout;
+  const offered = column.constraints.enum ?? alphabetOf(column);
+  if (!column.entry || offered.length === 0) return [];
+  const index = columnIndex(layout, column);
+  return [listRequest(sheetId, [header + 1, rowCount, index, index + 1], offered, false)];
 }
 
 /** Name cells that the district may overwrite, as areas. */
@@ -134,7 +148,7 @@ export function boxed(): sheets_v4.Schema$Borders {
 
 /** What is typed outside a list is only marked by Sheets: Pantau says what is meant, in words. */
 function dropDowns({ template }: ProvisionPlan, layout: Layout): Request[] {
-  const { tab, sheetId, header, rowCount } = layout;
+  const { tab, sheetId } = layout;
   const list = (area: Area, values: readonly string[], strict: boolean): Request =>
     listRequest(sheetId, area, values, strict);
   const state = stateColumn(tab);
@@ -142,12 +156,7 @@ function dropDowns({ template }: ProvisionPlan, layout: Layout): Request[] {
     ...(sheetId === 0 && template.approval !== false
       ? [list([2, 3, state, state + 1], OPERATOR_STATES, true)]
       : []),
-    ...tab.columns.flatMap((column): Request[] => {
-      const offered = column.constraints.enum ?? alphabetOf(column);
-      if (!column.entry || offered.length === 0) return [];
-      const index = columnIndex(layout, column);
-      return [list([header + 1, rowCount, index, index + 1], offered, false)];
-    }),
+    ...tab.columns.flatMap((column) => columnList(layout, column)),
   ];
 }
 

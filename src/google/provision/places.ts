@@ -81,24 +81,34 @@ export function tabRanges(layout: Layout): Request[] {
  */
 export function protectionRequests(plan: ProvisionPlan): Request[] {
   return layouts(plan.template).map((layout): Request => {
-    const { tab, sheetId, header, endRow } = layout;
+    const { tab, sheetId } = layout;
     if (tab.rows === 'open') return statusWarning(layout);
-    const entries = tab.columns.flatMap((column, index) => (column.entry ? [index] : []));
-    return wholeTab(plan, sheetId, 'Pantau: isi sel putih saja', [
-      ...runs(entries).map(([startColumnIndex, endColumnIndex]) => ({
-        sheetId,
-        ...rows(header + 1, endRow),
-        startColumnIndex,
-        endColumnIndex,
-      })),
-      ...provisionalNames(layout).map(([start, end, column]) => ({
-        sheetId,
-        ...rows(start, end),
-        ...columns(column),
-      })),
+    return wholeTab(plan, sheetId, ENTRY_PROTECTION, [
+      ...entryAreas(layout),
       ...(sheetId === 0 ? [{ sheetId, ...rows(2, 3), ...columns(stateColumn(tab)) }] : []),
     ]);
   });
+}
+
+export const ENTRY_PROTECTION = 'Pantau: isi sel putih saja';
+
+/** What staff fill in a fixed tab. */
+export function entryAreas(layout: Layout): Range[] {
+  const { tab, sheetId, header, endRow } = layout;
+  const entries = tab.columns.filter(({ entry }) => entry).map((column) => columnIndex(layout, column));
+  return [
+    ...runs(entries.sort((a, b) => a - b)).map(([startColumnIndex, endColumnIndex]) => ({
+      sheetId,
+      ...rows(header + 1, endRow),
+      startColumnIndex,
+      endColumnIndex,
+    })),
+    ...provisionalNames(layout).map(([start, end, column]) => ({
+      sheetId,
+      ...rows(start, end),
+      ...columns(column),
+    })),
+  ];
 }
 
 /** Whoever types into the status columns is asked whether that is meant. */

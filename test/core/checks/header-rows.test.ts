@@ -34,7 +34,10 @@ describe('joinHeader', () => {
       ]).slice(3),
     ).toEqual(['Diperiksa 18 Nov 2025, 09.02 WIB', 'Pesan', 'Kolom']);
     // Beside numbers of columns too.
-    const numbered = [['No', 'Nama'], ['1', '2', 'Status', 'Pesan', 'Kolom']];
+    const numbered = [
+      ['No', 'Nama'],
+      ['1', '2', 'Status', 'Pesan', 'Kolom'],
+    ];
     expect(joinHeader(numbered)).toEqual(['No', 'Nama', 'Status', 'Pesan', 'Kolom']);
   });
 });
