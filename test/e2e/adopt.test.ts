@@ -1,4 +1,7 @@
 /** A spreadsheet that staff made themselves: taken in, watched, and given back as it was. Through the commands, over HTTP. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { Readable } from 'node:stream';
 import type { D1Database } from '@cloudflare/workers-types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -324,6 +327,34 @@ describe('a folder of one kind', () => {
     expect(spreadsheets[3].reasons.join(' ')).toContain('--unit');
     for (const { spreadsheet, state } of spreadsheets)
       if (state === 'adopted') await run(release, [spreadsheet, '--yes']);
+  });
+});
+
+describe('a workbook on somebody’s own computer', () => {
+  it('is shown, and becomes a spreadsheet that is watched when that is asked for', async () => {
+    const dir = await mkdtemp(path.join(tmpdir(), 'pantau-adopt-'));
+    const file = path.join(dir, 'Balita Kec. Contoh 03.xlsx');
+    await writeFile(file, await toXlsx(misspelt));
+    const shown = await run(adopt, [file, '--template', 'pengukuran-balita']);
+    expect(shown).toMatchObject({ code: undefined, text: expect.stringContaining('Belum ada yang diubah') });
+    const into = [
+      file,
+      '--template',
+      'pengukuran-balita',
+      '--into',
+      district.state.folderId as string,
+      '--json',
+    ];
+    expect((await run(adopt, into)).text).toContain('tidak ada terminal untuk bertanya');
+    const told = json(await run(adopt, [...into, '--yes']));
+    expect(told).toMatchObject({ state: 'adopted', unit: '99.01.03' });
+    expect((await values(district.organiser, told.spreadsheet, 'Data!A1:D1'))[0]).toEqual([
+      'Nmr',
+      'N I K Anak',
+      'Nama Annak',
+      'Nama Ibu',
+    ]);
+    await rm(dir, { recursive: true });
   });
 });
 

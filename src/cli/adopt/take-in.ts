@@ -1,5 +1,6 @@
 /** Takes one spreadsheet in: variant of the form, one write to Google, registration. Run again after a crash it ends the same. */
 import type { Aliases } from '../../core/adopt/aliases.ts';
+import type { Grid } from '../../core/adopt/grid.ts';
 import type { Mapping } from '../../core/adopt/mapping.ts';
 import { type Proposal, propose, titlesOf } from '../../core/adopt/propose.ts';
 import type { Confirmed } from '../../core/adopt/tables.ts';
@@ -71,7 +72,7 @@ export async function look(site: Site, wish: Wish): Promise<Looked> {
     ...(wish.mapping && { given: wish.mapping }),
     ...(confirmed && { confirmed }),
   });
-  const unit = unitOf(wish, found, proposal, units);
+  const unit = unitOf(wish, found.title, found.tabs, proposal, units);
   return { state: 'new', found, unit, proposal, wish };
 }
 
@@ -109,16 +110,17 @@ async function halfDone(
   };
 }
 
-/** Named, or spoken of in the titles; never a guess. */
-function unitOf(
-  { unit: typed }: Wish,
-  found: FoundSpreadsheet,
+/** Named, or spoken of in the titles; never a guess. @throws Refusal */
+export function unitOf(
+  { unit: typed }: Pick<Wish, 'unit'>,
+  title: string,
+  grids: readonly Grid[],
   proposal: Proposal,
   units: readonly Unit[],
 ): Unit {
   const match =
     typed === undefined
-      ? unitSpokenOf([found.title, ...titlesOf(found.tabs, proposal.tables)], units)
+      ? unitSpokenOf([title, ...titlesOf(grids, proposal.tables)], units)
       : matchUnit({ code: typed, name: typed }, units);
   const list = (some: readonly Unit[]) =>
     some
@@ -141,7 +143,7 @@ function unitOf(
     case 'none':
       throw new Refusal(
         typed === undefined
-          ? `Dari judul "${found.title}" tidak terbaca milik unit mana spreadsheet ini. Tulis kodenya dengan --unit.`
+          ? `Dari judul "${title}" tidak terbaca milik unit mana spreadsheet ini. Tulis kodenya dengan --unit.`
           : `Tidak ada unit "${typed}" dalam daftar unit kabupaten ini.`,
       );
   }
@@ -188,7 +190,6 @@ export async function takeIn(site: Site, { found, unit, proposal, wish }: Prepar
       unit,
       ...(period !== undefined && { period }),
       districtName: root?.name ?? unit.name,
-      zone: 'Asia/Jakarta',
       serviceAccount: google.email,
       verifiers: verifiersOf(unit.code, units, officers).map(({ address }) => address),
       demonstration: site.demonstration,

@@ -5,12 +5,14 @@ import { parseArgs } from 'node:util';
 import { type Mapping, MappingSchema } from '../../core/adopt/mapping.ts';
 import { type Proposal, propose } from '../../core/adopt/propose.ts';
 import { faultLines, shapeFaults } from '../../core/faults.ts';
+import { readPeriod } from '../../core/period.ts';
 import type { Template } from '../../core/template/schema.ts';
+import type { Unit } from '../../core/units.ts';
 import type { Registration } from '../../ports/store/register.ts';
 import { type Ask, atTerminal } from '../adopt/ask.ts';
 import { filesIn, upload } from '../adopt/folder.ts';
 import { Refusal } from '../adopt/refusal.ts';
-import { look, type Prepared, type Site, takeIn, type Wish } from '../adopt/take-in.ts';
+import { look, type Site, takeIn, unitOf, type Wish } from '../adopt/take-in.ts';
 import { hindranceText, remarkText, tableLines } from '../adopt/words.ts';
 import { readAliases } from '../aliases.ts';
 import { TEMPLATES } from '../filled-form.ts';
@@ -90,6 +92,10 @@ export async function adopt(
   const { template: name, folder, yes, json, 'dry-run': dryRun } = values;
   if (name === undefined || positionals.length > 1 || (target === undefined) === (folder === undefined))
     throw new Error(USAGE);
+  if (values.period !== undefined && readPeriod(values.period) === undefined)
+    throw new Error(
+      `--period "${values.period}": write a year 2025, a semester 2025-S1, a quarter 2025-Q3 or a month 2025-08`,
+    );
   const templates = await readTemplates(values.templates);
   const versions = templatesNamed(templates, name);
   const template = versions.at(-1) as Template;
@@ -130,14 +136,30 @@ export async function adopt(
     }
     const wish: Omit<Wish, 'spreadsheetId'> = { unit: values.unit, period: values.period, mapping };
     if (isFile) {
-      const proposal = propose(template, aliases, await readWorkbook(target), mapping && { given: mapping });
-      if (proposal.hindrances.length > 0 || dryRun) {
-        show(proposal, template, say);
-        const state = proposal.hindrances.length > 0 ? 'refused' : 'proposed';
-        if (json) print(JSON.stringify(toldOf({ spreadsheet: target, state }, proposal)));
-        return state === 'refused' ? 1 : undefined;
+      const grids = await readWorkbook(target);
+      const proposal = propose(template, aliases, grids, mapping && { given: mapping });
+      show(proposal, template, say);
+      const told = (state: Told['state']) =>
+        json && print(JSON.stringify(toldOf({ spreadsheet: target, state }, proposal, template)));
+      if (proposal.hindrances.length > 0) {
+        told('refused');
+        return 1;
+      }
+      // Before anything lies in the folder.
+      const unit = unitOf(wish, path.basename(target), grids, proposal, await reached.store.register.units());
+      say(`\nUnit: ${unit.name} (${unit.code})`);
+      await assertFree(site, unit, values.period);
+      if (dryRun) {
+        told('proposed');
+        return undefined;
       }
       assertAnswerable(how);
+      if (!how.yes && !(await ask?.('Jadikan spreadsheet Google dan adopsi dengan pemetaan ini?'))) {
+        told('declined');
+        return 1;
+      }
+      wish.unit = unit.code;
+      Object.assign(how, { yes: true });
     }
     const spreadsheetId = isFile
       ? await upload(site, target, values.into as string)
@@ -199,7 +221,11 @@ async function one(site: Site, wish: Wish, how: How): Promise<Told> {
   if (looked.proposal.hindrances.length > 0)
     return toldOf({ ...base, state: 'refused' }, looked.proposal, site.template);
   how.say(`\nUnit: ${looked.unit.name} (${looked.unit.code})`);
-  await assertFree(site, looked);
+  if (looked.found.locale !== 'in_ID')
+    how.say(
+      `Setelan bahasa spreadsheet ini ${looked.found.locale}, dan tidak diubah. Sebaiknya pilih Indonesia di File › Setelan.`,
+    );
+  await assertFree(site, looked.unit, wish.period);
   if (how.dryRun) return toldOf({ ...base, state: 'proposed' }, looked.proposal);
   assertAnswerable(how);
   if (!how.yes && !(await how.ask?.('Adopsi dengan pemetaan ini?'))) {
@@ -260,9 +286,9 @@ const STATES: Record<Told['state'], string> = {
 };
 
 /** A unit fills one spreadsheet of a form and period. */
-async function assertFree({ store, template }: Site, { unit, wish }: Prepared): Promise<void> {
+async function assertFree({ store, template }: Site, unit: Unit, period: string | undefined): Promise<void> {
   const other = (await store.register.registrations()).find(
-    (one) => one.unit === unit.code && one.templateId === template.id && one.period === wish.period,
+    (one) => one.unit === unit.code && one.templateId === template.id && one.period === period,
   );
   if (other !== undefined)
     throw new Refusal(

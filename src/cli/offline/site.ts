@@ -8,7 +8,7 @@ import { reachStore, type StoreAsked } from '../reach-store.ts';
 
 export interface Site {
   store: Store;
-  google: ReachedGoogle;
+  google: Pick<ReachedGoogle, 'apis' | 'email'>;
   /** Epoch milliseconds. The demonstration stands at a time of its own, by which its quota is counted. */
   now(): Promise<number>;
   close(): Promise<void>;

@@ -21,8 +21,8 @@ import type { FoundSpreadsheet, FoundTab } from './read.ts';
 
 type Request = sheets_v4.Schema$Request;
 
-/** Without what only a new spreadsheet needs; `template` is the variant. */
-export type AdoptPlan = Omit<ProvisionPlan, 'folderId'>;
+/** Without what only a new spreadsheet needs: an adopted one keeps its place, locale and zone. `template` is the variant. */
+export type AdoptPlan = Omit<ProvisionPlan, 'folderId' | 'zone'>;
 
 export function adoptRequests(
   given: AdoptPlan,
@@ -30,7 +30,7 @@ export function adoptRequests(
   found: FoundSpreadsheet,
   tables: readonly TableProposal[],
 ): Request[] {
-  const plan: ProvisionPlan = { ...given, folderId: '' };
+  const plan: ProvisionPlan = { ...given, folderId: '', zone: 'Asia/Jakarta' };
   const layouts = plan.template.tabs.map((tab) => {
     const table = tables.find((one) => one.tab === tab.name) as TableProposal;
     return layoutOf(tab, table, found.tabs[table.grid] as FoundTab);

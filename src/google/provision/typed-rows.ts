@@ -16,9 +16,9 @@ export function typedRowRequests({ template }: ProvisionPlan, tabs: TypedRows): 
     const { sheetId, header, rowCount, tab } = layout;
     const short = header + 1 + rows.length - rowCount;
     const place = (column: string) => {
-      const index = columnIndex(layout, column);
-      if (index < 0) throw new Error(`tab "${name}" of ${template.id} has no column "${column}"`);
-      return index;
+      const found = tab.columns.find((candidate) => candidate.name === column);
+      if (found === undefined) throw new Error(`tab "${name}" of ${template.id} has no column "${column}"`);
+      return columnIndex(layout, found);
     };
     return [
       ...(short > 0 ? [{ appendDimension: { sheetId, dimension: 'ROWS', length: short } }] : []),

@@ -273,6 +273,20 @@ export function registerContract(fresh: Fresh): void {
       expect(await store.register.registration('a')).toEqual({ ...registration('a'), account: 'robot' });
     });
 
+    it('forgets a spreadsheet that is given back, and all that was found in it', async () => {
+      const { store, other } = await fresh();
+      await settled(store, 'a');
+      await settled(store, 'b');
+      await other.register.withdrawSpreadsheet('a');
+      expect(await store.register.registration('a')).toBeUndefined();
+      expect((await store.results.forms()).map(({ spreadsheetId }) => spreadsheetId)).toEqual(['b']);
+      expect(await store.watch.lease('a', NOON, 1000)).toBeUndefined();
+      await store.register.withdrawSpreadsheet('a');
+      // Taken in again, it begins anew.
+      await store.register.registerSpreadsheet(registration('a', '62.02.02'), NOON);
+      expect(await store.watch.memory('a')).toEqual({ laidInARow: 0, failures: 0 });
+    });
+
     it('lists registrations by unit', async () => {
       const { store } = await fresh();
       await store.register.registerSpreadsheet(registration('a', '62.02.09'), NOON);
