@@ -1,12 +1,21 @@
 /** Village convergence for people to read: quarters, services, reasons, and the printed report. */
-import type { Group } from '../core/measures/convergence/services.ts';
+import type { ToldLine, ToldReport } from '../core/form-measures/village-report.ts';
+import { GROUPS, type Group, SERVICES } from '../core/measures/convergence/services.ts';
+import type { Measure } from '../core/measures/measure.ts';
+import { serviceName } from '../core/text/convergence.ts';
 import { integer, type Language, percent } from '../core/text/format.ts';
 import { measureCounts, measureName, measureValue, quarterName } from '../core/text/measures.ts';
-import type { ToldLine, ToldQuarter, ToldReport } from './convergence-result.ts';
+import type { ToldQuarter, ToldYear } from './convergence-result.ts';
+import { CONVERGENCE_WORDS } from './convergence-words.ts';
 
 interface Words {
   group: Record<Group, string>;
   services: string;
+  people: Record<Group, string>;
+  year: string;
+  counts: (households: string, mothers: string, children: string) => string;
+  total: Record<Group | 'total', string>;
+  formula: (letter: 'A' | 'B') => string;
   reasons: string;
   report: string;
   fine: string;
@@ -19,6 +28,12 @@ const WORDS: Record<Language, Words> = {
   id: {
     group: { mothers: 'Ibu', children: 'Anak' },
     services: 'Menurut layanan',
+    people: { mothers: 'Formulir 3A', children: 'Formulir 3B' },
+    year: 'Formulir 4 dari triwulan-triwulan',
+    counts: (households, mothers, children) =>
+      `${households} rumah tangga 1.000 HPK; ${mothers} ibu; ${children} anak 0–23 bulan`,
+    total: { mothers: 'Konvergensi ibu', children: 'Konvergensi anak', total: 'Konvergensi desa' },
+    formula: (letter) => `rumus ${letter}`,
     reasons: 'Mengapa T (belum diterima) dan TS (tidak berlaku)',
     report: 'Formulir 4 seperti tertulis',
     fine: 'semua persentase sesuai dengan jumlahnya',
@@ -29,6 +44,16 @@ const WORDS: Record<Language, Words> = {
   en: {
     group: { mothers: 'Mother', children: 'Child' },
     services: 'By service',
+    people: { mothers: 'Formulir 3A', children: 'Formulir 3B' },
+    year: 'Formulir 4 from the quarters',
+    counts: (households, mothers, children) =>
+      `${households} households of the first 1,000 days; ${mothers} mothers; ${children} children of 0–23 months`,
+    total: {
+      mothers: 'Convergence of mothers',
+      children: 'Convergence of children',
+      total: 'Village convergence',
+    },
+    formula: (letter) => `formula ${letter}`,
     reasons: 'Why T (not received) and TS (not due)',
     report: 'Formulir 4 as written',
     fine: 'all percentages follow from their counts',
@@ -39,12 +64,10 @@ const WORDS: Record<Language, Words> = {
 };
 
 export function quarterLines(
-  { period, measures, services, reasons }: ToldQuarter,
+  { period, measures, services, people, reasons }: ToldQuarter,
   language: Language,
 ): string[] {
   const say = WORDS[language];
-  const blankIn = (leftOut: readonly { reason: string; count: number }[]) =>
-    leftOut.flatMap(({ reason, count }) => (reason === 'blank' ? [say.blank(count)] : []));
   return [
     quarterName(period, language),
     ...aligned(
@@ -55,14 +78,8 @@ export function quarterLines(
       ]),
     ),
     `  ${say.services}`,
-    ...aligned(
-      services.map(({ group, name, measure: { numerator, denominator, value, leftOut } }) => [
-        say.group[group],
-        name,
-        value === null ? say.noData : percent(value, language),
-        [`${numerator} ${say.of} ${denominator}`, ...blankIn(leftOut)].join('; '),
-      ]),
-    ),
+    ...serviceLines(services, language),
+    ...GROUPS.flatMap((group) => personLines(group, people, language)),
     ...(reasons.length === 0 ? [] : [`  ${say.reasons}`]),
     ...aligned(
       reasons.map(({ group, person, mark, name, message }) => [
@@ -70,6 +87,62 @@ export function quarterLines(
         mark,
         `${name}: ${message}`,
       ]),
+    ),
+  ];
+}
+
+function serviceLines(services: ToldQuarter['services'], language: Language): string[] {
+  const say = WORDS[language];
+  return aligned(
+    services.map(({ group, name, measure }) => [say.group[group], name, ...ratio(measure, language)]),
+  );
+}
+
+function ratio({ numerator, denominator, value, leftOut }: Measure, language: Language): string[] {
+  const say = WORDS[language];
+  const blank = leftOut.flatMap(({ reason, count }) => (reason === 'blank' ? [say.blank(count)] : []));
+  return [
+    value === null ? say.noData : percent(value, language),
+    [`${numerator} ${say.of} ${denominator}`, ...blank].join('; '),
+  ];
+}
+
+/** Formulir 3A or 3B: a row a person, its columns in the order of the services. */
+function personLines(group: Group, people: ToldQuarter['people'], language: Language): string[] {
+  const own = people.filter((person) => person.group === group);
+  if (own.length === 0) return [];
+  const say = WORDS[language];
+  const order = SERVICES[group].map(
+    (service, index) => `${index + 1} ${serviceName(service, CONVERGENCE_WORDS[language])}`,
+  );
+  return [
+    `  ${say.people[group]}: ${order.join(', ')}`,
+    ...aligned(
+      own.map(({ person, share, marks }) => [
+        `${say.group[group]} ${person}`,
+        ...SERVICES[group].map((service) => marks[service] ?? '–'),
+        share === null ? '–' : percent(share, language),
+      ]),
+    ),
+  ];
+}
+
+export function yearLines({ households, people, services, A, B }: ToldYear, language: Language): string[] {
+  const say = WORDS[language];
+  const [all, mothers, children] = [households, people.mothers, people.children].map((count) =>
+    integer(count, language),
+  ) as [string, string, string];
+  return [
+    say.year,
+    `    ${say.counts(all, mothers, children)}`,
+    ...serviceLines(services, language),
+    ...aligned(
+      ([...GROUPS, 'total'] as const).flatMap((part) =>
+        (['A', 'B'] as const).map((letter) => [
+          `${say.total[part]}, ${say.formula(letter)}`,
+          ...ratio((letter === 'A' ? A : B)[part], language),
+        ]),
+      ),
     ),
   ];
 }

@@ -28,6 +28,7 @@ export const CHAPTERS: Record<string, Record<string, string>> = {
     'People monitored': 'convergence/village.ts',
     'The two formulas': 'convergence/formulas.ts',
     PAUD: 'convergence/paud.ts',
+    'Formulir 4 of the year': 'convergence/year.ts',
     Versions: '../form-measures/versions.ts',
     'Villages compared': 'convergence/villages.ts',
     'The printed report': 'convergence/scorecard.ts',

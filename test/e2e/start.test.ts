@@ -52,6 +52,21 @@ describe('npm start', () => {
     expect(forecast.need.perWorkingDay).toBeCloseTo((1178 - 363) / 32, 10);
     expect(deciding.length).toBeGreaterThan(5);
     for (const { missing, shortfall } of deciding) expect(shortfall).toBeLessThanOrEqual(missing);
+    for (const { onTime, late, missing, open } of figures.timeliness)
+      expect(onTime + late + missing + open).toBe(38);
+    expect(figures.timeliness.length).toBeGreaterThan(1);
+    const [ofDistrict] = figures.blockedBy.filter(({ unit }: { unit: string }) => unit === '62.02');
+    const waitedFor = ofDistrict.units.reduce(
+      (sum: number, { missing }: { missing: number }) => sum + missing,
+      0,
+    );
+    expect(waitedFor).toBe(1178 - 363);
+    const levels = figures.coverage.map(({ level }: { level: string }) => level);
+    expect(levels).toEqual(['kecamatan', 'puskesmas']);
+    for (const { indicators } of figures.coverage) expect(indicators).toHaveLength(31);
+    const [compared] = figures.byTemplate['kpm-bulanan-2025'].villages;
+    expect(compared).toMatchObject({ formula: 'A', threshold: 0.4, leastCompleteness: 0.8 });
+    expect(compared.ranking.length).toBeGreaterThan(1);
     // Of the villages none may be printed: each has fewer than five, or would tell of another that has.
     expect(figures.publications).toEqual([
       { round: '2025-08-01', unit: '62.02', reporting: 3, expected: 3, measured: 32, stunted: 7 },

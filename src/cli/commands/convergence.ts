@@ -9,13 +9,15 @@ import {
   quartersOfMonths,
 } from '../../core/form-measures/convergence.ts';
 import { formTables } from '../../core/form-measures/measure-form.ts';
-import { type Report, reportOf } from '../../core/form-measures/report.ts';
+import type { Report } from '../../core/form-measures/report.ts';
+import { tellReport, typedReport } from '../../core/form-measures/village-report.ts';
 import type { ConvergenceSettings } from '../../core/measures/convergence/settings.ts';
 import type { MeasureOf, MeasureSpec } from '../../core/template/measure-schema.ts';
 import type { Template } from '../../core/template/schema.ts';
 import { integer, type Language } from '../../core/text/format.ts';
-import { tellQuarter, tellReport } from '../convergence-result.ts';
-import { quarterLines, reportLines } from '../convergence-table.ts';
+import { tellQuarter, tellYear } from '../convergence-result.ts';
+import { quarterLines, reportLines, yearLines } from '../convergence-table.ts';
+import { SCORECARD_WORDS } from '../convergence-words.ts';
 import { type FilledForm, readFilledForm } from '../filled-form.ts';
 import { formArguments } from '../form-arguments.ts';
 import { readFormulaSettings } from '../formula-settings.ts';
@@ -35,16 +37,21 @@ export async function convergence(words: string[], print: (text: string) => void
   const { template } = filled.compiled;
   const taken = measure(filled, settings);
   const quarters = taken.quarters.map((quarter) => tellQuarter(quarter, settings, language));
-  const report = taken.report === undefined ? null : tellReport(taken.report, settings, language);
+  const year = tellYear(taken.quarters, language);
+  const report =
+    taken.report === undefined
+      ? null
+      : tellReport(taken.report, taken.quarters, settings, SCORECARD_WORDS[language]);
   const errors = entryErrors(filled);
   if (json) {
     const { id, version } = template;
     const { headline } = settings;
-    print(JSON.stringify({ template: id, version, headline, settings, quarters, report, errors }));
+    print(JSON.stringify({ template: id, version, headline, settings, quarters, year, report, errors }));
   } else {
     const parts = [
       [template.title[language]],
       ...quarters.map((quarter) => quarterLines(quarter, language)),
+      ...(year === null ? [] : [yearLines(year, language)]),
       ...(report === null ? [] : [reportLines(report, language)]),
       [entries(errors, language)],
     ];
@@ -87,15 +94,7 @@ function measure(
   const tables = { mothers: tableNamed(spec.mothers), children: tableNamed(spec.children) };
   if (spec.measure === 'convergence-of-months')
     return { quarters: quartersOfMonths(tables, template.year, settings), report: undefined };
-  const services = template.tabs.find(({ name }) => name === spec.report?.services);
-  const names = new Map(
-    services?.fixedRows.map(({ cells }) => [String(cells[services.key]), String(cells.layanan)]),
-  );
-  const report = reportOf(
-    tableNamed(spec.report?.people).rows,
-    tableNamed(spec.report?.services).rows,
-    (key) => names.get(key) ?? key,
-  );
+  const report = typedReport(template, spec, tableNamed);
   return { quarters: quartersAsTyped(tables, template.year), report };
 }
 

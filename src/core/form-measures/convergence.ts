@@ -1,23 +1,16 @@
-/** Village convergence of one spreadsheet: every quarter that has rows, and why services count as not received. */
+/** Village convergence of one spreadsheet: every quarter that has rows. */
 import type { Table } from '../checks/table.ts';
 import { convergenceOf } from '../measures/convergence/formulas.ts';
 import { paud } from '../measures/convergence/paud.ts';
 import { monthNumber } from '../measures/convergence/quarter.ts';
-import { type Group, SERVICES } from '../measures/convergence/services.ts';
 import type { ConvergenceSettings, Formula } from '../measures/convergence/settings.ts';
 import { typedQuarter } from '../measures/convergence/typed.ts';
 import { type VillageResult, villageQuarter } from '../measures/convergence/village.ts';
-import { explain, serviceName } from '../text/convergence.ts';
-import { quarterName } from '../text/measures.ts';
 import { childMonths, motherMonths, paudChildren, quarterOf, typedRows } from './cadre-rows.ts';
-import {
-  type ExplanationLine,
-  type Explanations,
-  type FormMeasure,
-  formMeasure,
-  keyDoubled,
-  type Measured,
-} from './form-measure.ts';
+import { type FormMeasure, formMeasure, keyDoubled, type Measured } from './form-measure.ts';
+import type { Report } from './report.ts';
+import { reportExplained } from './village-report.ts';
+import { monthsExplained, servicesExplained } from './village-tables.ts';
 
 export interface CadreTables {
   mothers: Table;
@@ -87,17 +80,21 @@ export function convergenceOfMonths(
   const twice = keyDoubled(tables.paud.doubled.length);
   if (children.length + twice.count > 0)
     measures.push(formMeasure('paud', `${year}-01-01`, paud(children, settings.paudAttendance), [twice]));
-  return { measures, explanations: explanationsOf(results.at(-1)) };
+  return { measures, explanations: monthsExplained(results, year) };
 }
 
-/** The marks were typed as marks: there is nothing to explain that does not stand in the row. */
+/** The marks were typed as marks: there is nothing to explain of them that does not stand in the row. */
 export function convergenceOfQuarter(
   tables: Omit<CadreTables, 'paud'>,
   year: number,
-  { headline }: Pick<ConvergenceSettings, 'headline'>,
+  settings: Pick<ConvergenceSettings, 'headline' | 'childHomeVisit'>,
+  report: Report | undefined,
 ): Measured {
   const results = quartersAsTyped(tables, year);
-  return { measures: results.flatMap((one) => quarterMeasures(one, headline)), explanations: [] };
+  return {
+    measures: results.flatMap((one) => quarterMeasures(one, settings.headline)),
+    explanations: [...servicesExplained(results.at(-1)), ...reportExplained(report, results, settings, year)],
+  };
 }
 
 /** The headline formula first, the other after it. */
@@ -117,28 +114,3 @@ export function quarterMeasures(
     formMeasure('monitored', period, result.monitored, [twice]),
   ];
 }
-
-/** One line a person who misses a service in the newest quarter, by the number of the KIA book. */
-function explanationsOf(newest: QuarterResult | undefined): Explanations[] {
-  if (newest === undefined) return [];
-  const lines = newest.result.people.flatMap(({ person, group, verdicts }): ExplanationLine[] => {
-    const missed = verdicts.flatMap((verdict, index) => {
-      const service = SERVICES[group][index];
-      if (verdict.mark !== 'T' || service === undefined) return [];
-      return [`${serviceName(service, 'id')} – ${explain(service, verdict, 'id')}`];
-    });
-    if (missed.length === 0) return [];
-    return [{ key: `${GROUP_WORDS[group]} ${person}`, value: 'T', message: `${missed.join('; ')}.` }];
-  });
-  if (lines.length === 0) return [];
-  return [
-    {
-      title: 'Layanan yang belum diterima',
-      of: quarterName(newest.period, 'id'),
-      note: 'Mengapa dihitung T; nomor register hanya ada di spreadsheet ini.',
-      lines,
-    },
-  ];
-}
-
-const GROUP_WORDS: Record<Group, string> = { mothers: 'Ibu', children: 'Anak' };

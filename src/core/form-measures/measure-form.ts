@@ -12,6 +12,7 @@ import type { Measured } from './form-measure.ts';
 import { growthOfRounds } from './growth.ts';
 import { lokusOfForm } from './lokus.ts';
 import { type Reported, sharesOf } from './reported.ts';
+import { typedReport } from './village-report.ts';
 
 export interface MeasureSettings {
   convergence: ConvergenceSettings;
@@ -47,6 +48,7 @@ export function measureForm(
           { mothers: tableNamed(spec.mothers), children: tableNamed(spec.children) },
           template.year,
           settings.convergence,
+          typedReport(template, spec, tableNamed),
         );
       case 'growth':
         return growthOfRounds(tableNamed(spec.tab), tabOf(spec.tab));

@@ -1,6 +1,7 @@
 /** Measures in words: what each is called, what was counted, what was left out. */
 import { type FormMeasure, type FormMeasureName, GROWTH_INDICATORS } from '../form-measures/form-measure.ts';
 import { periodOfMeasure } from '../form-measures/period.ts';
+import { boundsOf } from '../measures/convergence/tally.ts';
 import { wilson } from '../measures/growth/wilson.ts';
 import { decimal, integer, type Language, percent } from './format.ts';
 import { periodName, ROMAN } from './period.ts';
@@ -133,7 +134,18 @@ export function measureCounts(
     ({ reason, count }) => `${integer(count, language)} ${REASONS[language][reason] ?? reason}`,
   );
   if (reasons.length > 0) parts.push(`${without}: ${reasons.join(', ')}`);
+  const blank = name === 'convergence-a' ? (leftOut.find(({ reason }) => reason === 'blank')?.count ?? 0) : 0;
+  if (blank > 0) parts.push(range({ yes: numerator, no: denominator - numerator, blank }, language));
   return parts.join('; ');
+}
+
+/** What the blanks could still change: all of them T, or all of them Y. */
+function range(counted: Parameters<typeof boundsOf>[0], language: Language): string {
+  const { low, high } = boundsOf(counted)!;
+  const [from, to] = [percent(low, language), percent(high, language)];
+  return language === 'id'
+    ? `bila terisi semua: ${from} sampai ${to}`
+    : `once all is filled in: ${from} to ${to}`;
 }
 
 const PREVALENCES: ReadonlySet<FormMeasureName> = new Set(GROWTH_INDICATORS);

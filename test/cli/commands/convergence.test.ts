@@ -81,28 +81,37 @@ describe('convergence of the quarter as typed', () => {
       expect.arrayContaining([
         'KPM 2025: rekap triwulan dan laporan konvergensi desa',
         'TW III 2025',
-        'Konvergensi desa, rumus A (layanan)  96,00 %   24 dari 25 layanan; tidak dihitung: 2 tidak berlaku (TS), 1 belum diisi',
+        'Konvergensi desa, rumus A (layanan)  96,00 %   24 dari 25 layanan; tidak dihitung: 2 tidak berlaku (TS), 1 belum diisi; bila terisi semua: 92,31 % sampai 96,15 %',
         'Konvergensi desa, rumus B (orang)    50,00 %   1 dari 2 orang; tidak dihitung: 1 belum diisi',
         'Kelengkapan isian layanan            96,15 %   25 dari 26 isian layanan; tidak dihitung: 2 tidak berlaku (TS)',
         'Anak  Akta lahir                      100,00 %        1 dari 1; 1 belum diisi',
+        'Formulir 3A: 1 Pemeriksaan kehamilan, 2 Tablet tambah darah, 3 Pemeriksaan nifas, 4 Konseling gizi, 5 Kunjungan rumah, 6 Air bersih, 7 Jamban layak, 8 Jaminan kesehatan',
+        'Ibu B-01  Y  T  TS  Y  TS  Y  Y  Y  83,33 %',
+        'Formulir 4 dari triwulan-triwulan',
+        '3 rumah tangga 1.000 HPK; 1 ibu; 2 anak 0–23 bulan',
+        'Konvergensi desa, rumus A  96,00 %   24 dari 25; 1 belum diisi',
         'Ibu B-01  T   Tablet tambah darah: T: diisi pada formulir triwulan',
         'Tidak ada kesalahan pada isian.',
       ]),
     );
-    expect(lines.some((line) => line.startsWith('Formulir 4'))).toBe(false);
+    expect(lines.some((line) => line.startsWith('Formulir 4 seperti'))).toBe(false);
   });
 
   it('holds the printed report against itself', async () => {
-    const file = await workbook('laporan.xlsx', 'kpm-triwulan-2025', { ...REGISTERS, ...REPORT });
-    const { code, stdout } = await convergence(file);
+    const alone = { f3a_ibu: [], f3b_anak: [], ...REPORT };
+    const { code, stdout } = await convergence(await workbook('laporan.xlsx', 'kpm-triwulan-2025', alone));
     expect(code).toBe(1);
-    expect(stdout.slice(stdout.indexOf('Formulir 4')).split('\n').slice(0, 5)).toEqual([
+    expect(stdout.slice(stdout.indexOf('Formulir 4 seperti')).split('\n').slice(0, 5)).toEqual([
       'Formulir 4 seperti tertulis',
       '    T3-ibu-02 Mendapat dan minum pil Fe  tertulis 700 %, lebih dari 100 %; hitungannya 100,00 % (27 dari 27)',
       '    T3-ibu-08 Jaminan kesehatan          tertulis 95 %, hitungannya 91,18 % (31 dari 34, seharusnya dari jumlah sasaran)',
       '    –                                    491 rumah tangga 1.000 HPK melebihi 181 ibu dan anak',
       '',
     ]);
+  });
+
+  it('holds it against the registers, and gives all as JSON', async () => {
+    const file = await workbook('semua.xlsx', 'kpm-triwulan-2025', { ...REGISTERS, ...REPORT });
     const told = JSON.parse((await convergence(file, '--json', '--language', 'en')).stdout);
     expect(told).toMatchObject({ template: 'kpm-triwulan-2025', headline: 'A', errors: expect.any(Number) });
     expect(told.quarters[0].measures[0]).toEqual({
@@ -129,7 +138,20 @@ describe('convergence of the quarter as typed', () => {
         computed: 31 / 34,
         message: '95% is written, the counts give 91.18% (31 of 34, due from the count of people)',
       },
+      {
+        ...{ code: 'differs-from-quarters', of: 'Q3 2025', received: 1, due: 1 },
+        message: '31 is written, Formulir 3A and 3B of Q3 2025 come to 1 of 1',
+      },
     ]);
+    expect(told.quarters[0].people[0]).toMatchObject({
+      ...{ group: 'mothers', person: 'B-01', share: 5 / 6 },
+      marks: { iron: 'T', postnatal: 'TS', water: 'Y' },
+    });
+    expect(told.quarters[0].bounds.total).toEqual({ low: 24 / 26, high: 25 / 26 });
+    expect(told.year).toMatchObject({
+      ...{ households: 3, people: { mothers: 1, children: 2 } },
+      A: { total: { numerator: 24, denominator: 25 } },
+    });
   });
 });
 

@@ -56,6 +56,139 @@ describe("measures in Pantau's own tab", () => {
     `);
   });
 
+  it('of a cadre’s months: services, Formulir 3A and 3B, why T and TS, and Formulir 4 of the year', () => {
+    const mother = (no: string, bulan: string, cells: object = {}) => ({
+      ...{
+        no,
+        bulan,
+        no_kia: 'B-01',
+        status: 'Normal',
+        usia_kehamilan: 5,
+        anc: 'V',
+        fe: 'V',
+        konseling: 'V',
+      },
+      ...{ kunjungan: 'X', air: 'V', jamban: 'V', jaminan: 'X' },
+      ...cells,
+    });
+    const young = (no: string, bulan: string) => ({
+      ...{
+        no,
+        bulan,
+        no_kia: 'A-01',
+        tanggal_lahir: '10/05/2025',
+        status_gizi: 'N',
+        tb: 'V',
+        kunjungan: 'V',
+      },
+      ...{ air: 'V', jamban: 'V', akta: 'V' },
+    });
+    const lines = linesOf('kpm-bulanan-2025', {
+      f2a_ibu: [mother('1', 'Jun 2025'), mother('2', 'Jul 2025'), mother('3', 'Agu 2025', { jaminan: 'V' })],
+      f2b_anak: [young('1', 'Jul 2025'), young('2', 'Agu 2025'), young('3', 'Sep 2025')],
+    });
+    const told = lines.filter((line) => !/^f[12]/.test(line));
+    expect(
+      told.slice(told.findIndex((line) => line.startsWith('Konvergensi desa'))).join('\n'),
+    ).toMatchInlineSnapshot(`
+      "Konvergensi desa, rumus A (layanan), TW II 2025 | 83,33 % | 5 dari 6 layanan; tidak dihitung: 2 tidak berlaku (TS)
+      Konvergensi desa, rumus B (orang), TW II 2025 | 0,00 % | 0 dari 1 orang
+      Kelengkapan isian layanan, TW II 2025 | 100,00 % | 6 dari 6 isian layanan; tidak dihitung: 2 tidak berlaku (TS)
+      Sasaran terpantau, TW II 2025 | 100,00 % | 1 dari 1 orang
+      Konvergensi desa, rumus A (layanan), TW III 2025 | 100,00 % | 11 dari 11 layanan; tidak dihitung: 6 tidak berlaku (TS), 1 belum diisi; bila terisi semua: 91,67 % sampai 100,00 %
+      Konvergensi desa, rumus B (orang), TW III 2025 | 100,00 % | 1 dari 1 orang; tidak dihitung: 1 belum diisi
+      Kelengkapan isian layanan, TW III 2025 | 91,67 % | 11 dari 12 isian layanan; tidak dihitung: 6 tidak berlaku (TS)
+      Sasaran terpantau, TW III 2025 | 100,00 % | 2 dari 2 orang
+      Masalah |  | 3 harus diperbaiki, 6 perlu dicek
+      Tenggat berikutnya | –
+
+      Kunci | Status | Pesan | Kolom | Saran
+
+      Konvergensi menurut layanan | TW III 2025 | Y dibagi Y dan T; yang tidak berlaku (TS) dan yang belum diisi tidak dihitung.
+      Ibu: Pemeriksaan kehamilan | 100,00 % | 1 dari 1
+      Ibu: Tablet tambah darah | 100,00 % | 1 dari 1
+      Ibu: Konseling gizi | 100,00 % | 1 dari 1
+      Ibu: Air bersih | 100,00 % | 1 dari 1
+      Ibu: Jamban layak | 100,00 % | 1 dari 1
+      Ibu: Jaminan kesehatan | 100,00 % | 1 dari 1
+      Anak: Pengukuran panjang atau tinggi | 100,00 % | 1 dari 1
+      Anak: Kunjungan rumah | 100,00 % | 1 dari 1
+      Anak: Air bersih | 100,00 % | 1 dari 1
+      Anak: Jamban layak | 100,00 % | 1 dari 1
+      Anak: Akta lahir | 100,00 % | 1 dari 1
+      Anak: Jaminan kesehatan | tidak ada data | 0 dari 0; 1 belum diisi
+
+      Formulir 3A (ibu) | TW III 2025 | Dari bulan-bulan, sebagai bahan salinan; urutan: Pemeriksaan kehamilan, Tablet tambah darah, Pemeriksaan nifas, Konseling gizi, Kunjungan rumah, Air bersih, Jamban layak, Jaminan kesehatan.
+      Ibu B-01 | 100,00 % | Y Y TS Y TS Y Y Y
+
+      Formulir 3B (anak 0–23 bulan) | TW III 2025 | Dari bulan-bulan, sebagai bahan salinan; urutan: Imunisasi dasar, Penimbangan, Pengukuran panjang atau tinggi, Konseling gizi, Kunjungan rumah, Air bersih, Jamban layak, Akta lahir, Jaminan kesehatan, Kelas pengasuhan.
+      Anak A-01 | 100,00 % | TS TS Y TS Y Y Y Y – TS
+
+      Layanan yang tidak berlaku | TW III 2025 | Mengapa dihitung TS: tidak menambah dan tidak mengurangi konvergensi.
+      Ibu B-01 | TS | Pemeriksaan nifas – masih hamil, layanan ini untuk masa nifas; Kunjungan rumah – kehamilan normal, kunjungan rumah hanya untuk ibu KEK atau RISTI.
+      Anak A-01 | TS | Imunisasi dasar – umur 4 bulan, layanan ini mulai umur 6 bulan; Penimbangan – umur 4 bulan, layanan ini mulai umur 6 bulan; Konseling gizi – umur 4 bulan, layanan ini mulai umur 6 bulan; Kelas pengasuhan – umur 4 bulan, layanan ini mulai umur 6 bulan.
+
+      Formulir 4 (laporan konvergensi desa) | 2025 | Dari 2 triwulan: diterima dan seharusnya dijumlahkan, orang dihitung sekali.
+      Rumah tangga 1.000 HPK | 2
+      Ibu | 1
+      Anak 0–23 bulan | 1
+      Ibu: Pemeriksaan kehamilan | 100,00 % | 2 dari 2
+      Ibu: Tablet tambah darah | 100,00 % | 2 dari 2
+      Ibu: Konseling gizi | 100,00 % | 2 dari 2
+      Ibu: Air bersih | 100,00 % | 2 dari 2
+      Ibu: Jamban layak | 100,00 % | 2 dari 2
+      Ibu: Jaminan kesehatan | 50,00 % | 1 dari 2
+      Anak: Pengukuran panjang atau tinggi | 100,00 % | 1 dari 1
+      Anak: Kunjungan rumah | 100,00 % | 1 dari 1
+      Anak: Air bersih | 100,00 % | 1 dari 1
+      Anak: Jamban layak | 100,00 % | 1 dari 1
+      Anak: Akta lahir | 100,00 % | 1 dari 1
+      Anak: Jaminan kesehatan | tidak ada data | 0 dari 0; 1 belum diisi
+      Konvergensi ibu, rumus A (layanan) | 91,67 % | 11 dari 12
+      Konvergensi ibu, rumus B (orang) | 50,00 % | 1 dari 2
+      Konvergensi anak 0–23 bulan, rumus A (layanan) | 100,00 % | 5 dari 5
+      Konvergensi anak 0–23 bulan, rumus B (orang) | tidak ada data | 0 dari 0
+      Konvergensi desa, rumus A (layanan) | 94,12 % | 16 dari 17
+      Konvergensi desa, rumus B (orang) | 50,00 % | 1 dari 2"
+    `);
+  });
+
+  it('of a typed report: what is wrong with it, and with what it should agree', () => {
+    const mother = (no_kia: string, jaminan: string) => ({
+      ...{
+        triwulan: 'TW III 2025',
+        no_kia,
+        status: 'Normal',
+        anc: 'Y',
+        fe: 'Y',
+        nifas: 'TS',
+        konseling: 'Y',
+      },
+      ...{ kunjungan: 'TS', air: 'Y', jamban: 'Y', jaminan },
+    });
+    const told = (rows: object[]) => {
+      const typed = rows as Record<string, string | number>[];
+      const registers = { f3a_ibu: [mother('1', 'Y'), mother('2', 'T')], f3b_anak: [] };
+      const lines = linesOf('kpm-triwulan-2025', { ...registers, f4_layanan: typed });
+      const from = lines.findIndex((line) => line.startsWith('Formulir 4'));
+      return from < 0 ? [] : lines.slice(from + 1);
+    };
+    const line = (kode: string, diterima: number, seharusnya: number, persentase: number) => ({
+      ...{ kode, diterima, seharusnya, persentase },
+    });
+    expect(told([])).toEqual([]);
+    expect(
+      told([line('T3-ibu-08', 1, 2, 0.5), line('T4-ibu', 11, 12, 0.9167), line('T4-desa', 1, 2, 0.5)]),
+    ).toEqual(['Semua baris | Sesuai | Persentase sesuai dengan jumlahnya.']);
+    expect(
+      told([line('T3-ibu-01', 2, 2, 1), line('T3-ibu-08', 2, 2, 1), line('T4-ibu', 12, 12, 0.9)]),
+    ).toEqual([
+      'Jaminan kesehatan (T3-ibu-08) | Perlu dicek | Tertulis 2 dari 2, menurut Formulir 3A dan 3B TW III 2025 1 dari 2.',
+      'Tingkat konvergensi ibu hamil (T4-ibu) | Perlu dicek | Tertulis 90 %, hitungannya 100,00 % (12 dari 12).',
+      'Tingkat konvergensi ibu hamil (T4-ibu) | Perlu dicek | Tertulis 12 dari 12, menurut Formulir 3A dan 3B TW III 2025 11 dari 12.',
+    ]);
+  });
+
   it('of a competition with priority villages', () => {
     const scores = { nama_desa: 'Desa Contoh', sumber_prevalensi: 'Contoh' };
     const village = (kode_desa: string, nilai: number, peringkat: number, kelengkapan: number) => ({

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { SERVICES, type Service } from '../../../src/core/measures/convergence/services.ts';
 import type { Mark, Why } from '../../../src/core/measures/convergence/verdict.ts';
-import { explain, serviceName } from '../../../src/core/text/convergence.ts';
+import { CONVERGENCE_ID, explain, serviceName } from '../../../src/core/text/convergence.ts';
+import { CONVERGENCE_EN } from '../../../src/core/text/convergence-en.ts';
 
 describe('verdicts in words', () => {
   test.each<[Service, Mark | null, Why, string, string]>([
@@ -104,8 +105,8 @@ describe('verdicts in words', () => {
       'not filled in on the quarterly form',
     ],
   ])('%s %s %#', (service, mark, why, id, en) => {
-    expect(explain(service, { mark, why }, 'id')).toBe(id);
-    expect(explain(service, { mark, why }, 'en')).toBe(en);
+    expect(explain(service, { mark, why })).toBe(id);
+    expect(explain(service, { mark, why }, CONVERGENCE_EN)).toBe(en);
   });
 
   test.each<Why>([
@@ -115,16 +116,16 @@ describe('verdicts in words', () => {
     { code: 'gestation-unknown' },
     { code: 'status-unknown' },
   ])('$code has a clause in both languages', (why) => {
-    const [id, en] = (['id', 'en'] as const).map((language) =>
-      explain('antenatal', { mark: 'TS', why }, language),
+    const [id, en] = [CONVERGENCE_ID, CONVERGENCE_EN].map((words) =>
+      explain('antenatal', { mark: 'TS', why }, words),
     );
     expect(id).toMatch(/^[a-z][^.]+$/);
     expect(en).not.toBe(id);
   });
 
   test('services of one form have different names', () => {
-    for (const language of ['id', 'en'] as const)
+    for (const words of [CONVERGENCE_ID, CONVERGENCE_EN])
       for (const services of [SERVICES.mothers, SERVICES.children])
-        expect(new Set(services.map((service) => serviceName(service, language))).size).toBe(services.length);
+        expect(new Set(services.map((service) => serviceName(service, words))).size).toBe(services.length);
   });
 });

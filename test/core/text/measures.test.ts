@@ -44,6 +44,19 @@ describe('measures in words', () => {
     );
   });
 
+  it('formula A says what its blanks could still change', () => {
+    const told = (name: 'convergence-a' | 'convergence-b', blank: number, language: 'id' | 'en') => {
+      const leftOut = blank === 0 ? [] : [{ reason: 'blank', count: blank }];
+      return measureCounts({ name, numerator: 24, denominator: 25, leftOut }, language);
+    };
+    expect(told('convergence-a', 5, 'id')).toBe(
+      '24 dari 25 layanan; tidak dihitung: 5 belum diisi; bila terisi semua: 80,00 % sampai 96,67 %',
+    );
+    expect(told('convergence-a', 5, 'en')).toContain('; once all is filled in: 80.00% to 96.67%');
+    expect(told('convergence-a', 0, 'id')).toBe('24 dari 25 layanan');
+    expect(told('convergence-b', 5, 'id')).not.toContain('bila');
+  });
+
   it('every reason to leave a child out has words', () => {
     const reasons = OUTCOMES.filter((outcome) => outcome !== 'scored' && outcome !== 'oedema');
     for (const language of LANGUAGES) {

@@ -1,6 +1,6 @@
 /** Verdicts counted, of one service over people or of people over their services. */
 import { type Measure, measure } from '../measure.ts';
-import { type Group, SERVICES } from './services.ts';
+import { GROUPS, type Group, SERVICES } from './services.ts';
 import type { Mark } from './verdict.ts';
 
 export interface Tally {
@@ -50,7 +50,11 @@ export function measureOf({ yes, no, notApplicable, blank }: Tally): Measure<Not
 }
 
 /** Least and largest share that the blanks could still turn out to be; null without anything due. */
-export function boundsOf({ yes, no, blank }: Tally): { low: number; high: number } | null {
+export function boundsOf({
+  yes,
+  no,
+  blank,
+}: Omit<Tally, 'notApplicable'>): { low: number; high: number } | null {
   const due = yes + no + blank;
   return due === 0 ? null : { low: yes / due, high: (yes + blank) / due };
 }
@@ -58,6 +62,18 @@ export function boundsOf({ yes, no, blank }: Tally): { low: number; high: number
 export function sumTallies(tallies: readonly Tally[]): Tally {
   const sum = newTally();
   for (const tally of tallies) addTally(sum, tally);
+  return sum;
+}
+
+/** Of several quarters, or of several villages. */
+export function sumVillages(tallies: readonly VillageTally[]): VillageTally {
+  const sum = newVillageTally();
+  for (const tally of tallies)
+    for (const group of GROUPS) {
+      addTally(sum[group].people, tally[group].people);
+      for (const [index, service] of tally[group].services.entries())
+        addTally(sum[group].services[index]!, service);
+    }
   return sum;
 }
 
