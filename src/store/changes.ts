@@ -3,7 +3,7 @@ import { sql as raw } from 'kysely';
 import type { Change, TroubledSpreadsheet, Watch } from '../ports/store/watch.ts';
 import type { TroubleCode } from '../ports/trouble.ts';
 import type { Sql } from './batch.ts';
-import { chunks, lastByKey, valueList, whole } from './chunk.ts';
+import { chunks, idLists, lastByKey, valueList, whole } from './chunk.ts';
 import { dueAgain } from './due-again.ts';
 import { readNote, writeNote } from './note.ts';
 
@@ -14,6 +14,7 @@ export function createChanges({
   batch,
 }: Sql): Pick<
   Watch,
+  | 'unchanged'
   | 'noteChanges'
   | 'noteTrashed'
   | 'troubles'
@@ -22,21 +23,38 @@ export function createChanges({
   | 'adoptRules'
   | 'takeDue'
   | 'backlog'
+  | 'queued'
 > {
   return {
+    async unchanged(changes) {
+      const found = new Set<string>();
+      const times = new Map(changes.map(({ spreadsheetId, modifiedTime }) => [spreadsheetId, modifiedTime]));
+      for (const ids of idLists([...times.keys()])) {
+        const { rows } = await raw<{ id: string; time: string }>`
+          select id, modified_time as "time" from spreadsheet where id in (${ids})`.execute(db);
+        for (const { id, time } of rows) if (times.get(id) === time) found.add(id);
+      }
+      return found;
+    },
+
     async noteChanges(changes, now, quietMs, maxWaitMs) {
       // A change waits while `first_change_at` is set; taking the lease clears it.
       const parts = chunks(newest(changes), 2);
       const noted = await batch(
         parts.map((part) => {
           const seen = valueList(
-            part.map((each) => [each.spreadsheetId, each.modifiedTime, each.byUs ? 1 : 0]),
+            part.map(({ spreadsheetId, modifiedTime, byUs, at = now }) => [
+              spreadsheetId,
+              modifiedTime,
+              byUs ? 1 : 0,
+              Math.max(now, Math.min(at, now) + Math.min(quietMs, maxWaitMs)),
+            ]),
           );
           const quiet = raw`case
-            when first_change_at < ${whole(now + quietMs - maxWaitMs)} then first_change_at + ${whole(maxWaitMs)}
-            else ${whole(now + Math.min(quietMs, maxWaitMs))} end`;
+            when first_change_at + ${whole(maxWaitMs)} < seen_quiet then first_change_at + ${whole(maxWaitMs)}
+            else seen_quiet end`;
           return raw<{ id: string }>`
-            with seen (spreadsheet_id, seen_time, seen_by_us) as (${seen})
+            with seen (spreadsheet_id, seen_time, seen_by_us, seen_quiet) as (${seen})
             update spreadsheet set
               modified_time = seen_time,
               change_number = change_number + 1,
@@ -124,10 +142,19 @@ export function createChanges({
       return underWay.length + due.length;
     },
 
-    async takeDue(now, handedOutUntil, limit) {
+    async takeDue(now, handedOutUntil, limit, room = new Map()) {
       const free = (['due_at', 'handed_out_until', 'lease_until'] as const).map(
         (column) => raw<boolean>`${raw.ref(`spreadsheet.${column}`)} <= ${now}`,
       );
+      const most =
+        room.size === 0
+          ? raw<number>`${whole(limit)}`
+          : raw<number>`case due.account ${raw.join(
+              [...room].map(
+                ([account, places]) => raw`when ${account} then ${whole(Math.min(limit, places))}`,
+              ),
+              raw` `,
+            )} else ${whole(limit)} end`;
       // A step of its own: of two that ask at once, the later is given what the earlier left.
       const [taken] = await batch([
         db
@@ -138,7 +165,7 @@ export function createChanges({
               .selectFrom((eb) =>
                 eb
                   .selectFrom('spreadsheet')
-                  .select('id')
+                  .select(['id', 'account'])
                   .select(
                     raw<number>`row_number() over (partition by account order by by_us, due_at, id)`.as(
                       'place',
@@ -148,7 +175,7 @@ export function createChanges({
                   .as('due'),
               )
               .select('due.id')
-              .where('due.place', '<=', limit),
+              .where('due.place', '<=', most),
           )
           .returning(['id', 'by_us', 'due_at'])
           .compile(),
@@ -170,6 +197,22 @@ export function createChanges({
         ])
         .executeTakeFirstOrThrow();
       return { due: Number(row.due), leased: Number(row.leased), nextDueAt: row.nextDueAt };
+    },
+
+    async queued(now) {
+      const row = await db
+        .selectFrom('spreadsheet')
+        .select(({ fn }) => [
+          fn.countAll().as('due'),
+          raw<number>`coalesce(sum(case when handed_out_until > ${now} then 1 else 0 end), 0)`.as(
+            'handedOut',
+          ),
+        ])
+        .where('due_at', '<=', now)
+        .where('lease_until', '<=', now)
+        .executeTakeFirstOrThrow();
+      const handedOut = Number(row.handedOut);
+      return { handedOut, waiting: Number(row.due) - handedOut };
     },
   };
 }

@@ -30,6 +30,20 @@ export function hexadecimal(hash: string): RawBuilder<string> {
   return sql.lit(hash);
 }
 
+/** Drive's own form of a file's id: nothing in it means anything to a database. */
+const FILE_ID = /^[A-Za-z0-9_-]{1,100}$/;
+
+/** Ids of files written into statements instead of bound to them, 500 a list; what is no such id is left out. */
+export function idLists(ids: readonly string[]): RawBuilder<unknown>[] {
+  const plain = ids.filter((id) => FILE_ID.test(id));
+  const lists: RawBuilder<unknown>[] = [];
+  for (let start = 0; start < plain.length; start += LIST_ROWS) {
+    const list = plain.slice(start, start + LIST_ROWS);
+    lists.push(sql.raw(list.map((id) => `'${id}'`).join(',')));
+  }
+  return lists;
+}
+
 type ListCell = string | number | RawBuilder<string>;
 
 /** `values (…), (…)`: texts bound, whole numbers and what is already SQL written out. */

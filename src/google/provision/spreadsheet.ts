@@ -1,20 +1,22 @@
 /** A new spreadsheet for one unit: created in the shared drive, then laid out in one atomic call. */
 import { periodName } from '../../core/text/period.ts';
 import { SPREADSHEET } from '../../ports/drive.ts';
+import type { Structure } from '../../ports/sheets.ts';
 import type { GoogleApis } from '../clients.ts';
+import { STRUCTURE_FIELDS, structureOf } from '../sheets.ts';
 import { DEMONSTRATION_NOTE } from './entry-cells.ts';
 import type { ProvisionPlan } from './plan.ts';
 import { provisionRequests } from './requests.ts';
 
 /**
- * Costs one Drive call and one Sheets write. When the layout fails, the empty spreadsheet stays and the error names
+ * Costs one Drive call and one Sheets write, which gives back what stands there then. When the layout fails, the empty spreadsheet stays and the error names
  * it in `spreadsheetId`: hand it to `layOut` again rather than create another.
  * @throws ProvisionError; `cause` is Google's error.
  */
 export async function provisionSpreadsheet(
   google: GoogleApis,
   plan: ProvisionPlan,
-): Promise<{ spreadsheetId: string }> {
+): Promise<{ spreadsheetId: string; structure: Structure }> {
   const created = await google.drive.files.create({
     supportsAllDrives: true,
     fields: 'id',
@@ -22,8 +24,7 @@ export async function provisionSpreadsheet(
   });
   const spreadsheetId = created.data.id;
   if (!spreadsheetId) throw new Error('Google created a file without telling its id');
-  await layOut(google, spreadsheetId, plan);
-  return { spreadsheetId };
+  return { spreadsheetId, structure: await layOut(google, spreadsheetId, plan) };
 }
 
 /**
@@ -34,13 +35,14 @@ export async function layOut(
   google: Pick<GoogleApis, 'sheets'>,
   spreadsheetId: string,
   plan: ProvisionPlan,
-): Promise<void> {
+): Promise<Structure> {
   try {
-    await google.sheets.spreadsheets.batchUpdate({
+    const { data } = await google.sheets.spreadsheets.batchUpdate({
       spreadsheetId,
-      fields: 'spreadsheetId',
-      requestBody: { requests: provisionRequests(plan) },
+      fields: `updatedSpreadsheet(${STRUCTURE_FIELDS})`,
+      requestBody: { requests: provisionRequests(plan), includeSpreadsheetInResponse: true },
     });
+    return structureOf(data.updatedSpreadsheet ?? {});
   } catch (error) {
     throw new ProvisionError(spreadsheetId, plan.unit.code, error);
   }

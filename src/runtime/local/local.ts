@@ -198,7 +198,7 @@ async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Pr
     async provision(template, unit, period) {
       const ofPeriod = period === undefined ? {} : { period };
       const verifiers = verifiersOf(unit.code, district.units, district.officers);
-      const { spreadsheetId } = await provisionSpreadsheet(google, {
+      const { spreadsheetId, structure } = await provisionSpreadsheet(google, {
         template,
         unit,
         districtName: district.name,
@@ -225,7 +225,7 @@ async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Pr
       }
       const { id: templateId, version: templateVersion } = template;
       const registration = { spreadsheetId, unit: unit.code, templateId, templateVersion, ...ofPeriod };
-      await store.register.registerSpreadsheet(registration, clock.now());
+      await store.register.registerSpreadsheet(registration, clock.now(), structure);
       await store.register.assignAccount(spreadsheetId, pool);
       return spreadsheetId;
     },
