@@ -3,7 +3,7 @@ import { sql as raw } from 'kysely';
 import type { Change, TroubledSpreadsheet, Watch } from '../ports/store/watch.ts';
 import type { TroubleCode } from '../ports/trouble.ts';
 import type { Sql } from './batch.ts';
-import { chunks, idLists, lastByKey, valueList, whole } from './chunk.ts';
+import { chunks, isPlain, lastByKey, lists, plainList, valueList, whole } from './chunk.ts';
 import { dueAgain } from './due-again.ts';
 import { readNote, writeNote } from './note.ts';
 
@@ -14,7 +14,7 @@ export function createChanges({
   batch,
 }: Sql): Pick<
   Watch,
-  | 'unchanged'
+  | 'news'
   | 'noteChanges'
   | 'noteTrashed'
   | 'troubles'
@@ -26,13 +26,17 @@ export function createChanges({
   | 'queued'
 > {
   return {
-    async unchanged(changes) {
-      const found = new Set<string>();
-      const times = new Map(changes.map(({ spreadsheetId, modifiedTime }) => [spreadsheetId, modifiedTime]));
-      for (const ids of idLists([...times.keys()])) {
-        const { rows } = await raw<{ id: string; time: string }>`
-          select id, modified_time as "time" from spreadsheet where id in (${ids})`.execute(db);
-        for (const { id, time } of rows) if (times.get(id) === time) found.add(id);
+    async news(changes) {
+      const pairs = changes.map(({ spreadsheetId, modifiedTime }) => [spreadsheetId, modifiedTime] as const);
+      const found = new Set(pairs.filter((pair) => !pair.every(isPlain)).map(([id]) => id));
+      for (const part of lists(pairs.filter(([id]) => !found.has(id)))) {
+        const { rows } = await raw<{ id: string }>`
+          with seen (id, seen_time) as (${plainList(part)})
+          select id from seen where not exists
+            (select 1 from spreadsheet where spreadsheet.id = seen.id and modified_time = seen_time)`.execute(
+          db,
+        );
+        for (const { id } of rows) found.add(id);
       }
       return found;
     },

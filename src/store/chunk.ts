@@ -30,18 +30,29 @@ export function hexadecimal(hash: string): RawBuilder<string> {
   return sql.lit(hash);
 }
 
-/** Drive's own form of a file's id: nothing in it means anything to a database. */
-const FILE_ID = /^[A-Za-z0-9_-]{1,100}$/;
+/** As Drive writes ids and times: nothing in them means anything to a database. */
+const PLAIN = /^[\w:.+ -]{1,100}$/;
 
-/** Ids of files written into statements instead of bound to them, 500 a list; what is no such id is left out. */
-export function idLists(ids: readonly string[]): RawBuilder<unknown>[] {
-  const plain = ids.filter((id) => FILE_ID.test(id));
-  const lists: RawBuilder<unknown>[] = [];
-  for (let start = 0; start < plain.length; start += LIST_ROWS) {
-    const list = plain.slice(start, start + LIST_ROWS);
-    lists.push(sql.raw(list.map((id) => `'${id}'`).join(',')));
-  }
-  return lists;
+/** Whether a text may be written into a statement, by `plainList`. */
+export const isPlain = (text: string): boolean => PLAIN.test(text);
+
+/**
+ * `values ('…', '…'), …`: texts written into the statement instead of bound to it, where there are too many to bind.
+ * Throws on anything but plain texts.
+ */
+export function plainList(rows: readonly (readonly string[])[]): RawBuilder<unknown> {
+  const texts = rows.map((row) => {
+    if (!row.every(isPlain)) throw new RangeError('Not a plain text');
+    return `('${row.join("','")}')`;
+  });
+  return sql.raw(`values ${texts.join(',')}`);
+}
+
+/** Splits `rows` into lists of 500. */
+export function lists<Row>(rows: readonly Row[]): Row[][] {
+  return Array.from({ length: Math.ceil(rows.length / LIST_ROWS) }, (_, part) =>
+    rows.slice(part * LIST_ROWS, (part + 1) * LIST_ROWS),
+  );
 }
 
 type ListCell = string | number | RawBuilder<string>;

@@ -74,8 +74,9 @@ async function take(
   now: number,
 ): Promise<number> {
   // Most of what is listed was noted before: a night's list names everything, a minute's the last ten.
-  const known = await store.watch.unchanged(files.map(changeOf));
-  const news = files.filter(({ id }) => !known.has(id));
+  const asked = files.map((file) => ({ spreadsheetId: file.id, modifiedTime: stateOf(file) }));
+  const ids = await store.watch.news(asked);
+  const news = files.filter(({ id }) => ids.has(id));
   if (news.length === 0) return 0;
   const [trashed, live] = [news.filter((file) => file.trashed), news.filter((file) => !file.trashed)];
   const changed = await store.watch.noteChanges(

@@ -97,8 +97,11 @@ export interface Watch {
   /** A list was read to its end; what is absent stays as it was. */
   polled(account: string, to: { at?: number; cursor?: string; swept?: string }): Promise<void>;
   pollFailed(account: string, notBefore: number): Promise<void>;
-  /** Which of them need no note: registered, and last noted as they are. Cheaper than noting them. */
-  unchanged(changes: readonly Pick<Change, 'spreadsheetId' | 'modifiedTime'>[]): Promise<ReadonlySet<string>>;
+  /**
+   * Ids of those that need a note: not registered, or not last noted as they are. Cheaper than noting all where most are
+   * as they were.
+   */
+  news(changes: readonly Pick<Change, 'spreadsheetId' | 'modifiedTime'>[]): Promise<ReadonlySet<string>>;
   /**
    * Takes note of files listed by Drive. Only registered ones whose `modifiedTime` differs from the last one noted
    * become due: `quietMs` after they were made (after `now` where that is not known), but not before `now`, at most

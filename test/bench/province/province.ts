@@ -13,13 +13,13 @@ import { newState } from '../../../src/runtime/local/state.ts';
 import { saveRegister } from '../../../src/runtime/save-register.ts';
 import { postgresPool, postgresStore } from '../../../src/store/postgres.ts';
 import { startWorkspace } from '../../../src/workspace/workspace.ts';
-import { openForm } from '../../support/open-form.ts';
 import { startPostgres } from '../../support/postgres.ts';
+import { smallForm } from './form.ts';
 import { VirtualTime } from './time.ts';
 
 export const MINUTE = 60_000;
-/** Checks at once, as many as the consumers of a queue would make. */
-const LANES = 24;
+/** Checks at once: as many as the pool has connections. */
+const LANES = 4;
 const OWNER = 'panitia@provinsi-contoh.example';
 
 export interface Counted {
@@ -68,12 +68,12 @@ export async function startProvince(spreadsheets: number, accounts: number, open
       settings: { unit: '99.01', demonstration: true, mail: { from: 'pantau@provinsi-contoh.example' } },
       units: [{ code: '99.01', name: 'Provinsi Contoh', level: 'kabupaten', parent: null }, ...units],
       officers: [],
-      forms: [{ template: openForm.id, version: openForm.version, levels: ['kecamatan'] }],
+      forms: [{ template: smallForm.id, version: smallForm.version, levels: ['kecamatan'] }],
     },
     'test/bench/province/province.ts',
-    [openForm],
+    [smallForm],
   );
-  await saveRegister(store, district, [openForm]);
+  await saveRegister(store, district, [smallForm]);
 
   const folderId = workspace.createSharedDrive('Pantau', [
     { email: OWNER, role: 'organizer' },
@@ -89,7 +89,7 @@ export async function startProvince(spreadsheets: number, accounts: number, open
     const account = apis[index % accounts]!;
     if (index > 0 && index % (50 * accounts) === 0) await time.until(time.now() + MINUTE);
     const { spreadsheetId, structure } = await provisionSpreadsheet(account.apis, {
-      template: openForm,
+      template: smallForm,
       unit,
       districtName: district.name,
       zone: district.settings.zone,
@@ -102,8 +102,8 @@ export async function startProvince(spreadsheets: number, accounts: number, open
     const registration = {
       spreadsheetId,
       unit: unit.code,
-      templateId: openForm.id,
-      templateVersion: openForm.version,
+      templateId: smallForm.id,
+      templateVersion: smallForm.version,
     };
     await store.register.registerSpreadsheet(registration, time.now(), structure);
     await store.register.assignAccount(spreadsheetId, emails);
