@@ -3,7 +3,8 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Cell, GridRange, RangeValues, Sheets, Structure } from '../ports/sheets.ts';
 import { asking } from './trouble.ts';
 
-const STRUCTURE_FIELDS =
+/** What a `Structure` needs of a spreadsheet. */
+export const STRUCTURE_FIELDS =
   'properties(locale,timeZone),sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)),merges),namedRanges,developerMetadata(metadataKey,metadataValue)';
 
 export function googleSheets(api: sheets_v4.Sheets): Sheets {
@@ -82,7 +83,7 @@ export function cellData(cell: Cell): sheets_v4.Schema$CellData {
   return cell === null || cell === '' ? {} : { userEnteredValue: { stringValue: cell } };
 }
 
-function structureOf(data: sheets_v4.Schema$Spreadsheet): Structure {
+export function structureOf(data: sheets_v4.Schema$Spreadsheet): Structure {
   return {
     locale: data.properties?.locale ?? '',
     timeZone: data.properties?.timeZone ?? '',

@@ -121,7 +121,7 @@ async function work(run: Run): Promise<CheckEnd> {
   } else if (typeof again === 'object') {
     dueAt = again.later;
   }
-  if (memory.describedAt === now) memory.suspicion = suspicionOf(form);
+  if (memory.describedAt === now || memory.suspicion === undefined) memory.suspicion = suspicionOf(form);
   if (!(await ports.store.watch.holds(lease, await ports.clock.now()))) return 'lost';
 
   const followed = register && (await followRegister(run, register));

@@ -10,8 +10,6 @@ export const QUOTA = { account: 60, project: 300 } as const;
 export const LEASE_MS = 5 * MINUTE;
 /** A queue message not worked off by then is taken for lost. */
 export const HANDED_OUT_MS = 10 * MINUTE;
-/** Of one account; more cannot be read in a minute, whatever is due. */
-export const CHECKS_A_PASS = 2 * QUOTA.account;
 
 /** Forms whose changes are compared across spreadsheets in one pass; the rest in the next. */
 export const FORMS_COMPARED_A_PASS = 100;

@@ -7,7 +7,7 @@ import { adoptRules } from './adopt-rules.ts';
 import { keepChannels } from './channels.ts';
 import { examineStrangers } from './copies.ts';
 import { sweepOutbox } from './deliver.ts';
-import { CHECKS_A_PASS, HANDED_OUT_MS } from './limits.ts';
+import { handOutAsQuotaFrees, handOutChecks } from './hand-out.ts';
 import { poll, sweep } from './poll.ts';
 import type { Ports } from './ports.ts';
 import { publish } from './publish.ts';
@@ -37,9 +37,13 @@ export type TimedJob = keyof typeof TIMED;
 /** One timed job. Gives what the log has to be warned of. */
 export const runTimed = (ports: Ports, job: TimedJob): Promise<string[]> => steps(ports, TIMED[job]);
 
+/** The same by its schedule: a poll then stays for what waits for quota. */
+export const runScheduled = (ports: Ports, job: TimedJob): Promise<string[]> =>
+  steps(ports, job === 'poll' ? [...TIMED.poll, handOutAsQuotaFrees] : TIMED[job]);
+
 /** One pass over all that runs every minute, in the order of the road of one edit. */
 export const pass = (ports: Ports): Promise<string[]> =>
-  steps(ports, [...TIMED.poll, ...TIMED['roll-up'], ...TIMED.remind, ...TIMED.tend]);
+  steps(ports, [...TIMED.poll, ...TIMED['roll-up'], ...TIMED.remind, ...TIMED.tend, handOutAsQuotaFrees]);
 
 /** A step that fails does not keep the later ones from running; at the end all fails loudly. */
 async function steps(ports: Ports, list: readonly Step[]): Promise<string[]> {
@@ -61,12 +65,6 @@ function hasWarning(given: unknown): given is { warning: string } {
   return (
     typeof given === 'object' && given !== null && 'warning' in given && typeof given.warning === 'string'
   );
-}
-
-async function handOutChecks({ store, queue, clock }: Ports): Promise<void> {
-  const now = await clock.now();
-  const due = await store.watch.takeDue(now, now + HANDED_OUT_MS, CHECKS_A_PASS);
-  await queue.send(due.map((spreadsheetId) => ({ job: 'check', spreadsheetId })));
 }
 
 async function handOutMails(ports: Ports): Promise<void> {

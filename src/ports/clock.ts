@@ -2,4 +2,6 @@
 export interface Clock {
   /** Epoch milliseconds. */
   now(): Promise<number>;
+  /** Waits until `at`, epoch milliseconds. Absent where time only moves when it is moved by hand. */
+  until?(at: number): Promise<void>;
 }

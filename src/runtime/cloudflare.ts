@@ -21,6 +21,7 @@ import { answer, type Front, pagesOf, portsOf, type Web } from './assemble.ts';
 import { bury } from './bury.ts';
 import { CloudflareSchema, readConfiguration } from './configuration.ts';
 import { log, reporting } from './log.ts';
+import { systemClock } from './system-clock.ts';
 import { doWork } from './work.ts';
 
 /** As wrangler.toml has it. Any other cron is a minute's. */
@@ -110,7 +111,7 @@ async function build(bindings: Bindings): Promise<Assembled> {
   const { client_email: email, private_key: key } = configuration.PANTAU_SERVICE_ACCOUNT[0]!;
   const ports = portsOf(configuration, {
     store,
-    clock: bindings.CLOCK ? boundClock(bindings.CLOCK) : { now: async () => Date.now() },
+    clock: bindings.CLOCK ? boundClock(bindings.CLOCK) : systemClock,
     queue: cloudflareQueue(bindings.QUEUE),
     google: configuration.PANTAU_SERVICE_ACCOUNT.map(({ client_email: email, private_key: key }) => ({
       email,

@@ -9,7 +9,7 @@ import { attachedAccount } from '../google/attached.ts';
 import { CALLS, googleApis } from '../google/clients.ts';
 import { actingAttached } from '../google/delegated.ts';
 import { googleIap } from '../identity/google-iap.ts';
-import { runTimed, type TimedJob } from '../jobs/pass.ts';
+import { runScheduled, type TimedJob } from '../jobs/pass.ts';
 import type { Ports } from '../jobs/ports.ts';
 import type { Work } from '../ports/queue.ts';
 import { letterOf, pubsubQueue, workOf } from '../queue/pubsub.ts';
@@ -18,6 +18,7 @@ import { answer, type Front, pagesOf, portsOf, type Web } from './assemble.ts';
 import { bury } from './bury.ts';
 import { GoogleCloudSchema, readConfiguration } from './configuration.ts';
 import { log, reporting } from './log.ts';
+import { systemClock } from './system-clock.ts';
 import { doWork } from './work.ts';
 
 /** As much of a CloudEvent as is used here. */
@@ -33,7 +34,7 @@ export function timed(job: TimedJob): EventFunction {
   return ({ id }) =>
     discreet({ execution: id, job }, async () => {
       const { ports } = await assemble();
-      for (const warning of await runTimed(ports, job)) log('WARNING', warning, { execution: id, job });
+      for (const warning of await runScheduled(ports, job)) log('WARNING', warning, { execution: id, job });
     });
 }
 
@@ -93,7 +94,7 @@ function assemble(): Promise<Assembled> {
 async function build(environment: NodeJS.ProcessEnv): Promise<Assembled> {
   const configuration = readConfiguration(GoogleCloudSchema, environment);
   const { PANTAU_PROJECT: project, PANTAU_PREFIX: prefix, PANTAU_DATABASE_URL: url } = configuration;
-  const { fetch, now = Date.now } = standIns();
+  const { fetch, now } = standIns();
   const { auth, email } = await attachedAccount(fetch, configuration.PANTAU_MAIL_URL.transport === 'gmail');
   const topic = (job: Work['job']) => `projects/${project}/topics/${prefix}-${job}`;
   const pool = postgresPool(url);
@@ -106,7 +107,7 @@ async function build(environment: NodeJS.ProcessEnv): Promise<Assembled> {
   }
   const ports = portsOf(configuration, {
     store,
-    clock: { now: async () => now() },
+    clock: now === undefined ? systemClock : { now: async () => now() },
     queue: pubsubQueue(new pubsub_v1.Pubsub({ auth, ...CALLS }), {
       check: topic('check'),
       deliver: topic('deliver'),

@@ -3,7 +3,7 @@ import { sql as raw } from 'kysely';
 import type { Change, TroubledSpreadsheet, Watch } from '../ports/store/watch.ts';
 import type { TroubleCode } from '../ports/trouble.ts';
 import type { Sql } from './batch.ts';
-import { chunks, lastByKey, valueList, whole } from './chunk.ts';
+import { chunks, isPlain, lastByKey, lists, plainList, valueList, whole } from './chunk.ts';
 import { dueAgain } from './due-again.ts';
 import { readNote, writeNote } from './note.ts';
 
@@ -14,6 +14,7 @@ export function createChanges({
   batch,
 }: Sql): Pick<
   Watch,
+  | 'news'
   | 'noteChanges'
   | 'noteTrashed'
   | 'troubles'
@@ -22,21 +23,42 @@ export function createChanges({
   | 'adoptRules'
   | 'takeDue'
   | 'backlog'
+  | 'queued'
 > {
   return {
+    async news(changes) {
+      const pairs = changes.map(({ spreadsheetId, modifiedTime }) => [spreadsheetId, modifiedTime] as const);
+      const found = new Set(pairs.filter((pair) => !pair.every(isPlain)).map(([id]) => id));
+      for (const part of lists(pairs.filter(([id]) => !found.has(id)))) {
+        const { rows } = await raw<{ id: string }>`
+          with seen (id, seen_time) as (${plainList(part)})
+          select id from seen where not exists
+            (select 1 from spreadsheet where spreadsheet.id = seen.id and modified_time = seen_time)`.execute(
+          db,
+        );
+        for (const { id } of rows) found.add(id);
+      }
+      return found;
+    },
+
     async noteChanges(changes, now, quietMs, maxWaitMs) {
       // A change waits while `first_change_at` is set; taking the lease clears it.
       const parts = chunks(newest(changes), 2);
       const noted = await batch(
         parts.map((part) => {
           const seen = valueList(
-            part.map((each) => [each.spreadsheetId, each.modifiedTime, each.byUs ? 1 : 0]),
+            part.map(({ spreadsheetId, modifiedTime, byUs, at = now }) => [
+              spreadsheetId,
+              modifiedTime,
+              byUs ? 1 : 0,
+              Math.max(now, Math.min(at, now) + Math.min(quietMs, maxWaitMs)),
+            ]),
           );
           const quiet = raw`case
-            when first_change_at < ${whole(now + quietMs - maxWaitMs)} then first_change_at + ${whole(maxWaitMs)}
-            else ${whole(now + Math.min(quietMs, maxWaitMs))} end`;
+            when first_change_at + ${whole(maxWaitMs)} < seen_quiet then first_change_at + ${whole(maxWaitMs)}
+            else seen_quiet end`;
           return raw<{ id: string }>`
-            with seen (spreadsheet_id, seen_time, seen_by_us) as (${seen})
+            with seen (spreadsheet_id, seen_time, seen_by_us, seen_quiet) as (${seen})
             update spreadsheet set
               modified_time = seen_time,
               change_number = change_number + 1,
@@ -124,10 +146,19 @@ export function createChanges({
       return underWay.length + due.length;
     },
 
-    async takeDue(now, handedOutUntil, limit) {
+    async takeDue(now, handedOutUntil, limit, room = new Map()) {
       const free = (['due_at', 'handed_out_until', 'lease_until'] as const).map(
         (column) => raw<boolean>`${raw.ref(`spreadsheet.${column}`)} <= ${now}`,
       );
+      const most =
+        room.size === 0
+          ? raw<number>`${whole(limit)}`
+          : raw<number>`case due.account ${raw.join(
+              [...room].map(
+                ([account, places]) => raw`when ${account} then ${whole(Math.min(limit, places))}`,
+              ),
+              raw` `,
+            )} else ${whole(limit)} end`;
       // A step of its own: of two that ask at once, the later is given what the earlier left.
       const [taken] = await batch([
         db
@@ -138,7 +169,7 @@ export function createChanges({
               .selectFrom((eb) =>
                 eb
                   .selectFrom('spreadsheet')
-                  .select('id')
+                  .select(['id', 'account'])
                   .select(
                     raw<number>`row_number() over (partition by account order by by_us, due_at, unit, template_id, id)`.as(
                       'place',
@@ -148,7 +179,7 @@ export function createChanges({
                   .as('due'),
               )
               .select('due.id')
-              .where('due.place', '<=', limit),
+              .where('due.place', '<=', most),
           )
           .returning(['id', 'unit', 'template_id', 'by_us', 'due_at'])
           .compile(),
@@ -170,6 +201,22 @@ export function createChanges({
         ])
         .executeTakeFirstOrThrow();
       return { due: Number(row.due), leased: Number(row.leased), nextDueAt: row.nextDueAt };
+    },
+
+    async queued(now) {
+      const row = await db
+        .selectFrom('spreadsheet')
+        .select(({ fn }) => [
+          fn.countAll().as('due'),
+          raw<number>`coalesce(sum(case when handed_out_until > ${now} then 1 else 0 end), 0)`.as(
+            'handedOut',
+          ),
+        ])
+        .where('due_at', '<=', now)
+        .where('lease_until', '<=', now)
+        .executeTakeFirstOrThrow();
+      const handedOut = Number(row.handedOut);
+      return { handedOut, waiting: Number(row.due) - handedOut };
     },
   };
 }

@@ -30,6 +30,31 @@ export function hexadecimal(hash: string): RawBuilder<string> {
   return sql.lit(hash);
 }
 
+/** As Drive writes ids and times: nothing in them means anything to a database. */
+const PLAIN = /^[\w:.+ -]{1,100}$/;
+
+/** Whether a text may be written into a statement, by `plainList`. */
+export const isPlain = (text: string): boolean => PLAIN.test(text);
+
+/**
+ * `values ('…', '…'), …`: texts written into the statement instead of bound to it, where there are too many to bind.
+ * Throws on anything but plain texts.
+ */
+export function plainList(rows: readonly (readonly string[])[]): RawBuilder<unknown> {
+  const texts = rows.map((row) => {
+    if (!row.every(isPlain)) throw new RangeError('Not a plain text');
+    return `('${row.join("','")}')`;
+  });
+  return sql.raw(`values ${texts.join(',')}`);
+}
+
+/** Splits `rows` into lists of 500. */
+export function lists<Row>(rows: readonly Row[]): Row[][] {
+  return Array.from({ length: Math.ceil(rows.length / LIST_ROWS) }, (_, part) =>
+    rows.slice(part * LIST_ROWS, (part + 1) * LIST_ROWS),
+  );
+}
+
 type ListCell = string | number | RawBuilder<string>;
 
 /** `values (…), (…)`: texts bound, whole numbers and what is already SQL written out. */

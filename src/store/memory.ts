@@ -1,5 +1,6 @@
 /** What is remembered of a spreadsheet between checks. */
 import type { CompiledQuery, Kysely } from 'kysely';
+import type { Structure } from '../ports/sheets.ts';
 import type { Lease, Memory } from '../ports/store/watch.ts';
 import { leasedRow } from './leased-row.ts';
 import type { Tables } from './schema.ts';
@@ -64,6 +65,30 @@ export function writeMemory(db: Kysely<Tables>, lease: Lease, memory: Memory): C
         decision: ref('excluded.decision'),
         decided_entries: ref('excluded.decided_entries'),
         laid_in_a_row: ref('excluded.laid_in_a_row'),
+      })),
+    )
+    .compile();
+}
+
+/** Notes the structure of a registered spreadsheet as it stood `at`; the rest of its memory stays. */
+export function rememberStructure(
+  db: Kysely<Tables>,
+  spreadsheetId: string,
+  structure: Structure,
+  at: number,
+): CompiledQuery {
+  return db
+    .insertInto('memory')
+    .values({
+      spreadsheet_id: spreadsheetId,
+      structure: JSON.stringify(structure),
+      described_at: at,
+      laid_in_a_row: 0,
+    })
+    .onConflict((conflict) =>
+      conflict.column('spreadsheet_id').doUpdateSet(({ ref }) => ({
+        structure: ref('excluded.structure'),
+        described_at: ref('excluded.described_at'),
       })),
     )
     .compile();

@@ -14,6 +14,7 @@ import { outbox } from './migrations/011-outbox.ts';
 import { deadLetters } from './migrations/012-dead-letters.ts';
 import { publications } from './migrations/013-publications.ts';
 import { firstCells } from './migrations/014-first-cells.ts';
+import { troubled } from './migrations/015-troubled.ts';
 import { measureDays } from './migrations/019-measure-days.ts';
 
 /**
@@ -34,6 +35,7 @@ export const MIGRATIONS: readonly { name: string; statements: readonly string[] 
   { name: '012-dead-letters', statements: deadLetters },
   { name: '013-publications', statements: publications },
   { name: '014-first-cells', statements: firstCells },
+  { name: '015-troubled', statements: troubled },
   { name: '019-measure-days', statements: measureDays },
 ];
 

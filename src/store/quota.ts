@@ -55,6 +55,27 @@ export function createQuota({ db, batch }: Sql): Quota {
       ]);
     },
 
+    async held(now) {
+      const rows = await db
+        .selectFrom('quota_call')
+        .select(({ fn }) => [
+          'account',
+          fn.sum('read').as('read'),
+          fn.sum('write').as('write'),
+          fn.min('at').as('since'),
+        ])
+        .where('at', '>', now - HELD_MS)
+        .groupBy('account')
+        .orderBy('account')
+        .execute();
+      return rows.map(({ account, read, write, since }) => ({
+        account,
+        read: Number(read),
+        write: Number(write),
+        until: Number(since) + HELD_MS,
+      }));
+    },
+
     async lastMinute(now) {
       const rows = await db
         .selectFrom('quota_call')

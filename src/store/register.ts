@@ -6,6 +6,7 @@ import type { Sql } from './batch.ts';
 import { valueList } from './chunk.ts';
 import { createDeadlines } from './deadlines.ts';
 import { forgetMeasures } from './measures.ts';
+import { rememberStructure } from './memory.ts';
 import { createOfficers } from './officers.ts';
 import { resultsChanged } from './roll-up-mark.ts';
 import { createTemplates } from './templates.ts';
@@ -52,7 +53,7 @@ export function createRegister(sql: Sql, owner: object): Register {
     ...createOfficers(sql),
     ...createDeadlines(sql),
 
-    async registerSpreadsheet(registration, at) {
+    async registerSpreadsheet(registration, at, structure) {
       const { spreadsheetId, unit, templateId, templateVersion, period = '' } = registration;
       // Registered again as it was, nothing has to be read again; otherwise a check under way must not settle it.
       const otherwise = (same: string, changed: string) =>
@@ -85,6 +86,7 @@ export function createRegister(sql: Sql, owner: object): Register {
             })),
           )
           .compile(),
+        ...(structure ? [rememberStructure(db, spreadsheetId, structure, at)] : []),
         resultsChanged(db),
       ]);
     },

@@ -22,8 +22,8 @@ export default async function* calls(): AsyncGenerator<BenchLine> {
     ...line,
     name: 'calls-first',
     ours: perSheet(),
-    peer: 4,
-    peerName: '1 get, 1 read, 1 write, 1 read of our own write',
+    peer: 3,
+    peerName: '1 read, 1 write, 1 read of our own write',
   });
   await edit(30);
   yield lessIsBetter({

@@ -7,21 +7,11 @@ import { Miniflare } from 'miniflare';
 import { bundleWorker, PROJECT } from '../../src/runtime/local/bundle.ts';
 import { startWorker } from '../../src/runtime/local/worker.ts';
 import { WEBHOOK_PATH } from '../../src/web/webhook.ts';
+import { FORGED, flood } from './forged.ts';
 import { type BenchLine, median, moreIsBetter } from './line.ts';
 
 /** Many short rounds in turn, so that what else runs on the machine strikes both alike. */
 const ROUNDS = 41;
-const REQUESTS = 300;
-const AT_ONCE = 16;
-
-/** Forged so well that only the signature gives it away. */
-const FORGED = {
-  'x-goog-channel-id': '0d6a6ad5-4bd0-4f0c-9d6e-5a4e8f1a0001',
-  'x-goog-channel-token': 'f'.repeat(64),
-  'x-goog-message-number': '1000',
-  'x-goog-resource-id': 'WCjF58SdIqNczeOddAW4vmpKWc3',
-  'x-goog-resource-state': 'change',
-};
 
 const PEER = `
 import { Hono } from 'hono';
@@ -64,12 +54,12 @@ export default async function* webhook(): AsyncGenerator<BenchLine> {
   const peerOrigin = (await peer.ready).origin;
 
   const rates = { ours: [] as number[], peer: [] as number[] };
-  await flood(ours.origin);
-  await flood(peerOrigin);
+  await flood(ours.origin, FORGED);
+  await flood(peerOrigin, FORGED);
   for (let round = 0; round < ROUNDS; round++) {
     const turns = [
-      async () => rates.ours.push(await flood(ours.origin)),
-      async () => rates.peer.push(await flood(peerOrigin)),
+      async () => rates.ours.push(await flood(ours.origin, FORGED)),
+      async () => rates.peer.push(await flood(peerOrigin, FORGED)),
     ];
     for (const turn of round % 2 === 0 ? turns : turns.reverse()) await turn();
   }
@@ -96,20 +86,4 @@ async function bundlePeer(dir: string): Promise<string> {
     logLevel: 'error',
   });
   return outfile;
-}
-
-/** Requests answered a second. */
-async function flood(origin: string): Promise<number> {
-  const address = new URL(WEBHOOK_PATH, origin);
-  let left = REQUESTS;
-  const one = async () => {
-    while (left-- > 0) {
-      const answer = await fetch(address, { method: 'POST', headers: FORGED });
-      if (answer.status !== 204) throw new Error(`answered ${answer.status}`);
-      await answer.body?.cancel();
-    }
-  };
-  const began = performance.now();
-  await Promise.all(Array.from({ length: AT_ONCE }, one));
-  return REQUESTS / ((performance.now() - began) / 1_000);
 }

@@ -8,6 +8,8 @@ import { buildWorker, bundleWorker, PROJECT, type WorkerBundle } from '../../src
 import { type BenchLine, lessIsBetter, median } from './line.ts';
 
 const RUNS = 5;
+/** That the first request after a quiet time may wait longer. */
+const ALLOWED_MS = 200;
 
 export default async function* worker(): AsyncGenerator<BenchLine> {
   const ours = await bundleWorker();
@@ -31,10 +33,13 @@ export default async function* worker(): AsyncGenerator<BenchLine> {
       peer: zipped(large),
       peerName,
     });
-    const times = { ours: [] as number[], peer: [] as number[] };
+    const empty = path.join(dir, 'empty.js');
+    await writeFile(empty, 'export default { fetch: () => new Response() };\n');
+    const times = { ours: [] as number[], peer: [] as number[], empty: [] as number[] };
     for (let run = 0; run < RUNS; run++) {
       times.ours.push(await startTime(ours));
       times.peer.push(await startTime(peer));
+      times.empty.push(await startTime({ ...ours, script: empty }));
     }
     yield lessIsBetter({
       name: 'worker-start',
@@ -42,6 +47,13 @@ export default async function* worker(): AsyncGenerator<BenchLine> {
       ours: median(times.ours),
       peer: median(times.peer),
       peerName,
+    });
+    yield lessIsBetter({
+      name: 'worker-start-empty',
+      unit: 'ms to the first answer, Miniflare included',
+      ours: median(times.ours),
+      peer: median(times.empty) + ALLOWED_MS,
+      peerName: `an empty Worker, and ${ALLOWED_MS} ms`,
     });
   } finally {
     await rm(dir, { recursive: true, force: true });

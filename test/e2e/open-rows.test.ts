@@ -190,7 +190,7 @@ describe('calls', () => {
   it('are one read and one write for a changed spreadsheet, one read for our echo, and none when nothing changed', async () => {
     const { id } = await begin();
     await district.settle();
-    expect(district.calls).toEqual({ read: 2, write: 1, describe: 1 });
+    expect(district.calls).toEqual({ read: 2, write: 1, describe: 0 });
 
     district.resetCalls();
     await type(district.operator(0), id, 'Kegiatan!C6', [[11]]);

@@ -1,24 +1,25 @@
 /** A new spreadsheet for one unit: created in the shared drive, then laid out in one atomic call. */
 import { periodName } from '../../core/text/period.ts';
 import { SPREADSHEET } from '../../ports/drive.ts';
+import type { Structure } from '../../ports/sheets.ts';
 import type { GoogleApis } from '../clients.ts';
+import { STRUCTURE_FIELDS, structureOf } from '../sheets.ts';
 import { DEMONSTRATION_NOTE } from './entry-cells.ts';
 import type { ProvisionPlan } from './plan.ts';
 import { provisionRequests } from './requests.ts';
 import { type TypedRows, typedRowRequests } from './typed-rows.ts';
 
 /**
- * Costs one Drive call and one Sheets write. When the layout fails, the empty spreadsheet stays and the error names
+ * Costs one Drive call and one Sheets write, which gives back what stands there then. When the layout fails, the empty spreadsheet stays and the error names
  * it in `spreadsheetId`: hand it to `layOut` again rather than create another.
  * @throws ProvisionError; `cause` is Google's error.
  */
 export async function provisionSpreadsheet(
   google: GoogleApis,
   plan: ProvisionPlan,
-): Promise<{ spreadsheetId: string }> {
+): Promise<{ spreadsheetId: string; structure: Structure }> {
   const spreadsheetId = await createSpreadsheet(google, plan);
-  await layOut(google, spreadsheetId, plan);
-  return { spreadsheetId };
+  return { spreadsheetId, structure: await layOut(google, spreadsheetId, plan) };
 }
 
 /** The empty file alone; `appProperties` are what it is found by again. One Drive call; gives the id. */
@@ -51,13 +52,17 @@ export async function layOut(
   spreadsheetId: string,
   plan: ProvisionPlan,
   rows: TypedRows = {},
-): Promise<void> {
+): Promise<Structure> {
   try {
-    await google.sheets.spreadsheets.batchUpdate({
+    const { data } = await google.sheets.spreadsheets.batchUpdate({
       spreadsheetId,
-      fields: 'spreadsheetId',
-      requestBody: { requests: [...provisionRequests(plan), ...typedRowRequests(plan, rows)] },
+      fields: `updatedSpreadsheet(${STRUCTURE_FIELDS})`,
+      requestBody: {
+        requests: [...provisionRequests(plan), ...typedRowRequests(plan, rows)],
+        includeSpreadsheetInResponse: true,
+      },
     });
+    return structureOf(data.updatedSpreadsheet ?? {});
   } catch (error) {
     throw new ProvisionError(spreadsheetId, plan.unit.code, error);
   }

@@ -1,4 +1,4 @@
-/** When the spreadsheet's structure is asked for anew: at first, weekly, after a fault, and on a mismatch. */
+/** When the spreadsheet's structure is asked for anew: at first where it is not known, weekly, after a fault, and on a mismatch. */
 import { columnLetters } from '../../core/cells/address.ts';
 import type { FormResult } from '../../core/checks/form.ts';
 import type { StructureFacts } from '../../core/checks/structure.ts';
@@ -53,6 +53,8 @@ export function mustDescribeAfter(
   if (!form.readable) return describedAt === now ? 'never' : 'now';
   const suspicion = suspicionOf(form);
   if (suspicion === '' || suspicion === memory.suspicion) return 'never';
+  // The first check of a spreadsheet just registered: its structure was seen then.
+  if (memory.suspicion === undefined && now - describedAt < HOUR) return 'never';
   return now - describedAt >= HOUR ? 'now' : { later: describedAt + HOUR };
 }
 

@@ -73,7 +73,12 @@ async function take(
   files: readonly DriveFile[],
   now: number,
 ): Promise<number> {
-  const [trashed, live] = [files.filter((file) => file.trashed), files.filter((file) => !file.trashed)];
+  // Most of what is listed was noted before: a night's list names everything, a minute's the last ten.
+  const asked = files.map((file) => ({ spreadsheetId: file.id, modifiedTime: stateOf(file) }));
+  const ids = await store.watch.news(asked);
+  const news = files.filter(({ id }) => ids.has(id));
+  if (news.length === 0) return 0;
+  const [trashed, live] = [news.filter((file) => file.trashed), news.filter((file) => !file.trashed)];
   const changed = await store.watch.noteChanges(
     live.map(changeOf),
     now,
@@ -95,5 +100,11 @@ const stateOf = ({ modifiedTime, trashed }: DriveFile) =>
   trashed ? `${modifiedTime} trashed` : modifiedTime;
 
 function changeOf(file: DriveFile): Change {
-  return { spreadsheetId: file.id, modifiedTime: stateOf(file), byUs: file.byUs };
+  const at = Date.parse(file.modifiedTime);
+  return {
+    spreadsheetId: file.id,
+    modifiedTime: stateOf(file),
+    byUs: file.byUs,
+    ...(Number.isFinite(at) && { at }),
+  };
 }

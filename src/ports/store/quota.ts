@@ -17,6 +17,8 @@ export interface Quota {
   take(account: string, calls: Calls, now: number, limits: QuotaLimits): Promise<Grant>;
   /** What was taken and not used. */
   giveBack(ticket: string, calls: Calls): Promise<void>;
+  /** Calls that leave so much less room `now`, by account, and when the first of them leaves it again. */
+  held(now: number): Promise<({ account: string; until: number } & Calls)[]>;
   /** Calls counted in the 60 s that end `now`, by account, those that made most first. */
   lastMinute(now: number): Promise<({ account: string } & Calls)[]>;
   /** Calls counted since the store began, by kind. */

@@ -2,6 +2,7 @@
 import type { Deadline } from '../../core/schedule/deadline.ts';
 import type { Template } from '../../core/template/schema.ts';
 import type { Officer, Unit } from '../../core/units.ts';
+import type { Structure } from '../sheets.ts';
 
 export interface Registration {
   spreadsheetId: string;
@@ -39,8 +40,11 @@ export interface Register {
   /** Replaces all deadlines: nobody is reminded any more of one that is not in the list. */
   saveDeadlines(deadlines: readonly Deadline[]): Promise<void>;
   deadlines(): Promise<Deadline[]>;
-  /** Watched from now on, and due at `at`. Registering again changes unit, template and period, keeps the rest. */
-  registerSpreadsheet(registration: Registration, at: number): Promise<void>;
+  /**
+   * Watched from now on, and due at `at`. Registering again changes unit, template and period, keeps the rest. With its
+   * structure as it stands `at`, the first check need not ask for it.
+   */
+  registerSpreadsheet(registration: Registration, at: number, structure?: Structure): Promise<void>;
   /** Watched no more: all that was found in it is forgotten. What was summed up of it before stays. */
   withdrawSpreadsheet(spreadsheetId: string): Promise<void>;
   registration(spreadsheetId: string): Promise<Registered | undefined>;

@@ -7,6 +7,8 @@ export interface Change {
   spreadsheetId: string;
   modifiedTime: string;
   byUs: boolean;
+  /** Epoch milliseconds at which it was made, where that is known. */
+  at?: number;
 }
 
 /** A spreadsheet that Drive lists and nobody registered. */
@@ -96,8 +98,14 @@ export interface Watch {
   polled(account: string, to: { at?: number; cursor?: string; swept?: string }): Promise<void>;
   pollFailed(account: string, notBefore: number): Promise<void>;
   /**
+   * Ids of those that need a note: not registered, or not last noted as they are. Cheaper than noting all where most are
+   * as they were.
+   */
+  news(changes: readonly Pick<Change, 'spreadsheetId' | 'modifiedTime'>[]): Promise<ReadonlySet<string>>;
+  /**
    * Takes note of files listed by Drive. Only registered ones whose `modifiedTime` differs from the last one noted
-   * become due: `quietMs` after `now`, but at most `maxWaitMs` after the first change that still waits, and not before
+   * become due: `quietMs` after they were made (after `now` where that is not known), but not before `now`, at most
+   * `maxWaitMs` after the first change that still waits was noted, and not before
    * the pause after a failure is over. Returns how many did.
    */
   noteChanges(changes: readonly Change[], now: number, quietMs: number, maxWaitMs: number): Promise<number>;
@@ -129,10 +137,16 @@ export interface Watch {
   /** `copyOf`: '' of none; null when it could not be told. */
   noteExamined(id: string, copyOf: string | null, now: number): Promise<void>;
   /**
-   * Ids due at `now` and not handed out, at most `limit` of each service account, people's edits before our own echoes,
-   * oldest first, those of one moment by unit and template; handed out until `handedOutUntil`.
+   * Ids due at `now` and not handed out, at most `limit` of each service account, or what `room` says of it; people's
+   * edits before our own echoes, oldest first, those of one moment by unit and template; handed out until
+   * `handedOutUntil`.
    */
-  takeDue(now: number, handedOutUntil: number, limit: number): Promise<string[]>;
+  takeDue(
+    now: number,
+    handedOutUntil: number,
+    limit: number,
+    room?: ReadonlyMap<string, number>,
+  ): Promise<string[]>;
   /** Undefined when the spreadsheet is not registered, not due, or leased by another. */
   lease(spreadsheetId: string, now: number, ttlMs: number): Promise<Lease | undefined>;
   memory(spreadsheetId: string): Promise<Memory>;
@@ -142,4 +156,6 @@ export interface Watch {
   release(lease: Lease, end: LeaseEnd): Promise<void>;
   /** The earliest due time among all spreadsheets and the number still due or leased. */
   backlog(now: number): Promise<{ due: number; leased: number; nextDueAt: number | null }>;
+  /** Of those due: how many are handed out and not yet taken up, and how many wait to be handed out. */
+  queued(now: number): Promise<{ handedOut: number; waiting: number }>;
 }

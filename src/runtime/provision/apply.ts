@@ -2,6 +2,7 @@
  * Makes what is missing of a district's spreadsheets. Each is made, laid out in one call, shared, and then registered:
  * whoever is stopped goes on by planning again, and what stands is left as it is.
  */
+
 import { districtDeadlines } from '../../core/district.ts';
 import { registerCells } from '../../core/register/fill.ts';
 import { REGISTER_TEMPLATE } from '../../core/register/words.ts';
@@ -12,6 +13,7 @@ import type { ProvisionPlan } from '../../google/provision/plan.ts';
 import { letWrite } from '../../google/provision/sharing.ts';
 import { createSpreadsheet, layOut, ProvisionError } from '../../google/provision/spreadsheet.ts';
 import { asking, troubleOf } from '../../google/trouble.ts';
+import type { Structure } from '../../ports/sheets.ts';
 import { Trouble } from '../../ports/trouble.ts';
 import { type ProvisionAccount, type ProvisionContext, takeQuota } from './context.ts';
 import { inParallel } from './in-parallel.ts';
@@ -122,11 +124,12 @@ async function finish(
     applied.created++;
   }
   const { spreadsheetId } = step;
+  let structure: Structure | undefined;
   if (step.layOut) {
     if (!step.uncertain || !(await isLaidOut(context, spreadsheetId))) {
       step.uncertain = true;
       await takeQuota(context, account.email, { read: 0, write: 1 });
-      await layOut(account.apis, spreadsheetId, plan, firstRows(context, people, wanted));
+      structure = await layOut(account.apis, spreadsheetId, plan, firstRows(context, people, wanted));
     }
     step.layOut = false;
     applied.laidOut++;
@@ -136,7 +139,7 @@ async function finish(
     const { id: templateId, version: templateVersion } = template;
     const ofPeriod = period === undefined ? {} : { period };
     const registration = { spreadsheetId, unit: unit.code, templateId, templateVersion, ...ofPeriod };
-    await store.register.registerSpreadsheet(registration, context.now());
+    await store.register.registerSpreadsheet(registration, context.now(), structure);
     await store.register.assignAccount(
       spreadsheetId,
       context.accounts.map(({ email }) => email),

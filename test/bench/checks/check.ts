@@ -14,6 +14,7 @@ import {
   WORDY,
   type Writing,
   weightsForm,
+  wideForm,
   wordyForm,
 } from './forms.ts';
 
@@ -26,6 +27,7 @@ export const SCENES = {
   'worded-dates': [datesForm, WORDED],
   units: [weightsForm, WITH_UNIT],
   wordy: [wordyForm, WORDY],
+  wide: [wideForm, NUMBERS],
 } as const satisfies Record<string, [() => Template, Writing]>;
 export type Scene = keyof typeof SCENES;
 

@@ -38,6 +38,15 @@ export function mixedForm(): Template {
   );
 }
 
+/** Forty columns with the key: wider than any form of the district's. */
+export const wideForm = (): Template =>
+  form([
+    ...columns(30, 'n', { type: 'integer', constraints: { minimum: 0, maximum: 100_000 } }),
+    ...columns(3, 'p', { type: 'percent' }),
+    ...columns(3, 'd', { type: 'date', constraints: IN_2025 }),
+    ...columns(3, 't', { type: 'string', constraints: { enum: ['Ya', 'Tidak', 'Belum'] } }),
+  ]);
+
 export const datesForm = (): Template => form(columns(29, 'd', { type: 'date', constraints: IN_2025 }));
 
 export const weightsForm = (): Template =>

@@ -4,10 +4,13 @@ import path from 'node:path';
 import { Miniflare } from 'miniflare';
 import { buildWorker, bundleWorker, PROJECT } from '../../../src/runtime/local/bundle.ts';
 import { buildAjv } from '../strings/ajv.ts';
+import { residentMemory } from './memory.ts';
 
 export interface Workerd {
   /** Does the job at `pathname` so many times; milliseconds of one, without those of a request that does nothing. */
   ask(pathname: string, times: number): Promise<{ ms: number; found: number }>;
+  /** Resident memory of its process, and the most that it was since the last call; in bytes. */
+  memory(): Promise<{ now: number; most: number }>;
   stop(): Promise<void>;
 }
 
@@ -43,6 +46,7 @@ export async function startWorkerd(): Promise<Workerd> {
       const { ms, found } = await request(pathname, times);
       return { ms: Math.max(0, ms - idle) / times, found };
     },
+    memory: () => residentMemory(),
     async stop() {
       await miniflare.dispose();
       await rm(dir, { recursive: true, force: true });

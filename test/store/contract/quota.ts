@@ -30,6 +30,21 @@ export function quotaContract(fresh: Fresh): void {
       expect((await store.quota.take('a', ONE_READ, NOON + 63 * SECOND, limits)).granted).toBe(true);
     });
 
+    it('tells what is held, and when the first of it is free again', async () => {
+      const { store } = await fresh();
+      expect(await store.quota.held(NOON)).toEqual([]);
+      await store.quota.take('b', { read: 2, write: 1 }, NOON, GOOGLE);
+      await store.quota.take('a', ONE_READ, NOON + SECOND, GOOGLE);
+      await store.quota.take('b', ONE_READ, NOON + 2 * SECOND, GOOGLE);
+      expect(await store.quota.held(NOON + 62 * SECOND)).toEqual([
+        { account: 'a', read: 1, write: 0, until: NOON + 64 * SECOND },
+        { account: 'b', read: 3, write: 1, until: NOON + 63 * SECOND },
+      ]);
+      expect(await store.quota.held(NOON + 64 * SECOND)).toEqual([
+        { account: 'b', read: 1, write: 0, until: NOON + 65 * SECOND },
+      ]);
+    });
+
     it('counts each account and the project', async () => {
       const { store } = await fresh();
       const limits = { account: 2, project: 3 };

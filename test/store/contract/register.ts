@@ -26,6 +26,29 @@ const deadline = (id: string, at: string, more: Partial<Deadline> = {}): Deadlin
 
 export function registerContract(fresh: Fresh): void {
   describe('register: templates', () => {
+    it('remembers the structure that a spreadsheet is registered with', async () => {
+      const { store } = await fresh();
+      const structure = {
+        locale: 'in_ID',
+        timeZone: 'Asia/Jakarta',
+        tabs: [],
+        namedRanges: [],
+        metadata: {},
+      };
+      await store.register.registerSpreadsheet(registration('a'), NOON, structure);
+      expect(await store.watch.memory('a')).toEqual({
+        structure,
+        describedAt: NOON,
+        laidInARow: 0,
+        failures: 0,
+      });
+      await store.register.registerSpreadsheet(registration('a'), NOON + 1);
+      expect(await store.watch.memory('a')).toMatchObject({ structure, describedAt: NOON });
+      const moved = { ...structure, locale: 'en_US' };
+      await store.register.registerSpreadsheet(registration('a'), NOON + 2, moved);
+      expect(await store.watch.memory('a')).toMatchObject({ structure: moved, describedAt: NOON + 2 });
+    });
+
     it('gives an issued version back as it was, and undefined for one never issued', async () => {
       const { store, other } = await fresh();
       await store.register.issueTemplate(template());

@@ -249,6 +249,52 @@ export function watchContract(fresh: Fresh): void {
       expect(await store.watch.takeDue(NOON, NOON + MINUTE, 3)).toEqual(['a']);
     });
 
+    it('tells what needs a note', async () => {
+      const { store } = await fresh();
+      for (const id of ['same', 'other', "no'id"]) await settled(store, id);
+      const noted = [change('same', 'v1'), change('other', 'v1'), change("no'id", 'v1')];
+      await store.watch.noteChanges(noted, NOON, 0, 0);
+      const listed = [
+        change('same', 'v1'),
+        change('other', 'v2'),
+        change('stranger', 'v1'),
+        change("no'id", 'v1'),
+      ];
+      // What cannot be asked for is noted, which asks again.
+      expect([...(await store.watch.news(listed))].sort()).toEqual(["no'id", 'other', 'stranger']);
+      const many = Array.from({ length: 1_200 }, (_, index) => change(`s${index}`, 'v1'));
+      expect((await store.watch.news([...many, change('same', 'v1')])).size).toBe(1_200);
+      expect((await store.watch.news([])).size).toBe(0);
+    });
+
+    it('counts the quiet time from the edit, however late it is noticed', async () => {
+      const { store } = await fresh();
+      for (const id of ['early', 'late', 'ahead', 'old']) await settled(store, id);
+      const made = { early: NOON - 50_000, late: NOON - 5_000, ahead: NOON + LONGEST, old: 0 };
+      const changes = Object.entries(made).map(([id, at]) => ({ ...change(id, 'v1'), at }));
+      await store.watch.noteChanges(changes, NOON, MINUTE, LONGEST);
+      const due = (now: number) => store.watch.takeDue(now, now + 1, 10);
+      expect(await due(NOON)).toEqual(['old']);
+      expect(await due(NOON + 10_000 - 1)).toEqual(['old']);
+      expect(await due(NOON + 10_000)).toEqual(['old', 'early']);
+      expect(await due(NOON + 55_000)).toEqual(['old', 'early', 'late']);
+      expect(await due(NOON + MINUTE)).toEqual(['old', 'early', 'late', 'ahead']);
+    });
+
+    it('hands out no more of an account than there is room for', async () => {
+      const { store } = await fresh();
+      for (const [index, id] of ['a', 'b', 'c', 'd', 'e', 'f'].entries()) {
+        await store.register.registerSpreadsheet(registration(id), NOON);
+        await store.register.assignAccount(id, [['full@x', 'some@x', 'free@x'][index % 3] as string]);
+      }
+      const room = new Map([
+        ['full@x', 0],
+        ['some@x', 1],
+      ]);
+      expect(await store.watch.takeDue(NOON, NOON + MINUTE, 5, room)).toEqual(['b', 'c', 'f']);
+      expect(await store.watch.takeDue(NOON, NOON + MINUTE, 5)).toEqual(['a', 'd', 'e']);
+    });
+
     it("keeps a person's place while their edit waits, though our own write is the last", async () => {
       const { store } = await fresh();
       for (const id of ['a', 'b']) await settled(store, id);
@@ -315,6 +361,19 @@ export function watchContract(fresh: Fresh): void {
       await leased(store, 'worked-on', NOON - 1);
       expect(await store.watch.backlog(NOON)).toEqual({ due: 1, leased: 1, nextDueAt: NOON - 2 });
       expect(await store.watch.backlog(NOON + MINUTE)).toEqual({ due: 3, leased: 0, nextDueAt: NOON - 2 });
+    });
+
+    it('tells what is handed out from what waits to be', async () => {
+      const { store } = await fresh();
+      expect(await store.watch.queued(NOON)).toEqual({ handedOut: 0, waiting: 0 });
+      await store.register.registerSpreadsheet(registration('later'), NOON + MINUTE);
+      for (const id of ['a', 'b', 'c']) await store.register.registerSpreadsheet(registration(id), NOON - 2);
+      await leased(store, 'worked-on', NOON - 1);
+      expect(await store.watch.queued(NOON)).toEqual({ handedOut: 0, waiting: 3 });
+      await store.watch.takeDue(NOON, NOON + MINUTE, 2);
+      expect(await store.watch.queued(NOON)).toEqual({ handedOut: 2, waiting: 1 });
+      await store.watch.lease('a', NOON, MINUTE);
+      expect(await store.watch.queued(NOON)).toEqual({ handedOut: 1, waiting: 1 });
     });
   });
 }

@@ -13,6 +13,8 @@ const STAND_INS = fileURLToPath(new URL('stand-ins.ts', import.meta.url));
 
 export interface RunningFunction {
   origin: string;
+  /** Its process. */
+  pid: number;
   /** Lines that it logged, parsed. */
   logged: Record<string, unknown>[];
   /** Posts a CloudEvent in binary mode, as Eventarc does. */
@@ -47,6 +49,7 @@ export async function startFunction(
   const origin = `http://127.0.0.1:${port}`;
   return {
     origin,
+    pid: child.pid ?? 0,
     logged,
     send: ({ id, data = {} }) =>
       fetch(origin, {

@@ -1,0 +1,47 @@
+/** The largest tab that may come, inside workerd: 10,000 rows × 40 columns, in the 128 MB that a Worker has. */
+import { ROWS } from './checks/check.ts';
+import { type BenchLine, lessIsBetter, median } from './line.ts';
+import { startWorkerd } from './workerd/start.ts';
+
+const COLUMNS = 40;
+const MIB = 1024 * 1024;
+const ALLOWED_MIB = 128;
+const ALLOWED_TIMES = 2.5;
+const RUNS = 10;
+const REPEATED = 4;
+
+export default async function* wide(): AsyncGenerator<BenchLine> {
+  const workerd = await startWorkerd();
+  try {
+    // Answered without any work: what it holds then is idle.
+    await workerd.ask('/none', 1).catch(() => undefined);
+    const idle = await workerd.memory();
+    const once = await workerd.ask('/checks/wide/check', 1);
+    if (once.found === 0) throw new Error('nothing was found');
+    const busy = await workerd.memory();
+    yield lessIsBetter({
+      name: 'wide-memory',
+      unit: `MiB resident above idle at most, ${ROWS} × ${COLUMNS} made up, parsed and checked in workerd`,
+      ours: (busy.most - idle.now) / MIB,
+      peer: ALLOWED_MIB,
+      peerName: 'what a Worker may hold',
+    });
+    const times = { parse: [] as number[], both: [] as number[] };
+    for (let run = 0; run < 2 * RUNS; run++) {
+      const parse = await workerd.ask('/checks/wide/parse', REPEATED);
+      const both = await workerd.ask('/checks/wide/check', REPEATED);
+      if (run < RUNS) continue;
+      times.parse.push(parse.ms);
+      times.both.push(both.ms);
+    }
+    yield lessIsBetter({
+      name: 'wide-time',
+      unit: `ms to parse and check ${ROWS} × ${COLUMNS} in workerd`,
+      ours: median(times.both),
+      peer: ALLOWED_TIMES * median(times.parse),
+      peerName: `parsing alone, ${ALLOWED_TIMES} times`,
+    });
+  } finally {
+    await workerd.stop();
+  }
+}
