@@ -1,7 +1,4 @@
-/**
- * Kabupaten with their kecamatan and villages by Kemendagri code: npm package idn-area-data (data under ODbL 1.0,
- * Kepmendagri 300.2.2-2138 Tahun 2025 and what came before it).
- */
+/** Kabupaten with their kecamatan and villages by Kemendagri code, as the npm package idn-area-data has them (data under ODbL 1.0). */
 import { getDistricts, getRegencies, getVillages } from 'idn-area-data';
 import type { Zone } from '../../core/schedule/deadline.ts';
 import type { Unit } from '../../core/units.ts';
