@@ -6,7 +6,9 @@ import { check } from './commands/check.ts';
 import { convergence } from './commands/convergence.ts';
 import { docs } from './commands/docs.ts';
 import { doctor } from './commands/doctor.ts';
+import { exportCommand } from './commands/export.ts';
 import { growth } from './commands/growth.ts';
+import { init } from './commands/init.ts';
 import { mail } from './commands/mail.ts';
 import { plan } from './commands/plan.ts';
 import { purge } from './commands/purge.ts';
@@ -46,6 +48,11 @@ const COMMANDS: Record<string, { run: Command; says: string; unable: number }> =
     says: 'list | show NAME | export NAME --table-schema | upgrade SPREADSHEET: the forms in sheets-templates/',
     unable: 1,
   },
+  init: {
+    run: init,
+    says: '[--answers FILE] [--out district.json]: the configuration of a district, explained',
+    unable: 1,
+  },
   plan: {
     run: plan,
     says: '--config FILE --store ADDRESS [--json]: what apply would make, share and register',
@@ -54,6 +61,11 @@ const COMMANDS: Record<string, { run: Command; says: string; unable: number }> =
   apply: {
     run: apply,
     says: '--config FILE --store ADDRESS [--dry-run] [--json]: the spreadsheets of a whole district; run it again at any time',
+    unable: 1,
+  },
+  export: {
+    run: exportCommand,
+    says: '--format csv|xlsx|dhis2 [--form NAME] [--public] [--out FILE] --store ADDRESS: the results',
     unable: 1,
   },
   doctor: {

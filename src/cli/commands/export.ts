@@ -1,0 +1,132 @@
+/** `export`: results as open data, as a workbook to retype from, or for DHIS2. */
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import Papa from 'papaparse';
+import { dataPackage } from '../../core/export/data-package.ts';
+import { type Dhis2Mapping, Dhis2MappingSchema, dataValueSet } from '../../core/export/dhis2.ts';
+import { EXPORT_COLUMNS } from '../../core/export/rows.ts';
+import { faultLines, shapeFaults } from '../../core/faults.ts';
+import { settingsText } from '../../deploy/settings.ts';
+import { settingsOf } from '../doctor/settings-of.ts';
+import { gather } from '../export/gather.ts';
+import { exportWorkbook } from '../export/workbook.ts';
+import { parseJson } from '../json.ts';
+import { reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
+
+const FORMATS = ['csv', 'xlsx', 'dhis2'] as const;
+
+const USAGE = `usage: export --format csv|xlsx|dhis2 [options]: results with date, formula, source and what was left out
+
+  --form NAME        one form; all unless told
+  --public           only what may be published: completion, and counts of children as they were released
+  --out FILE         where it goes; csv and dhis2 to standard output unless told. Beside FILE.csv stands
+                     FILE.datapackage.json (Frictionless)
+  --mapping FILE     for dhis2: {"dataSet", "dataElements": {"form/indicator/figure": id}, "orgUnits": {"code": id}}
+  --json             says what was written as one JSON object
+${STORE_USAGE}
+  Without --public the export is for officers: small counts are not hidden in it.`;
+
+export async function exportCommand(
+  words: string[],
+  print: (text: string) => void,
+  warn: (text: string) => void,
+  environment: NodeJS.ProcessEnv = process.env,
+  now: () => number = Date.now,
+): Promise<undefined> {
+  const { values } = parseArgs({
+    args: words,
+    options: {
+      ...STORE_OPTIONS,
+      format: { type: 'string' },
+      form: { type: 'string' },
+      public: { type: 'boolean', default: false },
+      out: { type: 'string' },
+      mapping: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return void print(USAGE);
+  const format = FORMATS.find((each) => each === values.format);
+  if (format === undefined) throw new Error(USAGE);
+  const { out, public: isPublic } = values;
+  if (format === 'xlsx' && out === undefined) throw new Error('xlsx needs --out FILE.xlsx');
+  if (values.json && out === undefined)
+    throw new Error('--json needs --out FILE: standard output holds one of the two');
+  if (format === 'dhis2' && values.mapping === undefined)
+    throw new Error(
+      'dhis2 needs --mapping FILE: which figure is which data element, which unit which organisation unit',
+    );
+  const mapping = values.mapping === undefined ? undefined : await readMapping(values.mapping);
+
+  const reached = await reachStore(values, environment);
+  try {
+    const { rows, unchecked } = await gather(reached.store, values.form, isPublic);
+    if (rows.length === 0)
+      throw new Error(
+        values.form === undefined
+          ? `${reached.name}: no form was checked yet`
+          : `${reached.name}: no form ${values.form} was checked yet; \`templates list\` names them`,
+      );
+    const settings = settingsOf({ ...(await settingsText(values.settings)), ...environment });
+    const made = new Date(now()).toISOString();
+    const units = await reached.store.register.units();
+    const district = units.find(({ parent }) => parent === null)?.name ?? '';
+    const facts = {
+      district,
+      made,
+      rows: rows.length,
+      isPublic,
+      demonstration: settings?.demonstration ?? false,
+    };
+    let left: object = {};
+    const files: string[] = [];
+    const put = async (file: string | undefined, content: string | Uint8Array) => {
+      if (file === undefined) return print(String(content));
+      await writeFile(file, content);
+      files.push(file);
+    };
+    if (format === 'dhis2') {
+      const { set, unmapped, empty } = dataValueSet(rows, mapping!);
+      left = { unmapped, empty };
+      await put(out, JSON.stringify(set, null, 2));
+      if (unmapped.dataElements.length + unmapped.orgUnits.length > 0)
+        warn(
+          `not in the mapping, and left out: ${unmapped.dataElements.length} data elements (${unmapped.dataElements.slice(0, 3).join(', ')}…), ${unmapped.orgUnits.length} units`,
+        );
+    } else if (format === 'csv') {
+      // Names of units are typed by people: none may begin a formula in whoever opens it.
+      await put(
+        out,
+        Papa.unparse({ fields: [...EXPORT_COLUMNS], data: rows }, { escapeFormulae: /^[=@\t\r]/ }),
+      );
+      if (out !== undefined)
+        await put(
+          `${out.replace(/\.csv$/i, '')}.datapackage.json`,
+          `${JSON.stringify(dataPackage({ ...facts, file: path.basename(out) }), null, 2)}\n`,
+        );
+    } else {
+      const { resources: _, ...about } = dataPackage({ ...facts, file: path.basename(out!) });
+      await put(out, await exportWorkbook(rows, [about.title, about.description, `Dibuat ${made}`]));
+    }
+    if (unchecked > 0) warn(`${unchecked} forms were never checked and are not in it`);
+    if (out === undefined) return undefined;
+    const told = { store: reached.name, files, rows: rows.length, unchecked, public: isPublic, ...left };
+    print(
+      values.json ? JSON.stringify(told) : `${rows.length} rows from ${reached.name}: ${files.join(', ')}`,
+    );
+    return undefined;
+  } finally {
+    await reached.close();
+  }
+}
+
+async function readMapping(file: string): Promise<Dhis2Mapping> {
+  const text = await readFile(file, 'utf8').catch((error: Error) => {
+    throw new Error(`${file}: cannot be read: ${error.message}`);
+  });
+  const read = Dhis2MappingSchema.safeParse(parseJson(text, file), { reportInput: true });
+  if (!read.success) throw new Error(faultLines(file, shapeFaults(read.error.issues)));
+  return read.data;
+}

@@ -1,0 +1,73 @@
+/** Kabupaten with their kecamatan and villages by Kemendagri code, as the npm package idn-area-data has them (data under ODbL 1.0). */
+import { getDistricts, getRegencies, getVillages } from 'idn-area-data';
+import type { Zone } from '../../core/schedule/deadline.ts';
+import type { Unit } from '../../core/units.ts';
+
+export interface Kabupaten {
+  code: string;
+  name: string;
+}
+
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/^(kabupaten|kab\.?|kota)\s+/, '')
+    .replace(/[^a-z0-9]/g, '');
+
+/** `KABUPATEN KOTAWARINGIN TIMUR` as people write it. */
+const titled = (text: string): string =>
+  text.toLowerCase().replace(/(^|[\s\-/(.])(\p{L})/gu, (_, before, letter) => before + letter.toUpperCase());
+
+/** By code, or by name with or without "Kabupaten". @throws Error where none fits, or several do: it names them. */
+export async function findKabupaten(asked: string): Promise<Kabupaten> {
+  const all = await getRegencies();
+  const text = asked.trim();
+  const named = all.filter(({ code, name }) => code === text || titled(name) === titled(text));
+  const fits = named.length > 0 ? named : all.filter(({ name }) => plain(name) === plain(text));
+  const [first, ...others] = fits;
+  if (first !== undefined && others.length === 0) return { code: first.code, name: titled(first.name) };
+  const near = fits.length > 0 ? fits : all.filter(({ name }) => plain(name).includes(plain(text)));
+  const list = near.slice(0, 8).map(({ code, name }) => `${code} ${titled(name)}`);
+  throw new Error(
+    `"${asked}" ${fits.length > 0 ? 'fits several kabupaten' : 'is no kabupaten or kota'}${list.length > 0 ? `: write the code of one of ${list.join(', ')}` : ': write its Kemendagri code, such as 62.02'}`,
+  );
+}
+
+/** The kabupaten, its kecamatan, and its villages where they are wanted; parents first, by code. */
+export async function unitsOf({ code, name }: Kabupaten, villages: boolean): Promise<Unit[]> {
+  const districts = (await getDistricts()).filter(({ regency_code }) => regency_code === code);
+  const inside = villages
+    ? (await getVillages()).filter(({ district_code }) => district_code.startsWith(`${code}.`))
+    : [];
+  return [
+    { code, name, level: 'kabupaten', parent: null },
+    ...districts.map(
+      (each): Unit => ({
+        code: each.code,
+        name: `Kecamatan ${titled(each.name)}`,
+        level: 'kecamatan',
+        parent: code,
+      }),
+    ),
+    // In the fourth group of a code 1 begins a kelurahan, 2 a desa.
+    ...inside.map(
+      (each): Unit => ({
+        code: each.code,
+        name: `${each.code.split('.')[3]?.startsWith('1') ? 'Kelurahan' : 'Desa'} ${titled(each.name)}`,
+        level: 'desa',
+        parent: each.district_code,
+      }),
+    ),
+  ];
+}
+
+/**
+ * By the first two digits of the code. WITA: Bali, Nusa Tenggara, Kalimantan Selatan, Timur and Utara, Sulawesi; WIT: Maluku and
+ * Papua; WIB elsewhere (Keppres 41/1987).
+ */
+export function zoneOf(code: string): Zone {
+  const province = Number(code.slice(0, 2));
+  if (province >= 81) return 'Asia/Jayapura';
+  const wita = province === 51 || province === 52 || province === 53 || (province >= 63 && province <= 65);
+  return wita || (province >= 71 && province <= 76) ? 'Asia/Makassar' : 'Asia/Jakarta';
+}
