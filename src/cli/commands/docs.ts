@@ -6,11 +6,13 @@ import { PROJECT } from '../../runtime/local/bundle.ts';
 import { mailPage } from '../mail-page.ts';
 import { measuresPage } from '../measures-page.ts';
 import { problemsPage } from '../problems-page.ts';
+import { scalePage } from '../scale-page.ts';
 
 export const PAGES = {
   'problems.md': problemsPage,
   'measures.md': measuresPage,
   'mail.md': mailPage,
+  'scale.md': scalePage,
 } as const;
 
 export async function docs(words: string[], print: (text: string) => void): Promise<undefined> {

@@ -8,6 +8,7 @@ import { consume } from '../../../src/jobs/consume.ts';
 import { pass } from '../../../src/jobs/pass.ts';
 import type { Ports } from '../../../src/jobs/ports.ts';
 import type { Work } from '../../../src/ports/queue.ts';
+import type { Store } from '../../../src/ports/store/store.ts';
 import { personApis, serviceAccountApis } from '../../../src/runtime/local/google.ts';
 import { newState } from '../../../src/runtime/local/state.ts';
 import { saveRegister } from '../../../src/runtime/save-register.ts';
@@ -30,8 +31,21 @@ export interface Counted {
 
 export type Province = Awaited<ReturnType<typeof startProvince>>;
 
+async function inPostgres(opened: AsyncDisposableStack): Promise<Store> {
+  const postgres = await startPostgres();
+  opened.defer(() => postgres.close());
+  const connections = postgresPool(await postgres.createDatabase());
+  opened.defer(() => connections.end());
+  return postgresStore(connections);
+}
+
 /** Laid out and registered, and not yet looked at; an hour later the clock stands at a full minute. */
-export async function startProvince(spreadsheets: number, accounts: number, opened: AsyncDisposableStack) {
+export async function startProvince(
+  spreadsheets: number,
+  accounts: number,
+  opened: AsyncDisposableStack,
+  openStore = inPostgres,
+) {
   const time = new VirtualTime(wallClock('2025-11-18T06:00', 'Asia/Jakarta'));
   const state = newState(time.now(), accounts);
   const pool = [state.account, ...state.others];
@@ -51,11 +65,7 @@ export async function startProvince(spreadsheets: number, accounts: number, open
     },
   });
   opened.defer(() => workspace.close());
-  const postgres = await startPostgres();
-  opened.defer(() => postgres.close());
-  const connections = postgresPool(await postgres.createDatabase());
-  opened.defer(() => connections.end());
-  const store = postgresStore(connections);
+  const store = await openStore(opened);
   await store.migrate();
 
   const units = Array.from({ length: spreadsheets }, (_, index) => {

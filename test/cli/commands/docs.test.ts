@@ -18,7 +18,9 @@ it('writes every page where it is told to', async () => {
   try {
     const said: string[] = [];
     await docs(['--to', dir], (text) => said.push(text));
-    expect(said).toEqual(['problems.md', 'measures.md', 'mail.md'].map((name) => path.join(dir, name)));
+    expect(said).toEqual(
+      ['problems.md', 'measures.md', 'mail.md', 'scale.md'].map((name) => path.join(dir, name)),
+    );
     const page = await readFile(path.join(dir, 'problems.md'), 'utf8');
     expect(CODES.filter((code) => !page.includes(`### \`${code}\``))).toEqual([]);
     expect(page).not.toMatch(/undefined|NaN|\[object/);
