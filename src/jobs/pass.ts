@@ -26,7 +26,7 @@ export const TIMED = {
   poll: [poll, compareForms, adoptRules, handOutChecks],
   /** The same without cursor: nothing that a list left out stays unseen for more than a day. Then what is too old goes. */
   sweep: [sweep, compareForms, adoptRules, handOutChecks, purge],
-  'roll-up': [rollUp, recordMeasures, publish],
+  'roll-up': [rollUp, recordMeasures, publishAndShow],
   remind: [remind, tellEvents, handOutMails],
   /** Keeps notifications coming, and looks at what nobody registered. */
   tend: [keepChannels, examineStrangers],
@@ -65,6 +65,12 @@ function hasWarning(given: unknown): given is { warning: string } {
   return (
     typeof given === 'object' && given !== null && 'warning' in given && typeof given.warning === 'string'
   );
+}
+
+/** Sheets that show what was released now need not wait for the next pass. */
+async function publishAndShow(ports: Ports): Promise<void> {
+  const released = await publish(ports);
+  if (released.length > 0) await handOutChecks(ports);
 }
 
 async function handOutMails(ports: Ports): Promise<void> {
