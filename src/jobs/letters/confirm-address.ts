@@ -4,6 +4,7 @@ import { addressMark, confirmationCode } from '../register/confirmation.ts';
 import type { MailKind } from './kind.ts';
 
 export const confirmAddressMail: MailKind = {
+  confirms: true,
   async compose({ store, settings, secret }, mail) {
     const [officers, units] = await Promise.all([store.register.officers(), store.register.units()]);
     const officer = officers.find(({ id }) => id === mail.recipient);
