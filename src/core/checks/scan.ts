@@ -11,6 +11,7 @@ import { CELL, type CellState, type RowCells } from './row.ts';
 import { Batch, isSet } from './scan/batch.ts';
 import { compileChoices } from './scan/choices.ts';
 import { compileDates } from './scan/dates.ts';
+import { Fetch } from './scan/fetch.ts';
 import { compileFigures } from './scan/figures.ts';
 import { type CompileGroup, type Group, LEFT } from './scan/group.ts';
 import { compileIdentities } from './scan/identities.ts';
@@ -47,6 +48,8 @@ const GROUPS = {
   other: compileOthers,
 } as const satisfies Record<string, CompileGroup>;
 type Kind = keyof typeof GROUPS;
+/** Kinds of text of which hardly two are the same; choices and marks are few, and soon at hand. */
+const SCATTERED: ReadonlySet<Kind> = new Set(['text', 'shape', 'identity']);
 
 export function compileScan(columns: readonly Column[]): (of: ScanOf) => Scan {
   const kinds = columns.map(kindOf);
@@ -57,7 +60,13 @@ export function compileScan(columns: readonly Column[]): (of: ScanOf) => Scan {
     .map((kind) => GROUPS[kind](members((entry) => kinds[entry] === kind)));
   const figures = Uint8Array.from(kinds, (kind) => (kind === 'figure' ? 1 : 0));
   return ({ at, keyAt, labelsAt, full, handedOn = [] }) => {
-    const placed = [new Keys(keyAt), new Labels(labelsAt), ...groups.map((group) => group(at))];
+    const scattered = [...at].filter((_, entry) => SCATTERED.has(kinds[entry] as Kind));
+    const placed = [
+      new Fetch([keyAt, ...labelsAt, ...scattered]),
+      new Keys(keyAt),
+      new Labels(labelsAt),
+      ...groups.map((group) => group(at)),
+    ];
     // After the group that they belong to, which is overruled.
     if (handedOn.length > 0) placed.push(compileOthers(members((entry) => handedOn.includes(entry)))(at));
     return new Scan(placed, at, figures, full);
