@@ -83,6 +83,7 @@ export class Scan {
   readonly #full: FullReader;
   /** By entry: 1 where the cell of the row at hand was left to its full reader. */
   readonly #left: Uint8Array;
+  #someLeft = false;
 
   constructor(groups: readonly Group[], at: Int32Array, figures: Uint8Array, full: FullReader) {
     this.batch = new Batch(at.length);
@@ -106,8 +107,10 @@ export class Scan {
   cellsOf(index: number): RowCells {
     const cells = this.batch.cells[index] as RowCells;
     cells.notApplicable = false;
-    this.#left.fill(0);
-    if (isSet(this.batch.left, index)) this.#readLeft(this.batch.rows[index] as readonly CellValue[], cells);
+    const someLeft = isSet(this.batch.left, index);
+    if (someLeft) this.#readLeft(this.batch.rows[index] as readonly CellValue[], cells);
+    else if (this.#someLeft) this.#left.fill(0);
+    this.#someLeft = someLeft;
     return cells;
   }
 
@@ -131,8 +134,9 @@ export class Scan {
   #readLeft(row: readonly CellValue[], cells: RowCells): void {
     const { states, numbers } = cells;
     for (let entry = 0; entry < states.length; entry++) {
-      if (states[entry] !== LEFT) continue;
-      this.#left[entry] = 1;
+      const isLeft = states[entry] === LEFT;
+      this.#left[entry] = isLeft ? 1 : 0;
+      if (!isLeft) continue;
       const value = row[this.#at[entry] as number];
       numbers[entry] = Number.NaN;
       const state = this.#full(entry, value, cells);
