@@ -16,18 +16,19 @@ const SPACE = 0x20;
  * them those with wildcards, and the values of broken formulas.
  */
 export function plainKeyHash(text: string): number {
-  const { length } = text;
-  if (length === 0 || text.charCodeAt(0) === SPACE || text.charCodeAt(length - 1) === SPACE) return -1;
   let hash = 0;
-  for (let at = 0; at < length; at++) {
-    let code = text.charCodeAt(at);
+  let code = SPACE;
+  for (let at = 0; at < text.length; at++) {
+    code = text.charCodeAt(at);
     // From + to ; are the digits and what stands between them; capitals count as small letters.
     if (code < 0x2b || code > 0x3b) {
       if (code >= 0x41 && code <= 0x5a) code |= 0x20;
-      else if (code !== 0x20 && (code < 0x61 || code > 0x7a)) return -1;
+      else if (code === SPACE ? at === 0 : code < 0x61 || code > 0x7a) return -1;
     }
     hash = (Math.imul(hash, BASE) + code) | 0;
   }
+  // The last, or none.
+  if (code === SPACE) return -1;
   return hash & POSITIVE;
 }
 

@@ -62,6 +62,6 @@ export type Problem = {
     /** 1-based row in the sheet at the time of reading. */
     row?: number;
     /** Template column names to be coloured, the one to blame first. */
-    columns: string[];
+    columns: readonly string[];
   };
 }[ProblemCode];

@@ -27,12 +27,13 @@ export class RowList {
   readonly #tab: string;
   readonly #block: Block;
   readonly #keyAt: number;
-  readonly #indexes: Int32Array;
+  /** Index of each row in the block; of a row whose line is made, that of the line in `#lines`. */
+  readonly #places: Int32Array;
   readonly #hashes: Int32Array;
   /** What each row comes to: one of QUIET, or MADE. */
   readonly #states: Uint8Array;
   /** Lines made so far; all rows with problems have theirs. */
-  readonly #made = new Map<number, ReadRow>();
+  readonly #lines: ReadRow[] = [];
   length = 0;
 
   /** @param keyAt Position of the key in the rows of `block`. */
@@ -41,7 +42,7 @@ export class RowList {
     this.#tab = tab;
     this.#block = block;
     this.#keyAt = keyAt;
-    this.#indexes = new Int32Array(most);
+    this.#places = new Int32Array(most);
     this.#hashes = new Int32Array(most);
     this.#states = new Uint8Array(most);
   }
@@ -59,13 +60,12 @@ export class RowList {
     }
     const row = this.#add(index, hash);
     const status = statusOf(problems, STATUSES[quiet]);
-    this.#made.set(row, this.#line(row, status, problems, quiet !== QUIET.blank));
-    this.#states[row] = MADE;
+    this.#make(row, status, problems, quiet !== QUIET.blank);
   }
 
   #add(index: number, hash: number): number {
     const row = this.length++;
-    this.#indexes[row] = index;
+    this.#places[row] = index;
     this.#hashes[row] = hash;
     return row;
   }
@@ -76,7 +76,8 @@ export class RowList {
 
   /** Index of the row in the block. */
   #indexOf(row: number): number {
-    return this.#indexes[row] as number;
+    const place = this.#places[row] as number;
+    return this.#states[row] === MADE ? (this.#lines[place] as ReadRow).row - this.#block.firstRow : place;
   }
 
   /** 1-based row in the sheet. */
@@ -118,17 +119,16 @@ export class RowList {
 
   /** The row's line: always the same object. */
   line(row: number): ReadRow {
-    const made = this.#made.get(row);
-    if (made !== undefined) return made;
-    const quiet = this.#states[row] as Quiet;
-    const line = this.#line(row, STATUSES[quiet], NO_PROBLEMS, quiet !== QUIET.blank);
-    this.#made.set(row, line);
-    this.#states[row] = MADE;
-    return line;
+    const state = this.#states[row] as Quiet | typeof MADE;
+    if (state === MADE) return this.#lines[this.#places[row] as number] as ReadRow;
+    return this.#make(row, STATUSES[state], NO_PROBLEMS, state !== QUIET.blank);
   }
 
-  #line(row: number, status: RowStatus, problems: Problem[], filled: boolean): ReadRow {
-    return { tab: this.#tab, key: this.keyOf(row), status, problems, row: this.numberOf(row), filled };
+  #make(row: number, status: RowStatus, problems: Problem[], filled: boolean): ReadRow {
+    const line = { tab: this.#tab, key: this.keyOf(row), status, problems, row: this.numberOf(row), filled };
+    this.#places[row] = this.#lines.push(line) - 1;
+    this.#states[row] = MADE;
+    return line;
   }
 }
 

@@ -11,6 +11,7 @@ import { CELL, type CellState, type RowCells } from './row.ts';
 import { Batch, isSet } from './scan/batch.ts';
 import { compileChoices } from './scan/choices.ts';
 import { compileDates } from './scan/dates.ts';
+import { Fetch } from './scan/fetch.ts';
 import { compileFigures } from './scan/figures.ts';
 import { type CompileGroup, type Group, LEFT } from './scan/group.ts';
 import { compileIdentities } from './scan/identities.ts';
@@ -47,6 +48,8 @@ const GROUPS = {
   other: compileOthers,
 } as const satisfies Record<string, CompileGroup>;
 type Kind = keyof typeof GROUPS;
+/** Kinds of text of which hardly two are the same; choices and marks are few, and soon at hand. */
+const SCATTERED: ReadonlySet<Kind> = new Set(['text', 'shape', 'identity']);
 
 export function compileScan(columns: readonly Column[]): (of: ScanOf) => Scan {
   const kinds = columns.map(kindOf);
@@ -57,7 +60,13 @@ export function compileScan(columns: readonly Column[]): (of: ScanOf) => Scan {
     .map((kind) => GROUPS[kind](members((entry) => kinds[entry] === kind)));
   const figures = Uint8Array.from(kinds, (kind) => (kind === 'figure' ? 1 : 0));
   return ({ at, keyAt, labelsAt, full, handedOn = [] }) => {
-    const placed = [new Keys(keyAt), new Labels(labelsAt), ...groups.map((group) => group(at))];
+    const scattered = [...at].filter((_, entry) => SCATTERED.has(kinds[entry] as Kind));
+    const placed = [
+      new Fetch([keyAt, ...labelsAt, ...scattered]),
+      new Keys(keyAt),
+      new Labels(labelsAt),
+      ...groups.map((group) => group(at)),
+    ];
     // After the group that they belong to, which is overruled.
     if (handedOn.length > 0) placed.push(compileOthers(members((entry) => handedOn.includes(entry)))(at));
     return new Scan(placed, at, figures, full);
@@ -74,6 +83,7 @@ export class Scan {
   readonly #full: FullReader;
   /** By entry: 1 where the cell of the row at hand was left to its full reader. */
   readonly #left: Uint8Array;
+  #someLeft = false;
 
   constructor(groups: readonly Group[], at: Int32Array, figures: Uint8Array, full: FullReader) {
     this.batch = new Batch(at.length);
@@ -97,8 +107,10 @@ export class Scan {
   cellsOf(index: number): RowCells {
     const cells = this.batch.cells[index] as RowCells;
     cells.notApplicable = false;
-    this.#left.fill(0);
-    if (isSet(this.batch.left, index)) this.#readLeft(this.batch.rows[index] as readonly CellValue[], cells);
+    const someLeft = isSet(this.batch.left, index);
+    if (someLeft) this.#readLeft(this.batch.rows[index] as readonly CellValue[], cells);
+    else if (this.#someLeft) this.#left.fill(0);
+    this.#someLeft = someLeft;
     return cells;
   }
 
@@ -122,8 +134,9 @@ export class Scan {
   #readLeft(row: readonly CellValue[], cells: RowCells): void {
     const { states, numbers } = cells;
     for (let entry = 0; entry < states.length; entry++) {
-      if (states[entry] !== LEFT) continue;
-      this.#left[entry] = 1;
+      const isLeft = states[entry] === LEFT;
+      this.#left[entry] = isLeft ? 1 : 0;
+      if (!isLeft) continue;
       const value = row[this.#at[entry] as number];
       numbers[entry] = Number.NaN;
       const state = this.#full(entry, value, cells);

@@ -18,7 +18,8 @@ export function textReader(column: Column): ValueReader {
     if (choose === undefined || choice?.known) reading.text = choice?.text ?? value;
     else {
       const suggestion = choice?.text;
-      report('not-in-list', own, { value, allowed, ...(suggestion !== undefined && { suggestion }) });
+      const params = suggestion === undefined ? { value, allowed } : { value, allowed, suggestion };
+      report('not-in-list', own, params);
     }
     if (shape && !shape.test(value.slice(0, LONGEST_MATCHED))) report('pattern-mismatch', own, { value });
   };
