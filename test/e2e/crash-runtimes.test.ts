@@ -52,7 +52,8 @@ it('the Worker, killed and started again, ends the same', async () => {
   );
   console.log(`Worker in Miniflare, seed "${SEED}":`, JSON.stringify(figures));
   expect({ missed, differences }).toEqual({ missed: [], differences: [] });
-  expect(figures).toMatchObject({ points: 4, uncertain: 1 });
+  expect(figures.points).toBe(4);
+  expect(figures.uncertain).toBeGreaterThanOrEqual(1);
 });
 
 it('the functions, killed and started again, end the same', async () => {
@@ -73,7 +74,9 @@ it('the functions, killed and started again, end the same', async () => {
   );
   console.log(`Functions Framework, seed "${SEED}":`, JSON.stringify(figures));
   expect({ missed, differences }).toEqual({ missed: [], differences: [] });
-  expect(figures).toMatchObject({ points: 8, uncertain: 2 });
+  // Mails leave side by side: one process may be cut in the span of several.
+  expect(figures.points).toBe(8);
+  expect(figures.uncertain).toBeGreaterThanOrEqual(2);
 });
 
 it('both give the same tabs, numbers and mails', async () => {
