@@ -27,6 +27,8 @@ const FAULTS: Record<string, FaultInput[]> = {
   ],
   'a page instead of an answer': [{ match: { operation: 'values.batchGet' }, do: { fail: { status: 502 } } }],
   'the structure refused': [
+    // Only a check after one that failed asks for it again.
+    { match: { operation: 'values.batchGet' }, times: 6, do: { fail: { status: 500 } } },
     { match: { operation: 'spreadsheets.get' }, times: 2, do: { fail: { status: 500 } } },
   ],
   'the token refused': [{ match: { api: 'sheets' }, times: 2, do: { token: 'expired' } }],
