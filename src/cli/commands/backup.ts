@@ -8,7 +8,7 @@ import { createGzip } from 'node:zlib';
 import { backupLines } from '../../store/backup/backup.ts';
 import { reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 
-const USAGE = `usage: backup FILE [options]
+export const USAGE = `usage: backup FILE [options]
 
   FILE               lines of JSON, gzipped: pantau-2025-11-18.jsonl.gz; one that exists is never written over
   --without-contacts leave out officers, with their names and addresses

@@ -9,7 +9,7 @@ import { type Scores, scoreChildren } from '../../core/measures/growth/score.ts'
 import { type Delimited, parseDelimited, writeDelimited } from '../delimited.ts';
 import { columnFaults, readSurvey, writesDecimalComma } from '../survey.ts';
 
-const USAGE =
+export const USAGE =
   'usage: growth FILE.csv, with columns sex, age_days or age_months, weight (kg), lenhei (cm), measure, oedema';
 /** As WHO's survey analyser names them, in the order of `INDICES`. */
 const SCORES = ['zlen', 'zwei', 'zwfl', 'zbmi'];

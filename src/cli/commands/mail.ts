@@ -5,7 +5,7 @@ import { MAIL_STATES, type MailState, type OutboxMail } from '../../ports/store/
 import type { Store } from '../../ports/store/store.ts';
 import { reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 
-const USAGE = `usage: mail list|resend|settle|pause|resume [options]
+export const USAGE = `usage: mail list|resend|settle|pause|resume [options]
 
   list             mails that are uncertain or failed, newest first; --state STATE others (${MAIL_STATES.join(', ')})
   resend ID        sends an uncertain or failed mail once more, with the next pass

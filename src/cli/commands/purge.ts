@@ -6,7 +6,7 @@ import { KEPT } from '../../ports/store/upkeep.ts';
 import { reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 import { retentionSettings } from '../retention-settings.ts';
 
-const USAGE = `usage: purge [options]
+export const USAGE = `usage: purge [options]
 
   --before DATE      all that is older than 2025-01-31, instead of what PANTAU_SETTINGS says of retention
   --dry-run          say what would go, delete nothing

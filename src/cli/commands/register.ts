@@ -19,7 +19,7 @@ import { changesOf, type RegisterChanges, refuseChanged } from '../register/pend
 import { parseSpreadsheetList } from '../register/spreadsheet-list.ts';
 import { readTemplates } from '../templates.ts';
 
-const USAGE = `usage: register --config FILE [options]
+export const USAGE = `usage: register --config FILE [options]
        register approve [options]: a change of many addresses that waits takes effect
 
   --config FILE      the district: settings, units, officers, deadlines, forms

@@ -12,7 +12,7 @@ import { FIRST_NOW, firstSteps } from '../first-steps.ts';
 import { foresee, foreseenLines } from '../foresee.ts';
 import { readTemplates } from '../templates.ts';
 
-const USAGE = `usage: remind --at DAY --dry-run [--json] [--config FILE] [--data DIR]
+export const USAGE = `usage: remind --at DAY --dry-run [--json] [--config FILE] [--data DIR]
   --at DAY       2025-12-24 stands for 08.30 of that day, when nobody is waited for any more; or 2025-12-24T09:15
   --dry-run      needed: mails are planned and sent by themselves, never by this command
   --data DIR     what \`npm start\` keeps (default .pantau/); a fresh demonstration where there is nothing yet

@@ -7,7 +7,7 @@ import { createGunzip } from 'node:zlib';
 import { restore as restoreInto } from '../../store/backup/restore.ts';
 import { reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 
-const USAGE = `usage: restore FILE [options]
+export const USAGE = `usage: restore FILE [options]
 
   FILE               as \`backup\` wrote it; the store must be empty
   --json             one JSON object
