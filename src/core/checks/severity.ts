@@ -27,13 +27,16 @@ export interface SeveritySources {
 export function compileSeverities({ district, template, columns }: SeveritySources): SeverityOf {
   const ofDistrict = byCode(district);
   const ofTemplate = byCode(template);
+  const ofForm = ofTemplate.size === 0 ? CATALOGUED : new Map([...CATALOGUED, ...ofTemplate]);
   const ofColumns = new Map(Array.from(columns ?? [], ([name, own]) => [name, byCode(own)]));
+  // Where nobody set any, as for nearly all forms, one look is enough: each is paid for every problem.
+  if (ofDistrict.size === 0 && ofColumns.size === 0)
+    return (code, _, ofRule) => ofRule ?? (ofForm.get(code) as Severity);
   return (code, names, ofRule) =>
     ofDistrict.get(code) ??
     ofRule ??
     ofColumns.get(names[0] ?? '')?.get(code) ??
-    ofTemplate.get(code) ??
-    (CATALOGUED.get(code) as Severity);
+    (ofForm.get(code) as Severity);
 }
 
 const CATALOGUED = new Map(CODES.map((code) => [code, CATALOGUE[code].severity]));

@@ -60,7 +60,7 @@ describe('the page of measures', () => {
   it('sums up the tree, names each formula, and puts completeness and what is missing beside it', async () => {
     const shown = await page('/ukuran?periode=2025-Q3');
     expect(rowsOf(shown, 'measures')).toEqual([
-      'Konvergensi desa, rumus A (layanan) | 71,74 % | 165 dari 230 layanan; tidak dihitung: 60 belum diisi | 79,31 % | 3 dari 4 unit | 9 Nov 2025, 20.00 WIB 1 unit berubah sesudah ditutup |',
+      'Konvergensi desa, rumus A (layanan) | 71,74 % | 165 dari 230 layanan; tidak dihitung: 60 belum diisi; bila terisi semua: 56,90 % sampai 77,59 % | 79,31 % | 3 dari 4 unit | 9 Nov 2025, 20.00 WIB 1 unit berubah sesudah ditutup |',
       'Konvergensi desa, rumus B (orang) | 50,00 % | 15 dari 30 orang | 79,31 % | 3 dari 4 unit | 30 Sep 2025, 20.00 WIB |',
       'Kelengkapan isian layanan | 79,31 % | 230 dari 290 isian layanan | – | 3 dari 4 unit | 30 Sep 2025, 20.00 WIB |',
     ]);

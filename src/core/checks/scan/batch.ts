@@ -4,7 +4,7 @@ import { CELL, type RowCells } from '../row.ts';
 import type { Block } from '../tab.ts';
 
 /** Enough to share the cost of starting each loop, few enough to stay in the nearest cache, and to have a bit each. */
-const ROWS = 24;
+const ROWS = 30;
 
 export class Batch {
   /** The first `count` are those at hand. */
