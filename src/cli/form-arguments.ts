@@ -1,6 +1,6 @@
 /** What the commands over a filled-in workbook are told: which file and form it is, and how to answer. */
-import { parseArgs } from 'node:util';
 import type { Language } from '../core/text/format.ts';
+import { commandArguments } from './command-arguments.ts';
 import { TEMPLATES } from './filled-form.ts';
 
 export interface FormArguments {
@@ -18,14 +18,14 @@ export interface FormArguments {
   out: string | undefined;
 }
 
-/** @throws Error with `usage` when no one file or no language is named, TypeError for an option that there is not. */
+/** Undefined when only the usage is wanted. @throws Error with `usage` when no one file or no language is named, TypeError for an option that there is not. */
 export function formArguments(
   words: string[],
   usage: string,
+  print: (text: string) => void,
   takes: { settings?: boolean; write?: boolean } = {},
-): FormArguments {
-  const { values, positionals } = parseArgs({
-    args: words,
+): FormArguments | undefined {
+  const asked = commandArguments(words, usage, print, {
     allowPositionals: true,
     options: {
       template: { type: 'string' },
@@ -34,16 +34,17 @@ export function formArguments(
       language: { type: 'string', default: 'id' },
       settings: { type: 'string' },
       write: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
     },
   });
+  if (asked === undefined) return undefined;
+  const { values, positionals } = asked;
   const [file, out] = positionals;
   const { template: name, templates, json, language, settings, write } = values;
   const extra =
     positionals.length > (write ? 2 : 1) ||
     (settings !== undefined && !takes.settings) ||
     (write && !takes.write);
-  if (values.help || file === undefined || extra || !isLanguage(language)) throw new Error(usage);
+  if (file === undefined || extra || !isLanguage(language)) throw new Error(usage);
   return { file, templates, name, json, language, settings, write, out };
 }
 

@@ -1,21 +1,21 @@
 /** `npm run pantau -- COMMAND …`: the commands, each a file in `commands/`. */
 import { adopt } from './commands/adopt.ts';
 import { apply } from './commands/apply.ts';
-import { USAGE as BACKUP_USAGE, backup } from './commands/backup.ts';
+import { backup } from './commands/backup.ts';
 import { check } from './commands/check.ts';
 import { convergence } from './commands/convergence.ts';
 import { docs } from './commands/docs.ts';
 import { doctor } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
-import { USAGE as GROWTH_USAGE, growth } from './commands/growth.ts';
+import { growth } from './commands/growth.ts';
 import { init } from './commands/init.ts';
-import { USAGE as MAIL_USAGE, mail } from './commands/mail.ts';
+import { mail } from './commands/mail.ts';
 import { plan } from './commands/plan.ts';
-import { USAGE as PURGE_USAGE, purge } from './commands/purge.ts';
-import { USAGE as REGISTER_USAGE, register } from './commands/register.ts';
+import { purge } from './commands/purge.ts';
+import { register } from './commands/register.ts';
 import { release } from './commands/release.ts';
-import { USAGE as REMIND_USAGE, remind } from './commands/remind.ts';
-import { USAGE as RESTORE_USAGE, restore } from './commands/restore.ts';
+import { remind } from './commands/remind.ts';
+import { restore } from './commands/restore.ts';
 import { retention } from './commands/retention.ts';
 import { templates } from './commands/templates.ts';
 import { workbook } from './commands/workbook.ts';
@@ -31,8 +31,7 @@ export type Command = (
   warn: (text: string) => void,
 ) => Promise<number | undefined>;
 
-/** `usage` is what `--help` prints where the command does not answer it itself. */
-const COMMANDS: Record<string, { run: Command; says: string; unable: number; usage?: string }> = {
+const COMMANDS: Record<string, { run: Command; says: string; unable: number }> = {
   check: {
     run: check,
     says: 'FILE [--write [OUT.xlsx]] [--template NAME] [--json] [--language id|en]: checks a filled-in workbook or CSV file',
@@ -45,7 +44,6 @@ const COMMANDS: Record<string, { run: Command; says: string; unable: number; usa
   },
   growth: {
     run: growth,
-    usage: GROWTH_USAGE,
     says: 'FILE.csv: adds WHO z-scores to the rows of a survey',
     unable: 2,
   },
@@ -81,38 +79,32 @@ const COMMANDS: Record<string, { run: Command; says: string; unable: number; usa
   },
   register: {
     run: register,
-    usage: REGISTER_USAGE,
     says: '--config FILE [--spreadsheets CSV] --store ADDRESS: a district into the store of an installation',
     unable: 1,
   },
   mail: {
     run: mail,
-    usage: MAIL_USAGE,
     says: 'list | resend ID | settle ID | pause | resume --store ADDRESS: mails that are in doubt; the switch',
     unable: 1,
   },
   backup: {
     run: backup,
-    usage: BACKUP_USAGE,
     says: 'FILE [--without-contacts] --store ADDRESS: all that a store holds, into a file',
     unable: 1,
   },
   restore: {
     run: restore,
-    usage: RESTORE_USAGE,
     says: 'FILE --store ADDRESS: a backup into an empty store',
     unable: 1,
   },
   retention: { run: retention, says: '[--settings FILE]: what is kept, and how long', unable: 1 },
   purge: {
     run: purge,
-    usage: PURGE_USAGE,
     says: '[--dry-run] [--before DATE] --store ADDRESS: deletes what is older than it is kept',
     unable: 1,
   },
   remind: {
     run: remind,
-    usage: REMIND_USAGE,
     says: '--at 2025-12-24 --dry-run [--json] [--config FILE]: who would get what mail, and why',
     unable: 1,
   },
@@ -130,9 +122,6 @@ const COMMANDS: Record<string, { run: Command; says: string; unable: number; usa
   docs: { run: docs, says: 'writes the pages in docs/ anew that are made from the code', unable: 1 },
 };
 
-/** Told in one line. */
-const SHORT: ReadonlySet<string> = new Set(['docs', 'retention', 'templates']);
-
 // `… | head` closes the pipe early: nothing is left to say then.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
@@ -147,11 +136,6 @@ if (command === undefined) {
   const text = `${asked ? '' : `there is no command "${name}"\n`}npm run pantau -- COMMAND\n\n${lines.join('\n')}\n`;
   (asked ? process.stdout : process.stderr).write(text);
   if (!asked) process.exitCode = 1;
-} else if (
-  words.includes('--help') &&
-  (command.usage !== undefined || (SHORT.has(name) && words.length === 1))
-) {
-  process.stdout.write(`${command.usage ?? `usage: ${name} ${command.says}`}\n`);
 } else {
   process.exitCode = await command
     .run(
@@ -160,11 +144,6 @@ if (command === undefined) {
       (text) => void process.stderr.write(`${text}\n`),
     )
     .catch((error: Error) => {
-      // Asked for, the usage is the answer.
-      if (words.includes('--help') && error.message.startsWith('usage:')) {
-        process.stdout.write(`${error.message}\n`);
-        return undefined;
-      }
       process.stderr.write(`${error.message}\n`);
       return command.unable;
     });

@@ -1,7 +1,7 @@
 /** `adopt`: takes in spreadsheets that a district already has. */
+
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { type Mapping, MappingSchema } from '../../core/adopt/mapping.ts';
 import { type Proposal, propose } from '../../core/adopt/propose.ts';
 import { faultLines, shapeFaults } from '../../core/faults.ts';
@@ -15,6 +15,7 @@ import { Refusal } from '../adopt/refusal.ts';
 import { look, type Site, takeIn, unitOf, type Wish } from '../adopt/take-in.ts';
 import { hindranceText, remarkText, tableLines } from '../adopt/words.ts';
 import { readAliases } from '../aliases.ts';
+import { commandArguments } from '../command-arguments.ts';
 import { TEMPLATES } from '../filled-form.ts';
 import { parseJson } from '../json.ts';
 import { GOOGLE_USAGE, reachGoogle } from '../reach-google.ts';
@@ -55,7 +56,6 @@ const OPTIONS = {
   'dry-run': { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   demonstration: { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
 } as const;
 
 type Print = (text: string) => void;
@@ -83,11 +83,9 @@ export async function adopt(
   environment: NodeJS.ProcessEnv = process.env,
   ask: Ask = atTerminal(),
 ): Promise<number | undefined> {
-  const { values, positionals } = parseArgs({ args: words, allowPositionals: true, options: OPTIONS });
-  if (values.help) {
-    print(USAGE);
-    return undefined;
-  }
+  const asked = commandArguments(words, USAGE, print, { allowPositionals: true, options: OPTIONS });
+  if (asked === undefined) return undefined;
+  const { values, positionals } = asked;
   const [target] = positionals;
   const { template: name, folder, yes, json, 'dry-run': dryRun } = values;
   if (name === undefined || positionals.length > 1 || (target === undefined) === (folder === undefined))

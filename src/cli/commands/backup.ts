@@ -1,14 +1,15 @@
 /** `backup FILE`: all that a store holds, in a file that any other store of Pantau can be filled from. */
+
 import { createWriteStream } from 'node:fs';
 import { access, rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { parseArgs } from 'node:util';
 import { createGzip } from 'node:zlib';
 import { backupLines } from '../../store/backup/backup.ts';
+import { commandArguments } from '../command-arguments.ts';
 import { reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 
-export const USAGE = `usage: backup FILE [options]
+const USAGE = `usage: backup FILE [options]
 
   FILE               lines of JSON, gzipped: pantau-2025-11-18.jsonl.gz; one that exists is never written over
   --without-contacts leave out officers, with their names and addresses
@@ -21,8 +22,7 @@ export async function backup(
   _warn: (text: string) => void,
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<undefined> {
-  const { values, positionals } = parseArgs({
-    args: words,
+  const asked = commandArguments(words, USAGE, print, {
     allowPositionals: true,
     options: {
       ...STORE_OPTIONS,
@@ -30,6 +30,8 @@ export async function backup(
       json: { type: 'boolean', default: false },
     },
   });
+  if (asked === undefined) return undefined;
+  const { values, positionals } = asked;
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) throw new Error(USAGE);
   if (await exists(file)) throw new Error(`${file} exists; name another file, or remove this one`);

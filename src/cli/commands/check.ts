@@ -33,18 +33,10 @@ export async function check(
   words: string[],
   print: (text: string) => void,
   warn: (text: string) => void,
-): Promise<number> {
-  const {
-    file,
-    templates,
-    name,
-    json: asJson,
-    language,
-    write,
-    out,
-  } = formArguments(words, USAGE, {
-    write: true,
-  });
+): Promise<number | undefined> {
+  const asked = formArguments(words, USAGE, print, { write: true });
+  if (asked === undefined) return undefined;
+  const { file, templates, name, json: asJson, language, write, out } = asked;
   const filled = await readFilledForm(file, { templates, name }, warn);
   const { compiled, form, absent } = filled;
   const { template } = compiled;

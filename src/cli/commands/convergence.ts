@@ -29,8 +29,12 @@ const FOUND_ERRORS = 1;
 const NOT_MEASURED = 2;
 
 /** Gives the exit status. */
-export async function convergence(words: string[], print: (text: string) => void): Promise<number> {
-  const asked = formArguments(words, USAGE, { settings: true });
+export async function convergence(
+  words: string[],
+  print: (text: string) => void,
+): Promise<number | undefined> {
+  const asked = formArguments(words, USAGE, print, { settings: true });
+  if (asked === undefined) return undefined;
   const { file, templates, name, json, language } = asked;
   const settings = await readFormulaSettings(asked.settings);
   const filled = await readFilledForm(file, { templates, name, tabsOf: registersOf });

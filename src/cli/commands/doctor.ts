@@ -1,9 +1,10 @@
 /** `doctor`: all that can be wrong with an installation, and what to do about it. Reads only. */
+
 import { Resolver } from 'node:dns/promises';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { settingsText } from '../../deploy/settings.ts';
 import { PROJECT } from '../../runtime/local/bundle.ts';
+import { commandArguments } from '../command-arguments.ts';
 import type { Checkup, Finding, Patient } from '../doctor/checkup.ts';
 import { wrong } from '../doctor/checkup.ts';
 import { CHECKUPS } from '../doctor/checkups.ts';
@@ -40,20 +41,16 @@ export async function doctor(
   _warn?: (text: string) => void,
   { environment = process.env, resolver, now = Date.now }: Ward = {},
 ): Promise<number | undefined> {
-  const { values } = parseArgs({
-    args: words,
+  const asked = commandArguments(words, USAGE, print, {
     options: {
       ...STORE_OPTIONS,
       dkim: { type: 'string' },
       templates: { type: 'string', default: path.join(PROJECT, 'sheets-templates') },
       json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) {
-    print(USAGE);
-    return undefined;
-  }
+  if (asked === undefined) return undefined;
+  const { values } = asked;
   const given = { ...(await settingsText(values.settings)), ...environment };
   const unreached: Diagnosis[] = [];
   const tried = async <T>(name: string, title: string, reach: () => Promise<T>): Promise<T | undefined> => {

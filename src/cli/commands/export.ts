@@ -1,13 +1,14 @@
 /** `export`: results as open data, as a workbook to retype from, or for DHIS2. */
+
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import Papa from 'papaparse';
 import { dataPackage } from '../../core/export/data-package.ts';
 import { type Dhis2Mapping, Dhis2MappingSchema, dataValueSet } from '../../core/export/dhis2.ts';
 import { EXPORT_COLUMNS } from '../../core/export/rows.ts';
 import { faultLines, shapeFaults } from '../../core/faults.ts';
 import { settingsText } from '../../deploy/settings.ts';
+import { commandArguments } from '../command-arguments.ts';
 import { settingsOf } from '../doctor/settings-of.ts';
 import { gather } from '../export/gather.ts';
 import { exportWorkbook } from '../export/workbook.ts';
@@ -34,8 +35,7 @@ export async function exportCommand(
   environment: NodeJS.ProcessEnv = process.env,
   now: () => number = Date.now,
 ): Promise<undefined> {
-  const { values } = parseArgs({
-    args: words,
+  const asked = commandArguments(words, USAGE, print, {
     options: {
       ...STORE_OPTIONS,
       format: { type: 'string' },
@@ -44,10 +44,10 @@ export async function exportCommand(
       out: { type: 'string' },
       mapping: { type: 'string' },
       json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) return void print(USAGE);
+  if (asked === undefined) return undefined;
+  const { values } = asked;
   const format = FORMATS.find((each) => each === values.format);
   if (format === undefined) throw new Error(USAGE);
   const { out, public: isPublic } = values;

@@ -2,14 +2,16 @@
  * `growth FILE.csv`: the rows of an anthropometric survey with WHO z-scores added, as CSV on standard output; what is
  * wrong with a cell goes to standard error. Exit status 2: nothing could be read.
  */
+
 import { readFile } from 'node:fs/promises';
 import { faultLines } from '../../core/faults.ts';
 import { INDICES, OUTCOME } from '../../core/measures/growth/indices.ts';
 import { type Scores, scoreChildren } from '../../core/measures/growth/score.ts';
+import { commandArguments } from '../command-arguments.ts';
 import { type Delimited, parseDelimited, writeDelimited } from '../delimited.ts';
 import { columnFaults, readSurvey, writesDecimalComma } from '../survey.ts';
 
-export const USAGE =
+const USAGE =
   'usage: growth FILE.csv, with columns sex, age_days or age_months, weight (kg), lenhei (cm), measure, oedema';
 /** As WHO's survey analyser names them, in the order of `INDICES`. */
 const SCORES = ['zlen', 'zwei', 'zwfl', 'zbmi'];
@@ -21,7 +23,9 @@ export async function growth(
   print: (text: string) => void,
   warn: (text: string) => void,
 ): Promise<undefined> {
-  const [file, ...others] = words;
+  const asked = commandArguments(words, USAGE, print, { allowPositionals: true });
+  if (asked === undefined) return undefined;
+  const [file, ...others] = asked.positionals;
   if (file === undefined || others.length > 0) throw new Error(USAGE);
   const table = await read(file);
   const missing = columnFaults(table.header);

@@ -1,10 +1,11 @@
 /** `init`: the configuration of a district, from a few answers and the table of regions. */
+
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { parseArgs } from 'node:util';
 import { faultLines, shapeFaults } from '../../core/faults.ts';
 import { PROJECT } from '../../runtime/local/bundle.ts';
+import { commandArguments } from '../command-arguments.ts';
 import { AnswersSchema, configurationOf, explanation } from '../init/answers.ts';
 import { parseJson } from '../json.ts';
 import { readTemplates } from '../templates.ts';
@@ -27,21 +28,20 @@ export async function init(
   _warn?: (text: string) => void,
   ask?: Ask,
 ): Promise<undefined> {
-  const { values } = parseArgs({
-    args: words,
+  const asked = commandArguments(words, USAGE, print, {
     options: {
       answers: { type: 'string' },
       out: { type: 'string', default: 'district.json' },
       templates: { type: 'string', default: path.join(PROJECT, 'sheets-templates') },
       'dry-run': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) return void print(USAGE);
+  if (asked === undefined) return undefined;
+  const { values } = asked;
   const templates = await readTemplates(values.templates);
   const file = values.answers ?? 'answers';
-  const given = values.answers === undefined ? await asked(ask) : await fromFile(values.answers);
+  const given = values.answers === undefined ? await answered(ask) : await fromFile(values.answers);
   const read = AnswersSchema.safeParse(given, { reportInput: true });
   if (!read.success) throw new Error(faultLines(file, shapeFaults(read.error.issues)));
   const district = await configurationOf(read.data, templates);
@@ -74,7 +74,7 @@ async function fromFile(file: string): Promise<unknown> {
   return parseJson(text, file);
 }
 
-async function asked(given: Ask | undefined): Promise<unknown> {
+async function answered(given: Ask | undefined): Promise<unknown> {
   const lines =
     given === undefined ? createInterface({ input: process.stdin, output: process.stderr }) : undefined;
   const ask = given ?? ((question: string) => lines!.question(`${question}: `));

@@ -1,11 +1,12 @@
 /** `mail`: what went out and what did not, and what an operator may do about it. */
-import { parseArgs } from 'node:util';
+
 import type { Officer } from '../../core/units.ts';
 import { MAIL_STATES, type MailState, type OutboxMail } from '../../ports/store/outbox.ts';
 import type { Store } from '../../ports/store/store.ts';
+import { commandArguments } from '../command-arguments.ts';
 import { reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 
-export const USAGE = `usage: mail list|resend|settle|pause|resume [options]
+const USAGE = `usage: mail list|resend|settle|pause|resume [options]
 
   list             mails that are uncertain or failed, newest first; --state STATE others (${MAIL_STATES.join(', ')})
   resend ID        sends an uncertain or failed mail once more, with the next pass
@@ -65,8 +66,7 @@ export async function mail(
   environment: NodeJS.ProcessEnv = process.env,
   now = Date.now(),
 ): Promise<undefined> {
-  const { values, positionals } = parseArgs({
-    args: words,
+  const asked = commandArguments(words, USAGE, print, {
     allowPositionals: true,
     options: {
       ...STORE_OPTIONS,
@@ -75,6 +75,8 @@ export async function mail(
       json: { type: 'boolean', default: false },
     },
   });
+  if (asked === undefined) return undefined;
+  const { values, positionals } = asked;
   const [name = '', id, ...more] = positionals;
   const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
   if (action === undefined || more.length > 0) throw new Error(USAGE);

@@ -1,12 +1,13 @@
 /** `purge`: deletes now what the nightly sweep would delete, or more. */
-import { parseArgs } from 'node:util';
+
 import { outdated } from '../../core/retention.ts';
 import { wallClock } from '../../core/schedule/deadline.ts';
 import { KEPT } from '../../ports/store/upkeep.ts';
+import { commandArguments } from '../command-arguments.ts';
 import { reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 import { retentionSettings } from '../retention-settings.ts';
 
-export const USAGE = `usage: purge [options]
+const USAGE = `usage: purge [options]
 
   --before DATE      all that is older than 2025-01-31, instead of what PANTAU_SETTINGS says of retention
   --dry-run          say what would go, delete nothing
@@ -19,8 +20,7 @@ export async function purge(
   _warn: (text: string) => void,
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<undefined> {
-  const { values, positionals } = parseArgs({
-    args: words,
+  const asked = commandArguments(words, USAGE, print, {
     allowPositionals: true,
     options: {
       ...STORE_OPTIONS,
@@ -29,6 +29,8 @@ export async function purge(
       json: { type: 'boolean', default: false },
     },
   });
+  if (asked === undefined) return undefined;
+  const { values, positionals } = asked;
   if (positionals.length > 0) throw new Error(USAGE);
   const { retention, zone } = await retentionSettings(values.settings, environment);
   const now = Date.now();

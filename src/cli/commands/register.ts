@@ -1,7 +1,7 @@
 /** `register`: the configuration of a district, and which spreadsheet is whose, into the store of an installation. */
+
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import type { District } from '../../core/district.ts';
 import { type Settings, SettingsSchema } from '../../core/settings.ts';
@@ -13,13 +13,14 @@ import { readConfiguration } from '../../runtime/configuration.ts';
 import { json } from '../../runtime/json-setting.ts';
 import { PROJECT } from '../../runtime/local/bundle.ts';
 import { saveRegister } from '../../runtime/save-register.ts';
+import { commandArguments } from '../command-arguments.ts';
 import { readDistrict } from '../district-file.ts';
 import { type Reached, reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 import { changesOf, type RegisterChanges, refuseChanged } from '../register/pending.ts';
 import { parseSpreadsheetList } from '../register/spreadsheet-list.ts';
 import { readTemplates } from '../templates.ts';
 
-export const USAGE = `usage: register --config FILE [options]
+const USAGE = `usage: register --config FILE [options]
        register approve [options]: a change of many addresses that waits takes effect
 
   --config FILE      the district: settings, units, officers, deadlines, forms
@@ -35,8 +36,7 @@ export async function register(
   warn: (text: string) => void,
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<undefined> {
-  const { values, positionals } = parseArgs({
-    args: words,
+  const asked = commandArguments(words, USAGE, print, {
     allowPositionals: true,
     options: {
       ...STORE_OPTIONS,
@@ -47,6 +47,8 @@ export async function register(
       json: { type: 'boolean', default: false },
     },
   });
+  if (asked === undefined) return undefined;
+  const { values, positionals } = asked;
   const { config, spreadsheets: list, 'dry-run': dryRun } = values;
   if (positionals.length > 1 || (positionals[0] ?? 'approve') !== 'approve') throw new Error(USAGE);
   if (positionals[0] === 'approve') {

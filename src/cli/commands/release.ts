@@ -1,5 +1,5 @@
 /** `release`: gives a spreadsheet back as it was before it was taken in; what was typed since stays. */
-import { parseArgs } from 'node:util';
+
 import { METADATA } from '../../core/template/names.ts';
 import { readSpreadsheet } from '../../google/adopt/read.ts';
 import { releaseRequests } from '../../google/adopt/release.ts';
@@ -7,6 +7,7 @@ import { asking } from '../../google/trouble.ts';
 import { type Ask, atTerminal } from '../adopt/ask.ts';
 import { Refusal } from '../adopt/refusal.ts';
 import { told } from '../adopt/take-in.ts';
+import { commandArguments } from '../command-arguments.ts';
 import { GOOGLE_USAGE, reachGoogle } from '../reach-google.ts';
 import { reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 import { spreadsheetIdOf } from '../spreadsheet-id.ts';
@@ -24,21 +25,17 @@ export async function release(
   environment: NodeJS.ProcessEnv = process.env,
   ask: Ask = atTerminal(),
 ): Promise<number | undefined> {
-  const { values, positionals } = parseArgs({
-    args: words,
+  const asked = commandArguments(words, USAGE, print, {
     allowPositionals: true,
     options: {
       ...STORE_OPTIONS,
       yes: { type: 'boolean', default: false },
       'dry-run': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) {
-    print(USAGE);
-    return undefined;
-  }
+  if (asked === undefined) return undefined;
+  const { values, positionals } = asked;
   const [target, ...more] = positionals;
   if (target === undefined || more.length > 0) throw new Error(USAGE);
   const spreadsheetId = spreadsheetIdOf(target);

@@ -1,18 +1,19 @@
 /** `remind --at DAY --dry-run`: who would get what on a morning, and why. Plans, sends and stores nothing. */
+
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { isRealWallClock } from '../../core/faults.ts';
 import { wallClock } from '../../core/schedule/deadline.ts';
 import { demoDistrict } from '../../demo/district.ts';
 import { PROJECT } from '../../runtime/local/bundle.ts';
 import { startLocal } from '../../runtime/local/local.ts';
+import { commandArguments } from '../command-arguments.ts';
 import { readDistrict } from '../district-file.ts';
 import { FIRST_NOW, firstSteps } from '../first-steps.ts';
 import { foresee, foreseenLines } from '../foresee.ts';
 import { readTemplates } from '../templates.ts';
 
-export const USAGE = `usage: remind --at DAY --dry-run [--json] [--config FILE] [--data DIR]
+const USAGE = `usage: remind --at DAY --dry-run [--json] [--config FILE] [--data DIR]
   --at DAY       2025-12-24 stands for 08.30 of that day, when nobody is waited for any more; or 2025-12-24T09:15
   --dry-run      needed: mails are planned and sent by themselves, never by this command
   --data DIR     what \`npm start\` keeps (default .pantau/); a fresh demonstration where there is nothing yet
@@ -23,8 +24,7 @@ export async function remind(
   print: (text: string) => void,
   warn: (text: string) => void,
 ): Promise<undefined> {
-  const { values } = parseArgs({
-    args: words,
+  const asked = commandArguments(words, USAGE, print, {
     options: {
       at: { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
@@ -33,6 +33,8 @@ export async function remind(
       data: { type: 'string', default: path.join(PROJECT, '.pantau') },
     },
   });
+  if (asked === undefined) return undefined;
+  const { values } = asked;
   if (!values['dry-run'] || values.at === undefined) throw new Error(USAGE);
   const at = values.at.includes('T') ? values.at : `${values.at}T08:30`;
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(at) || !isRealWallClock(at))

@@ -1,13 +1,14 @@
 /** `restore FILE`: a backup into a store that nobody works with yet. */
+
 import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
 import { createGunzip } from 'node:zlib';
 import { restore as restoreInto } from '../../store/backup/restore.ts';
+import { commandArguments } from '../command-arguments.ts';
 import { reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 
-export const USAGE = `usage: restore FILE [options]
+const USAGE = `usage: restore FILE [options]
 
   FILE               as \`backup\` wrote it; the store must be empty
   --json             one JSON object
@@ -19,11 +20,12 @@ export async function restore(
   _warn: (text: string) => void,
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<undefined> {
-  const { values, positionals } = parseArgs({
-    args: words,
+  const asked = commandArguments(words, USAGE, print, {
     allowPositionals: true,
     options: { ...STORE_OPTIONS, json: { type: 'boolean', default: false } },
   });
+  if (asked === undefined) return undefined;
+  const { values, positionals } = asked;
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) throw new Error(USAGE);
   await access(file).catch((error: Error) => {

@@ -1,9 +1,12 @@
 /** `retention`: what an installation keeps, and how long. */
-import { parseArgs } from 'node:util';
+
 import { NOTICES_NEEDED } from '../../core/retention.ts';
+import { commandArguments } from '../command-arguments.ts';
 import { retentionSettings } from '../retention-settings.ts';
 
 const DAY = 86_400_000;
+
+const USAGE = `usage: retention [--settings FILE] [--json]: what is kept, and how long`;
 
 export async function retention(
   words: string[],
@@ -11,10 +14,11 @@ export async function retention(
   _warn: (text: string) => void,
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<undefined> {
-  const { values } = parseArgs({
-    args: words,
+  const asked = commandArguments(words, USAGE, print, {
     options: { settings: { type: 'string' }, json: { type: 'boolean', default: false } },
   });
+  if (asked === undefined) return undefined;
+  const { values } = asked;
   const { retention: kept } = await retentionSettings(values.settings, environment);
   if (values.json) {
     print(JSON.stringify(kept));

@@ -1,5 +1,5 @@
 /** `templates upgrade`: moves a spreadsheet from one version of its form to another. */
-import { parseArgs } from 'node:util';
+
 import { variantOf } from '../../core/adopt/variant.ts';
 import { cellText, isBlank, keyIdentity } from '../../core/cells/text.ts';
 import { compileTemplate } from '../../core/checks/compile.ts';
@@ -14,6 +14,7 @@ import { TabLost, upgradeRequests } from '../../google/upgrade/requests.ts';
 import { type Ask, atTerminal } from '../adopt/ask.ts';
 import { Refusal } from '../adopt/refusal.ts';
 import { issueVariant, told } from '../adopt/take-in.ts';
+import { commandArguments } from '../command-arguments.ts';
 import { TEMPLATES } from '../filled-form.ts';
 import { GOOGLE_USAGE, reachGoogle } from '../reach-google.ts';
 import { reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
@@ -33,8 +34,7 @@ export async function upgradeTemplate(
   environment: NodeJS.ProcessEnv = process.env,
   ask: Ask = atTerminal(),
 ): Promise<number | undefined> {
-  const { values, positionals } = parseArgs({
-    args: words,
+  const asked = commandArguments(words, USAGE, print, {
     allowPositionals: true,
     options: {
       ...STORE_OPTIONS,
@@ -43,13 +43,10 @@ export async function upgradeTemplate(
       yes: { type: 'boolean', default: false },
       'dry-run': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) {
-    print(USAGE);
-    return undefined;
-  }
+  if (asked === undefined) return undefined;
+  const { values, positionals } = asked;
   const [target, ...more] = positionals;
   if (target === undefined || more.length > 0) throw new Error(USAGE);
   const spreadsheetId = spreadsheetIdOf(target);

@@ -1,20 +1,20 @@
 /** `templates list | show NAME | export NAME --table-schema`: what forms there are, for people and for other tools. */
+
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { expectedEntries } from '../../core/measures/completion.ts';
 import type { Template } from '../../core/template/schema.ts';
 import { tableSchema } from '../../core/template/table-schema.ts';
 import { PROJECT } from '../../runtime/local/bundle.ts';
+import { commandArguments } from '../command-arguments.ts';
 import { readTemplates, templatesNamed } from '../templates.ts';
 import { upgradeTemplate } from './templates-upgrade.ts';
 
 const USAGE =
-  'templates list | templates show NAME[@VERSION] | templates export NAME[@VERSION] --table-schema | templates upgrade SPREADSHEET';
+  'usage: templates list | templates show NAME[@VERSION] | templates export NAME[@VERSION] --table-schema | templates upgrade SPREADSHEET';
 
 export async function templates(words: string[], print: (text: string) => void): Promise<number | undefined> {
   if (words[0] === 'upgrade') return upgradeTemplate(words.slice(1), print);
-  const { values, positionals } = parseArgs({
-    args: words,
+  const asked = commandArguments(words, USAGE, print, {
     allowPositionals: true,
     options: {
       'table-schema': { type: 'boolean', default: false },
@@ -22,6 +22,8 @@ export async function templates(words: string[], print: (text: string) => void):
       json: { type: 'boolean', default: false },
     },
   });
+  if (asked === undefined) return undefined;
+  const { values, positionals } = asked;
   const [what, name] = positionals;
   const all = await readTemplates(values.templates);
   if (what === 'list') {
@@ -34,7 +36,7 @@ export async function templates(words: string[], print: (text: string) => void):
     const resources = tabs.map((tab) => ({ name: tab.name, title: tab.title.id, schema: tableSchema(tab) }));
     print(JSON.stringify({ name: id, version: String(version), title: title.id, resources }, null, 2));
   } else {
-    throw new Error(`usage: ${USAGE}`);
+    throw new Error(USAGE);
   }
 }
 

@@ -4,9 +4,9 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
-import { parseArgs } from 'node:util';
 import { downloadWorkbook, droppedWorkbooks } from '../../google/offline.ts';
 import { Trouble } from '../../ports/trouble.ts';
+import { commandArguments } from '../command-arguments.ts';
 import { compareWorkbook } from '../offline/compare.ts';
 import { exportForm, registrationOf } from '../offline/export.ts';
 import { readMarks } from '../offline/marks.ts';
@@ -52,8 +52,7 @@ export async function workbook(
   environment: NodeJS.ProcessEnv = process.env,
   { ask = process.stdin.isTTY ? askPerson : undefined, reach = reachSite }: Tools = {},
 ): Promise<number | undefined> {
-  const { values, positionals } = parseArgs({
-    args: words,
+  const asked = commandArguments(words, USAGE, print, {
     allowPositionals: true,
     options: {
       ...STORE_OPTIONS,
@@ -64,15 +63,12 @@ export async function workbook(
       take: { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
     },
   });
+  if (asked === undefined) return undefined;
+  const { values, positionals } = asked;
   const [what, subject, ...others] = positionals;
   const { take } = values;
-  if (values.help) {
-    print(USAGE);
-    return undefined;
-  }
   const needs = what === 'inbox' ? 0 : 1;
   const wrong = take !== undefined && take !== 'file' && take !== 'sheet';
   if (

@@ -1,10 +1,12 @@
 /** What `init` asks, and the configuration that comes of it. */
+
 import * as z from 'zod';
 import { type District, parseDistrict } from '../../core/district.ts';
 import { REGISTER_TEMPLATE } from '../../core/register/words.ts';
+import { zoneOfProvince } from '../../core/schedule/province-zone.ts';
 import type { Template } from '../../core/template/schema.ts';
 import { LEVELS } from '../../core/units.ts';
-import { findKabupaten, unitsOf, zoneOf } from './regions.ts';
+import { findKabupaten, unitsOf } from './regions.ts';
 
 export const AnswersSchema = z.strictObject({
   /** Name or Kemendagri code of the kabupaten or kota. */
@@ -55,7 +57,7 @@ export async function configurationOf(answers: Answers, templates: readonly Temp
       name: kabupaten.name,
       settings: {
         unit: kabupaten.code,
-        zone: zoneOf(kabupaten.code),
+        zone: zoneOfProvince(kabupaten.code),
         mail: { from: answers.from, ...(answers.replyTo && { replyTo: answers.replyTo }) },
       },
       units,

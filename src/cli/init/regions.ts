@@ -1,6 +1,5 @@
 /** Kabupaten with their kecamatan and villages by Kemendagri code, as the npm package idn-area-data has them (data under ODbL 1.0). */
 import { getDistricts, getRegencies, getVillages } from 'idn-area-data';
-import type { Zone } from '../../core/schedule/deadline.ts';
 import type { Unit } from '../../core/units.ts';
 
 export interface Kabupaten {
@@ -59,15 +58,4 @@ export async function unitsOf({ code, name }: Kabupaten, villages: boolean): Pro
       }),
     ),
   ];
-}
-
-/**
- * By the first two digits of the code. WITA: Bali, Nusa Tenggara, Kalimantan Selatan, Timur and Utara, Sulawesi; WIT: Maluku and
- * Papua; WIB elsewhere (Keppres 41/1987).
- */
-export function zoneOf(code: string): Zone {
-  const province = Number(code.slice(0, 2));
-  if (province >= 81) return 'Asia/Jayapura';
-  const wita = province === 51 || province === 52 || province === 53 || (province >= 63 && province <= 65);
-  return wita || (province >= 71 && province <= 76) ? 'Asia/Makassar' : 'Asia/Jakarta';
 }

@@ -1,6 +1,6 @@
 /** `plan` and `apply`: the same road, with and without writing. */
+
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import type { District } from '../../core/district.ts';
 import type { Template } from '../../core/template/schema.ts';
 import { PROJECT } from '../../runtime/local/bundle.ts';
@@ -8,6 +8,7 @@ import { applyProvision } from '../../runtime/provision/apply.ts';
 import type { PlanStore, ProvisionContext } from '../../runtime/provision/context.ts';
 import { planProvision } from '../../runtime/provision/plan.ts';
 import { saveRegister } from '../../runtime/save-register.ts';
+import { commandArguments } from '../command-arguments.ts';
 import { readDistrict } from '../district-file.ts';
 import { type Progress, progressBar } from '../progress.ts';
 import { GOOGLE_USAGE, reachGoogle } from '../reach-google.ts';
@@ -45,8 +46,7 @@ export async function runProvision(
   print: (text: string) => void,
   { environment = process.env, clock = SYSTEM_CLOCK, bar = progressBar }: Surroundings = {},
 ): Promise<number | undefined> {
-  const { values } = parseArgs({
-    args: words,
+  const asked = commandArguments(words, usage(name), print, {
     options: {
       ...STORE_OPTIONS,
       config: { type: 'string' },
@@ -54,13 +54,10 @@ export async function runProvision(
       templates: { type: 'string', default: path.join(PROJECT, 'sheets-templates') },
       'dry-run': { type: 'boolean', default: name === 'plan' },
       json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) {
-    print(usage(name));
-    return undefined;
-  }
+  if (asked === undefined) return undefined;
+  const { values } = asked;
   if (values.config === undefined) throw new Error(usage(name));
   const templates = await readTemplates(values.templates);
   const district = await readDistrict(values.config, templates);

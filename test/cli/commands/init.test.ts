@@ -4,8 +4,9 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { init } from '../../../src/cli/commands/init.ts';
 import { readDistrict } from '../../../src/cli/district-file.ts';
-import { findKabupaten, zoneOf } from '../../../src/cli/init/regions.ts';
+import { findKabupaten } from '../../../src/cli/init/regions.ts';
 import { readTemplates } from '../../../src/cli/templates.ts';
+import { zoneOfProvince } from '../../../src/core/schedule/province-zone.ts';
 
 let dir: string;
 beforeAll(async () => {
@@ -100,7 +101,7 @@ describe('bad answers', () => {
 it('finds kabupaten as people write them, and their time', async () => {
   expect((await findKabupaten('kab. kotawaringin timur')).code).toBe('62.02');
   expect((await findKabupaten('Kota Malang')).code).toBe('35.73');
-  expect(['62.02', '63.01', '51.01', '73.71', '81.01', '94.01', '61.01'].map(zoneOf)).toEqual([
+  expect(['62.02', '63.01', '51.01', '73.71', '81.01', '94.01', '61.01'].map(zoneOfProvince)).toEqual([
     'Asia/Jakarta',
     'Asia/Makassar',
     'Asia/Makassar',
