@@ -22,8 +22,9 @@ import { Refusal } from '../adopt/refusal.ts';
 import { issueVariant, told } from '../adopt/take-in.ts';
 import { commandArguments } from '../command-arguments.ts';
 import { TEMPLATES } from '../filled-form.ts';
-import { GOOGLE_USAGE, reachGoogle } from '../reach-google.ts';
-import { reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
+import { GOOGLE_USAGE } from '../reach-google.ts';
+import { reachSite } from '../reach-site.ts';
+import { STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 import { spreadsheetIdOf } from '../spreadsheet-id.ts';
 import { readTemplates, templatesNamed } from '../templates.ts';
 
@@ -58,10 +59,7 @@ export async function upgradeTemplate(
   const spreadsheetId = spreadsheetIdOf(target);
   const { to, json, yes, 'dry-run': dryRun } = values;
   const templates = await readTemplates(values.templates);
-  const [{ store, close }, google] = [
-    await reachStore(values, environment),
-    await reachGoogle(values, environment),
-  ];
+  const { store, google, now, close } = await reachSite(values, environment);
   try {
     const registration = await store.register.registration(spreadsheetId);
     if (registration === undefined)
@@ -143,7 +141,7 @@ export async function upgradeTemplate(
       );
     }
     const { account: _, ...same } = registration;
-    await store.register.registerSpreadsheet({ ...same, templateVersion: version.version }, Date.now());
+    await store.register.registerSpreadsheet({ ...same, templateVersion: version.version }, now());
     tell('upgraded', plan, 'Versi dinaikkan. Statusnya diperiksa lagi dalam beberapa menit.');
     return undefined;
   } finally {
