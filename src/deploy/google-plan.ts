@@ -5,7 +5,7 @@
  */
 import * as z from 'zod';
 import { MAIL_SCOPE } from '../google/delegated.ts';
-import { ServiceAccountAddress } from '../runtime/configuration.ts';
+import { ServiceAccountAddress } from '../runtime/google-cloud-configuration.ts';
 import { BURY, EVENTS, TIMED_FUNCTIONS, WEB, WORKERS } from './google-functions.ts';
 
 const PlaceSchema = z.strictObject({

@@ -19,7 +19,8 @@ import { driveEventOf, letterOf, pubsubQueue, workOf } from '../queue/pubsub.ts'
 import { postgresPool, postgresStore } from '../store/postgres.ts';
 import { answer, type Front, pagesOf, portsOf, type Web } from './assemble.ts';
 import { bury } from './bury.ts';
-import { GoogleCloudSchema, readConfiguration } from './configuration.ts';
+import { readConfiguration } from './configuration.ts';
+import { GoogleCloudSchema } from './google-cloud-configuration.ts';
 import { log, reporting } from './log.ts';
 import { systemClock } from './system-clock.ts';
 import { doWork } from './work.ts';

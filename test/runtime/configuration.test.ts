@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  CloudflareSchema,
-  ConfigurationError,
-  GoogleCloudSchema,
-  readConfiguration,
-} from '../../src/runtime/configuration.ts';
+import { CloudflareSchema, ConfigurationError, readConfiguration } from '../../src/runtime/configuration.ts';
+import { GoogleCloudSchema } from '../../src/runtime/google-cloud-configuration.ts';
 
 const common = {
   PANTAU_SETTINGS: JSON.stringify({ unit: '62.02', mail: { from: 'pantau@kabupaten-contoh.example' } }),

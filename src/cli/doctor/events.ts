@@ -1,4 +1,4 @@
-import { WorkspaceEvents } from '../../runtime/configuration.ts';
+import { WorkspaceEvents } from '../../runtime/google-cloud-configuration.ts';
 import { json } from '../../runtime/json-setting.ts';
 import { type Checkup, doubtful, wrong } from './checkup.ts';
 
