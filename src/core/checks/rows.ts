@@ -127,7 +127,7 @@ function readOnce(
     return reading.blank ? CELL.blank : CELL.value;
   };
   const handedOn = [...entries.keys()].filter((entry) => readers[entry] !== entries[entry]?.read);
-  const scan = compiled.newScan({ at, keyAt, labelsAt: labelsAt(compiled, header), full, handedOn });
+  const scan = compiled.newScan({ at, keyAt, labelsAt: labelsAt(compiled, header), full, readers, handedOn });
   const { batch } = scan;
   const isLeft = (entry: number) => scan.wasLeft(entry);
 
