@@ -61,7 +61,7 @@ export function smtpLane(options: LaneOptions): Lane {
     async send(message, granted) {
       // Listened to where the message waits, which may be later or never.
       granted.catch(() => undefined);
-      return pass(message, await rawMime(message), granted);
+      return pass(message, Buffer.from(rawMime(message)), granted);
     },
     close: () => connection?.close(),
   };
