@@ -35,7 +35,7 @@ export async function judge(
     store.results.forms(),
     store.register.templates(),
   ]);
-  const before: RegisterContent = { units, officers, deadlines };
+  const before: RegisterContent = { units, officers, deadlines, steps: standing.steps ?? [] };
   const inForce = { ...before, today: localDate(now, zone), domains: mail.domains ?? [], daysOff };
   const rows = judgeRegister(compiled, tabs, read.blocks, {
     ...inForce,

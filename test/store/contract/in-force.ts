@@ -36,6 +36,7 @@ const change = (more: Partial<RegisterChange> = {}): RegisterChange => ({
   units: { saved: [], gone: [] },
   officers: { saved: [], gone: [] },
   deadlines: { saved: [], gone: [] },
+  steps: { saved: [], gone: [] },
   ...more,
 });
 /** Registers it, and takes its lease. */
@@ -66,13 +67,15 @@ export function inForceContract(fresh: Fresh): void {
         deadline('b', { at: '2026-01-05T23:59' }),
       ]);
       const moved = deadline('b', { at: '2026-01-09T23:59' });
+      const steps = [{ daysBefore: 7, told: ['pimpinan' as const] }];
       await registerInForce.takeEffect(
-        {
+        change({
           units: { saved: [unit('b', { name: 'Baru' }), unit('d')], gone: [unit('a')] },
           officers: { saved: [officer('b', { language: 'en' }), officer('d')], gone: [officer('a')] },
           deadlines: { saved: [moved], gone: [deadline('a')] },
-        },
-        { spreadsheetId: 'register', since: NOON },
+          steps: { saved: steps, gone: [] },
+        }),
+        { spreadsheetId: 'register', since: NOON, steps },
         PACE,
       );
       expect(await other.register.units()).toEqual([unit('b', { name: 'Baru' }), unit('c'), unit('d')]);
@@ -82,7 +85,11 @@ export function inForceContract(fresh: Fresh): void {
         officer('d'),
       ]);
       expect(await other.register.deadlines()).toEqual([deadline('a', { template: 'lain' }), moved]);
-      expect(await other.registerInForce.standing()).toEqual({ spreadsheetId: 'register', since: NOON });
+      expect(await other.registerInForce.standing()).toEqual({
+        spreadsheetId: 'register',
+        since: NOON,
+        steps,
+      });
     });
 
     it('takes effect whole or not at all', async () => {
