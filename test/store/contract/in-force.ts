@@ -168,6 +168,27 @@ export function inForceContract(fresh: Fresh): void {
       expect(await store.register.officers()).toEqual([officer('a'), officer('b', { addressState: 'bad' })]);
     });
 
+    it('notes an address that is refused, while the officer has it, once; the Register is due to say so', async () => {
+      const { store, other } = await fresh();
+      await store.register.saveOfficers([officer('a'), officer('b', { addressState: 'unconfirmed' })]);
+      const [a, b] = await store.register.officers();
+      await store.register.issueTemplate({ ...template(), id: 'register' });
+      await checked(store, 'r', { templateId: 'register' });
+      await store.register.issueTemplate(template());
+      await checked(store, 'form');
+      const refused = (id: string, address: string, from = store) =>
+        from.register.markBadAddress(id, address, NOON);
+      const due = () => store.watch.takeDue(NOON, NOON + 1, 10);
+      expect(await refused('a', 'lain@kantor.example')).toBe(false);
+      expect(await refused('stranger', a!.address)).toBe(false);
+      expect(await due()).toEqual([]);
+      expect(await refused('a', a!.address)).toBe(true);
+      expect(await due()).toEqual(['r']);
+      expect(await refused('a', a!.address, other)).toBe(false);
+      expect(await refused('b', b!.address)).toBe(true);
+      expect((await store.register.officers()).map((each) => each.addressState)).toEqual(['bad', 'bad']);
+    });
+
     it('takes 2,000 units and officers in one step', async () => {
       const { store } = await fresh();
       const list = ids(2_000);
