@@ -407,3 +407,39 @@ test('an address stands in one table, and in no other', async () => {
     expect(others).not.toContain(name);
   }
 });
+
+test('a second Register is told which one is in force, and changes nothing until that one is withdrawn', async () => {
+  const top = district.units[0]!;
+  const { spreadsheetId: first } = await local.store.registerInForce.standing();
+  const provisioned = await local.google.drive.files.copy({
+    fileId: id,
+    supportsAllDrives: true,
+    requestBody: { name: 'Register kedua', parents: [local.state.folderId!] },
+  });
+  const second = provisioned.data.id!;
+  const { version: templateVersion } = template;
+  const registration = { spreadsheetId: second, unit: top.code, templateId: 'register', templateVersion };
+  const before = await inForce();
+  await typeEntries(local.organiser.sheets, second, template, {
+    tab: 'petugas',
+    rows: [{ key: district.officers[2]!.id, cells: { nama: 'Nama dari Register kedua' } }],
+  });
+  await local.store.register.registerSpreadsheet(registration, local.clock.now());
+  await local.settle();
+  expect(await inForce()).toEqual(before);
+  expect(await local.store.registerInForce.standing()).toMatchObject({ spreadsheetId: first });
+  const shown = await values(local.google, second, 'Pantau!A1:E40');
+  expect(shown.find(([label]) => label === 'Berlaku')?.[1]).toBe('belum');
+  expect(shown.find(([label]) => label === 'Perhatian')?.[2]).toContain(
+    `Yang berlaku adalah Register lain, ${local.addresses.spreadsheet(id)}`,
+  );
+  expect(await standing()).toBe('ya');
+  expect(JSON.stringify(await local.store.results.incidents(100))).toContain('register-second');
+
+  await local.store.register.withdrawSpreadsheet(id);
+  await local.settle();
+  expect(await local.store.registerInForce.standing()).toMatchObject({ spreadsheetId: second });
+  expect(await officer(district.officers[2]!.id)).toMatchObject({ name: 'Nama dari Register kedua' });
+  const after = await values(local.google, second, 'Pantau!A1:E40');
+  expect(after.find(([label]) => label === 'Berlaku')?.[1]).toBe('ya');
+});

@@ -24,6 +24,8 @@ export async function followRegister(run: Run, verdict: RegisterVerdict): Promis
   switch (verdict.kind) {
     case 'faulty':
       return fail(run, verdict.standing);
+    case 'second':
+      return { incidents: [{ code: 'register-second', detail: run.lease.spreadsheetId }] };
     case 'waits':
       return wait(run, verdict);
     case 'holds':

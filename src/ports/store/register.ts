@@ -48,7 +48,10 @@ export interface Register {
    * structure as it stands `at`, the first check need not ask for it.
    */
   registerSpreadsheet(registration: Registration, at: number, structure?: Structure): Promise<void>;
-  /** Watched no more: all that was found in it is forgotten. What was summed up of it before stays. */
+  /**
+   * Watched no more: all that was found in it is forgotten. What was summed up of it before stays. Where it is a Register,
+   * any other is due.
+   */
   withdrawSpreadsheet(spreadsheetId: string): Promise<void>;
   registration(spreadsheetId: string): Promise<Registered | undefined>;
   registrations(): Promise<Registered[]>;

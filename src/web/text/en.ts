@@ -157,6 +157,7 @@ export const en: Text = {
     'taken-back': 'A sheet that was set aside can be checked again',
     'register-in-force': 'A change of the Register took effect',
     'register-waits': 'A change of many addresses in the Register waits for approval',
+    'register-second': 'A second Register was found; nothing of it takes effect',
   },
   incidentCells: (cells) => `cells: ${cells}`,
   time: 'Time',

@@ -162,6 +162,7 @@ export const id = {
     'taken-back': 'Lembar yang disisihkan sudah dapat diperiksa lagi',
     'register-in-force': 'Perubahan Register diberlakukan',
     'register-waits': 'Perubahan banyak alamat di Register menunggu persetujuan',
+    'register-second': 'Ada Register kedua; isinya tidak diberlakukan',
   } as Record<string, string>,
   incidentCells: (cells: string) => `jumlah sel: ${cells}`,
   time: 'Waktu',

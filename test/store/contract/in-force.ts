@@ -189,6 +189,20 @@ export function inForceContract(fresh: Fresh): void {
       expect((await store.register.officers()).map((each) => each.addressState)).toEqual(['bad', 'bad']);
     });
 
+    it('leaves its place to another once it is withdrawn', async () => {
+      const { store } = await fresh();
+      await store.register.issueTemplate({ ...template(), id: 'register' });
+      await store.register.issueTemplate(template());
+      for (const one of ['r', 's', 'form'])
+        await checked(store, one, one === 'form' ? {} : { templateId: 'register' });
+      const due = () => store.watch.takeDue(NOON, NOON + 1, 10);
+      await store.register.withdrawSpreadsheet('form');
+      expect(await due()).toEqual([]);
+      await store.register.withdrawSpreadsheet('r');
+      expect(await due()).toEqual(['s']);
+      expect(await store.register.registration('r')).toBeUndefined();
+    });
+
     it('takes 2,000 units and officers in one step', async () => {
       const { store } = await fresh();
       const list = ids(2_000);
