@@ -45,7 +45,8 @@ export const en: Text = {
   passedToday: 'passed today',
   noDeadline: 'No deadline has been set yet.',
   need: (perDay) => `To reach 100%, ${perDay} entries a day are needed`,
-  needWorking: (perDay) => ` (${perDay} a working day, Monday to Friday)`,
+  needWorking: (perDay, knownUntil) =>
+    ` (${perDay} a working day${knownUntil === null ? '' : `; holidays after ${knownUntil} are not known yet`})`,
 
   course: 'Course of completion',
   forecast: (pace, date, share, range) =>
