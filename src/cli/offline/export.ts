@@ -6,6 +6,7 @@ import type { Registered } from '../../ports/store/register.ts';
 import type { Store } from '../../ports/store/store.ts';
 import { withHiddenTab } from '../../xlsx/hidden-tab.ts';
 import { findForm } from '../filled-form.ts';
+import { unitMeant } from '../unit-meant.ts';
 import { workbookTabs } from '../workbook.ts';
 
 import { MARKS_TITLE, marksRows } from './marks.ts';
@@ -24,13 +25,11 @@ export async function registrationOf(store: Store, { unit, form, period }: Wante
   const ofUnit = all.filter((one) => one.unit === unit || one.spreadsheetId === unit);
   if (ofUnit.length === 0) {
     const units = await store.register.units();
-    const known = units.find(({ code, name }) => code === unit || name.toLowerCase() === unit.toLowerCase());
+    const known = units.find(({ code }) => code === unit);
     throw new Error(
       known === undefined
-        ? `there is no unit "${unit}"; name it by its code, such as ${units.at(-1)?.code ?? '62.02.05'}`
-        : known.code === unit
-          ? `${known.name} (${unit}) has no spreadsheet registered`
-          : `name ${known.name} by its code: ${known.code}`,
+        ? `there is no unit "${unit}"; name it by its code, such as ${units.at(-1)?.code ?? '62.02.05'}${unitMeant(unit, units)}`
+        : `${known.name} (${unit}) has no spreadsheet registered`,
     );
   }
   const fits = ofUnit.filter(

@@ -6,6 +6,7 @@ import type { District } from '../../core/district.ts';
 import type { Registration } from '../../ports/store/register.ts';
 import { parseDelimited } from '../delimited.ts';
 import { findSpreadsheetId } from '../spreadsheet-id.ts';
+import { unitMeant } from '../unit-meant.ts';
 
 const NEEDED = ['spreadsheet', 'unit', 'template'] as const;
 const COLUMNS = [...NEEDED, 'version', 'period'] as const;
@@ -55,7 +56,7 @@ function registrationOf(row: Row, { units, forms }: District): Registration | st
     return `spreadsheet "${row.spreadsheet}" is neither an id nor an address of Google Sheets; copy it from the browser`;
   const unit = units.find(({ code }) => code === row.unit);
   if (unit === undefined)
-    return `unit "${row.unit}" is not in the configuration; write the code of a unit there`;
+    return `unit "${row.unit}" is not in the configuration; write the code of a unit there${unitMeant(row.unit, units)}`;
   const named = forms.filter(
     ({ template, version }) =>
       template === row.template && (row.version === '' || String(version) === row.version),
