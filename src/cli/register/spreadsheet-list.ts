@@ -7,6 +7,7 @@ import { REGISTER_TEMPLATE } from '../../core/register/words.ts';
 import type { Registration } from '../../ports/store/register.ts';
 import { parseDelimited } from '../delimited.ts';
 import { findSpreadsheetId } from '../spreadsheet-id.ts';
+import { unitMeant } from '../unit-meant.ts';
 
 const NEEDED = ['spreadsheet', 'unit', 'template'] as const;
 const COLUMNS = [...NEEDED, 'version', 'period'] as const;
@@ -68,7 +69,7 @@ function registrationOf(row: Row, district: District): Registration | string {
     return `spreadsheet "${row.spreadsheet}" is neither an id nor an address of Google Sheets; copy it from the browser`;
   const unit = units.find(({ code }) => code === row.unit);
   if (unit === undefined)
-    return `unit "${row.unit}" is not in the configuration; write the code of a unit there`;
+    return `unit "${row.unit}" is not in the configuration; write the code of a unit there${unitMeant(row.unit, units)}`;
   const named = forms.filter(
     ({ template, version }) =>
       template === row.template && (row.version === '' || String(version) === row.version),
