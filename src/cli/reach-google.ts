@@ -1,14 +1,13 @@
 /** Google from a command, as the service accounts of an installation. */
-import path from 'node:path';
 import type { OAuth2Client } from 'google-auth-library';
 import * as z from 'zod';
 import { settingsText } from '../deploy/settings.ts';
 import { type GoogleApis, googleApis, keyedAccount } from '../google/clients.ts';
 import { ConfigurationError, KeyFiles, readConfiguration } from '../runtime/configuration.ts';
 import { json } from '../runtime/json-setting.ts';
-import { PROJECT } from '../runtime/local/bundle.ts';
 import { redirectTo } from '../runtime/local/google.ts';
 import { loadState } from '../runtime/local/state.ts';
+import { googleTime, localFolder } from './local-installation.ts';
 import type { StoreAsked } from './reach-store.ts';
 
 export const GOOGLE_USAGE = `  Google is reached as the service accounts in PANTAU_SERVICE_ACCOUNT (key files, JSON), from --settings or the
@@ -36,6 +35,8 @@ export interface ReachedGoogle {
   email: string;
   /** All accounts, at least one. */
   pool: readonly ReachedAccount[];
+  /** Id of its shared drive: of `npm start`, which has but one. */
+  drive?: string;
   /** The way to another address than Google's own. */
   fetch?: typeof globalThis.fetch;
 }
@@ -43,8 +44,8 @@ export interface ReachedGoogle {
 /** @throws ConfigurationError that names what is missing. No message holds a secret. */
 export async function reachGoogle(asked: StoreAsked, environment: NodeJS.ProcessEnv): Promise<ReachedGoogle> {
   const given = { ...(await settingsText(asked.settings)), ...environment };
-  const store = asked.store ?? given.PANTAU_STORE ?? '';
-  if (store.startsWith('local') && !given.PANTAU_SERVICE_ACCOUNT) return local(store.slice('local:'.length));
+  const folder = localFolder(asked.store ?? given.PANTAU_STORE ?? '');
+  if (folder !== undefined && !given.PANTAU_SERVICE_ACCOUNT) return local(folder);
   const settings = readConfiguration(GoogleSettings, given);
   const fetch = settings.PANTAU_GOOGLE === undefined ? undefined : redirectTo(settings.PANTAU_GOOGLE);
   if (settings.PANTAU_SERVICE_ACCOUNT === undefined) return attached(fetch);
@@ -66,12 +67,18 @@ async function attached(fetch: typeof globalThis.fetch | undefined): Promise<Rea
 }
 
 async function local(folder: string): Promise<ReachedGoogle> {
-  const dir = folder === '' ? path.join(PROJECT, '.pantau') : folder;
-  const state = await loadState(dir);
+  const state = await loadState(folder);
   if (state?.ports === undefined)
-    throw new ConfigurationError(`${dir}: nothing was ever started there; begin with \`npm start\``);
+    throw new ConfigurationError(
+      `${folder}: nothing was ever started there; begin with \`npm start -- --data ${folder}\``,
+    );
+  if ((await googleTime(state)) === undefined)
+    throw new ConfigurationError(
+      `the Google of ${folder} does not run; start it in another window and leave it open: \`npm start -- --data ${folder}\``,
+    );
   const accounts = [state.account, ...state.others].map(({ email, privateKey: key }) => ({ email, key }));
-  return keyed(accounts, redirectTo(`http://127.0.0.1:${state.ports.workspace}`));
+  const google = keyed(accounts, redirectTo(`http://127.0.0.1:${state.ports.workspace}`));
+  return { ...google, ...(state.folderId !== undefined && { drive: state.folderId }) };
 }
 
 function keyed(

@@ -87,7 +87,7 @@ async function run(words: string[], ask?: Ask) {
   const reach = async () => ({
     store: district.store,
     google: { apis: district.google, email: district.state.account.email },
-    now: async () => district.clock.now(),
+    now: () => district.clock.now(),
     close: async () => undefined,
   });
   const code = await workbook(

@@ -27,6 +27,8 @@ export interface Site {
   /** The form to adopt as, as it was issued. */
   template: Template;
   aliases: Aliases;
+  /** Epoch milliseconds, as the installation goes by. */
+  now(): number;
   /** The sheets are a demonstration's. */
   demonstration: boolean;
 }
@@ -177,7 +179,7 @@ async function remembered({ store, template }: Site): Promise<Confirmed> {
 
 /** Writes; the proposal was confirmed. */
 export async function takeIn(site: Site, { found, unit, proposal, wish }: Prepared): Promise<Registration> {
-  const { store, google, template } = site;
+  const { store, google, template, now } = site;
   const { spreadsheetId, period } = wish;
   const content = proposal.variant?.template as Template;
   await store.register.issueTemplate(template);
@@ -214,7 +216,7 @@ export async function takeIn(site: Site, { found, unit, proposal, wish }: Prepar
     templateVersion: variant.version,
     ...(period !== undefined && { period }),
   };
-  await store.register.registerSpreadsheet(registration, Date.now());
+  await store.register.registerSpreadsheet(registration, now());
   return registration;
 }
 

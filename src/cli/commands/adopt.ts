@@ -18,8 +18,9 @@ import { readAliases } from '../aliases.ts';
 import { commandArguments } from '../command-arguments.ts';
 import { TEMPLATES } from '../filled-form.ts';
 import { parseJson } from '../json.ts';
-import { GOOGLE_USAGE, reachGoogle } from '../reach-google.ts';
-import { reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
+import { GOOGLE_USAGE } from '../reach-google.ts';
+import { reachSite } from '../reach-site.ts';
+import { STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 import { spreadsheetIdOf } from '../spreadsheet-id.ts';
 import { readTemplates, templatesNamed } from '../templates.ts';
 import { readWorkbook } from '../workbook.ts';
@@ -117,11 +118,12 @@ export async function adopt(
     return state === 'refused' ? 1 : undefined;
   }
 
-  const [reached, google] = [await reachStore(values, environment), await reachGoogle(values, environment)];
+  const reached = await reachSite(values, environment);
   try {
     const site: Site = {
       store: reached.store,
-      google,
+      google: reached.google,
+      now: reached.now,
       template,
       aliases,
       demonstration: values.demonstration,
@@ -210,7 +212,7 @@ async function one(site: Site, wish: Wish, how: How): Promise<Told> {
     return { spreadsheet: spreadsheetId, state: 'already', ...registered(looked.registration) };
   }
   if (looked.state === 'half') {
-    if (!how.dryRun) await site.store.register.registerSpreadsheet(looked.registration, Date.now());
+    if (!how.dryRun) await site.store.register.registerSpreadsheet(looked.registration, site.now());
     how.say('Adopsi yang terputus dilanjutkan: spreadsheet ini sudah siap dan kini terdaftar.');
     return { spreadsheet: spreadsheetId, state: 'repaired', ...registered(looked.registration) };
   }

@@ -132,15 +132,14 @@ const bytesOf = (file: string) =>
   });
 
 async function save(
-  { store }: Reached,
+  { store, now }: Reached,
   district: District,
   templates: readonly Template[],
   spreadsheets: readonly Registration[],
 ): Promise<void> {
   await store.migrate();
   await saveRegister(store, district, templates);
-  const now = Date.now();
-  for (const registration of spreadsheets) await store.register.registerSpreadsheet(registration, now);
+  for (const registration of spreadsheets) await store.register.registerSpreadsheet(registration, now());
 }
 
 /** What becomes of things that are no longer in the new register. */

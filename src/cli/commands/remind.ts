@@ -6,7 +6,6 @@ import { isRealWallClock } from '../../core/faults.ts';
 import { wallClock } from '../../core/schedule/deadline.ts';
 import type { Settings } from '../../core/settings.ts';
 import { demoDistrict } from '../../demo/district.ts';
-import { PROJECT } from '../../runtime/local/bundle.ts';
 import { startLocal } from '../../runtime/local/local.ts';
 import { commandArguments } from '../command-arguments.ts';
 import { readDistrict } from '../district-file.ts';
@@ -14,6 +13,7 @@ import { TEMPLATES } from '../filled-form.ts';
 import { FIRST_NOW, firstSteps } from '../first-steps.ts';
 import { foresee, foreseenLines } from '../foresee.ts';
 import { installationSettings } from '../installation-settings.ts';
+import { LOCAL_FOLDER } from '../local-installation.ts';
 import { reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 import { readTemplates } from '../templates.ts';
 
@@ -57,7 +57,7 @@ export async function remind(
     else for (const line of foreseenLines(foreseen)) print(line);
   };
   if (store === undefined && settings === undefined) {
-    await onThisMachine(config, data ?? path.join(PROJECT, '.pantau'), warn, tell);
+    await onThisMachine(config, data ?? LOCAL_FOLDER, warn, tell);
     return undefined;
   }
   if (data !== undefined)

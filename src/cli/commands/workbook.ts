@@ -12,9 +12,10 @@ import { exportForm, registrationOf } from '../offline/export.ts';
 import { readMarks } from '../offline/marks.ts';
 import { mergeIn } from '../offline/merge-in.ts';
 import { takeQuota } from '../offline/quota.ts';
-import { reachSite, type Site } from '../offline/site.ts';
+import type { OfflineSite as Site } from '../offline/site.ts';
 import { type Told, tellComparison, tellText } from '../offline/tell.ts';
 import { GOOGLE_USAGE } from '../reach-google.ts';
+import { reachSite } from '../reach-site.ts';
 import { STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 import { LARGEST, workbookBytes, workbookTabs } from '../workbook.ts';
 
@@ -37,7 +38,7 @@ const SEPARATE = /^drive:([\w-]+)$/;
 /** How a person is asked, where there is one, and how the installation is reached. */
 export interface Tools {
   ask?: Ask | undefined;
-  reach?: typeof reachSite;
+  reach?: (...asked: Parameters<typeof reachSite>) => Promise<Site>;
 }
 
 interface Said {

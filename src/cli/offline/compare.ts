@@ -12,7 +12,7 @@ import type { Registered } from '../../ports/store/register.ts';
 import { findForm } from '../filled-form.ts';
 import { workbookTabs } from '../workbook.ts';
 import { MARKS_TITLE, type Marks, readMarks } from './marks.ts';
-import type { Site } from './site.ts';
+import type { OfflineSite as Site } from './site.ts';
 
 /** Where a tab stands in the sheet now. Indexes are 0-based. */
 export interface Place {

@@ -9,7 +9,7 @@ import { findForm } from '../filled-form.ts';
 import { workbookTabs } from '../workbook.ts';
 
 import { MARKS_TITLE, marksRows } from './marks.ts';
-import type { Site } from './site.ts';
+import type { OfflineSite as Site } from './site.ts';
 
 export interface Wanted {
   /** Code of the unit, or id of the spreadsheet. */
@@ -80,7 +80,7 @@ export async function exportForm(site: Site, registration: Registered): Promise<
     template: templateId,
     version: templateVersion,
     ...(period !== undefined && { period }),
-    exported: new Date(await site.now()).toISOString(),
+    exported: new Date(site.now()).toISOString(),
   };
   return {
     bytes: withHiddenTab(workbook, MARKS_TITLE, marksRows(marks, template, base)),

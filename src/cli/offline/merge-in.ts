@@ -9,7 +9,7 @@ import { type EntryCell, type InsertedRows, writeEntries } from '../../google/of
 import { googleSheets } from '../../google/sheets.ts';
 import { firstRow } from '../../jobs/check/read.ts';
 import type { ComparedTab, Comparison } from './compare.ts';
-import type { Site } from './site.ts';
+import type { OfflineSite as Site } from './site.ts';
 
 /** Rows may move again while they are put right. */
 const TRIES = 3;

@@ -56,6 +56,7 @@ async function fresh(): Promise<Patient> {
       store,
       sql: d1Sql(database),
       reading: undefined as never,
+      now: town.context.now,
       close: async () => undefined,
     },
     google: await google(),
