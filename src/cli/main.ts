@@ -105,7 +105,7 @@ const COMMANDS: Record<string, { run: Command; says: string; unable: number }> =
   },
   remind: {
     run: remind,
-    says: '--at 2025-12-24 --dry-run [--json] [--config FILE]: who would get what mail, and why',
+    says: '--at 2025-12-24 --dry-run [--store ADDRESS] [--json]: who would get what mail, and why',
     unable: 1,
   },
   workbook: {
