@@ -3,7 +3,12 @@ import type { OAuth2Client } from 'google-auth-library';
 import * as z from 'zod';
 import { settingsText } from '../deploy/settings.ts';
 import { type GoogleApis, googleApis, keyedAccount } from '../google/clients.ts';
-import { ConfigurationError, KeyFiles, readConfiguration } from '../runtime/configuration.ts';
+import {
+  ConfigurationError,
+  FurtherAccounts,
+  KeyFiles,
+  readConfiguration,
+} from '../runtime/configuration.ts';
 import { json } from '../runtime/json-setting.ts';
 import { redirectTo } from '../runtime/local/google.ts';
 import { loadState } from '../runtime/local/state.ts';
@@ -11,11 +16,12 @@ import { googleTime, localFolder } from './local-installation.ts';
 import type { StoreAsked } from './reach-store.ts';
 
 export const GOOGLE_USAGE = `  Google is reached as the service accounts in PANTAU_SERVICE_ACCOUNT (key files, JSON), from --settings or the
-  environment; without it as the service account of Google's default credentials on this machine; with
-  --store local:FOLDER as that of \`npm start\`, which must be running.`;
+  environment; without it as the service account of Google's default credentials on this machine, and those in
+  PANTAU_SERVICE_ACCOUNTS that it may act for; with --store local:FOLDER as that of \`npm start\`, which must be running.`;
 
 const GoogleSettings = z.object({
   PANTAU_SERVICE_ACCOUNT: json(KeyFiles).optional(),
+  PANTAU_SERVICE_ACCOUNTS: FurtherAccounts.default([]),
   /** Another address of Google's APIs: a local workspace. */
   PANTAU_GOOGLE: z
     .url({ protocol: /^http$/, hostname: /^127\.0\.0\.1$/, error: 'is no address on this machine' })
@@ -48,22 +54,30 @@ export async function reachGoogle(asked: StoreAsked, environment: NodeJS.Process
   if (folder !== undefined && !given.PANTAU_SERVICE_ACCOUNT) return local(folder);
   const settings = readConfiguration(GoogleSettings, given);
   const fetch = settings.PANTAU_GOOGLE === undefined ? undefined : redirectTo(settings.PANTAU_GOOGLE);
-  if (settings.PANTAU_SERVICE_ACCOUNT === undefined) return attached(fetch);
+  if (settings.PANTAU_SERVICE_ACCOUNT === undefined) return attached(settings.PANTAU_SERVICE_ACCOUNTS, fetch);
   return keyed(
     settings.PANTAU_SERVICE_ACCOUNT.map(({ client_email: email, private_key: key }) => ({ email, key })),
     fetch,
   );
 }
 
-async function attached(fetch: typeof globalThis.fetch | undefined): Promise<ReachedGoogle> {
+async function attached(
+  further: readonly string[],
+  fetch: typeof globalThis.fetch | undefined,
+): Promise<ReachedGoogle> {
   const { attachedAccount } = await import('../google/attached.ts');
-  const { auth, email } = await attachedAccount(fetch).catch((cause: Error) => {
+  const { attachedPool } = await import('../google/impersonated.ts');
+  const account = await attachedAccount(fetch, further.length > 0).catch((cause: Error) => {
     throw new ConfigurationError(
       `Google cannot be reached: set PANTAU_SERVICE_ACCOUNT to the key file of the service account, or run \`gcloud auth application-default login --impersonate-service-account=ADDRESS\` (${cause.message})`,
       { cause },
     );
   });
-  return reached([{ email, auth, apis: googleApis(auth) }], fetch);
+  const pool = attachedPool(account, further, fetch).map((each) => ({
+    ...each,
+    apis: googleApis(each.auth),
+  }));
+  return reached(pool, fetch);
 }
 
 async function local(folder: string): Promise<ReachedGoogle> {
