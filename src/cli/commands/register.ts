@@ -56,8 +56,8 @@ export async function register(
     const reached = await reachStore(values, environment);
     const done =
       target === undefined
-        ? approve(reached, dryRun, print)
-        : withdraw(reached, spreadsheetIdOf(target), dryRun, print);
+        ? approve(reached, values, print)
+        : withdraw(reached, spreadsheetIdOf(target), values, print);
     return done.finally(reached.close);
   }
   if (config === undefined) throw new Error(USAGE);
@@ -84,9 +84,14 @@ export async function register(
   }
 }
 
+interface How {
+  json: boolean;
+  'dry-run': boolean;
+}
+
 async function approve(
   { store, name }: Reached,
-  dryRun: boolean,
+  { json, 'dry-run': dryRun }: How,
   print: (text: string) => void,
 ): Promise<undefined> {
   const { waiting } = await store.registerInForce.standing();
@@ -94,6 +99,12 @@ async function approve(
   const change = `a change of ${waiting.addresses} addresses, seen ${new Date(waiting.since).toISOString()}`;
   // At once, whatever clock the installation goes by.
   if (!dryRun) await store.registerInForce.approve(waiting.mark, 0);
+  if (json) {
+    const { addresses, since } = waiting;
+    return void print(
+      JSON.stringify({ store: name, dryRun, addresses, since: new Date(since).toISOString() }),
+    );
+  }
   print(
     dryRun
       ? `${name}: ${change}; not approved (--dry-run)`
@@ -105,7 +116,7 @@ async function approve(
 async function withdraw(
   { store: { register }, name }: Reached,
   spreadsheetId: string,
-  dryRun: boolean,
+  { json, 'dry-run': dryRun }: How,
   print: (text: string) => void,
 ): Promise<undefined> {
   const registers = (await register.registrations()).filter(
@@ -115,6 +126,10 @@ async function withdraw(
     throw new Error(`${name}: ${spreadsheetId} is no Register that is watched; nothing to withdraw`);
   const others = registers.filter((each) => each.spreadsheetId !== spreadsheetId);
   if (!dryRun) await register.withdrawSpreadsheet(spreadsheetId);
+  if (json) {
+    const next = others.map((each) => each.spreadsheetId);
+    return void print(JSON.stringify({ store: name, dryRun, spreadsheet: spreadsheetId, next }));
+  }
   const next =
     others.length === 0
       ? 'no other is watched'
