@@ -1,5 +1,5 @@
 /** Checks of one spreadsheet that somebody has just changed, one after the other, timed from outside. */
-import type { Store } from '../../../src/ports/store/store.ts';
+import type { LocalRuntime } from '../../../src/runtime/local/worker.ts';
 import type { TestDistrict } from '../../support/district.ts';
 import { type } from '../../support/sheet.ts';
 
@@ -10,12 +10,7 @@ export interface Checks {
   next(): Promise<number>;
 }
 
-/** @param hand gives the check to what is measured; resolves when it is over. */
-export function checksOf(
-  district: TestDistrict,
-  store: Store,
-  hand: (spreadsheetId: string) => Promise<unknown>,
-): Checks {
+export function checksOf(district: TestDistrict<LocalRuntime>): Checks {
   const [sheet = ''] = district.sheets;
   let edits = 0;
   return {
@@ -30,7 +25,7 @@ export function checksOf(
       await type(district.operator(0), sheet, 'Kegiatan!A6', rows);
       // Google's minute is over, for the account and for the person.
       district.clock.advance(MINUTE);
-      await store.watch.noteChanges(
+      await district.store.watch.noteChanges(
         [{ spreadsheetId: sheet, modifiedTime: `edit ${edits}`, byUs: false }],
         district.clock.now(),
         0,
@@ -38,7 +33,7 @@ export function checksOf(
       );
       district.resetCalls();
       const began = performance.now();
-      await hand(sheet);
+      await district.worker.hand([{ job: 'check', spreadsheetId: sheet }]);
       const took = performance.now() - began;
       if (district.calls.read === 0 || district.calls.write === 0) throw new Error('nothing was checked');
       return took;
