@@ -165,12 +165,21 @@ export async function openPostgresDatabase(): Promise<Database> {
 /** Begin, each statement and commit of a step are calls of their own. */
 function mortalPool(pool: pg.Pool, life: Pick<Life, 'through'>): { pool: pg.Pool; drop(): Promise<void> } {
   const held = new Set<pg.PoolClient>();
+  let dropped = false;
   const sent = (query: (...given: unknown[]) => Promise<unknown>) =>
-    ((text: string, values?: unknown[]) => life.through(nameOf(text), () => query(text, values))) as never;
+    ((asked: string | pg.QueryConfig, values?: unknown[]) =>
+      life.through(nameOf(typeof asked === 'string' ? asked : asked.text), () =>
+        query(asked, values),
+      )) as never;
   const mortal = {
     query: sent((...given) => Reflect.apply(pool.query, pool, given) as Promise<unknown>),
     async connect() {
       const client = await pool.connect();
+      if (dropped) {
+        // Connected after death: nobody is there who would give it back.
+        client.release(true);
+        return new Promise<never>(() => undefined);
+      }
       held.add(client);
       return {
         query: sent((...given) => Reflect.apply(client.query, client, given) as unknown as Promise<unknown>),
@@ -185,6 +194,7 @@ function mortalPool(pool: pg.Pool, life: Pick<Life, 'through'>): { pool: pg.Pool
   return {
     pool: mortal as unknown as pg.Pool,
     async drop() {
+      dropped = true;
       // A dead process says no goodbye: the server notices the closed connection and rolls back.
       for (const client of held) client.release(true);
       held.clear();
@@ -195,7 +205,11 @@ function mortalPool(pool: pg.Pool, life: Pick<Life, 'through'>): { pool: pg.Pool
 
 /** The verb of a statement and the table it is about. */
 function nameOf(text: string): string {
-  const plain = text.replaceAll(/\s+/g, ' ').trim().toLowerCase();
+  const plain = text
+    .replace(/^\/\*.*?\*\//, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
   const table = /(?:from|into|update|lock table) "?([a-z_]+)"?/.exec(plain)?.[1] ?? '';
   return `${plain.split(/[ ;]/)[0]} ${table}`.trim();
 }
