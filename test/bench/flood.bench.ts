@@ -33,10 +33,10 @@ const PACE_KEPT = 0.95;
 
 export default async function* flood(): AsyncGenerator<BenchLine> {
   await using opened = new AsyncDisposableStack();
-  const district = await startTestDistrict(openForm, 1, { push: true });
+  const district = await startTestDistrict(openForm, 1, { push: true, direct: true });
   opened.defer(() => district.close());
   const hand = (spreadsheetId: string) => district.worker.hand([{ job: 'check', spreadsheetId }]);
-  yield await flooded('flood-worker', district.worker.origin, checksOf(district, district.store, hand));
+  yield await flooded('flood-worker', district.worker.direct ?? '', checksOf(district, district.store, hand));
   yield await onGoogleCloud(district, opened);
 }
 

@@ -58,7 +58,7 @@ export async function startTestDistrict(
   template: Template,
   count = 1,
   options: Partial<
-    Pick<LocalOptions, 'hooks' | 'dataDir' | 'faults' | 'heard' | 'byMail' | 'push' | 'accounts'>
+    Pick<LocalOptions, 'hooks' | 'dataDir' | 'faults' | 'heard' | 'byMail' | 'push' | 'accounts' | 'direct'>
   > = {},
 ): Promise<TestDistrict> {
   const district = testDistrict(template, count);

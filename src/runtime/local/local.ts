@@ -45,6 +45,8 @@ export interface LocalOptions {
   push?: boolean;
   /** The workspace lets faults be laid. */
   faults?: boolean;
+  /** The Worker listens without Miniflare's front, too. */
+  direct?: boolean;
   /** Told of every line that the Worker logs. */
   heard?: WorkerOptions['heard'];
   /** Ports at which the Worker finds the workspace and the mailbox; their own unless something stands in between. */
@@ -170,6 +172,7 @@ async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Pr
     },
     ...(dataDir && { dataDir: databaseFolder(dataDir) }),
     port: pagesPort,
+    ...(options.direct && { direct: true }),
     ...(options.heard && { heard: options.heard }),
   });
   opened.defer(() => worker.close());

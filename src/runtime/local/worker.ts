@@ -17,6 +17,8 @@ export interface WorkerOptions {
   dataDir?: string;
   /** 0 lets the system choose. */
   port?: number;
+  /** Listens at a second address as well, without Miniflare's own Worker in front: that costs a request more than to refuse it does. */
+  direct?: boolean;
   /** Told of every line that the Worker logs; those of severity INFO are not shown. */
   heard?: (line: LogLine) => void;
 }
@@ -24,6 +26,8 @@ export interface WorkerOptions {
 export interface LocalWorker {
   /** Address of the pages. */
   origin: string;
+  /** Address without a front, where one was asked for. */
+  direct?: string;
   database: D1Database;
   /** One tick of a cron, of every minute's unless told: resolves when it is over; what it queued may still be under way. */
   tick(cron?: string): Promise<void>;
@@ -55,6 +59,7 @@ export async function startWorker(options: WorkerOptions): Promise<LocalWorker> 
       GOOGLE: { external: { address: `127.0.0.1:${options.googlePort}`, http: {} } },
       CLOCK: () => new Response(String(options.now())),
     },
+    ...(options.direct && { unsafeDirectSockets: [{ host: '127.0.0.1', port: 0 }] }),
     handleRuntimeStdio: workerOutput(options.heard),
     host: '127.0.0.1',
     port: options.port ?? 0,
@@ -64,6 +69,7 @@ export async function startWorker(options: WorkerOptions): Promise<LocalWorker> 
   let closed: Promise<void> | undefined;
   return {
     origin,
+    ...(options.direct && { direct: (await miniflare.unsafeGetDirectURL()).origin }),
     database: (await miniflare.getD1Database('DB')) as unknown as D1Database,
     async tick(cron = '* * * * *') {
       const { outcome } = await worker.scheduled({
