@@ -3,6 +3,8 @@ import path from 'node:path';
 import type { D1Database } from '@cloudflare/workers-types';
 import { Miniflare, Response } from 'miniflare';
 import type { Work } from '../../ports/queue.ts';
+import type { Store } from '../../ports/store/store.ts';
+import { d1Store } from '../../store/d1.ts';
 import type { WorkerBundle } from './bundle.ts';
 import { type LogLine, workerOutput } from './output.ts';
 
@@ -23,18 +25,23 @@ export interface WorkerOptions {
   heard?: (line: LogLine) => void;
 }
 
-export interface LocalWorker {
+/** What runs Pantau: the Worker here, and in tests the functions of Google Cloud. */
+export interface LocalRuntime {
   /** Address of the pages. */
   origin: string;
-  /** Address without a front, where one was asked for. */
-  direct?: string;
-  database: D1Database;
+  store: Store;
   /** One tick of a cron, of every minute's unless told: resolves when it is over; what it queued may still be under way. */
   tick(cron?: string): Promise<void>;
-  /** Hands it messages as the queue would; resolves when they are worked off. */
-  hand(works: readonly Work[]): Promise<void>;
   /** Kills it, whatever it is at. */
   close(): Promise<void>;
+}
+
+export interface LocalWorker extends LocalRuntime {
+  database: D1Database;
+  /** Address without a front, where one was asked for. */
+  direct?: string;
+  /** Hands it messages as the queue would; resolves when they are worked off. */
+  hand(works: readonly Work[]): Promise<void>;
 }
 
 export async function startWorker(options: WorkerOptions): Promise<LocalWorker> {
@@ -66,11 +73,13 @@ export async function startWorker(options: WorkerOptions): Promise<LocalWorker> 
   });
   const origin = (await miniflare.ready).origin;
   const worker = await miniflare.getWorker();
+  const database = (await miniflare.getD1Database('DB')) as unknown as D1Database;
   let closed: Promise<void> | undefined;
   return {
     origin,
     ...(options.direct && { direct: (await miniflare.unsafeGetDirectURL()).origin }),
-    database: (await miniflare.getD1Database('DB')) as unknown as D1Database,
+    database,
+    store: d1Store(database),
     async tick(cron = '* * * * *') {
       const { outcome } = await worker.scheduled({
         cron,

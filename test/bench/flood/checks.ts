@@ -1,5 +1,5 @@
 /** Checks of one spreadsheet that somebody has just changed, one after the other, timed from outside. */
-import type { Store } from '../../../src/ports/store/store.ts';
+import type { LocalRuntime } from '../../../src/runtime/local/worker.ts';
 import type { TestDistrict } from '../../support/district.ts';
 import { type } from '../../support/sheet.ts';
 
@@ -12,8 +12,7 @@ export interface Checks {
 
 /** @param hand gives the check to what is measured; resolves when it is over. */
 export function checksOf(
-  district: TestDistrict,
-  store: Store,
+  district: TestDistrict<LocalRuntime>,
   hand: (spreadsheetId: string) => Promise<unknown>,
 ): Checks {
   const [sheet = ''] = district.sheets;
@@ -30,7 +29,7 @@ export function checksOf(
       await type(district.operator(0), sheet, 'Kegiatan!A6', rows);
       // Google's minute is over, for the account and for the person.
       district.clock.advance(MINUTE);
-      await store.watch.noteChanges(
+      await district.store.watch.noteChanges(
         [{ spreadsheetId: sheet, modifiedTime: `edit ${edits}`, byUs: false }],
         district.clock.now(),
         0,
