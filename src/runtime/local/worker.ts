@@ -19,6 +19,8 @@ export interface WorkerOptions {
   dataDir?: string;
   /** 0 lets the system choose. */
   port?: number;
+  /** Listens at a second address as well, without Miniflare's own Worker in front: that costs a request more than to refuse it does. */
+  direct?: boolean;
   /** Told of every line that the Worker logs; those of severity INFO are not shown. */
   heard?: (line: LogLine) => void;
 }
@@ -30,14 +32,16 @@ export interface LocalRuntime {
   store: Store;
   /** One tick of a cron, of every minute's unless told: resolves when it is over; what it queued may still be under way. */
   tick(cron?: string): Promise<void>;
-  /** Hands it messages as the queue would; resolves when they are worked off. */
-  hand(works: readonly Work[]): Promise<void>;
   /** Kills it, whatever it is at. */
   close(): Promise<void>;
 }
 
 export interface LocalWorker extends LocalRuntime {
   database: D1Database;
+  /** Address without a front, where one was asked for. */
+  direct?: string;
+  /** Hands it messages as the queue would; resolves when they are worked off. */
+  hand(works: readonly Work[]): Promise<void>;
 }
 
 export async function startWorker(options: WorkerOptions): Promise<LocalWorker> {
@@ -62,6 +66,7 @@ export async function startWorker(options: WorkerOptions): Promise<LocalWorker> 
       GOOGLE: { external: { address: `127.0.0.1:${options.googlePort}`, http: {} } },
       CLOCK: () => new Response(String(options.now())),
     },
+    ...(options.direct && { unsafeDirectSockets: [{ host: '127.0.0.1', port: 0 }] }),
     handleRuntimeStdio: workerOutput(options.heard),
     host: '127.0.0.1',
     port: options.port ?? 0,
@@ -72,6 +77,7 @@ export async function startWorker(options: WorkerOptions): Promise<LocalWorker> 
   let closed: Promise<void> | undefined;
   return {
     origin,
+    ...(options.direct && { direct: (await miniflare.unsafeGetDirectURL()).origin }),
     database,
     store: d1Store(database),
     async tick(cron = '* * * * *') {
