@@ -100,10 +100,12 @@ function patient(pool: pg.Pool) {
     async connect() {
       const client = await pool.connect();
       return {
-        query: (text: string, values: unknown[]) => {
-          const query = text.startsWith(PREPARED) ? { name: nameOf(text), text, values } : { text, values };
-          return repeated(() => client.query(query));
-        },
+        query: (text: string, values: unknown[]) =>
+          repeated(() =>
+            text.startsWith(PREPARED)
+              ? client.query({ name: nameOf(text), text, values })
+              : client.query(text, values),
+          ),
         release: () => client.release(),
       };
     },
