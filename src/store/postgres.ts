@@ -85,22 +85,27 @@ function postgresBatch(pool: pg.Pool): Batch {
   };
 }
 
+/** Of prepared statements, by their text: stores on one pool share its connections. */
+const names = new Map<string, string>();
+
+function nameOf(text: string): string {
+  const name = names.get(text) ?? `pantau_${names.size}`;
+  names.set(text, name);
+  return name;
+}
+
 /** Statements outside of steps: two that touch the same rows in another order can stop each other. */
 function patient(pool: pg.Pool) {
-  const names = new Map<string, string>();
-  const nameOf = (text: string) => {
-    const name = names.get(text) ?? `prepared_${names.size}`;
-    names.set(text, name);
-    return name;
-  };
   return {
     async connect() {
       const client = await pool.connect();
       return {
-        query: (text: string, values: unknown[]) => {
-          const query = text.startsWith(PREPARED) ? { name: nameOf(text), text, values } : { text, values };
-          return repeated(() => client.query(query));
-        },
+        query: (text: string, values: unknown[]) =>
+          repeated(() =>
+            text.startsWith(PREPARED)
+              ? client.query({ name: nameOf(text), text, values })
+              : client.query(text, values),
+          ),
         release: () => client.release(),
       };
     },

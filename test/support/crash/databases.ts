@@ -167,10 +167,10 @@ function mortalPool(pool: pg.Pool, life: Pick<Life, 'through'>): { pool: pg.Pool
   const held = new Set<pg.PoolClient>();
   let dropped = false;
   const sent = (query: (...given: unknown[]) => Promise<unknown>) =>
-    ((asked: string | pg.QueryConfig, values?: unknown[]) =>
-      life.through(nameOf(typeof asked === 'string' ? asked : asked.text), () =>
-        query(asked, values),
-      )) as never;
+    ((statement: string | pg.QueryConfig, values?: unknown[]) => {
+      const text = typeof statement === 'string' ? statement : statement.text;
+      return life.through(nameOf(text), () => query(statement, values));
+    }) as never;
   const mortal = {
     query: sent((...given) => Reflect.apply(pool.query, pool, given) as Promise<unknown>),
     async connect() {
@@ -206,8 +206,7 @@ function mortalPool(pool: pg.Pool, life: Pick<Life, 'through'>): { pool: pg.Pool
 /** The verb of a statement and the table it is about. */
 function nameOf(text: string): string {
   const plain = text
-    .replace(/^\/\*.*?\*\//, '')
-    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/\/\*.*?\*\/|\s+/g, ' ')
     .trim()
     .toLowerCase();
   const table = /(?:from|into|update|lock table) "?([a-z_]+)"?/.exec(plain)?.[1] ?? '';
