@@ -48,6 +48,7 @@ async function send(now = NOW) {
       settings,
       signIn,
       clock: { now: async () => now },
+      queue: { send: async () => {} },
       links: { spreadsheet: (id: string) => id },
     },
     secret: signIn.secret,
