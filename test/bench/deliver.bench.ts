@@ -55,6 +55,7 @@ export default async function* deliver(): AsyncGenerator<BenchLine> {
       store,
       settings,
       mail: smtpTransport({ host: '127.0.0.1', port, secure: false }),
+      queue: { send: async () => {} },
       clock: { now: async () => now },
       links: { spreadsheet: (id: string) => id },
       secret: 's'.repeat(32),

@@ -191,7 +191,6 @@ export const en: Text = {
       weekly: 'weekly summary',
       'confirm-address': 'confirmation of an address',
       register: 'Register not in force',
-      operations: 'news for the operator of Pantau',
       'bad-address': 'address refused',
       masuk: 'sign-in link',
     },

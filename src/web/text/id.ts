@@ -197,7 +197,6 @@ export const id = {
       weekly: 'ringkasan mingguan',
       'confirm-address': 'konfirmasi alamat',
       register: 'Register belum berlaku',
-      operations: 'kabar untuk operator Pantau',
       'bad-address': 'alamat ditolak',
       masuk: 'tautan masuk',
     } as Record<string, string>,
