@@ -1,5 +1,5 @@
 /** Asking the person at the terminal. */
-import { createInterface } from 'node:readline/promises';
+import { openTerminal } from '../terminal.ts';
 
 /** Undefined where nobody sits at a terminal to answer. */
 export type Ask = ((question: string) => Promise<boolean>) | undefined;
@@ -7,9 +7,9 @@ export type Ask = ((question: string) => Promise<boolean>) | undefined;
 export const atTerminal = (): Ask =>
   process.stdin.isTTY
     ? async (question) => {
-        const terminal = createInterface({ input: process.stdin, output: process.stderr });
+        const terminal = openTerminal();
         try {
-          return /^(y|ya|yes)$/i.test((await terminal.question(`${question} [y/T] `)).trim());
+          return /^(y|ya|yes)$/i.test(await terminal.ask(`${question} [y/T] `));
         } finally {
           terminal.close();
         }

@@ -2,7 +2,6 @@
 
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { faultLines, shapeFaults } from '../../core/faults.ts';
 import { PROJECT } from '../../runtime/local/bundle.ts';
 import { commandArguments } from '../command-arguments.ts';
@@ -10,6 +9,7 @@ import { AnswersSchema, configurationOf, explanation } from '../init/answers.ts'
 import { findKabupaten } from '../init/regions.ts';
 import { parseJson } from '../json.ts';
 import { readTemplates } from '../templates.ts';
+import { openTerminal } from '../terminal.ts';
 
 const USAGE = `usage: init [--answers FILE] [--out district.json] [options]
 
@@ -77,9 +77,8 @@ async function fromFile(file: string): Promise<unknown> {
 }
 
 async function answered(given: Ask | undefined): Promise<unknown> {
-  const lines =
-    given === undefined ? createInterface({ input: process.stdin, output: process.stderr }) : undefined;
-  const ask = given ?? ((question: string) => lines!.question(`${question}: `));
+  const terminal = given === undefined ? openTerminal() : undefined;
+  const ask = given ?? ((question: string) => terminal!.ask(`${question}: `));
   const list = (text: string) => text.split(',').flatMap((part) => part.trim() || []);
   const optional = (name: string, text: string) => (text.trim() === '' ? {} : { [name]: text.trim() });
   try {
@@ -98,7 +97,7 @@ async function answered(given: Ask | undefined): Promise<unknown> {
       })),
     };
   } finally {
-    lines?.close();
+    terminal?.close();
   }
 }
 

@@ -3,7 +3,6 @@
  * Exit status 1: something was not merged, or the command could not be done.
  */
 import { writeFile } from 'node:fs/promises';
-import { createInterface } from 'node:readline/promises';
 import { downloadWorkbook, droppedWorkbooks } from '../../google/offline.ts';
 import { Trouble } from '../../ports/trouble.ts';
 import { commandArguments } from '../command-arguments.ts';
@@ -20,6 +19,7 @@ import { type Told, tellComparison, tellText } from '../offline/tell.ts';
 import { GOOGLE_USAGE } from '../reach-google.ts';
 import { reachSite } from '../reach-site.ts';
 import { STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
+import { openTerminal } from '../terminal.ts';
 import { LARGEST, workbookBytes, workbookTabs } from '../workbook.ts';
 
 const USAGE = `usage: workbook export UNIT [--form TEMPLATE] [--period PERIOD] [--out FILE.xlsx]
@@ -57,7 +57,7 @@ export async function workbook(
   print: Said['print'],
   warn: Said['warn'],
   environment: NodeJS.ProcessEnv = process.env,
-  { ask = process.stdin.isTTY ? askPerson : undefined, reach = reachSite }: Tools = {},
+  { ask, reach = reachSite }: Tools = {},
 ): Promise<number | undefined> {
   const asked = commandArguments(words, USAGE, print, {
     allowPositionals: true,
@@ -87,20 +87,23 @@ export async function workbook(
     Number(subject !== undefined) !== needs
   )
     throw new Error(USAGE);
-  const site = await reach(values, environment);
+  const terminal = ask === undefined && process.stdin.isTTY ? openTerminal() : undefined;
+  let site: Site | undefined;
   try {
+    site = await reach(values, environment);
     const options = {
       ...values,
       subject: subject ?? '',
       take: isTake(take) ? take : undefined,
       dryRun: values['dry-run'],
     };
-    return await ROADS.get(what)!(site, options, { print, warn }, ask);
+    return await ROADS.get(what)!(site, options, { print, warn }, ask ?? terminal?.ask);
   } catch (error) {
     if (!(error instanceof Trouble)) throw error;
     throw new Error(TROUBLES[error.code] ?? `Google: ${error.message}`);
   } finally {
-    await site.close();
+    terminal?.close();
+    await site?.close();
   }
 }
 
@@ -222,15 +225,6 @@ async function forLater({ decisions: file, take }: Options, choices: readonly Ch
   }
   const open = take === undefined ? choices.filter(({ kind }) => kind === 'conflict').length : 0;
   return `Nothing was written (--dry-run).${open === 0 ? '' : ` ${open} in conflict are to be decided.`}`;
-}
-
-async function askPerson(question: string): Promise<string> {
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return (await terminal.question(question)).trim();
-  } finally {
-    terminal.close();
-  }
 }
 
 /** What lies in the watched folders is told, and merged only by `import drive:ID`. */

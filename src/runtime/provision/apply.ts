@@ -181,7 +181,7 @@ function planOf(
   { email }: ProvisionAccount,
   { template, unit, period }: Wanted,
 ): ProvisionPlan {
-  const kecamatan = kecamatanOf(unit, district.units);
+  const kecamatan = kecamatanOf(unit, people.units);
   const others = accounts.filter((each) => each.email !== email).map((each) => each.email);
   return {
     template,

@@ -56,21 +56,20 @@ export const isDone = ({ spreadsheetId, layOut, register, share }: Step): boolea
 export interface PlanOptions {
   /** Told of every spreadsheet that was looked at. */
   progress?: (done: number, total: number) => void;
-  /** All that the configuration asks for unless told. */
+  /** All that the configuration asks for, of the units of a Register that is in force, unless told. */
   wanted?: readonly Wanted[];
 }
 
 /** Sharing is looked at where Pantau made the file: what a district made itself it shares itself. */
 export async function planProvision(
   context: PlanContext,
-  { progress = () => {}, wanted = wantedSpreadsheets(context.district, context.templates) }: PlanOptions = {},
+  { progress = () => {}, wanted }: PlanOptions = {},
 ): Promise<ProvisionPlanned> {
   const { district, store, accounts } = context;
   const drive = accounts[0]!.apis.drive;
   const people = await peopleOf(context);
   const unregistered = unregisteredOf(district, people);
-  const strange = new Set(unregistered.units.map(({ code }) => code));
-  const makable = wanted.filter(({ unit }) => !strange.has(unit.code));
+  const all = wanted ?? wantedSpreadsheets({ ...district, units: [...people.units] }, context.templates);
   const [registrations, files, visible] = await Promise.all([
     store.register.registrations(),
     madeFiles(drive, { district: district.settings.unit }),
@@ -94,7 +93,7 @@ export async function planProvision(
   }
 
   let done = 0;
-  const steps = await inParallel(makable, async (each) => {
+  const steps = await inParallel(all, async (each) => {
     const step = await stepOf(
       context,
       people,
@@ -103,11 +102,11 @@ export async function planProvision(
       made.get(purposeOf(each)),
       told,
     );
-    progress(++done, makable.length);
+    progress(++done, all.length);
     return step;
   });
 
-  const asked = new Set(wanted.map(purposeOf));
+  const asked = new Set(all.map(purposeOf));
   for (const { spreadsheetId, unit, templateId: template, period } of registrations) {
     if (!asked.has(purpose(unit, template, period))) {
       told.push({ kind: 'unwanted', spreadsheetId, unit, template, ...(period !== undefined && { period }) });
@@ -123,7 +122,7 @@ export async function planProvision(
   const needed = new Map(
     steps
       .filter(({ spreadsheetId }) => spreadsheetId === undefined)
-      .flatMap(({ wanted: { unit } }) => kecamatanOf(unit, district.units) ?? [])
+      .flatMap(({ wanted: { unit } }) => kecamatanOf(unit, people.units) ?? [])
       .map((unit) => [unit.code, unit] as const),
   );
   const foldersToMake = [...needed.values()].filter(({ code }) => !folders.has(code));

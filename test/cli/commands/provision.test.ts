@@ -102,6 +102,11 @@ it('makes nothing for a unit that a Register in force does not have, and says so
     units: ['99.01.04'],
     officers: 1,
   });
+  // Once it stands in the Register, its spreadsheet is made, whatever the configuration says.
+  await store.register.saveUnits(four.units);
+  const { text: later } = await run(plan, placed);
+  expect(later).toContain('4 wanted, 3 as they should be, 1 to make');
+  expect(later).not.toContain('Not in the Register');
   await store.registerInForce.noteStanding({});
   expect((await run(plan, four)).text).toContain('4 wanted, 3 as they should be, 1 to make');
 });
