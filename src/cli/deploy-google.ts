@@ -5,7 +5,7 @@ import { bundleFunctions } from '../deploy/bundle-google.ts';
 import { ARTEFACT, googlePlan, SCRIPT_FILE, SETTINGS_FILE, TargetSchema } from '../deploy/google-plan.ts';
 import { runScript, writePrivate } from '../deploy/run.ts';
 import { settingsFor } from '../deploy/settings.ts';
-import { GoogleCloudSchema, readConfiguration } from '../runtime/configuration.ts';
+import { FurtherAccounts, GoogleCloudSchema, readConfiguration } from '../runtime/configuration.ts';
 import { PROJECT } from '../runtime/local/bundle.ts';
 
 const HELP = `npm run deploy:google -- --project ID [options]
@@ -13,7 +13,7 @@ const HELP = `npm run deploy:google -- --project ID [options]
   --project ID      project of Google Cloud
   --region NAME     default: asia-southeast2 (Jakarta)
   --prefix NAME     begins the name of everything that is made (default: pantau)
-  --settings FILE   lines of NAME=value: PANTAU_SETTINGS, PANTAU_MAIL_URL
+  --settings FILE   lines of NAME=value: PANTAU_SETTINGS, PANTAU_MAIL_URL, …; docs/deploy.md names all
   --dry-run         print the script that would be run, touch nothing
   --help            this text
 `;
@@ -50,6 +50,7 @@ async function main(): Promise<number> {
     ...place,
     ...(zone && { zone }),
     gmail: given.PANTAU_MAIL_URL?.startsWith('gmail:') ?? false,
+    accounts: FurtherAccounts.default([]).parse(given.PANTAU_SERVICE_ACCOUNTS),
   });
   const script = googlePlan(target);
   if (dryRun) {

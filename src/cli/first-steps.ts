@@ -10,7 +10,10 @@ import { progressBar } from './progress.ts';
 /** When the spreadsheets of the demonstration are made and filled: 45 minutes before the time at which it stands. */
 export const FIRST_NOW = DEMO_NOW - 45 * 60_000;
 
-/** Makes the spreadsheets on the first run, and lets the clock stand where the demonstration begins. */
+/**
+ * Makes the spreadsheets on the first run, and lets the clock stand where the demonstration begins; later those that the
+ * configuration of a district asks for since.
+ */
 export async function firstSteps(
   local: Local,
   district: District,
@@ -24,6 +27,9 @@ export async function firstSteps(
     local.clock.advance(DEMO_NOW - local.clock.now());
     local.state.ready = true;
     await local.save();
+  } else if (!district.settings.demonstration) {
+    const bar = progressBar('Mencocokkan spreadsheet');
+    await local.apply({ progress: bar.show }).finally(bar.end);
   }
   local.resetCalls();
   say(`Jam menunjukkan ${longDateTime(local.clock.now(), district.settings.zone, 'id')}.`);

@@ -8,8 +8,7 @@ import {
   type HolidayKind,
 } from '../core/schedule/holidays.ts';
 import { deadlineKey, readStage } from '../core/schedule/notices.ts';
-import { timetableOf } from '../core/schedule/timetable.ts';
-import { addDays, isBeyondHolidays } from '../core/schedule/working-days.ts';
+import { addDays, isBeyondHolidays, workingDays } from '../core/schedule/working-days.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Role } from '../core/units.ts';
 import { planNow } from '../jobs/remind.ts';
@@ -45,7 +44,7 @@ export async function foresee(
   at: number,
 ): Promise<Foreseen> {
   const day = localDate(at, settings.zone);
-  const { workingDays } = timetableOf(settings);
+  const days = workingDays(settings.daysOff);
   const { plan } = await planNow({ store, settings }, at);
   const [mails, units, officers, deadlines, forms] = await Promise.all([
     store.outbox.untold(plan.mails),
@@ -70,9 +69,9 @@ export async function foresee(
   const holiday = HOLIDAY_KINDS.find((kind) => HOLIDAYS[day.slice(0, 4)]?.[kind].includes(day.slice(5)));
   return {
     day,
-    workingDay: workingDays.isWorkingDay(day),
+    workingDay: days.isWorkingDay(day),
     holiday: holiday ?? null,
-    nextWorkingDay: workingDays.onOrAfter(addDays(day, 1)),
+    nextWorkingDay: days.onOrAfter(addDays(day, 1)),
     holidaysKnownUntil: HOLIDAYS_KNOWN_UNTIL,
     beyondHolidays: isBeyondHolidays(day),
     mails: mails.map(({ recipient, kind, notices }) => {

@@ -1,14 +1,13 @@
 /** The store of an installation from a command: PostgreSQL, D1 at Cloudflare, or the folder of `npm start`. */
-import path from 'node:path';
 import type { ParseArgsConfig } from 'node:util';
 import type { D1Database } from '@cloudflare/workers-types';
 import * as z from 'zod';
 import { settingsText } from '../deploy/settings.ts';
 import type { Store } from '../ports/store/store.ts';
 import { readConfiguration } from '../runtime/configuration.ts';
-import { PROJECT } from '../runtime/local/bundle.ts';
 import type { Reading } from '../store/backup/reader.ts';
 import type { Sql } from '../store/batch.ts';
+import { localFolder, localNow } from './local-installation.ts';
 
 /** What every command that reaches a store takes, for `parseArgs`. */
 export const STORE_OPTIONS = {
@@ -28,6 +27,8 @@ export interface Reached {
   sql: Sql;
   /** All of its rows, for a backup. */
   reading: Reading;
+  /** The time that the installation goes by, in epoch milliseconds: one of `npm start` stands at a time of its own. */
+  now(): number;
   close(): Promise<void>;
 }
 
@@ -65,9 +66,10 @@ export async function reachStore(
   const given = { ...(await settingsText(asked.settings)), ...environment };
   if (asked.store !== undefined) given.PANTAU_STORE = asked.store;
   const address = readConfiguration(StoreSettings, given).PANTAU_STORE;
+  const folder = localFolder(address);
+  if (folder !== undefined) return reachLocal(folder, make);
   const [kind, rest = ''] = address.split(/:(.*)/s);
   if (kind === 'd1') return reachD1(rest, given);
-  if (kind === 'local') return reachLocal(rest || path.join(PROJECT, '.pantau'), make);
   return reachPostgres(address);
 }
 
@@ -92,6 +94,7 @@ async function reachPostgres(url: string): Promise<Reached> {
     store: postgresStore(pool),
     sql: postgresSql(pool),
     reading: postgresReading(pool),
+    now: Date.now,
     close: () => pool.end(),
   };
 }
@@ -107,6 +110,7 @@ async function reachD1(name: string, given: NodeJS.ProcessEnv): Promise<Reached>
   return {
     name: `Cloudflare D1, database ${name}`,
     ...(await onD1(await remoteD1(access, name))),
+    now: Date.now,
     close: async () => undefined,
   };
 }
@@ -114,7 +118,7 @@ async function reachD1(name: string, given: NodeJS.ProcessEnv): Promise<Reached>
 async function reachLocal(folder: string, make: boolean): Promise<Reached> {
   const { openDatabase } = await import('../runtime/local/database.ts');
   const { database, close } = await openDatabase(folder, make);
-  return { name: `folder ${folder}`, ...(await onD1(database)), close };
+  return { name: `folder ${folder}`, ...(await onD1(database)), now: await localNow(folder), close };
 }
 
 async function onD1(database: D1Database): Promise<Pick<Reached, 'store' | 'sql' | 'reading'>> {

@@ -123,7 +123,7 @@ assumption, not a measurement.
    In the morning of a deadline it is the minutes of the first pass above that people wait. A second Google project has a quota of its own.
    The functions on Google Cloud work with the one account that is attached to them: there a first pass takes five times as long.
 2. **A pass of a minute**: it looks at every spreadsheet's row, so that its time grows with their number. At 20,000 a poll takes
-   a millisecond of its own, the nightly sweep a fifth of a second: two to three times its lists (\`npm run bench -- poll\`). For the country, an
+   a millisecond of its own, the nightly sweep a sixth of a second: about two and a half times its lists (\`npm run bench -- poll\`). For the country, an
    installation for each province is smaller in every respect, and none stands still for another.
 3. **D1**: ${(CLOUDFLARE.rowsRead.included / 1e9).toLocaleString('en')} thousand million rows read a month are included, 1,000 queries an invocation and 10 GB a database are its limits.
 4. **Drive's quota** is far away: a list is ${DRIVE.units} units, one a minute ${units} a day and account, of ${(DRIVE.unitsADay / 1e6).toLocaleString('en')} million.

@@ -10,6 +10,7 @@ import { forget, type Local, ORGANISER, startLocal } from '../runtime/local/loca
 import { readDistrict } from './district-file.ts';
 import { figuresOf, mailLines, sentSince, table } from './figures.ts';
 import { FIRST_NOW, firstSteps } from './first-steps.ts';
+import { LOCAL_FOLDER } from './local-installation.ts';
 import { progressBar } from './progress.ts';
 import { readTemplates } from './templates.ts';
 
@@ -49,7 +50,7 @@ function readOptions(argv: string[]): Options | undefined {
       reset: { type: 'boolean', default: false },
       config: { type: 'string' },
       templates: { type: 'string', default: path.join(PROJECT, 'sheets-templates') },
-      data: { type: 'string', default: path.join(PROJECT, '.pantau') },
+      data: { type: 'string', default: LOCAL_FOLDER },
       port: { type: 'string', default: '0' },
       'workspace-port': { type: 'string', default: '0' },
       'sign-in': { type: 'boolean', default: false },

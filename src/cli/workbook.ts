@@ -5,11 +5,18 @@ import { type CellValue as Read, readXlsx, type Sheet } from 'hucre/xlsx';
 import { type Grid, plainGrid } from '../core/adopt/grid.ts';
 import { columnLetters } from '../core/cells/address.ts';
 import type { CellValue } from '../core/cells/text.ts';
+import { positionOf } from '../xlsx/position.ts';
 import { ArchiveError, assertArchive, listArchive } from '../xlsx/unzip.ts';
 import { delimitedLines } from './delimited.ts';
 import { type FileKind, kindOf } from './file-kind.ts';
 
 export type WorkbookTab = Grid;
+
+export interface WorkbookRead {
+  tabs: WorkbookTab[];
+  /** The value of the first cell of each name that the whole workbook has. */
+  named: ReadonlyMap<string, CellValue>;
+}
 
 const DAY = 86_400_000;
 /** Serial number 0 of spreadsheets. */
@@ -58,19 +65,26 @@ export async function workbookBytes(file: string): Promise<Buffer> {
 
 /** As `readWorkbook`, of bytes that are at hand. @param file for messages, and the title of a CSV file's one tab. */
 export async function workbookTabs(
+  ...asked: [file: string, bytes: Uint8Array, warn?: (text: string) => void]
+): Promise<WorkbookTab[]> {
+  return (await workbookOf(...asked)).tabs;
+}
+
+/** As `workbookTabs`, and what its named ranges hold. */
+export async function workbookOf(
   file: string,
   bytes: Uint8Array,
   warn: (text: string) => void = () => undefined,
-): Promise<WorkbookTab[]> {
+): Promise<WorkbookRead> {
   const kind = kindOf(bytes);
-  if (kind === 'archive') return archiveTabs(file, bytes, warn);
+  if (kind === 'archive') return archiveRead(file, bytes, warn);
   if (kind !== 'other') throw new Error(`${file}: ${REFUSED[kind]}`);
   // A damaged workbook is no CSV.
   if (/\.(xls\w?|ods)$/i.test(file))
     throw new Error(
       `${file}: not a workbook that can be checked: it is damaged, or text under the name of a workbook; copy or download it again, or name it .csv if it is one`,
     );
-  return delimitedTabs(file, bytes);
+  return { tabs: delimitedTabs(file, bytes), named: new Map() };
 }
 
 function delimitedTabs(file: string, bytes: Uint8Array): WorkbookTab[] {
@@ -87,20 +101,21 @@ function delimitedTabs(file: string, bytes: Uint8Array): WorkbookTab[] {
   }
 }
 
-async function archiveTabs(
+async function archiveRead(
   file: string,
   bytes: Uint8Array,
   warn: (text: string) => void,
-): Promise<WorkbookTab[]> {
+): Promise<WorkbookRead> {
   try {
     assertArchive(bytes);
     const names = new Set(listArchive(bytes).map(({ name }) => name));
     refuseOthers(file, names);
-    const { sheets } = await readXlsx(bytes);
+    const { sheets, namedRanges = [] } = await readXlsx(bytes);
     if ([...names].some((name) => name.endsWith('vbaProject.bin')))
       warn(`${file}: has macros; its values were read, no macro was run`);
     for (const sheet of sheets) warnOfFormulas(file, sheet, warn);
-    return sheets.map(gridOf);
+    const tabs = sheets.map(gridOf);
+    return { tabs, named: new Map(namedRanges.flatMap((one) => namedCell(one, tabs))) };
   } catch (error) {
     if (error instanceof Refused) throw error;
     const why = (error as Error).message;
@@ -110,6 +125,21 @@ async function archiveTabs(
         : 'copy or download it again; if that does not help, let Excel or LibreOffice repair it and save it as .xlsx';
     throw new Error(`${file}: not a workbook that can be checked: ${why}; ${remedy}`);
   }
+}
+
+const FIRST_CELL = /^(?:'((?:[^']|'')+)'|([^'!]+))!(\$?[A-Z]{1,3}\$?\d{1,7})\b/;
+
+/** Names of one tab alone, of whole columns and of what is gone are none of ours. */
+function namedCell(
+  { name, range, scope }: { name: string; range: string; scope?: string },
+  tabs: readonly WorkbookTab[],
+): [string, CellValue][] {
+  const [, quoted, plainTitle, address = ''] = FIRST_CELL.exec(range) ?? [];
+  const title = quoted?.replaceAll("''", "'") ?? plainTitle;
+  const tab = tabs.find((one) => one.title === title);
+  if (scope !== undefined || tab === undefined) return [];
+  const { row, column } = positionOf(address.replaceAll('$', ''));
+  return [[name, tab.rows[row - 1]?.[column]]];
 }
 
 class Refused extends Error {}

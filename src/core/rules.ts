@@ -6,7 +6,7 @@ import type { Settings } from './settings.ts';
 
 export const RULES = {
   /** Digest of what every example of the catalogue comes to. A test works it out anew, so that no change goes unmarked. */
-  examples: 'e4eca286ff98',
+  examples: '44c620fdeb2c',
   /** Raised by hand when a check finds or a measure comes to something else than before in cells that no example has. */
   judgement: 2,
 };

@@ -4,9 +4,10 @@
  * the spot, and stand nowhere in the script.
  */
 import * as z from 'zod';
+import { ServiceAccountAddress } from '../runtime/configuration.ts';
 import { BURY, TIMED_FUNCTIONS, WEB, WORKERS } from './google-functions.ts';
 
-export const TargetSchema = z.strictObject({
+const PlaceSchema = z.strictObject({
   project: z.string().regex(/^[a-z][a-z0-9-]{4,28}[a-z0-9]$/, 'is not a project id of Google Cloud'),
   /** Jakarta unless told: data stays in the country. */
   region: z
@@ -21,6 +22,19 @@ export const TargetSchema = z.strictObject({
   zone: z.enum(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura']).default('Asia/Jakarta'),
   /** Mail leaves by the Gmail API: the functions' account signs for itself, to act for a person of the domain. */
   gmail: z.boolean().default(false),
+  /** Addresses of service accounts of this project that share the work with the functions' own. */
+  accounts: z.array(ServiceAccountAddress).default([]),
+});
+
+export const TargetSchema = PlaceSchema.superRefine(({ project, accounts }, { addIssue }) => {
+  const end = `@${project}.iam.gserviceaccount.com`;
+  for (const [index, address] of accounts.entries())
+    if (!address.endsWith(end))
+      addIssue({
+        code: 'custom',
+        path: ['accounts', index],
+        message: `${address} is not of the project ${project}: Google counts calls by project, and this one's accounts alone are made here`,
+      });
 });
 
 export type Target = z.infer<typeof TargetSchema>;
@@ -29,9 +43,6 @@ export type Target = z.infer<typeof TargetSchema>;
 export const ARTEFACT = 'dist/google';
 export const SETTINGS_FILE = 'dist/google-settings.yaml';
 export const SCRIPT_FILE = 'dist/google-deploy.sh';
-
-/** Only where mail leaves by the Gmail API. */
-const GMAIL_APIS = ['gmail', 'iamcredentials'];
 
 const APIS = [
   'artifactregistry',
@@ -68,6 +79,13 @@ export function googlePlan(target: Target): string {
   const secret = (name: string) => `${prefix}-${name}`;
   const at = `--project=${project}`;
   const near = `--region=${region}`;
+  // Named again, the functions' own account is of the pool already.
+  const further = target.accounts.filter((address) => address !== account('run'));
+  const apis = [
+    ...APIS,
+    ...(target.gmail ? ['gmail'] : []),
+    ...(target.gmail || further.length > 0 ? ['iamcredentials'] : []),
+  ];
   const workers = Object.keys(WORKERS);
   const timed = Object.keys(TIMED_FUNCTIONS);
   const events = [...workers, ...timed];
@@ -77,6 +95,16 @@ export function googlePlan(target: Target): string {
   const unless = (probe: string, make: string) => `${probe} >/dev/null 2>&1 ||\n  ${make}`;
   const projectRole = (name: string, role: string) =>
     `gcloud projects add-iam-policy-binding ${project} ${member(name)} --role=${role} --condition=None --format=none`;
+  const actFor = (address: string) =>
+    `gcloud iam service-accounts add-iam-policy-binding ${address} ${at} ${member('run')} --role=roles/iam.serviceAccountTokenCreator --format=none`;
+  const pooled = (address: string) =>
+    [
+      unless(
+        `gcloud iam service-accounts describe ${address} ${at}`,
+        `gcloud iam service-accounts create ${address.split('@')[0]} ${at} --display-name='Pantau: shares the work on spreadsheets'`,
+      ),
+      actFor(address),
+    ].join('\n');
   const topic = (job: string) =>
     unless(
       `gcloud pubsub topics describe ${prefix}-${job} ${at}`,
@@ -143,10 +171,10 @@ export function googlePlan(target: Target): string {
 set -euo pipefail
 
 # 1. APIs.
-gcloud services enable ${at} ${[...APIS, ...(target.gmail ? GMAIL_APIS : [])].map((api) => `${api}.googleapis.com`).join(' ')}
+gcloud services enable ${at} ${apis.map((api) => `${api}.googleapis.com`).join(' ')}
 number=$(gcloud projects describe ${project} --format='value(projectNumber)')
 
-# 2. Service accounts, each with what it needs and nothing else. Spreadsheets are shared with ${prefix}-run alone.
+# 2. Service accounts, each with what it needs and nothing else. Spreadsheets are shared with ${further.length === 0 ? `${prefix}-run alone` : `${prefix}-run and those at the end`}.
 ${Object.entries({
   run: 'Pantau: works on spreadsheets',
   web: 'Pantau: shows the dashboard',
@@ -167,8 +195,14 @@ ${projectRole('build', 'roles/run.builder')}${
     ? `
 # Mail in the name of a person of the domain: the account signs for itself. An administrator of the domain allows its
 # client id the scope https://www.googleapis.com/auth/gmail.send (domain-wide delegation).
-gcloud iam service-accounts add-iam-policy-binding ${account('run')} ${at} ${member('run')} --role=roles/iam.serviceAccountTokenCreator --format=none`
+${actFor(account('run'))}`
     : ''
+}${
+  further.length === 0
+    ? ''
+    : `
+# Accounts that share the work: no key, no role in the project; ${prefix}-run alone gets their tokens.
+${further.map(pooled).join('\n')}`
 }
 
 # 3. The database. Text must be sorted by character codes, as on the other cloud.
@@ -220,7 +254,7 @@ ${Object.entries(TIMED_FUNCTIONS)
   .map(([job, { schedule: cron }]) => schedule(job, cron))
   .join('\n')}
 
-echo "Share the drive of the forms with ${account('run')}."
+echo "Share the drive of the forms with ${[account('run'), ...further].join(', ')}."
 echo "Dashboard: https://${prefix}-web-$number.${region}.run.app/"
 echo "PANTAU_WEBHOOK_URL, to be told of changes: https://${prefix}-web-$number.${region}.run.app/webhook/drive"
 `;

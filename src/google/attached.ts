@@ -8,16 +8,16 @@ export interface AttachedAccount {
 }
 
 const PUBSUB_SCOPE = 'https://www.googleapis.com/auth/pubsub';
-/** To sign for itself, where it sends mail for a person. */
+/** To sign for itself, where it acts for a person, and to get tokens of further service accounts. */
 const IAM_SCOPE = 'https://www.googleapis.com/auth/iam';
 
-/** @param signs where it acts for a person. @throws Error when the default credentials are not a service account's, or there are none. */
+/** @param acts for a person, or for further service accounts. @throws Error when the default credentials are not a service account's, or there are none. */
 export async function attachedAccount(
   fetch?: typeof globalThis.fetch,
-  signs = false,
+  acts = false,
 ): Promise<AttachedAccount> {
   const google = new GoogleAuth({
-    scopes: [...SCOPES, PUBSUB_SCOPE, ...(signs ? [IAM_SCOPE] : [])],
+    scopes: [...SCOPES, PUBSUB_SCOPE, ...(acts ? [IAM_SCOPE] : [])],
     clientOptions: through(fetch),
   });
   const auth = (await google.getClient()) as OAuth2Client;

@@ -70,6 +70,24 @@ export interface InsertedRows {
   count: number;
 }
 
+/** 1 write of one cell by its name, which Google resolves at that moment. */
+export async function writeNamed(
+  sheets: sheets_v4.Sheets,
+  spreadsheetId: string,
+  range: string,
+  value: string,
+): Promise<void> {
+  await asking(() =>
+    sheets.spreadsheets.values.update({
+      spreadsheetId,
+      range,
+      valueInputOption: 'RAW',
+      requestBody: { values: [[value]] },
+      fields: 'spreadsheetId',
+    }),
+  );
+}
+
 /** 1 write, of everything or nothing. Cells of inserted rows stand where the rows then are. */
 export async function writeEntries(
   sheets: sheets_v4.Sheets,

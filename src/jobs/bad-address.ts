@@ -29,5 +29,5 @@ export async function tellBadAddress(
     }
   }
   // Last: what ends before it begins anew with the officer's next mail.
-  await store.register.markBadAddress(officer.id, address);
+  await store.register.markBadAddress(officer.id, address, now);
 }

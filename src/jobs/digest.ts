@@ -1,8 +1,10 @@
 /** What a digest says, gathered from the newest results at the moment it is sent. */
 import { type Forecast, forecast } from '../core/measures/forecast.ts';
-import { type Deadline, deadlineInstant, type Zone } from '../core/schedule/deadline.ts';
+import { type Deadline, deadlineInstant } from '../core/schedule/deadline.ts';
 import { deadlineKey, readStage } from '../core/schedule/notices.ts';
 import { owes } from '../core/schedule/reminders.ts';
+import { workingDays } from '../core/schedule/working-days.ts';
+import type { Settings } from '../core/settings.ts';
 import type { Digest, DigestForm } from '../core/text/mail/digest.ts';
 import type { DigestDeadline } from '../core/text/mail/digest-deadline.ts';
 import type { OutboxMail } from '../ports/store/outbox.ts';
@@ -108,7 +110,7 @@ async function operatorForms(
       returned: form.formState === 'dikembalikan',
       waits: await waitsOf(store, form, unit, history),
       deadlines: told,
-      ...outlook(form, history, told, now, settings.zone),
+      ...outlook(form, history, told, now, settings),
       link: cellLink(links.spreadsheet(form.spreadsheetId), form.firstCell),
     };
   };
@@ -122,11 +124,16 @@ function outlook(
   history: readonly Snapshot[],
   deadlines: readonly DigestDeadline[],
   now: number,
-  zone: Zone,
+  { zone, daysOff }: Pick<Settings, 'zone' | 'daysOff'>,
 ): { forecast?: Forecast } {
   const first = deadlines.find((deadline) => deadlineInstant(deadline) >= now);
   if (form.checkedAt === null || first === undefined) return {};
   const earlier = history.map(({ at, filled, expected }) => ({ at, count: filled, expected }));
   const { filled, expected } = form.counts;
-  return { forecast: forecast(earlier, { at: now, count: filled, expected }, deadlineInstant(first), zone) };
+  return {
+    forecast: forecast(earlier, { at: now, count: filled, expected }, deadlineInstant(first), {
+      zone,
+      workingDays: workingDays(daysOff),
+    }),
+  };
 }

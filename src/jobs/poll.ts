@@ -52,14 +52,14 @@ async function listAll(
 ): Promise<PollEnd> {
   const { store, accounts } = ports;
   const tonight = night(ports, now);
-  const noted = new Map<string, string>();
+  const news = new Map<string, string>();
   const listings: Listing[] = [];
   const faults: unknown[] = [];
   for (const account of accounts) {
     const cursor = await from(account);
     if (cursor === undefined) continue;
     try {
-      listings.push(await listAccount(ports, account, cursor, now, noted));
+      listings.push(await listAccount(ports, account, cursor, now, news));
     } catch (fault) {
       const { failures } = await store.watch.poller(account.email);
       const pause = pauseAfter(failures + 1, account.email, LONGEST_POLL_PAUSE_MS);
@@ -73,9 +73,8 @@ async function listAll(
   let changed = listings.reduce((sum, listing) => sum + listing.changed, 0);
   if (whole.length === accounts.length) changed += await restored(ports, listings, now);
   if (sweeps.length > 0) {
-    const registered = await store.register.registrations();
-    changed += await missing(ports, sweeps, registered, tonight, now);
-    changed += await regained(ports, sweeps, registered, tonight, now);
+    changed += await missing(ports, sweeps, tonight, now);
+    changed += await regained(ports, sweeps, tonight, now);
     changed += await store.watch.dueIfNotCheckedSince(now - REREAD_MS, now);
     await store.watch.forgetUnregistered({ notSeenSince: now - 2 * DAY });
   }

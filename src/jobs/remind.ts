@@ -1,11 +1,12 @@
 /** Turns what is still owed into notices, gathered in one digest a person a day, in the outbox. */
 import { localDate } from '../core/schedule/deadline.ts';
+import { escalationOf } from '../core/schedule/escalation.ts';
 import { HOLIDAYS_KNOWN_UNTIL } from '../core/schedule/holidays.ts';
 import { DIGEST } from '../core/schedule/notices.ts';
 import { planReminders, type ReminderPlan } from '../core/schedule/reminders.ts';
 import { morningOf } from '../core/schedule/stages.ts';
 import { timetableOf } from '../core/schedule/timetable.ts';
-import { isBeyondHolidays } from '../core/schedule/working-days.ts';
+import { isBeyondHolidays, workingDays } from '../core/schedule/working-days.ts';
 import type { FormResult } from '../ports/store/results.ts';
 import type { Store } from '../ports/store/store.ts';
 import { PASSING } from '../ports/trouble.ts';
@@ -44,8 +45,8 @@ export async function remind({
 }: Pick<Ports, 'store' | 'clock' | 'settings'>): Promise<Reminded> {
   const now = await clock.now();
   const today = localDate(now, settings.zone);
-  const { workingDays } = timetableOf(settings);
-  if (now < morningOf(now, settings.zone) || !workingDays.isWorkingDay(today)) return NOTHING;
+  const { isWorkingDay } = workingDays(settings.daysOff);
+  if (now < morningOf(now, settings.zone) || !isWorkingDay(today)) return NOTHING;
   if ((await store.outbox.remindedOn()) === today) return NOTHING;
   // A mail of an earlier day that was never sent is dropped when its turn comes, which frees its notices for today's.
   const unsent = await store.outbox.due(now, 1, DIGEST);
@@ -71,7 +72,8 @@ export async function planNow(
 ): Promise<{ plan: ReminderPlan; forms: number }> {
   // The backlog first: a check that ends in between has then left its result where it is read.
   const backlog = await store.watch.backlog(now);
-  const [deadlines, units, forms, officers] = await Promise.all([
+  const [standing, deadlines, units, forms, officers] = await Promise.all([
+    store.registerInForce.standing(),
     store.register.deadlines(),
     store.register.units(),
     store.results.forms(),
@@ -80,8 +82,7 @@ export async function planNow(
   const owners = officers.some(({ role }) => role === 'pengampu');
   const plan = planReminders({
     now,
-    timetable: timetableOf(settings),
-    escalation: settings.escalation,
+    timetable: timetableOf(settings, escalationOf(settings.escalation, standing.steps)),
     deadlines,
     units,
     forms: await withoutHiccups(store, forms),

@@ -44,7 +44,7 @@ export function gmailTransport(authority: Authority, fetch = globalThis.fetch): 
         return { outcome: 'retry', reason: `no token: ${'reason' in end ? end.reason : ''}` };
       }
       const answer = await post(fetch, SEND, headers, {
-        raw: (await rawMime(message)).toString('base64url'),
+        raw: Buffer.from(rawMime(message)).toString('base64url'),
       });
       if ('delivery' in answer) return answer.delivery;
       if (answer.status === 401) authority.refused();

@@ -1,9 +1,9 @@
 /** One lane of mail by SMTP: a connection that takes one message after another, opened when there is one. */
-import { Readable } from 'node:stream';
 import SmtpConnection from 'nodemailer/lib/smtp-connection';
 import type { Delivery, Message } from '../ports/mail.ts';
 import { rawMime } from './mime.ts';
-import { classify, endedConnection, refusedMessage, type SmtpError } from './smtp-outcome.ts';
+import { type Conversation, conversation, dataOf } from './smtp-conversation.ts';
+import { classify, endedConnection, lost, refusedMessage, type SmtpError } from './smtp-outcome.ts';
 
 export type LaneOptions = NonNullable<ConstructorParameters<typeof SmtpConnection>[0]> & {
   auth?: { user: string; pass: string };
@@ -17,39 +17,41 @@ export interface Lane {
 }
 
 export function smtpLane(options: LaneOptions): Lane {
-  let connection: SmtpConnection | undefined;
+  let talk: Conversation | undefined;
+  /** Of the message before: the server may wait for its rest. */
   let refused = false;
 
-  /** What is open still, without the rest of a message that was refused; else a new one. */
-  async function ready(): Promise<SmtpConnection> {
-    if (connection === undefined || connection.destroyed) connection = await opened(options);
-    else if (refused) await calling(connection, (done) => connection!.reset(done));
+  /** The one that is open still, or a new one. */
+  async function ready(): Promise<Conversation> {
+    if (talk?.open) return talk;
     refused = false;
-    return connection;
+    talk?.close();
+    talk = await opened(options);
+    return talk;
   }
 
-  async function pass(message: Message, raw: Buffer, granted: Promise<boolean>): Promise<Delivery> {
-    const reused = connection?.destroyed === false;
-    const source = Readable.from(onceGranted(raw, granted));
+  async function pass(message: Message, granted: Promise<boolean>): Promise<Delivery> {
+    const reused = talk?.open === true;
+    // The error of a lost connection does not say how far the message had gone.
     let handedOver = false;
-    // The error of a lost connection does not say how far the message had gone. The last byte goes to the connection just
-    // before the final dot, and never before the server's 354.
-    source.once('end', () => {
-      handedOver = true;
-    });
     try {
       const taker = await ready();
-      const envelope = { from: message.from, to: [message.to] };
-      await calling(taker, (done) => taker.send(envelope, source, done));
+      const announced = taker.announce(message, refused);
+      announced.catch(() => undefined);
+      // While the server answers.
+      const data = dataOf(rawMime(message));
+      await announced;
+      refused = false;
+      if (!(await granted)) throw new NotGranted('not granted');
+      if (!taker.open) throw lost('ECONNECTION', 'the connection has ended');
+      handedOver = true;
+      await taker.message(data);
       return { outcome: 'sent' };
     } catch (error) {
-      refused = refusedMessage(error as SmtpError) && connection?.destroyed === false;
-      if (!refused) connection?.close();
+      refused = refusedMessage(error as SmtpError) && talk?.open === true;
+      if (!refused) talk?.close();
       // The server closed while the connection waited: a new one takes the message, of which not a byte has gone.
-      if (reused && !source.readableDidRead && endedConnection(error as SmtpError)) {
-        connection = undefined;
-        return pass(message, raw, granted);
-      }
+      if (reused && !handedOver && endedConnection(error as SmtpError)) return pass(message, granted);
       if (error instanceof NotGranted) return { outcome: 'withheld', reason: 'not granted' };
       const outcome = classify(error as SmtpError, handedOver);
       if (outcome === undefined) throw error;
@@ -58,32 +60,28 @@ export function smtpLane(options: LaneOptions): Lane {
   }
 
   return {
-    async send(message, granted) {
+    send(message, granted) {
       // Listened to where the message waits, which may be later or never.
       granted.catch(() => undefined);
-      return pass(message, await rawMime(message), granted);
+      return pass(message, granted);
     },
-    close: () => connection?.close(),
+    close: () => talk?.close(),
   };
 }
 
 class NotGranted extends Error {}
 
-async function* onceGranted(raw: Buffer, granted: Promise<boolean>): AsyncGenerator<Buffer> {
-  if (!(await granted)) throw new NotGranted('not granted');
-  yield raw;
-}
-
 /** Connected, greeted and, where the server asks who we are, signed in. */
-async function opened({ auth, ...options }: LaneOptions): Promise<SmtpConnection> {
+async function opened({ auth, ...options }: LaneOptions): Promise<Conversation> {
   const connection = new SmtpConnection(options);
   // One that ends while nobody waits for it is found destroyed by the next message.
   connection.on('error', () => {});
   try {
     await calling(connection, (done) => connection.connect(done));
+    const greeting = String(connection.lastServerResponse);
     if (auth !== undefined && connection.allowsAuth)
       await calling(connection, (done) => connection.login({ ...auth }, done));
-    return connection;
+    return conversation(connection, greeting);
   } catch (error) {
     connection.close();
     throw error;
@@ -96,8 +94,7 @@ async function calling(
   call: (done: (error?: Error | null) => void) => void,
 ): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const ended = () =>
-    reject(Object.assign(new Error('the connection has ended'), { code: 'ECONNECTION', command: 'CONN' }));
+  const ended = () => reject(lost('ECONNECTION', 'the connection has ended'));
   connection.once('error', reject).once('end', ended);
   try {
     call((error) => (error ? reject(error) : resolve()));

@@ -11,6 +11,10 @@ export interface SmtpError extends Error {
   response?: string;
 }
 
+/** The end of a connection, as nodemailer tells of it. */
+export const lost = (code: 'ECONNECTION' | 'EPROTOCOL', message: string): SmtpError =>
+  Object.assign(new Error(message), { code, command: 'CONN' });
+
 /** Commands whose answer is about this mail; any other is about us or the server. */
 const ABOUT_THE_MAIL: ReadonlySet<string> = new Set(['MAIL FROM', 'RCPT TO', 'DATA']);
 

@@ -24,6 +24,22 @@ export const KeyFiles = z
     message: 'names the same service account twice',
   });
 
+export const ServiceAccountAddress = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9-]{4,28}[a-z0-9]@[a-z0-9.-]+\.iam\.gserviceaccount\.com$/,
+    'is not the address of a service account, as pantau-2@project.iam.gserviceaccount.com',
+  );
+
+/** Addresses of service accounts, separated by commas, each once. */
+export const FurtherAccounts = z
+  .string()
+  .transform((text) => text.split(',').map((address) => address.trim()))
+  .pipe(z.array(ServiceAccountAddress))
+  .refine((addresses) => new Set(addresses).size === addresses.length, {
+    message: 'names the same service account twice',
+  });
+
 /** A whole number above 0, as text. */
 const Count = z
   .string()
@@ -69,6 +85,11 @@ export const CloudflareSchema = ConfigurationSchema.extend({
 });
 
 export const GoogleCloudSchema = ConfigurationSchema.extend({
+  /**
+   * Service accounts that share the work with the attached one, which is always of the pool and gets their tokens:
+   * addresses, separated by commas.
+   */
+  PANTAU_SERVICE_ACCOUNTS: FurtherAccounts.default([]),
   /** As on the other cloud, with Identity-Aware Proxy in the place of Access. */
   PANTAU_ACCESS: accessSetting({ iap: GoogleIap.optional() }).optional(),
   /** postgresql://user:password@/database?host=/cloudsql/project:region:instance, or a host and port. */

@@ -8,6 +8,7 @@ import { pubsub_v1 } from 'googleapis/build/src/apis/pubsub/v1.js';
 import { attachedAccount } from '../google/attached.ts';
 import { CALLS, googleApis } from '../google/clients.ts';
 import { actingAttached } from '../google/delegated.ts';
+import { attachedPool } from '../google/impersonated.ts';
 import { googleIap } from '../identity/google-iap.ts';
 import { runScheduled, type TimedJob } from '../jobs/pass.ts';
 import type { Ports } from '../jobs/ports.ts';
@@ -95,14 +96,17 @@ async function build(environment: NodeJS.ProcessEnv): Promise<Assembled> {
   const configuration = readConfiguration(GoogleCloudSchema, environment);
   const { PANTAU_PROJECT: project, PANTAU_PREFIX: prefix, PANTAU_DATABASE_URL: url } = configuration;
   const { fetch, now } = standIns();
-  const { auth, email } = await attachedAccount(fetch, configuration.PANTAU_MAIL_URL.transport === 'gmail');
+  const further = configuration.PANTAU_SERVICE_ACCOUNTS;
+  const acts = configuration.PANTAU_MAIL_URL.transport === 'gmail' || further.length > 0;
+  const attached = await attachedAccount(fetch, acts);
+  const { auth, email } = attached;
   const topic = (job: Work['job']) => `projects/${project}/topics/${prefix}-${job}`;
-  const pool = postgresPool(url);
-  const store = postgresStore(pool);
+  const connections = postgresPool(url);
+  const store = postgresStore(connections);
   try {
     await store.migrate();
   } catch (fault) {
-    await pool.end();
+    await connections.end();
     throw fault;
   }
   const ports = portsOf(configuration, {
@@ -113,7 +117,10 @@ async function build(environment: NodeJS.ProcessEnv): Promise<Assembled> {
       deliver: topic('deliver'),
       poll: topic('poll'),
     }),
-    google: [{ email, apis: googleApis(auth) }],
+    google: attachedPool(attached, further, fetch).map((account) => ({
+      email: account.email,
+      apis: googleApis(account.auth),
+    })),
     mail: { actAs: (user) => actingAttached(auth, email, user), ...(fetch && { fetch }) },
   });
   const { PANTAU_ACCESS: access } = configuration;

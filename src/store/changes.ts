@@ -1,6 +1,6 @@
 /** What Drive lists becomes due here, and is handed out from here. */
 import { sql as raw } from 'kysely';
-import type { Change, TroubledSpreadsheet, Watch } from '../ports/store/watch.ts';
+import type { Change, Noted, TroubledSpreadsheet, Watch } from '../ports/store/watch.ts';
 import type { TroubleCode } from '../ports/trouble.ts';
 import type { Sql } from './batch.ts';
 import { chunks, isPlain, lastByKey, lists, plainList, valueList, whole } from './chunk.ts';
@@ -14,7 +14,8 @@ export function createChanges({
   batch,
 }: Sql): Pick<
   Watch,
-  | 'news'
+  | 'noted'
+  | 'owned'
   | 'noteChanges'
   | 'noteTrashed'
   | 'troubles'
@@ -26,20 +27,27 @@ export function createChanges({
   | 'queued'
 > {
   return {
-    async news(changes) {
-      const pairs = changes.map(({ spreadsheetId, modifiedTime }) => [spreadsheetId, modifiedTime] as const);
-      const found = new Set(pairs.filter((pair) => !pair.every(isPlain)).map(([id]) => id));
-      for (const part of lists(pairs.filter(([id]) => !found.has(id)))) {
-        const { rows } = await raw<{ id: string }>`
-          with seen (id, seen_time) as (${plainList(part)})
-          select id from seen where not exists
-            (select 1 from spreadsheet where spreadsheet.id = seen.id and modified_time = seen_time)`.execute(
-          db,
-        );
-        for (const { id } of rows) found.add(id);
+    async noted(ids) {
+      const found = new Map<string, Noted>();
+      for (const part of lists(ids.filter(isPlain))) {
+        const rows = await db
+          .selectFrom('spreadsheet')
+          .select(['id', 'modified_time as modifiedTime', 'account'])
+          .where(raw<boolean>`id in (${plainList(part)})`)
+          .execute();
+        for (const { id, ...noted } of rows) found.set(id, noted);
       }
       return found;
     },
+
+    owned: (after, limit) =>
+      db
+        .selectFrom('spreadsheet')
+        .select(['id', 'account'])
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(limit)
+        .execute(),
 
     async noteChanges(changes, now, quietMs, maxWaitMs) {
       // A change waits while `first_change_at` is set; taking the lease clears it.

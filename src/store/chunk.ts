@@ -36,16 +36,10 @@ const PLAIN = /^[\w:.+ -]{1,100}$/;
 /** Whether a text may be written into a statement, by `plainList`. */
 export const isPlain = (text: string): boolean => PLAIN.test(text);
 
-/**
- * `values ('…', '…'), …`: texts written into the statement instead of bound to it, where there are too many to bind.
- * Throws on anything but plain texts.
- */
-export function plainList(rows: readonly (readonly string[])[]): RawBuilder<unknown> {
-  const texts = rows.map((row) => {
-    if (!row.every(isPlain)) throw new RangeError('Not a plain text');
-    return `('${row.join("','")}')`;
-  });
-  return sql.raw(`values ${texts.join(',')}`);
+/** `'…', '…'`: texts written into the statement instead of bound to it, where there are too many to bind. Throws on anything but plain texts. */
+export function plainList(texts: readonly string[]): RawBuilder<unknown> {
+  if (!texts.every(isPlain)) throw new RangeError('Not a plain text');
+  return sql.raw(`'${texts.join("','")}'`);
 }
 
 /** Splits `rows` into lists of 500. */

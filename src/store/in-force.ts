@@ -3,6 +3,7 @@ import { type CompiledQuery, sql as raw } from 'kysely';
 import type { RegisterChange } from '../core/register/difference.ts';
 import { REGISTER_TEMPLATE } from '../core/register/words.ts';
 import type { RegisterInForce, RegisterStanding } from '../ports/store/in-force.ts';
+import { setAddressState } from './address-state.ts';
 import type { Sql } from './batch.ts';
 import { chunks } from './chunk.ts';
 import { writeDeadlines } from './deadlines.ts';
@@ -88,18 +89,7 @@ export function createRegisterInForce({ db, batch }: Sql): RegisterInForce {
 
     approved: () => readNote(db, 'register-approved'),
 
-    async confirmAddress(officer, address, now) {
-      const asked = raw`id = ${officer} and address = ${address} and address_state = 'unconfirmed'`;
-      const [, , confirmed] = await batch([
-        ...dueAgain(
-          db,
-          raw`template_id = ${REGISTER_TEMPLATE} and exists (select 1 from officer where ${asked})`,
-          now,
-          0,
-        ),
-        raw<{ id: string }>`update officer set address_state = null where ${asked} returning id`.compile(db),
-      ]);
-      return confirmed.length === 1;
-    },
+    confirmAddress: (id, address, now) =>
+      setAddressState({ db, batch }, { id, address }, ['unconfirmed'], null, now),
   };
 }

@@ -3,6 +3,7 @@ import { type CompiledQuery, type Insertable, type Kysely, sql as raw, type Sele
 import { mailbox } from '../core/schedule/recipients.ts';
 import type { Officer } from '../core/units.ts';
 import type { Register } from '../ports/store/register.ts';
+import { setAddressState } from './address-state.ts';
 import type { Sql } from './batch.ts';
 import { chunks } from './chunk.ts';
 import type { Tables } from './schema.ts';
@@ -18,16 +19,8 @@ export function createOfficers({
       await batch([db.deleteFrom('officer').compile(), ...writeOfficers(db, officers)]);
     },
 
-    async markBadAddress(officer, address) {
-      const result = await db
-        .updateTable('officer')
-        .set({ address_state: 'bad' })
-        .where('id', '=', officer)
-        .where('address', '=', address)
-        .where((eb) => eb.or([eb('address_state', 'is', null), eb('address_state', '!=', 'bad')]))
-        .executeTakeFirst();
-      return result.numUpdatedRows === 1n;
-    },
+    markBadAddress: (id, address, now) =>
+      setAddressState({ db, batch }, { id, address }, [null, 'unconfirmed'], 'bad', now),
 
     async officers() {
       return (await db.selectFrom('officer').selectAll().orderBy('id').execute()).map(officerOf);

@@ -1,5 +1,5 @@
 /** Notices and the mails that carry them. That nothing is told twice is kept by unique indexes, not by looking. */
-import { type Kysely, sql as raw, type Selectable } from 'kysely';
+import { type Kysely, sql as raw } from 'kysely';
 import type { MailRate } from '../ports/mail.ts';
 import {
   MAIL_STATES,
@@ -9,8 +9,9 @@ import {
   type OutboxMail,
 } from '../ports/store/outbox.ts';
 import type { Sql } from './batch.ts';
-import { chunks, valueList, whole } from './chunk.ts';
+import { chunks, whole } from './chunk.ts';
 import { readNote, writeNote } from './note.ts';
+import { type MailRow, outboxTurn } from './outbox-turn.ts';
 import { plan, untold } from './plan-mails.ts';
 import type { Tables } from './schema.ts';
 import { createTold } from './told.ts';
@@ -20,6 +21,7 @@ const KEPT_MS = 86_460_000;
 
 export function createOutbox(sql: Sql): Outbox {
   const { db, batch } = sql;
+  const turn = outboxTurn(db);
 
   const inDoubt = (id: string) =>
     db.updateTable('mail').where('id', '=', id).where('state', 'in', ['uncertain', 'failed']);
@@ -117,30 +119,8 @@ export function createOutbox(sql: Sql): Outbox {
     },
 
     async turn(settled, begun, now) {
-      // One statement, so that no more rows stand in `sending` after it than before, whoever looks.
-      const rows = [
-        ...settled.map(({ id, end }) => {
-          if (end.state === 'dropped')
-            throw new RangeError('a dropped mail frees its notices: settle it alone');
-          const dueAt = end.state === 'pending' ? (end.dueAt ?? now) : 0;
-          return [id, 'sending', end.state, dueAt, end.reason ?? '', end.doubtfulSince ?? 0, 0];
-        }),
-        ...begun.map((id) => [id, 'pending', 'sending', 0, '', 0, 1]),
-      ];
-      if (rows.length === 0) return [];
-      const turned = await raw<MailRow>`
-        with step (mail_id, was, next, next_due, why, doubt, attempt) as (${valueList(rows)})
-        update mail set
-          state = step.next, attempts = attempts + step.attempt, changed_at = ${whole(now)},
-          due_at = nullif(step.next_due, 0),
-          reason = case when step.attempt = 1 then reason else nullif(step.why, '') end,
-          doubtful_since = coalesce(nullif(step.doubt, 0), doubtful_since)
-        from step
-        where id = step.mail_id and state = step.was
-          and (step.attempt = 0 or (due_at <= ${whole(now)}
-            and not exists (select 1 from note where name = 'mail-paused')))
-        returning *`.execute(db);
-      return turned.rows.filter(({ state }) => state === 'sending').map(begunMail);
+      const turned = await turn(settled, begun, now);
+      return turned.filter(({ state }) => state === 'sending').map(begunMail);
     },
 
     async room(rates, now) {
@@ -289,8 +269,6 @@ const freeNotices = (db: Kysely<Tables>, mailId: string) =>
 
 const noticesOf = (db: Kysely<Tables>) =>
   db.selectFrom('notice').select(['recipient', 'unit', 'deadline', 'stage', 'mail_id']).orderBy('position');
-
-type MailRow = Selectable<Tables['mail']>;
 
 const begunMail = (row: MailRow) => ({
   id: row.id,

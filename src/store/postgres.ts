@@ -4,6 +4,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Store } from '../ports/store/store.ts';
 import type { Batch, Sql } from './batch.ts';
+import { PREPARED } from './prepared.ts';
 import type { Tables } from './schema.ts';
 import { sqlStore } from './store.ts';
 
@@ -86,11 +87,20 @@ function postgresBatch(pool: pg.Pool): Batch {
 
 /** Statements outside of steps: two that touch the same rows in another order can stop each other. */
 function patient(pool: pg.Pool) {
+  const names = new Map<string, string>();
+  const nameOf = (text: string) => {
+    const name = names.get(text) ?? `prepared_${names.size}`;
+    names.set(text, name);
+    return name;
+  };
   return {
     async connect() {
       const client = await pool.connect();
       return {
-        query: (text: string, values: unknown[]) => repeated(() => client.query(text, values)),
+        query: (text: string, values: unknown[]) => {
+          const query = text.startsWith(PREPARED) ? { name: nameOf(text), text, values } : { text, values };
+          return repeated(() => client.query(query));
+        },
         release: () => client.release(),
       };
     },

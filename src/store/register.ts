@@ -1,10 +1,12 @@
 /** What is watched, for whom, by which form. */
 import { sql as raw } from 'kysely';
+import { REGISTER_TEMPLATE } from '../core/register/words.ts';
 import type { Register, Registered, Registration } from '../ports/store/register.ts';
 import { forgetAcross } from './across-change.ts';
 import type { Sql } from './batch.ts';
 import { valueList } from './chunk.ts';
 import { createDeadlines } from './deadlines.ts';
+import { dueAgain } from './due-again.ts';
 import { forgetMeasures } from './measures.ts';
 import { rememberStructure } from './memory.ts';
 import { createOfficers } from './officers.ts';
@@ -92,7 +94,11 @@ export function createRegister(sql: Sql, owner: object): Register {
     },
 
     async withdrawSpreadsheet(spreadsheetId) {
+      const registers = raw`(select id from spreadsheet where template_id = ${REGISTER_TEMPLATE})`;
+      const others = raw`template_id = ${REGISTER_TEMPLATE} and id <> ${spreadsheetId} and ${spreadsheetId} in ${registers}`;
       await batch([
+        // One of them takes the place of a Register that goes. At once, whatever clock the installation goes by.
+        ...dueAgain(db, others, 0, 0),
         // Whatever was found by comparing may have been found beside this one.
         raw`update across_form set "change" = "change" + 1
           where spreadsheet_id in (select spreadsheet_id from across_finding)`.compile(db),

@@ -9,6 +9,8 @@ export interface ServiceAccount {
   publicKey: string;
   /** May act for people (domain-wide delegation). */
   delegated?: boolean;
+  /** Accounts that may sign as this one and get tokens of it (`roles/iam.serviceAccountTokenCreator` on it). */
+  tokenCreators?: readonly string[];
 }
 
 /** Seconds that an access token lives, and an assertion at most. */
@@ -35,12 +37,16 @@ export interface Granted {
   scopes: string[];
 }
 
-/** Throws Google's answer to an assertion that is not good. `now`: epoch seconds. */
+/**
+ * Throws Google's answer to an assertion that is not good. `now`: epoch seconds. `ownKey`: public key of what Google signs
+ * itself for an account.
+ */
 export function verifyAssertion(
   assertion: string,
   accounts: readonly ServiceAccount[],
   people: ReadonlySet<string>,
   now: number,
+  ownKey?: string,
 ): Granted {
   const [head = '', claim = '', signature = '', ...rest] = assertion.split('.');
   let claims: Claims;
@@ -53,12 +59,14 @@ export function verifyAssertion(
   }
   const account = accounts.find(({ email }) => email === claims.iss);
   if (!account) throw oauthError('invalid_grant', 'Invalid grant: account not found');
+  const fits = (key: string) =>
+    createVerify('RSA-SHA256')
+      .update(`${head}.${claim}`)
+      .verify(createPublicKey(key), Buffer.from(signature, 'base64url'));
   const signed =
     algorithm === 'RS256' &&
     rest.length === 0 &&
-    createVerify('RSA-SHA256')
-      .update(`${head}.${claim}`)
-      .verify(createPublicKey(account.publicKey), Buffer.from(signature, 'base64url'));
+    (fits(account.publicKey) || (ownKey !== undefined && fits(ownKey)));
   if (!signed) throw oauthError('invalid_grant', 'Invalid JWT Signature.');
   if (!/^https:\/\/(oauth2|www)\.googleapis\.com\/(oauth2\/v4\/)?token$/.test(String(claims.aud)))
     throw oauthError('invalid_grant', 'Invalid JWT: Failed audience check.');

@@ -1,5 +1,5 @@
 /** The token endpoint, and who a bearer token stands for. */
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSign, generateKeyPairSync, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { LIFETIME, oauthError, type ServiceAccount, verifyAssertion } from './assertion.ts';
 
@@ -43,8 +43,14 @@ export class Tokens {
     this.#now = options.now ?? Date.now;
   }
 
+  #kept(name: string): string | undefined {
+    return this.#db.prepare('SELECT value FROM secrets WHERE name = ?').get(name)?.value as
+      | string
+      | undefined;
+  }
+
   #epoch(): number {
-    return Number(this.#db.prepare("SELECT value FROM secrets WHERE name = 'epoch'").get()!.value);
+    return Number(this.#kept('epoch'));
   }
 
   #seal(body: string): string {
@@ -57,6 +63,42 @@ export class Tokens {
 
   /** Bearer token of a person, which does not expire and is good for everything. */
   forPerson = (email: string): string => this.#make(email, 0, null, 0);
+
+  account = (email: string): ServiceAccount | undefined =>
+    this.#options.accounts.find((account) => account.email === email);
+
+  /** Token of a service account that another one may act for. */
+  lend(email: string, scopes: string[], seconds: number): { accessToken: string; expireTime: string } {
+    const expires = Math.floor(this.#now() / 1000) + seconds;
+    return {
+      accessToken: this.#make(email, expires, scopes, this.#epoch()),
+      expireTime: new Date(expires * 1000).toISOString(),
+    };
+  }
+
+  /** A JWT over these claims, under a key of Google's own. */
+  sign(payload: string): { keyId: string; signedJwt: string } {
+    const part = (text: string) => Buffer.from(text).toString('base64url');
+    const keyId = 'kunci-google';
+    const head = `${part(JSON.stringify({ alg: 'RS256', kid: keyId, typ: 'JWT' }))}.${part(payload)}`;
+    const signature = createSign('RSA-SHA256').update(head).sign(this.#ownKey(), 'base64url');
+    return { keyId, signedJwt: `${head}.${signature}` };
+  }
+
+  /** Made when it is first needed: that takes a moment. */
+  #ownKey(): string {
+    const kept = this.#kept('private key');
+    if (kept !== undefined) return kept;
+    const { publicKey, privateKey } = generateKeyPairSync('rsa', {
+      modulusLength: 2048,
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    });
+    const put = this.#db.prepare('INSERT INTO secrets (name, value) VALUES (?, ?)');
+    put.run('public key', publicKey);
+    put.run('private key', privateKey);
+    return privateKey;
+  }
 
   /** Refuses from now on every token that the endpoint gave out. */
   expireAll(): void {
@@ -89,7 +131,7 @@ export class Tokens {
     const { accounts, people, soleOwner } = this.#options;
     const { email, scopes } =
       soleOwner === undefined
-        ? verifyAssertion(form.get('assertion') ?? '', accounts, people, now)
+        ? verifyAssertion(form.get('assertion') ?? '', accounts, people, now, this.#kept('public key'))
         : { email: soleOwner, scopes: null };
     const access_token = this.#make(email, now + LIFETIME, scopes, this.#epoch());
     return { access_token, expires_in: LIFETIME, token_type: 'Bearer' };

@@ -8,6 +8,7 @@ import type { Faults } from './faults/faults.ts';
 import { ConnectionReset, strokeOf } from './faults/stroke.ts';
 import { GMAIL_OPERATIONS } from './gmail/operations.ts';
 import { isForeign } from './host.ts';
+import { IAM_OPERATIONS } from './iam/operations.ts';
 import type { CallInfo, Operation } from './operation.ts';
 import { PUBSUB_OPERATIONS } from './pubsub/operations.ts';
 import type { Quota } from './quota.ts';
@@ -33,6 +34,7 @@ const OPERATIONS: Operation[] = [
   UPLOAD_NEW,
   ...GMAIL_OPERATIONS,
   ...PUBSUB_OPERATIONS,
+  ...IAM_OPERATIONS,
 ];
 
 export interface RouterOptions {

@@ -20,6 +20,7 @@ const NEEDED: Record<Operation['api'], Record<Operation['kind'], string[]>> = {
     write: ['https://mail.google.com/', ...names('gmail.send gmail.compose gmail.modify')],
   },
   pubsub: { read: names('pubsub cloud-platform'), write: names('pubsub cloud-platform') },
+  iam: { read: names('iam cloud-platform'), write: names('iam cloud-platform') },
 };
 
 /** Watching writes nothing: who may read the metadata may watch. */
@@ -40,6 +41,7 @@ const SERVICES: Record<Operation['api'], string> = {
   drive: 'drive.googleapis.com',
   gmail: 'gmail.googleapis.com',
   pubsub: 'pubsub.googleapis.com',
+  iam: 'iamcredentials.googleapis.com',
 };
 
 /** Throws Google's 403 when no scope of the token covers the operation. `scopes` null: covers everything. */

@@ -1,5 +1,6 @@
 /** Everything the handlers share. */
 import type { DatabaseSync } from 'node:sqlite';
+import type { Tokens } from './auth.ts';
 import type { Book } from './book/model.ts';
 import { Access } from './drive/access.ts';
 import { Changes } from './drive/changes.ts';
@@ -18,6 +19,7 @@ import { transaction } from './storage/database.ts';
 
 export class Services {
   readonly db: DatabaseSync;
+  readonly tokens: Tokens;
   readonly now: () => number;
   readonly schedule: Schedule;
   readonly changes: Changes;
@@ -37,11 +39,13 @@ export class Services {
 
   constructor(options: {
     db: DatabaseSync;
+    tokens: Tokens;
     now: () => number;
     origin: () => string;
     isServiceAccount: (email: string) => boolean;
   }) {
     this.db = options.db;
+    this.tokens = options.tokens;
     this.now = options.now;
     this.origin = options.origin;
     this.isServiceAccount = options.isServiceAccount;

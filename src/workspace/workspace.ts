@@ -126,6 +126,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
   let origin = '';
   const services = new Services({
     db,
+    tokens,
     now,
     origin: () => origin,
     isServiceAccount: (email) => accounts.has(email),

@@ -15,10 +15,10 @@ const forms = district.forms.slice(1).flatMap((form) => {
 
 describe('entries of the other forms', () => {
   test('every issued form is in the demonstration, the Register as the one that its coordinators keep', () => {
-    const register = templates.find(({ id }) => id === REGISTER_TEMPLATE)!;
+    const register = templates.findLast(({ id }) => id === REGISTER_TEMPLATE)!;
     expect(district.register).toBe(register.version);
     expect([...district.forms.map(({ template }) => template), register.id].toSorted()).toEqual(
-      templates.map(({ id }) => id).toSorted(),
+      [...new Set(templates.map(({ id }) => id))].toSorted(),
     );
   });
 

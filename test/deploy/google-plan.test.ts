@@ -61,6 +61,43 @@ describe('the plan for Google Cloud', () => {
     expect(googlePlan(target)).not.toMatch(/gmail|TokenCreator|iamcredentials/);
   });
 
+  it('makes the accounts that share the work, with one role on each and none in the project', async () => {
+    const [second, third] = ['pantau-kedua', 'pantau-ketiga'].map(
+      (name) => `${name}@kabupaten-contoh.iam.gserviceaccount.com`,
+    );
+    const run = 'pantau-run@kabupaten-contoh.iam.gserviceaccount.com';
+    await desk.program('settings', '');
+    const planned = (accounts: string) =>
+      desk.run(
+        'deploy-google',
+        ['--dry-run', '--project', 'kabupaten-contoh', '--settings', path.join(desk.dir, 'settings')],
+        { PANTAU_SETTINGS: SETTINGS, PANTAU_MAIL_URL: SMTP, PANTAU_SERVICE_ACCOUNTS: accounts },
+      );
+    const { out } = await planned(`${second}, ${third}, ${run}`);
+    expect(out).toContain(' iamcredentials.googleapis.com');
+    expect(out).toContain(`gcloud iam service-accounts create pantau-kedua `);
+    expect(out).toContain(`Share the drive of the forms with ${run}, ${second}, ${third}.`);
+    const roles = out
+      .split('\n')
+      .filter((line) => /add-iam-policy-binding/.test(line) && /kedua|ketiga/.test(line));
+    expect(roles).toEqual(
+      [second, third].map(
+        (address) =>
+          `gcloud iam service-accounts add-iam-policy-binding ${address} --project=kabupaten-contoh --member=serviceAccount:${run} --role=roles/iam.serviceAccountTokenCreator --format=none`,
+      ),
+    );
+    // The functions' own account is of the pool without being named, and needs no role on itself for it.
+    expect(out).not.toContain(`add-iam-policy-binding ${run}`);
+
+    const { code, err } = await planned('pantau-lain@proyek-lain.iam.gserviceaccount.com');
+    expect(code).toBe(1);
+    expect(err).toContain(
+      'accounts.0: pantau-lain@proyek-lain.iam.gserviceaccount.com is not of the project',
+    );
+    const wrong = await planned('$(id)@kabupaten-contoh.iam.gserviceaccount.com');
+    expect(wrong.err).toContain('PANTAU_SERVICE_ACCOUNTS.0: is not the address of a service account');
+  });
+
   it('works for another district in the same project, in its own zone', async () => {
     const settings = ['--prefix', 'sampang', '--project', 'kabupaten-contoh', '--dry-run'];
     const { out } = await desk.run('deploy-google', settings, {

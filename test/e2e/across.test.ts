@@ -1,10 +1,12 @@
 /** What shows only beside other spreadsheets: told beside the rows it concerns, once, and taken back when put right. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { startTestDistrict, type TestDistrict } from '../support/district.ts';
+import type { LocalRuntime } from '../../src/runtime/local/worker.ts';
+import { RUNTIMES, startTestDistrict, type TestDistrict } from '../support/district.ts';
 import { nik, registerForm } from '../support/register-form.ts';
 import { records, type, type Value } from '../support/sheet.ts';
+import { stored } from '../support/stored.ts';
 
-let district: TestDistrict;
+let district: TestDistrict<LocalRuntime>;
 afterEach(() => district.close());
 
 const DAY = 24 * 3_600_000;
@@ -24,9 +26,9 @@ async function warnings(): Promise<number[]> {
   return (await district.store.results.forms()).map((form) => form.warnings);
 }
 
-describe('the same NIK in two registers', () => {
+describe.each(RUNTIMES)('the same NIK in two registers, on %s,', (_name, start) => {
   it('is told beside both rows, and goes when one of them is corrected', async () => {
-    district = await startTestDistrict(registerForm, 3);
+    district = await startTestDistrict(registerForm, 3, {}, start);
     await fill(0, row('1', 'Ani', 1), row('2', 'Budi', 2), row('3', 'Citra', 3));
     await fill(1, row('1', 'Dewi', 4), row('2', 'Budi', 2));
     await fill(2, row('1', 'Eko', 5));
@@ -66,7 +68,7 @@ describe('the same NIK in two registers', () => {
   });
 
   it('costs one more write and one more read of each of the two, and nothing from then on', async () => {
-    district = await startTestDistrict(registerForm, 3);
+    district = await startTestDistrict(registerForm, 3, {}, start);
     await fill(0, row('1', 'Ani', 1));
     await fill(1, row('1', 'Ani', 1));
     await fill(2, row('1', 'Eko', 5));
@@ -80,27 +82,16 @@ describe('the same NIK in two registers', () => {
   });
 
   it('leaves no digit of a number, and no name, in the store', async () => {
-    district = await startTestDistrict(registerForm, 2);
+    district = await startTestDistrict(registerForm, 2, {}, start);
     await fill(0, row('1', 'Ani Contoh', 1), row('2', 'Budi Contoh', 2));
     await fill(1, row('1', 'Ani Contoh', 1));
     await district.settle();
-    const { results: tables } = await district.worker.database
-      .prepare(
-        `select name from sqlite_master where type = 'table' and name not like '\\_cf\\_%' escape '\\'`,
-      )
-      .all<{ name: string }>();
-    const dump = await Promise.all(
-      tables.map(async ({ name }) => {
-        const { results } = await district.worker.database.prepare(`select * from "${name}"`).all();
-        return JSON.stringify(results);
-      }),
-    );
-    const stored = dump.join('\n');
-    expect(stored).toContain('same-identity-elsewhere');
-    for (const number of [1, 2]) expect(stored).not.toContain(nik(number).slice(0, 12));
-    expect(stored).not.toMatch(/Ani Contoh|Budi Contoh/);
+    const tables = await stored(district.worker);
+    const text = [...tables.values()].join('\n');
+    expect(text).toContain('same-identity-elsewhere');
+    for (const number of [1, 2]) expect(text).not.toContain(nik(number).slice(0, 12));
+    expect(text).not.toMatch(/Ani Contoh|Budi Contoh/);
     // The marks of the two lists stand there: what is compared is not the number.
-    const marks = await district.worker.database.prepare('select * from across_mark').all();
-    expect(marks.results).toHaveLength(3);
+    expect(JSON.parse(tables.get('across_mark') ?? '')).toHaveLength(3);
   });
 });

@@ -1,31 +1,39 @@
 /** From the operator to the verifikator and back, through the sheet: who may say what, and what it is about. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parseDistrict } from '../../src/core/district.ts';
 import { setUp } from '../../src/demo/set-up.ts';
 import { type Local, startLocal } from '../../src/runtime/local/local.ts';
-import { startTestDistrict, TEST_NOW, type TestDistrict, testDistrict } from '../support/district.ts';
+import type { LocalRuntime } from '../../src/runtime/local/worker.ts';
+import {
+  RUNTIMES,
+  startTestDistrict,
+  TEST_NOW,
+  type TestDistrict,
+  testDistrict,
+} from '../support/district.ts';
 import { openForm } from '../support/open-form.ts';
 import { change, tabId, type, type Value, values } from '../support/sheet.ts';
+import { stored } from '../support/stored.ts';
 
-let district: TestDistrict;
+let district: TestDistrict<LocalRuntime>;
+/** Each test has a unit of its own, in one district. */
+const UNITS = 5;
+let unit: number;
 let id: string;
-beforeEach(async () => {
-  district = await startTestDistrict(openForm, 1);
-  id = district.sheets[0] as string;
-  await enter('A6', ['K1', 'Rembuk', 10, 20]);
-});
-afterEach(() => district.close());
 
 const verifier = () => district.person('verifikator@kabupaten-contoh.example');
-const enter = (cell: string, row: Value[]) => type(district.operator(0), id, `Kegiatan!${cell}`, [row]);
-const say = (word: string) => type(district.operator(0), id, 'pantau_keadaan', [[word]]);
+const operator = () => district.operator(unit);
+const enter = (cell: string, row: Value[]) => type(operator(), id, `Kegiatan!${cell}`, [row]);
+const say = (word: string) => type(operator(), id, 'pantau_keadaan', [[word]]);
 const decide = (decision: string, time: string, note = '') =>
   type(verifier(), id, 'Persetujuan!B5:B8', [[decision], [note], ['Camat Contoh'], [`18/11/2025 ${time}`]]);
+const formNow = async () =>
+  (await district.store.results.forms()).find(({ spreadsheetId }) => spreadsheetId === id);
 
 /** What the store and Pantau's tab say once all is quiet. */
 async function settled() {
   await district.settle();
-  const [form] = await district.store.results.forms();
+  const form = await formNow();
   const rows = await values(district.google, id, 'Pantau!A1:C30');
   const told = (label: string) =>
     rows.filter((row) => row[0] === label).map((row) => row.slice(1).filter((cell) => cell !== ''));
@@ -39,7 +47,18 @@ async function settled() {
   };
 }
 
-describe('a form', () => {
+describe.each(RUNTIMES)('a form, on %s,', (_name, start) => {
+  beforeAll(async () => {
+    district = await startTestDistrict(openForm, UNITS, {}, start);
+    unit = -1;
+  });
+  afterAll(() => district.close());
+  beforeEach(async () => {
+    unit++;
+    id = district.sheets[unit] as string;
+    await enter('A6', ['K1', 'Rembuk', 10, 20]);
+  });
+
   it('is handed in, verified and approved; changed, it is a draft until it was handed in and approved again', async () => {
     expect(await settled()).toMatchObject({ state: 'draft', counts: [0, 0], problems: [] });
     await say('diajukan');
@@ -111,16 +130,16 @@ describe('a form', () => {
   });
 
   it('is approved by nobody but the verifikator', async () => {
-    await expect(type(district.operator(0), id, 'Persetujuan!B5', [['disetujui']])).rejects.toMatchObject({
+    await expect(type(operator(), id, 'Persetujuan!B5', [['disetujui']])).rejects.toMatchObject({
       status: 400,
     });
     await expect(
-      change(district.operator(0), id, {
+      change(operator(), id, {
         deleteSheet: { sheetId: await tabId(district.google, id, 'Persetujuan') },
       }),
     ).rejects.toMatchObject({ status: 400 });
     // The list of the state cell is only a help: on an open tab its cell takes any text.
-    await type(district.operator(0), id, 'pantau_keadaan', [['disetujui']]);
+    await type(operator(), id, 'pantau_keadaan', [['disetujui']]);
     expect(await settled()).toMatchObject({
       state: 'diajukan',
       counts: [1, 0],
@@ -136,8 +155,7 @@ describe('a form', () => {
       deleteSheet: { sheetId: await tabId(district.google, id, 'Persetujuan') },
     });
     await district.settle();
-    const [broken] = await district.store.results.forms();
-    expect(broken?.trouble?.code).toBe('range-missing');
+    expect((await formNow())?.trouble?.code).toBe('range-missing');
     await enter('C6', [12]);
     expect(await settled()).toMatchObject({
       state: 'diajukan',
@@ -151,19 +169,9 @@ describe('a form', () => {
     await say('diajukan');
     await decide('dikembalikan', '10:00', 'Angka desa Melati keliru');
     await settled();
-    const { results: tables } = await district.worker.database
-      .prepare(
-        `select name from sqlite_master where type = 'table' and name not like '\\_cf\\_%' escape '\\'`,
-      )
-      .all<{ name: string }>();
-    const dump = await Promise.all(
-      tables.map(async ({ name }) => {
-        const { results } = await district.worker.database.prepare(`select * from "${name}"`).all();
-        return JSON.stringify(results);
-      }),
-    );
-    expect(dump.join('\n')).toContain('dikembalikan');
-    expect(dump.join('\n')).not.toMatch(/Melati|Camat Contoh|11\/2025 10:00/);
+    const dump = [...(await stored(district.worker)).values()].join('\n');
+    expect(dump).toContain('dikembalikan');
+    expect(dump).not.toMatch(/Melati|Camat Contoh|11\/2025 10:00/);
   });
 });
 

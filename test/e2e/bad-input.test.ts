@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { layOut } from '../../src/google/provision/spreadsheet.ts';
 import type { FormResult } from '../../src/ports/store/results.ts';
-import { startTestDistrict, type TestDistrict } from '../support/district.ts';
+import type { LocalRuntime } from '../../src/runtime/local/worker.ts';
+import { RUNTIMES, startTestDistrict, type TestDistrict } from '../support/district.ts';
 import { openForm } from '../support/open-form.ts';
 import { change, records, tabId, type, type Value, values } from '../support/sheet.ts';
 
@@ -90,32 +91,8 @@ const ACTS: Record<string, (id: string, index: number) => Promise<void>> = {
 };
 const NAMES = Object.keys(ACTS);
 
-let district: TestDistrict;
+let district: TestDistrict<LocalRuntime>;
 let results: Map<string, FormResult>;
-
-beforeAll(async () => {
-  district = await startTestDistrict(openForm, NAMES.length);
-  district.sheets[NAMES.indexOf('unshared')] = await takenOver();
-  for (const [index, id] of district.sheets.entries()) {
-    await type(district.operator(index), id, 'Kegiatan!A6', [['K1', 'Rembuk', 10, 20]]);
-  }
-  await district.settle();
-  for (const [index, id] of district.sheets.entries()) await ACTS[NAMES[index] as string]?.(id, index);
-  await district.settle();
-  // What no list of changes shows comes to light in the nightly sweep.
-  district.clock.advance(DAY);
-  await district.settle();
-  await type(district.operator(0), district.sheets[0] as string, 'Kegiatan!A7', [['K2', 'Rapat', 30, 20]]);
-  await district.settle();
-  const forms = await district.store.results.forms();
-  results = new Map(
-    NAMES.map((name, index) => [
-      name,
-      forms.find((form) => form.spreadsheetId === district.sheets[index]) as FormResult,
-    ]),
-  );
-});
-afterAll(() => district?.close());
 
 /** A spreadsheet that a person owns and has shared with Pantau: what is in the shared drive cannot be unshared. */
 async function takenOver(): Promise<string> {
@@ -163,7 +140,31 @@ const kegiatan = (name: string) => records(district.google, id(name), 'Kegiatan'
 const codes = async (name: string) =>
   (await district.store.results.problemsOf(id(name))).map((problem) => problem.code);
 
-describe('bad input', () => {
+describe.each(RUNTIMES)('bad input, on %s,', (_name, start) => {
+  beforeAll(async () => {
+    district = await startTestDistrict(openForm, NAMES.length, {}, start);
+    district.sheets[NAMES.indexOf('unshared')] = await takenOver();
+    for (const [index, id] of district.sheets.entries()) {
+      await type(district.operator(index), id, 'Kegiatan!A6', [['K1', 'Rembuk', 10, 20]]);
+    }
+    await district.settle();
+    for (const [index, id] of district.sheets.entries()) await ACTS[NAMES[index] as string]?.(id, index);
+    await district.settle();
+    // What no list of changes shows comes to light in the nightly sweep.
+    district.clock.advance(DAY);
+    await district.settle();
+    await type(district.operator(0), district.sheets[0] as string, 'Kegiatan!A7', [['K2', 'Rapat', 30, 20]]);
+    await district.settle();
+    const forms = await district.store.results.forms();
+    results = new Map(
+      NAMES.map((name, index) => [
+        name,
+        forms.find((form) => form.spreadsheetId === district.sheets[index]) as FormResult,
+      ]),
+    );
+  });
+  afterAll(() => district?.close());
+
   it('does not keep the others from going on', async () => {
     expect(results.get('healthy')).toMatchObject({
       trouble: null,

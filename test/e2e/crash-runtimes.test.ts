@@ -42,7 +42,7 @@ const some =
 
 it('the Worker, killed and started again, ends the same', async () => {
   const { missed, differences, ...figures } = await crashAt(
-    (point) => inWorker(world, point),
+    [(point) => inWorker(world, point)],
     some(
       [/files/, 'after'],
       [/:batchUpdate/, 'after'],
@@ -60,7 +60,7 @@ it('the functions, killed and started again, end the same', async () => {
   // Once to fill what processes keep: from then on every run makes the same calls.
   await functions.run();
   const { missed, differences, ...figures } = await crashAt(
-    (point) => functions.run(point),
+    [(point) => functions.run(point)],
     some(
       [/files/, 'before'],
       [/:publish/, 'after'],

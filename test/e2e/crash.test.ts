@@ -48,7 +48,7 @@ describe.concurrent.each([
     const database = await open();
     try {
       const { missed, differences, ...figures } = await crashAt(
-        await inProcess(world, database, broker),
+        [await inProcess(world, database, broker)],
         some,
       );
       console.log(`${name}, seed "${SEED}":`, JSON.stringify(figures));

@@ -67,7 +67,7 @@ describe.each([
   async function expectSame(live: Live): Promise<void> {
     const once: Point[] = [{ call: 1, when: 'late' }];
     const { differences } = await crashAt(
-      async (point) => (point === undefined ? clean : end(live)),
+      [async (point) => (point === undefined ? clean : end(live))],
       () => once,
     );
     expect(differences).toEqual([]);

@@ -1,7 +1,8 @@
-/** Each family of checks on the whole road: typed by a person, checked by the Worker, told beside the row. */
+/** Each family of checks on the whole road: typed by a person, checked on either cloud, told beside the row. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LocalRuntime } from '../../src/runtime/local/worker.ts';
 import { templates } from '../google/provision/plans.ts';
-import { startTestDistrict, type TestDistrict } from '../support/district.ts';
+import { RUNTIMES, startTestDistrict, type TestDistrict } from '../support/district.ts';
 import { records, type, type Value } from '../support/sheet.ts';
 
 const form = templates.find(({ id }) => id === 'pengukuran-balita')!;
@@ -47,31 +48,31 @@ const ROWS: [what: string, cells: Record<string, Value>, status: string, told: s
   ['the same NIK again', { nik: "'6202791403240013" }, 'Perlu diperbaiki', ''],
 ];
 
-let district: TestDistrict;
-let rows: Record<string, Value>[];
+describe.each(RUNTIMES)('on %s', (_name, start) => {
+  let district: TestDistrict<LocalRuntime>;
+  let rows: Record<string, Value>[];
 
-beforeAll(async () => {
-  const unique = structuredClone(form);
-  // The shipped form asks other forms about a NIK; here the two rows of one sheet are asked.
-  const nik = unique.tabs[0]!.columns.find(({ name }) => name === 'nik')!;
-  nik.constraints.unique = true;
-  district = await startTestDistrict(unique);
-  const typed = ROWS.map(([, cells], index) =>
-    tab!.columns.map(({ name }) => (name === 'no' ? index + 1 : ({ ...RIGHT, ...cells }[name] ?? ''))),
-  );
-  const below: Value[][] = [
-    [''],
-    ['', 'Jumlah', '', '', '', '', '', '', ''],
-    ['', '', 'Mengetahui, Kepala Desa Contoh'],
-  ];
-  below[1]![6] = '=SUM(G6:G19)';
-  await type(district.operator(0), district.sheets[0] as string, 'Pengukuran!A6', [...typed, ...below]);
-  await district.settle();
-  rows = await records(district.google, district.sheets[0] as string, 'Pengukuran', 'No');
-});
-afterAll(() => district?.close());
+  beforeAll(async () => {
+    const unique = structuredClone(form);
+    // The shipped form asks other forms about a NIK; here the two rows of one sheet are asked.
+    const nik = unique.tabs[0]!.columns.find(({ name }) => name === 'nik')!;
+    nik.constraints.unique = true;
+    district = await startTestDistrict(unique, 1, {}, start);
+    const typed = ROWS.map(([, cells], index) =>
+      tab!.columns.map(({ name }) => (name === 'no' ? index + 1 : ({ ...RIGHT, ...cells }[name] ?? ''))),
+    );
+    const below: Value[][] = [
+      [''],
+      ['', 'Jumlah', '', '', '', '', '', '', ''],
+      ['', '', 'Mengetahui, Kepala Desa Contoh'],
+    ];
+    below[1]![6] = '=SUM(G6:G19)';
+    await type(district.operator(0), district.sheets[0] as string, 'Pengukuran!A6', [...typed, ...below]);
+    await district.settle();
+    rows = await records(district.google, district.sheets[0] as string, 'Pengukuran', 'No');
+  });
+  afterAll(() => district?.close());
 
-describe('cells and rows', () => {
   it.each(ROWS.map((row, index) => [...row, index] as const))('%s', (_, _cells, status, told, index) => {
     const row = rows.find((one) => String(one.No) === String(index + 1));
     expect(row?.Status).toBe(status);
@@ -80,9 +81,6 @@ describe('cells and rows', () => {
     // Whatever is wrong with a number of a person, it is not repeated.
     expect(String(row?.Pesan)).not.toMatch(/\d{15}/);
   });
-});
-
-describe('tabs', () => {
   it('neither totals nor a signature below the rows count as entries', async () => {
     const [result] = await district.store.results.forms();
     expect(result?.counts).toMatchObject({ expected: ROWS.length, filled: ROWS.length - 1 });

@@ -1,28 +1,28 @@
 /** Several service accounts share the work: each spreadsheet has one, and no account goes beyond its own quota. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { startTestDistrict, type TestDistrict } from '../support/district.ts';
+import type { LocalOptions } from '../../src/runtime/local/local.ts';
+import type { LocalRuntime } from '../../src/runtime/local/worker.ts';
+import { RUNTIMES, startTestDistrict, type TestDistrict } from '../support/district.ts';
 import { openForm } from '../support/open-form.ts';
 import { type } from '../support/sheet.ts';
 
 const ACCOUNTS = 3;
-let district: TestDistrict;
+let district: TestDistrict<LocalRuntime>;
 afterEach(() => district.close());
 
-describe('a pool of service accounts', () => {
+describe.each(RUNTIMES)('a pool of service accounts, on %s,', (_name, start) => {
   it('reads and writes each spreadsheet by its own account, and nobody waits for quota that another has', async () => {
     const users = new Map<string, Set<string>>();
     const ends: unknown[] = [];
-    district = await startTestDistrict(openForm, 24, {
-      accounts: ACCOUNTS,
-      heard: ({ end }) => ends.push(end),
-      hooks: {
-        async before({ api, account, spreadsheetId }) {
-          if (api !== 'sheets' || spreadsheetId === undefined || !account.endsWith('gserviceaccount.com'))
-            return;
-          users.set(spreadsheetId, (users.get(spreadsheetId) ?? new Set()).add(account));
-        },
+    const hooks: LocalOptions['hooks'] = {
+      async before({ api, account, spreadsheetId }) {
+        if (api !== 'sheets' || spreadsheetId === undefined || !account.endsWith('gserviceaccount.com'))
+          return;
+        users.set(spreadsheetId, (users.get(spreadsheetId) ?? new Set()).add(account));
       },
-    });
+    };
+    const heard = ({ end }: { end?: unknown }) => ends.push(end);
+    district = await startTestDistrict(openForm, 24, { accounts: ACCOUNTS, heard, hooks }, start);
     users.clear();
     district.workspace.resetCalls();
     await district.settle();
@@ -37,7 +37,7 @@ describe('a pool of service accounts', () => {
   });
 
   it('takes what one of them wrote for our own echo, whoever lists it', async () => {
-    district = await startTestDistrict(openForm, 2, { accounts: 2 });
+    district = await startTestDistrict(openForm, 2, { accounts: 2 }, start);
     await district.settle();
     await type(district.operator(0), district.sheets[0] as string, 'Kegiatan!A6', [['K1', 'Rembuk', 1, 20]]);
     district.resetCalls();
@@ -55,7 +55,7 @@ describe('a pool of service accounts', () => {
   });
 
   it('goes on with the others while one is refused', async () => {
-    district = await startTestDistrict(openForm, 4, { accounts: 2, faults: true });
+    district = await startTestDistrict(openForm, 4, { accounts: 2, faults: true }, start);
     await district.settle();
     const [bad] = district.state.others;
     const fault = district.workspace.faults!.add({

@@ -1,7 +1,10 @@
 /** A coordinator edits the Register, and the whole road follows: status, store, mails, pages. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import registerJson from '../../sheets-templates/register.json' with { type: 'json' };
+import registerJson from '../../sheets-templates/register-2.json' with { type: 'json' };
+import { foresee } from '../../src/cli/foresee.ts';
 import { type District, parseDistrict } from '../../src/core/district.ts';
+import { wallClock } from '../../src/core/schedule/deadline.ts';
+import { escalationOf, stageText } from '../../src/core/schedule/escalation.ts';
 import { parseTemplate } from '../../src/core/template/load.ts';
 import type { TypedCells } from '../../src/demo/cells.ts';
 import { setUp } from '../../src/demo/set-up.ts';
@@ -11,10 +14,10 @@ import { TEST_NOW, testDistrict } from '../support/district.ts';
 import { openForm } from '../support/open-form.ts';
 import { change, records, tabId, type Value, values } from '../support/sheet.ts';
 
-const template = parseTemplate(registerJson, 'sheets-templates/register.json');
+const template = parseTemplate(registerJson, 'sheets-templates/register-2.json');
 const KEEPER = 'koordinator@kabupaten-contoh.example';
 const UNITS = 8;
-type Tab = 'unit' | 'petugas' | 'tenggat';
+type Tab = 'unit' | 'petugas' | 'tenggat' | 'eskalasi';
 
 function districtWithRegister(): District {
   const plain = testDistrict(openForm, UNITS);
@@ -25,7 +28,7 @@ function districtWithRegister(): District {
         ...plain.settings,
         mail: { ...plain.settings.mail, domains: ['kabupaten-contoh.example'] },
       },
-      register: 1,
+      register: 2,
       officers: [
         ...plain.officers,
         {
@@ -67,9 +70,15 @@ afterAll(() => local.close());
 const keeper = () => local.person(KEEPER);
 /** Types cells into the row of a key, as the coordinator; a new key begins a new row. */
 async function enter(tab: Tab, key: string, cells: TypedCells): Promise<void> {
-  await typeEntries(keeper().sheets, id, template, { tab, rows: [{ key, cells: { kode: key, ...cells } }] });
+  const keyColumn = tab === 'eskalasi' ? 'tahap' : 'kode';
+  const rows = [{ key, cells: { [keyColumn]: key, ...cells } }];
+  await typeEntries(keeper().sheets, id, template, { tab, rows });
 }
-async function removeRow(tab: 'Petugas' | 'Unit' | 'Tenggat', label: string, key: string): Promise<void> {
+async function removeRow(
+  tab: 'Petugas' | 'Unit' | 'Tenggat' | 'Eskalasi',
+  label: string,
+  key: string,
+): Promise<void> {
   const row = (await records(keeper(), id, tab, label)).find((one) => one[label] === key)?.row as number;
   const sheetId = await tabId(keeper(), id, tab);
   const range = { sheetId, dimension: 'ROWS', startIndex: row - 1, endIndex: row };
@@ -112,6 +121,7 @@ test('a Register that says what is in force changes nothing, and is nobody’s f
     'Unit',
     'Petugas',
     'Tenggat',
+    'Eskalasi',
     'Pantau',
     'Petunjuk',
   ]);
@@ -336,6 +346,52 @@ test('a change of many addresses waits for the operator', async () => {
   expect(incidents.filter((code) => code === 'register-waits')).toHaveLength(1);
 });
 
+test('stages and who is added at them are the coordinator’s own table; with an error nothing of it counts', async () => {
+  const { settings } = district;
+  const steps = async () => (await local.store.registerInForce.standing()).steps ?? [];
+  const inSettings = escalationOf(settings.escalation, undefined);
+  expect(await steps()).toEqual(inSettings);
+  const toldOn = async (day: string) => {
+    const { mails } = await foresee(
+      { store: local.store, settings },
+      wallClock(`${day}T08:30`, settings.zone),
+    );
+    const told = mails.flatMap(({ notices }) => notices.map(({ as, stage }) => `${stage} ${as}`));
+    return [...new Set(told)].sort();
+  };
+  // Ten days before Friday 10 April 2026, and three weeks.
+  const daysBefore = { ten: '2026-03-31', three: '2026-03-17' };
+  expect(await toldOn(daysBefore.three)).toEqual(
+    expect.arrayContaining([expect.stringMatching(/^H-30 operator/)]),
+  );
+
+  await enter('eskalasi', 'H-10', { koordinator: 'V' });
+  await enter('eskalasi', 'H-24', { pimpinan: 'salah' });
+  await local.settle();
+  expect(await statusOf('eskalasi|H-24')).toEqual([
+    'Perlu diperbaiki',
+    expect.stringContaining('“salah” bukan tanda yang dipakai di kolom ini.'),
+  ]);
+  expect(await standing()).toBe('belum');
+  expect(await steps()).toEqual(inSettings);
+  await enter('eskalasi', 'H-24', { pimpinan: 'X' });
+  await local.settle();
+  expect(await standing()).toBe('ya');
+  expect((await steps()).map(({ daysBefore }) => daysBefore)).toEqual(
+    [...inSettings.map(({ daysBefore }) => daysBefore), 10, 24].sort((a, b) => b - a),
+  );
+  expect(await toldOn(daysBefore.ten)).toEqual(expect.arrayContaining(['H-10 koordinator', 'H-10 operator']));
+  expect(await toldOn(daysBefore.three)).toEqual(expect.arrayContaining(['H-24 operator']));
+
+  for (const { daysBefore } of await steps()) await removeRow('Eskalasi', 'Tahap', stageText(daysBefore));
+  await local.settle();
+  expect(await standing()).toBe('ya');
+  expect(await steps()).toEqual([]);
+  expect(await toldOn(daysBefore.three)).toEqual(
+    expect.arrayContaining([expect.stringMatching(/^H-30 operator/)]),
+  );
+});
+
 test('an address stands in one table, and in no other', async () => {
   const officers = await local.store.register.officers();
   const { incidents, problemsOf } = local.store.results;
@@ -350,4 +406,40 @@ test('an address stands in one table, and in no other', async () => {
     expect(others).not.toContain(address);
     expect(others).not.toContain(name);
   }
+});
+
+test('a second Register is told which one is in force, and changes nothing until that one is withdrawn', async () => {
+  const top = district.units[0]!;
+  const { spreadsheetId: first } = await local.store.registerInForce.standing();
+  const provisioned = await local.google.drive.files.copy({
+    fileId: id,
+    supportsAllDrives: true,
+    requestBody: { name: 'Register kedua', parents: [local.state.folderId!] },
+  });
+  const second = provisioned.data.id!;
+  const { version: templateVersion } = template;
+  const registration = { spreadsheetId: second, unit: top.code, templateId: 'register', templateVersion };
+  const before = await inForce();
+  await typeEntries(local.organiser.sheets, second, template, {
+    tab: 'petugas',
+    rows: [{ key: district.officers[2]!.id, cells: { nama: 'Nama dari Register kedua' } }],
+  });
+  await local.store.register.registerSpreadsheet(registration, local.clock.now());
+  await local.settle();
+  expect(await inForce()).toEqual(before);
+  expect(await local.store.registerInForce.standing()).toMatchObject({ spreadsheetId: first });
+  const shown = await values(local.google, second, 'Pantau!A1:E40');
+  expect(shown.find(([label]) => label === 'Berlaku')?.[1]).toBe('belum');
+  expect(shown.find(([label]) => label === 'Perhatian')?.[2]).toContain(
+    `Yang berlaku adalah Register lain, ${local.addresses.spreadsheet(id)}`,
+  );
+  expect(await standing()).toBe('ya');
+  expect(JSON.stringify(await local.store.results.incidents(100))).toContain('register-second');
+
+  await local.store.register.withdrawSpreadsheet(id);
+  await local.settle();
+  expect(await local.store.registerInForce.standing()).toMatchObject({ spreadsheetId: second });
+  expect(await officer(district.officers[2]!.id)).toMatchObject({ name: 'Nama dari Register kedua' });
+  const after = await values(local.google, second, 'Pantau!A1:E40');
+  expect(after.find(([label]) => label === 'Berlaku')?.[1]).toBe('ya');
 });

@@ -3,7 +3,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Ask, workbook } from '../../src/cli/commands/workbook.ts';
+import { workbook } from '../../src/cli/commands/workbook.ts';
+import type { AskText } from '../../src/cli/offline/decide.ts';
 import { MARKS_TITLE } from '../../src/cli/offline/marks.ts';
 import { readWorkbook } from '../../src/cli/workbook.ts';
 import { parseTemplate } from '../../src/core/template/load.ts';
@@ -80,14 +81,23 @@ beforeEach(async () => {
 
 const cells = () => values(district.organiser, sheet, 'Kegiatan!A6:H30');
 
+/** What the form-state cell says. */
+const state = async () => (await values(district.organiser, sheet, 'pantau_keadaan'))[0]?.[0];
+/** Address of the form-state cell in a file. */
+const place = async (file: string) => {
+  const part = listArchive(await readFile(file)).find(({ name }) => name === 'xl/workbook.xml')!;
+  const [, column, row] = /name="pantau_keadaan"[^!]*!\$(\w+)\$(\d+)/.exec(unpack(part).toString())!;
+  return `${column}${row}`;
+};
+
 /** The command, over the store and the account of the installation. */
-async function run(words: string[], ask?: Ask) {
+async function run(words: string[], ask?: AskText) {
   const said: string[] = [];
   const warned: string[] = [];
   const reach = async () => ({
     store: district.store,
     google: { apis: district.google, email: district.state.account.email },
-    now: async () => district.clock.now(),
+    now: () => district.clock.now(),
     close: async () => undefined,
   });
   const code = await workbook(
@@ -202,10 +212,13 @@ describe('a form taken along as a workbook', () => {
       code: 1,
       said: expect.stringContaining('it was not confirmed'),
     });
-    expect((await run(['import', file], async () => false)).code).toBe(1);
+    expect((await run(['import', file], async () => 'n')).code).toBe(1);
     const asked: string[] = [];
-    const done = await run(['import', file], async (question) => asked.push(question) > 0);
-    expect(asked).toEqual(['Merge 7 changes into the sheet? [y/N] ']);
+    const done = await run(['import', file], async (question) => {
+      asked.push(question);
+      return 'ya';
+    });
+    expect(asked).toEqual(['Merge 7 changes into the sheet? [y/N/each] ']);
     expect([done.code, done.warned]).toEqual([0, []]);
     expect(done.said).toContain('Merged: 6 cells, 1 new rows.');
 
@@ -258,6 +271,135 @@ describe('a form taken along as a workbook', () => {
     expect((await cells())[0]?.slice(2, 4)).toEqual([11, 24]);
     expect((await run(['import', file, '--yes', '--take', 'file'])).code).toBe(0);
     expect((await cells())[0]?.slice(2, 4)).toEqual([12, 24]);
+  });
+
+  /** Rows A1 and B2 changed on both sides, C3 in the file alone. */
+  async function disputed(name: string): Promise<string> {
+    const file = await exported(name);
+    await fill(file, { C6: 12, D6: 24, C7: 7, B8: 'Kunjungan rumah' });
+    await type(district.operator(0), sheet, 'Kegiatan!C6:D7', [
+      [11, 22],
+      [6, 6],
+    ]);
+    return file;
+  }
+  const standing = async () => (await cells()).slice(0, 3).map((row) => row.slice(1, 4));
+
+  it('asks about each conflict, and merges those cells alone that were decided for the file', async () => {
+    const file = await disputed('satu-satu.xlsx');
+    const asked: string[] = [];
+    const answers = ['f', '', 'f', 'each', 'f'];
+    const { code, said } = await run(['import', file], async (question) => {
+      asked.push(question);
+      return answers[asked.length - 1]!;
+    });
+    expect(asked.map((question) => question.split('\n')[0])).toEqual(
+      [
+        'CONFLICT 1 of 3: Kegiatan!C6  A1  Hadir: exported 10, in the file 12, in the sheet now 11',
+        'CONFLICT 2 of 3: Kegiatan!D6  A1  Undangan: exported 20, in the file 24, in the sheet now 22',
+        'CONFLICT 3 of 3: Kegiatan!C7  B2  Hadir: exported 5, in the file 7, in the sheet now 6',
+        'Merge 3 changes into the sheet? [y/N/each] ',
+        'Change 1 of 1: Kegiatan!B8  C3  Nama kegiatan: “Kunjungan” → “Kunjungan rumah”',
+      ].slice(0, 5),
+    );
+    expect([code, said]).toEqual([0, expect.stringContaining('Merged: 3 cells')]);
+    expect(await standing()).toEqual([
+      ['Rapat', 12, 22],
+      ['Rembuk', 7, 6],
+      ['Kunjungan rumah', '', ''],
+    ]);
+  });
+
+  it('takes one answer for all that follow', async () => {
+    const file = await disputed('semua.xlsx');
+    const answers = ['s', 'F', 'y'];
+    const { code } = await run(['import', file], async () => answers.shift()!);
+    expect([code, answers]).toEqual([0, []]);
+    expect(await standing()).toEqual([
+      ['Rapat', 11, 24],
+      ['Rembuk', 7, 6],
+      ['Kunjungan rumah', '', ''],
+    ]);
+    // What was decided for the sheet stays, and is no open question.
+    expect((await run(['import', file, '--yes', '--take', 'sheet'])).code).toBe(0);
+    expect((await run(['import', file, '--yes'])).code).toBe(1);
+  });
+
+  it('takes decisions from a file that the dry run wrote, where nobody sits at a terminal', async () => {
+    const file = await disputed('putusan.xlsx');
+    const csv = path.join(dir, 'putusan.csv');
+    const before = await cells();
+    const dry = await run(['import', file, '--dry-run', '--decisions', csv]);
+    expect(dry.said).toContain('4 differences to decide; fill in take');
+    expect(await cells()).toEqual(before);
+    await expect(run(['import', file, '--dry-run', '--decisions', csv])).rejects.toThrow(
+      'is there already, and was left as it is',
+    );
+    const lines = (await readFile(csv, 'utf8')).trimEnd().split('\n');
+    expect(lines[0]).toBe('take,kind,tab,cell,key,column,exported,file,sheet,mark');
+    expect(lines.slice(1).map((line) => line.split(',').slice(0, 9).join())).toEqual([
+      'file,change,Kegiatan,B8,C3,Nama kegiatan,Kunjungan,Kunjungan rumah,Kunjungan',
+      ',conflict,Kegiatan,C6,A1,Hadir,10,12,11',
+      ',conflict,Kegiatan,D6,A1,Undangan,20,24,22',
+      ',conflict,Kegiatan,C7,B2,Hadir,5,7,6',
+    ]);
+    // As a spreadsheet program of this country writes it: with semicolons.
+    const decided = lines.map((line) => line.replaceAll(',', ';'));
+    const put = (row: number, word: string) => {
+      decided[row] = decided[row]!.replace(/^[^;]*/, word);
+    };
+    put(1, 'sheet');
+    put(2, 'file');
+    put(4, 'berkas');
+    await writeFile(csv, `${decided.join('\r\n')}\r\n`);
+    await expect(run(['import', file, '--decisions', csv])).rejects.toThrow(
+      'putusan.csv:5: take "berkas" is neither file nor sheet',
+    );
+    put(4, 'sheet');
+    await writeFile(csv, decided.join('\n'));
+    const { code, said } = await run(['import', file, '--decisions', csv]);
+    // Of one conflict nothing was said.
+    expect([code, said]).toEqual([
+      1,
+      expect.stringContaining('Merged: 1 cells, 0 new rows. 1 in conflict stay'),
+    ]);
+    expect(await standing()).toEqual([
+      ['Rapat', 12, 22],
+      ['Rembuk', 6, 6],
+      ['Kunjungan', '', ''],
+    ]);
+    // The sheet has changed since: what was decided there is another question now.
+    await type(district.operator(0), sheet, 'Kegiatan!D6', [[23]]);
+    await expect(run(['import', file, '--decisions', csv])).rejects.toThrow(
+      'what is decided there is no difference of this workbook now',
+    );
+  });
+
+  it('brings back that the form was handed in, and no word that is the verifikator’s to say', async () => {
+    expect(await state()).toBe('draft');
+    const file = await exported('ajukan.xlsx');
+    const at = await place(file);
+    await fill(file, { [at]: 'Diajukan', C7: 6 });
+    const dry = await run(['import', file, '--dry-run']);
+    expect(dry.said).toContain(`state     Kegiatan!${at}  Keadaan formulir: “draft” → “diajukan”`);
+    expect(await state()).toBe('draft');
+    const done = await run(['import', file, '--yes']);
+    expect([done.code, done.said]).toEqual([0, expect.stringContaining('The form is diajukan now.')]);
+    expect(await state()).toBe('diajukan');
+    expect((await run(['import', file, '--yes'])).said).toContain('Nothing to change');
+
+    const later = await exported('setuju.xlsx');
+    await fill(later, { [at]: 'disetujui', C7: 8 });
+    const refused = await run(['import', later, '--yes']);
+    expect([refused.code, refused.said]).toEqual([
+      1,
+      expect.stringContaining('REFUSED   Kegiatan: an operator says draft or diajukan'),
+    ]);
+    expect((await cells())[1]?.[2]).toBe(6);
+    // Taken back in the file: a draft again.
+    await fill(later, { [at]: 'draft' });
+    expect((await run(['import', later, '--yes'])).code).toBe(0);
+    expect(await state()).toBe('draft');
   });
 
   it('merges nothing where a changed row cannot be told from another', async () => {
@@ -345,13 +487,17 @@ inLibreOffice('a workbook filled in LibreOffice', () => {
       );
     const empty = path.join(dir, 'office-1.xlsx');
     await through(empty);
-    expect((await run(['import', empty, '--yes'])).said).toContain('Nothing to change');
+    const unchanged = await run(['import', empty, '--yes']);
+    expect([unchanged.said, unchanged.warned]).toEqual([expect.stringContaining('Nothing to change'), []]);
     expect(await cells()).toEqual(before);
 
-    await fill(file, typed);
+    await fill(file, { ...typed, [await place(file)]: 'diajukan' });
     const filled = path.join(dir, 'office-2.xlsx');
     await through(filled);
-    expect((await run(['import', filled, '--yes'])).said).toContain('Merged: 6 cells, 0 new rows.');
+    expect((await run(['import', filled, '--yes'])).said).toContain(
+      'Merged: 6 cells, 0 new rows. The form is diajukan now.',
+    );
+    expect(await state()).toBe('diajukan');
     const [a1, b2, c3] = await cells();
     expect(a1).toEqual(before[0]);
     expect(b2).toEqual(['B2', 'Rembuk', 4, 6, typed.E7, typed.F7, typed.G7, 'V']);

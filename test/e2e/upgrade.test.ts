@@ -18,9 +18,9 @@ const column = (name: string, id: string, type: string, more: object = {}) => ({
   entry: true,
   ...more,
 });
-const fixed = (rows: [string, string][], columns: object[]) => ({
-  name: 'layanan',
-  title: { id: 'Layanan', en: 'Services' },
+const fixed = (name: string, title: string, rows: [string, string][], columns: object[]) => ({
+  name,
+  title: { id: title, en: `${title} (en)` },
   rows: 'fixed',
   key: 'kode',
   columns: [
@@ -37,6 +37,8 @@ const one = parseTemplate(
     ...openForm,
     tabs: [
       fixed(
+        'layanan',
+        'Layanan',
         [
           ['A', 'Posyandu'],
           ['B', 'Imunisasi'],
@@ -52,8 +54,11 @@ const two = parseTemplate(
   {
     ...openForm,
     version: 2,
+    legend: [{ id: 'Bukti diisi sejak versi 2.', en: 'Evidence is filled in since version 2.' }],
     tabs: [
       fixed(
+        'layanan',
+        'Layanan',
         [
           ['A', 'Posyandu aktif'],
           ['AB', 'Kelas ibu'],
@@ -61,6 +66,7 @@ const two = parseTemplate(
         ],
         [column('target', 'Target', 'integer'), column('jumlah', 'Jumlah layanan', 'integer')],
       ),
+      fixed('bukti', 'Bukti', [['B1', 'Berita acara']], [column('jumlah', 'Jumlah', 'integer')]),
       {
         ...activities!,
         columns: [
@@ -126,6 +132,14 @@ async function upgrade(...words: string[]) {
 
 const sheet = (range: string) => values(district.organiser, id, range);
 
+async function tabTitles() {
+  const { data } = await district.organiser.sheets.spreadsheets.get({
+    spreadsheetId: id,
+    fields: 'sheets.properties.title',
+  });
+  return data.sheets?.map(({ properties }) => properties?.title);
+}
+
 describe('templates upgrade', () => {
   it('shows the plan and what it cannot carry, and changes nothing', async () => {
     const before = await sheet('Layanan!A1:Z20');
@@ -141,6 +155,7 @@ describe('templates upgrade', () => {
       '    tulisan baris berubah: A',
       '  Kegiatan',
       '    kolom baru: Tempat',
+      '  Bukti: lembar baru',
       '! Kolom "Catatan" tetap ada dengan 2 isiannya, tetapi bukan bagian formulir lagi.',
       '! 1 isian "Jumlah layanan" tidak sesuai dengan versi baru (misalnya baris 7). Isinya tetap; perbaiki setelahnya.',
       'Belum ada yang diubah.',
@@ -161,13 +176,35 @@ describe('templates upgrade', () => {
     ]);
     expect((await sheet('Kegiatan!E5:E7')).flat()).toEqual(['Tempat']);
     expect((await sheet('Kegiatan!A6:D7')).flat()).toEqual(['K1', 'Rembuk', 10, 20, 'K2', 'Kelas', 30, 20]);
+    expect((await sheet('Bukti!B1:D4')).map((row) => row.filter((cell) => cell !== ''))).toEqual([
+      ['Daftar kegiatan'],
+      ['Kecamatan Contoh 01 (99.01.01), Kabupaten Contoh'],
+      ['Keadaan formulir:', 'draft'],
+      ['Data contoh, bukan data resmi. Isi sel putih saja. Cara mengisi ada di tab Petunjuk.'],
+    ]);
+    expect(await sheet('Bukti!A5:C6')).toEqual([
+      ['Kode', 'Uraian', 'Jumlah'],
+      ['B1', 'Berita acara'],
+    ]);
+    expect((await sheet('Petunjuk!A1:A3')).flat()[2]).toBe('Bukti diisi sejak versi 2.');
+    expect(await tabTitles()).toEqual(['Layanan', 'Bukti', 'Kegiatan', 'Persetujuan', 'Pantau', 'Petunjuk']);
     expect(await district.store.register.registration(id)).toMatchObject({ templateVersion: 2 });
+  });
+
+  it('gives staff the entry cells of the new tab, and nothing else of it', async () => {
+    const operator = district.operator(0);
+    await typeIn(operator, id, 'Bukti!C6', [[4]]);
+    await expect(typeIn(operator, id, 'Bukti!B6', [['lain']])).rejects.toThrow('protected');
+    await typeIn(operator, id, 'pantau_keadaan', [['diajukan']]);
+    expect((await sheet('Bukti!C3:D3')).flat()).toContain('diajukan');
+    await typeIn(operator, id, 'pantau_keadaan', [['draft']]);
   });
 
   it('is watched by the new version: status beside each row, and no header that does not match', async () => {
     await district.settle();
     const status = await sheet('pantau_layanan_status');
     expect(status.flat().slice(1)).toEqual(['Benar', 'Kosong', 'Perlu diperbaiki']);
+    expect((await sheet('pantau_bukti_status')).flat().slice(1)).toEqual(['Benar']);
     expect((await sheet('pantau_kegiatan_status')).flat().slice(1, 3)).toEqual(['Benar', 'Perlu diperbaiki']);
     await typeIn(district.operator(0), id, 'Layanan!C7:D7', [[5, 3]]);
     district.clock.advance(10 * 60_000);

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { localDate } from '../../src/core/schedule/deadline.ts';
+import { escalationOf } from '../../src/core/schedule/escalation.ts';
 import { deadlineKey } from '../../src/core/schedule/notices.ts';
 import { currentStage, morningOf } from '../../src/core/schedule/stages.ts';
 import { timetableOf } from '../../src/core/schedule/timetable.ts';
@@ -46,7 +47,7 @@ test('property: at most one digest a person a day, no notice twice, none to the 
       );
       const ports = { ...district, mail: transport };
       const { zone } = district.settings;
-      const timetable = timetableOf(district.settings);
+      const timetable = timetableOf(district.settings, escalationOf(district.settings.escalation, undefined));
       const outbox = { ...store.outbox, settle: () => Promise.reject(new Error('we died')) };
       const dying = { ...ports, store: { ...store, outbox } };
       /** What may lie in a mailbox: handed over and not refused. */

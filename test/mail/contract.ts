@@ -61,7 +61,7 @@ export const message = (to = 'operator@kotim.example', letter: Letter = LETTER, 
 const unix = (text: string) => text.replaceAll('\r\n', '\n').trimEnd();
 
 /** Text as it is typed into a cell by somebody who means no good, or anything. */
-const hostile = fc.oneof(
+export const hostile = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
   fc
     .array(

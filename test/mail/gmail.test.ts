@@ -1,6 +1,7 @@
-import { createPrivateKey, createSign, generateKeyPairSync } from 'node:crypto';
-import { GaxiosError } from 'gaxios';
+import { generateKeyPairSync } from 'node:crypto';
+import { OAuth2Client } from 'google-auth-library';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { through } from '../../src/google/clients.ts';
 import { actingAttached, actingWithKey, MAIL_SCOPE } from '../../src/google/delegated.ts';
 import { gmailTransport } from '../../src/mail/gmail.ts';
 import { startMailbox } from '../../src/workspace/mailbox/mailbox.ts';
@@ -22,7 +23,7 @@ async function google(delegated = true) {
     dataFile: ':memory:',
     now: () => START,
     quota: null,
-    serviceAccounts: [{ email: ROBOT, publicKey, delegated }],
+    serviceAccounts: [{ email: ROBOT, publicKey, delegated, tokenCreators: [ROBOT] }],
     people: [MAIL.from],
     mail: mailbox.take,
   });
@@ -130,30 +131,21 @@ describe('gmail', () => {
   });
 
   test('an attached account signs for itself, once an hour, and needs no key', async () => {
-    const { fetch, real, close, mailbox } = await google();
+    const { fetch, real, close, mailbox, workspace } = await google();
     onTestFinished(close);
     const asked: string[] = [];
     let lifetime: number | undefined;
-    /** As Google's credentials service signs, for whoever may. */
-    const attached = {
-      async request({ url, data }: { url: string; data: unknown }) {
-        asked.push(new URL(url).pathname);
-        if (url.includes(':signJwt')) {
-          const part = (text: string) => Buffer.from(text).toString('base64url');
-          const head = `${part('{"alg":"RS256","typ":"JWT"}')}.${part((data as { payload: string }).payload)}`;
-          const signature = createSign('RSA-SHA256')
-            .update(head)
-            .sign(createPrivateKey(privateKey), 'base64url');
-          return { data: { signedJwt: `${head}.${signature}` } };
-        }
-        const answer = await real(url, { method: 'POST', body: data as URLSearchParams });
-        if (!answer.ok)
-          throw new GaxiosError(String(answer.status), { url: new URL(url), headers: new Headers() });
-        const granted = (await answer.json()) as object;
-        return { data: { ...granted, ...(lifetime !== undefined && { expires_in: lifetime }) } };
-      },
-    };
-    const acting = actingAttached(attached as never, ROBOT, MAIL.from);
+    /** Its own token as the metadata server gives it. */
+    const attached = new OAuth2Client(
+      through(async (input, init) => {
+        asked.push(new URL(String(input)).pathname);
+        const answer = await real(input, init);
+        if (lifetime === undefined || !asked.at(-1)?.endsWith('/token')) return answer;
+        return Response.json({ ...((await answer.json()) as object), expires_in: lifetime });
+      }),
+    );
+    attached.setCredentials({ access_token: workspace.tokenFor(ROBOT) });
+    const acting = actingAttached(attached, ROBOT, MAIL.from);
     const transport = gmailTransport(acting, fetch);
     expect(await transport.send(message())).toEqual({ outcome: 'sent' });
     expect(await transport.send(message())).toEqual({ outcome: 'sent' });
@@ -161,7 +153,7 @@ describe('gmail', () => {
     expect(mailbox.count()).toBe(2);
     // One that ends within five minutes is not used again.
     lifetime = 299;
-    const hurried = actingAttached(attached as never, ROBOT, MAIL.from);
+    const hurried = actingAttached(attached, ROBOT, MAIL.from);
     await hurried.headers();
     await hurried.headers();
     expect(asked).toHaveLength(6);

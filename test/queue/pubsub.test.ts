@@ -1,59 +1,91 @@
 import { OAuth2Client } from 'google-auth-library';
 import { pubsub_v1 } from 'googleapis/build/src/apis/pubsub/v1.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Work } from '../../src/ports/queue.ts';
 import { pubsubQueue, workOf } from '../../src/queue/pubsub.ts';
+import { serve } from '../support/serve.ts';
 import { type Bench, open, PERSON, redirect } from '../workspace/google.ts';
-import { queueContract } from './contract.ts';
+import { type QueueFixture, queueContract } from './contract.ts';
 
-const project = 'projects/kabupaten-contoh';
 let bench: Bench;
-let api: pubsub_v1.Pubsub;
+const stack = new AsyncDisposableStack();
 beforeAll(async () => {
   bench = await open({ faults: true });
+  stack.defer(() => bench.workspace.close());
+});
+afterAll(() => stack.disposeAsync());
+
+const project = 'projects/kabupaten-contoh';
+let made = 0;
+
+/** The workspace's Pub/Sub. */
+function workspaceApi(): pubsub_v1.Pubsub {
   const auth = new OAuth2Client({
     transporterOptions: { fetchImplementation: redirect(() => bench.workspace.origin) },
   });
   auth.setCredentials({ access_token: bench.workspace.tokenFor(PERSON) });
-  api = new pubsub_v1.Pubsub({ auth, retry: false });
-});
-afterAll(() => bench.workspace.close());
+  return new pubsub_v1.Pubsub({ auth, retry: false });
+}
 
-let made = 0;
-async function fresh() {
-  const name = (job: string) => `${project}/topics/${job}-${made}`;
-  made++;
-  const topics = { check: name('check'), deliver: name('deliver'), poll: name('poll') };
-  const subscriptions = Object.values(topics).map((topic) => [
-    topic,
-    topic.replace('/topics/', '/subscriptions/'),
-  ]);
-  for (const [topic, name] of subscriptions) {
-    await api.projects.topics.create({ name: topic! });
-    await api.projects.subscriptions.create({ name: name!, requestBody: { topic: topic! } });
+/** Topics of their own, and what they push. */
+async function fresh(api = workspaceApi()) {
+  // A name that no run before has given: an emulator keeps them.
+  const run = `${crypto.randomUUID()}-${made++}`;
+  const topics = { check: '', deliver: '', poll: '' };
+  const messages: unknown[] = [];
+  let told = () => {};
+  const receiver = await serve(async (request) => {
+    messages.push(await request.json());
+    told();
+    return new Response(null, { status: 204 });
+  });
+  stack.defer(() => receiver.close());
+  for (const job of ['check', 'deliver', 'poll'] as const) {
+    topics[job] = `${project}/topics/${job}-${run}`;
+    await api.projects.topics.create({ name: topics[job], requestBody: {} });
+    await api.projects.subscriptions.create({
+      name: `${project}/subscriptions/${job}-${run}`,
+      requestBody: { topic: topics[job], pushConfig: { pushEndpoint: receiver.origin } },
+    });
   }
+  const work = () => messages.map(workOf);
   return {
     topics,
     queue: pubsubQueue(api, topics),
-    async received() {
-      const messages: pubsub_v1.Schema$ReceivedMessage[] = [];
-      for (const [, subscription] of subscriptions) {
-        const { data } = await api.projects.subscriptions.pull({
-          subscription: subscription!,
-          requestBody: { maxMessages: 1_000 },
-        });
-        messages.push(...(data.receivedMessages ?? []));
+    /** Until `enough` of what came. */
+    async until(enough: (work: Work[]) => boolean): Promise<Work[]> {
+      while (!enough(work())) {
+        const next = Promise.withResolvers<void>();
+        told = next.resolve;
+        await next.promise;
       }
-      // A push, and a CloudEvent, carry the message as a pull gives it.
-      return messages.map((message) => workOf(message));
+      return work();
     },
   };
 }
 
-queueContract('Google Pub/Sub', fresh);
+/** As the contract asks for it: until `count` different pieces came. */
+async function fixture(api?: pubsub_v1.Pubsub): Promise<QueueFixture> {
+  const { queue, until } = await fresh(api);
+  return {
+    queue,
+    received: (count) => until((work) => new Set(work.map((each) => JSON.stringify(each))).size >= count),
+  };
+}
+
+queueContract('Google Pub/Sub', () => fixture());
+
+// Google's own emulator, where one runs: gcloud beta emulators pubsub start, and its address as it prints it.
+const emulator = process.env.PUBSUB_EMULATOR_HOST;
+if (emulator) {
+  queueContract("Google's emulator of Pub/Sub", () =>
+    fixture(new pubsub_v1.Pubsub({ rootUrl: `http://${emulator}/`, retry: false })),
+  );
+}
 
 describe('publishing', () => {
   it('is tried again when Google does not answer, after the message was taken too', async () => {
-    const { queue, received } = await fresh();
+    const { queue, until } = await fresh();
     for (const when of ['before', 'after'] as const) {
       const struck = bench.workspace.faults!.add({
         match: { operation: 'topics.publish' },
@@ -62,13 +94,15 @@ describe('publishing', () => {
       await queue.send([{ job: 'check', spreadsheetId: when }]);
       expect(bench.workspace.faults!.list().find(({ id }) => id === struck)?.struck).toBe(1);
     }
-    const ids = (await received()).map((work) => work.job === 'check' && work.spreadsheetId);
+    const ids = (await until((work) => work.length === 3)).map(
+      (work) => work.job === 'check' && work.spreadsheetId,
+    );
     expect(ids).toEqual(['before', 'after', 'after']);
   });
 
   it('fails loudly where there is no topic', async () => {
     const { topics } = await fresh();
-    const queue = pubsubQueue(api, { ...topics, check: `${project}/topics/tidak-ada` });
+    const queue = pubsubQueue(workspaceApi(), { ...topics, check: `${project}/topics/tidak-ada` });
     await expect(queue.send([{ job: 'check', spreadsheetId: 'a' }])).rejects.toMatchObject({ status: 404 });
   });
 });

@@ -91,6 +91,23 @@ it('takes one service account or a pool, each account once', () => {
   expect(fault(() => read([]))).toHaveLength(1);
 });
 
+it('takes further accounts on Google Cloud by their addresses, each once', () => {
+  const read = (accounts: string) =>
+    readConfiguration(GoogleCloudSchema, { ...googleCloud, PANTAU_SERVICE_ACCOUNTS: accounts })
+      .PANTAU_SERVICE_ACCOUNTS;
+  const [second, third] = ['kedua', 'ketiga'].map(
+    (name) => `pantau-${name}@kabupaten-contoh.iam.gserviceaccount.com`,
+  );
+  expect(read(`${second}, ${third}`)).toEqual([second, third]);
+  expect(read('')).toEqual([]);
+  expect(fault(() => read(`${second},${second}`))).toEqual([
+    '  PANTAU_SERVICE_ACCOUNTS: names the same service account twice',
+  ]);
+  expect(fault(() => read(`${second},ani@kabupaten-contoh.example`))).toEqual([
+    '  PANTAU_SERVICE_ACCOUNTS.1: is not the address of a service account, as pantau-2@project.iam.gserviceaccount.com',
+  ]);
+});
+
 it('takes an address for notifications that leads to the webhook', () => {
   const read = (address: string) =>
     readConfiguration(CloudflareSchema, { ...cloudflare, PANTAU_WEBHOOK_URL: address });

@@ -16,20 +16,17 @@ describe.each([
   ['PostgreSQL', 'pubsub', openPostgresDatabase],
 ] as const)('killed on %s', (name, broker, open) => {
   it('at every call, and run again, it ends the same', async () => {
-    const database = await open();
-    try {
-      const { missed, differences, ...figures } = await crashAt(
-        await inProcess(world, database, broker),
-        everyPoint,
-      );
-      console.log(`${name}:`, JSON.stringify({ ...figures, missed, differences }));
-      expect(missed).toEqual([]);
-      expect(differences).toEqual([]);
-      // Each call twice, and none left out.
-      expect(figures.points).toBe(2 * figures.calls);
-      expect(figures.calls).toBeGreaterThan(200);
-    } finally {
-      await database.close();
-    }
+    await using opened = new AsyncDisposableStack();
+    const lane = async () => {
+      const database = opened.adopt(await open(), (one) => one.close());
+      return inProcess(world, database, broker);
+    };
+    const { missed, differences, ...figures } = await crashAt([await lane(), await lane()], everyPoint);
+    console.log(`${name}:`, JSON.stringify({ ...figures, missed, differences }));
+    expect(missed).toEqual([]);
+    expect(differences).toEqual([]);
+    // Each call twice, and none left out.
+    expect(figures.points).toBe(2 * figures.calls);
+    expect(figures.calls).toBeGreaterThan(200);
   });
 });

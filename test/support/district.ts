@@ -2,7 +2,14 @@
 import { type District, parseDistrict } from '../../src/core/district.ts';
 import { wallClock } from '../../src/core/schedule/deadline.ts';
 import type { Template } from '../../src/core/template/schema.ts';
-import { type Local, type LocalOptions, startLocal } from '../../src/runtime/local/local.ts';
+import {
+  type Local,
+  type LocalOptions,
+  type StartRuntime,
+  startLocal,
+} from '../../src/runtime/local/local.ts';
+import { type LocalRuntime, type LocalWorker, startWorker } from '../../src/runtime/local/worker.ts';
+import { startFunctions } from './google-cloud/runtime.ts';
 
 export const TEST_NOW = wallClock('2025-11-18T09:00', 'Asia/Jakarta');
 
@@ -45,7 +52,13 @@ export function testDistrict(template: Template, count: number): District {
   );
 }
 
-export interface TestDistrict extends Local {
+/** What Pantau runs on, for roads that must lead to the same on either cloud. */
+export const RUNTIMES: readonly [string, StartRuntime<LocalRuntime>][] = [
+  ['the Worker', startWorker],
+  ['the functions', startFunctions()],
+];
+
+export interface TestDistrict<Runtime extends LocalRuntime = LocalWorker> extends Local<Runtime> {
   district: District;
   /** Spreadsheet ids, in the order of the units. */
   sheets: string[];
@@ -53,16 +66,30 @@ export interface TestDistrict extends Local {
   operator(index: number): ReturnType<Local['person']>;
 }
 
+type DistrictOptions = Partial<
+  Pick<LocalOptions, 'hooks' | 'dataDir' | 'faults' | 'heard' | 'byMail' | 'push' | 'accounts'>
+>;
+
 /** Provisioned, registered, and not yet looked at. */
+export function startTestDistrict(
+  template: Template,
+  count?: number,
+  options?: DistrictOptions,
+): Promise<TestDistrict>;
+export function startTestDistrict<Runtime extends LocalRuntime>(
+  template: Template,
+  count: number,
+  options: DistrictOptions,
+  start: StartRuntime<Runtime>,
+): Promise<TestDistrict<Runtime>>;
 export async function startTestDistrict(
   template: Template,
   count = 1,
-  options: Partial<
-    Pick<LocalOptions, 'hooks' | 'dataDir' | 'faults' | 'heard' | 'byMail' | 'push' | 'accounts'>
-  > = {},
-): Promise<TestDistrict> {
+  options: DistrictOptions = {},
+  start: StartRuntime<LocalRuntime> = startWorker,
+): Promise<TestDistrict<LocalRuntime>> {
   const district = testDistrict(template, count);
-  const local = await startLocal({ district, templates: [template], now: TEST_NOW, ...options });
+  const local = await startLocal({ district, templates: [template], now: TEST_NOW, ...options }, start);
   const sheets: string[] = [];
   await local.apply({ made: async (_, id) => void sheets.push(id) });
   if (sheets.length > 10) local.clock.advance(60_000);

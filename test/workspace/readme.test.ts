@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { DRIVE_OPERATIONS } from '../../src/workspace/drive/operations.ts';
 import { type FaultInput, FaultSchema } from '../../src/workspace/faults/fault.ts';
 import { GMAIL_OPERATIONS } from '../../src/workspace/gmail/operations.ts';
+import { IAM_OPERATIONS } from '../../src/workspace/iam/operations.ts';
 import { PUBSUB_OPERATIONS } from '../../src/workspace/pubsub/operations.ts';
 import { SHEETS_OPERATIONS } from '../../src/workspace/sheets/operations.ts';
 import { makeSheet, open, PERSON } from './google.ts';
@@ -15,6 +16,7 @@ const named = (part: string): string[] => [...part.matchAll(/`([\w.]+)`/g)].map(
 test.each([
   ['Sheets', SHEETS_OPERATIONS],
   ['Drive', DRIVE_OPERATIONS],
+  ['IAM credentials', IAM_OPERATIONS],
   ['Gmail', GMAIL_OPERATIONS],
   ['Pub/Sub', PUBSUB_OPERATIONS],
 ])('%s: every method, and no other', (api, operations) => {

@@ -27,6 +27,8 @@ export interface Site {
   /** The form to adopt as, as it was issued. */
   template: Template;
   aliases: Aliases;
+  /** Epoch milliseconds, as the installation goes by. */
+  now(): number;
   /** The sheets are a demonstration's. */
   demonstration: boolean;
 }
@@ -42,7 +44,7 @@ export interface Wish {
 /** What would be done, and nothing of it done yet. */
 export interface Prepared {
   found: FoundSpreadsheet;
-  unit: Unit;
+  meant: Meant;
   proposal: Proposal;
   wish: Wish;
 }
@@ -72,8 +74,8 @@ export async function look(site: Site, wish: Wish): Promise<Looked> {
     ...(wish.mapping && { given: wish.mapping }),
     ...(confirmed && { confirmed }),
   });
-  const unit = unitOf(wish, found.title, found.tabs, proposal, units);
-  return { state: 'new', found, unit, proposal, wish };
+  const meant = unitOf(wish, found.title, found.tabs, proposal, units);
+  return { state: 'new', found, meant, proposal, wish };
 }
 
 /** Of a spreadsheet that carries marks of Pantau without being registered. */
@@ -110,6 +112,16 @@ async function halfDone(
   };
 }
 
+/** Whose a spreadsheet is. */
+export interface Meant {
+  unit: Unit;
+  /** The code by which it was told, where that is an old one. */
+  old?: string;
+}
+
+/** `62.02.05 Baamang` says both. */
+const CODE_AND_NAME = /^([\d.]+)\s+(\D.*)$/;
+
 /** Named, or spoken of in the titles; never a guess. @throws Refusal */
 export function unitOf(
   { unit: typed }: Pick<Wish, 'unit'>,
@@ -117,11 +129,12 @@ export function unitOf(
   grids: readonly Grid[],
   proposal: Proposal,
   units: readonly Unit[],
-): Unit {
+): Meant {
+  const [, code = typed, name = typed] = CODE_AND_NAME.exec(typed?.trim() ?? '') ?? [];
   const match =
     typed === undefined
       ? unitSpokenOf([title, ...titlesOf(grids, proposal.tables)], units)
-      : matchUnit({ code: typed, name: typed }, units);
+      : matchUnit({ code, name }, units);
   const list = (some: readonly Unit[]) =>
     some
       .slice(0, 6)
@@ -133,13 +146,19 @@ export function unitOf(
         throw new Refusal(
           `Tidak ada unit "${typed}". Maksudnya ${list([match.unit])}? Tulis --unit ${match.unit.code}.`,
         );
-      return match.unit;
-    case 'several':
-      throw new Refusal(`Unitnya tidak jelas: bisa ${list(match.units)}. Tulis kodenya dengan --unit.`);
+      return { unit: match.unit, ...(match.by === 'old-code' && { old: match.old }) };
+    case 'several': {
+      const [first] = match.units as [Unit, ...Unit[]];
+      throw new Refusal(
+        `Unitnya tidak jelas: bisa ${list(match.units)}. Tulis kode dan namanya, misalnya --unit "${first.code} ${first.name}".`,
+      );
+    }
     case 'conflict':
       throw new Refusal(
         `Kode menunjuk ${list([match.byCode])}, nama menunjuk ${list([match.byName])}. Tulis salah satu kodenya dengan --unit.`,
       );
+    case 'other-system':
+      throw new Refusal(`"${typed}" adalah kode BPS. Tulis kode Kemendagri atau nama unitnya dengan --unit.`);
     case 'none':
       throw new Refusal(
         typed === undefined
@@ -176,8 +195,11 @@ async function remembered({ store, template }: Site): Promise<Confirmed> {
 }
 
 /** Writes; the proposal was confirmed. */
-export async function takeIn(site: Site, { found, unit, proposal, wish }: Prepared): Promise<Registration> {
-  const { store, google, template } = site;
+export async function takeIn(
+  site: Site,
+  { found, meant: { unit }, proposal, wish }: Prepared,
+): Promise<Registration> {
+  const { store, google, template, now } = site;
   const { spreadsheetId, period } = wish;
   const content = proposal.variant?.template as Template;
   await store.register.issueTemplate(template);
@@ -214,7 +236,7 @@ export async function takeIn(site: Site, { found, unit, proposal, wish }: Prepar
     templateVersion: variant.version,
     ...(period !== undefined && { period }),
   };
-  await store.register.registerSpreadsheet(registration, Date.now());
+  await store.register.registerSpreadsheet(registration, now());
   return registration;
 }
 

@@ -1,9 +1,11 @@
 /** What is said to the person who takes a spreadsheet in, in plain Indonesian. */
 import type { Reason } from '../../core/adopt/columns.ts';
 import type { Hindrance, Proposal, Remark, TableProposal } from '../../core/adopt/propose.ts';
+import { oldCode } from '../../core/regions/old-code.ts';
 import type { Template } from '../../core/template/schema.ts';
 import { integer } from '../../core/text/format.ts';
 import type { TroubleCode } from '../../ports/trouble.ts';
+import type { Meant } from './take-in.ts';
 
 const REASONS: Record<Reason, string> = {
   name: 'judul kolom sama',
@@ -15,6 +17,18 @@ const REASONS: Record<Reason, string> = {
   doubled: 'judul ini ada di dua kolom',
   'rules-broken': 'isi bertentangan dengan kolom lain',
 };
+
+/** Whose the spreadsheet is, and by which code that was told. */
+export function unitLine({ unit, old }: Meant): string {
+  const was = old === undefined ? undefined : oldCode(old);
+  const before =
+    old === undefined
+      ? ''
+      : was === undefined
+        ? ` (di sana tertulis kode barunya, ${old})`
+        : ` (kode lama ${old} ${was.name}, kini ${unit.code})`;
+  return `Unit: ${unit.name} (${unit.code})${before}`;
+}
 
 /** The form and the sheet side by side; what is to be looked at is marked with `?`. */
 export function tableLines(template: Template, proposal: Proposal): string[] {

@@ -13,13 +13,14 @@ import { type Ask, atTerminal } from '../adopt/ask.ts';
 import { filesIn, upload } from '../adopt/folder.ts';
 import { Refusal } from '../adopt/refusal.ts';
 import { look, type Site, takeIn, unitOf, type Wish } from '../adopt/take-in.ts';
-import { hindranceText, remarkText, tableLines } from '../adopt/words.ts';
+import { hindranceText, remarkText, tableLines, unitLine } from '../adopt/words.ts';
 import { readAliases } from '../aliases.ts';
 import { commandArguments } from '../command-arguments.ts';
 import { TEMPLATES } from '../filled-form.ts';
 import { parseJson } from '../json.ts';
-import { GOOGLE_USAGE, reachGoogle } from '../reach-google.ts';
-import { reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
+import { GOOGLE_USAGE } from '../reach-google.ts';
+import { reachSite } from '../reach-site.ts';
+import { STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 import { spreadsheetIdOf } from '../spreadsheet-id.ts';
 import { readTemplates, templatesNamed } from '../templates.ts';
 import { readWorkbook } from '../workbook.ts';
@@ -66,6 +67,8 @@ interface Told {
   name?: string;
   state: 'adopted' | 'already' | 'repaired' | 'proposed' | 'refused' | 'declined';
   unit?: string;
+  /** The code by which the unit was told, where that is an old one. */
+  oldCode?: string;
   template?: string;
   certain?: boolean;
   tables?: Proposal['tables'];
@@ -117,11 +120,12 @@ export async function adopt(
     return state === 'refused' ? 1 : undefined;
   }
 
-  const [reached, google] = [await reachStore(values, environment), await reachGoogle(values, environment)];
+  const reached = await reachSite(values, environment);
   try {
     const site: Site = {
       store: reached.store,
-      google,
+      google: reached.google,
+      now: reached.now,
       template,
       aliases,
       demonstration: values.demonstration,
@@ -144,8 +148,15 @@ export async function adopt(
         return 1;
       }
       // Before anything lies in the folder.
-      const unit = unitOf(wish, path.basename(target), grids, proposal, await reached.store.register.units());
-      say(`\nUnit: ${unit.name} (${unit.code})`);
+      const meant = unitOf(
+        wish,
+        path.basename(target),
+        grids,
+        proposal,
+        await reached.store.register.units(),
+      );
+      const { unit } = meant;
+      say(`\n${unitLine(meant)}`);
       await assertFree(site, unit, values.period);
       if (dryRun) {
         told('proposed');
@@ -210,20 +221,26 @@ async function one(site: Site, wish: Wish, how: How): Promise<Told> {
     return { spreadsheet: spreadsheetId, state: 'already', ...registered(looked.registration) };
   }
   if (looked.state === 'half') {
-    if (!how.dryRun) await site.store.register.registerSpreadsheet(looked.registration, Date.now());
+    if (!how.dryRun) await site.store.register.registerSpreadsheet(looked.registration, site.now());
     how.say('Adopsi yang terputus dilanjutkan: spreadsheet ini sudah siap dan kini terdaftar.');
     return { spreadsheet: spreadsheetId, state: 'repaired', ...registered(looked.registration) };
   }
   show(looked.proposal, site.template, how.say);
-  const base = { spreadsheet: spreadsheetId, name: looked.found.title, unit: looked.unit.code };
+  const { unit, old } = looked.meant;
+  const base = {
+    spreadsheet: spreadsheetId,
+    name: looked.found.title,
+    unit: unit.code,
+    ...(old !== undefined && { oldCode: old }),
+  };
   if (looked.proposal.hindrances.length > 0)
     return toldOf({ ...base, state: 'refused' }, looked.proposal, site.template);
-  how.say(`\nUnit: ${looked.unit.name} (${looked.unit.code})`);
+  how.say(`\n${unitLine(looked.meant)}`);
   if (looked.found.locale !== 'in_ID')
     how.say(
       `Setelan bahasa spreadsheet ini ${looked.found.locale}, dan tidak diubah. Sebaiknya pilih Indonesia di File › Setelan.`,
     );
-  await assertFree(site, looked.unit, wish.period);
+  await assertFree(site, unit, wish.period);
   if (how.dryRun) return toldOf({ ...base, state: 'proposed' }, looked.proposal);
   assertAnswerable(how);
   if (!how.yes && !(await how.ask?.('Adopsi dengan pemetaan ini?'))) {
@@ -261,7 +278,9 @@ async function wholeFolder(
       const wish: Wish = { spreadsheetId: id, period: given.period, mapping };
       const told = await one(site, wish, first ? how : { ...how, yes: true, say: () => {} });
       if (!first)
-        how.say(`  ${STATES[told.state]}${told.reasons === undefined ? '' : `: ${told.reasons.join(' ')}`}`);
+        how.say(
+          `  ${STATES[told.state]}${told.oldCode === undefined ? '' : ` (kode lama ${told.oldCode}, kini ${told.unit})`}${told.reasons === undefined ? '' : `: ${told.reasons.join(' ')}`}`,
+        );
       if (first && told.state === 'declined') return [...all, { ...told, name }];
       if (first && told.mapping !== undefined && told.state !== 'refused') mapping = told.mapping;
       all.push({ ...told, name });

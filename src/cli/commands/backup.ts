@@ -45,7 +45,7 @@ export async function backup(
       const done = (table: string, rows: number) => {
         tables[table] = rows;
       };
-      const lines = backupLines(reached.sql, reader, { contacts, now: Date.now(), done });
+      const lines = backupLines(reached.sql, reader, { contacts, now: reached.now(), done });
       // For its owner alone: it may hold addresses.
       return pipeline(Readable.from(lines), createGzip(), createWriteStream(part, { mode: 0o600 }));
     });

@@ -39,7 +39,7 @@ export async function doctor(
   words: string[],
   print: (text: string) => void,
   _warn?: (text: string) => void,
-  { environment = process.env, resolver, now = Date.now }: Ward = {},
+  { environment = process.env, resolver, now }: Ward = {},
 ): Promise<number | undefined> {
   const asked = commandArguments(words, USAGE, print, {
     options: {
@@ -76,7 +76,7 @@ export async function doctor(
       google,
       templates,
       resolver: resolver ?? new Resolver({ timeout: 3_000, tries: 2 }),
-      now,
+      now: now ?? reached?.now ?? Date.now,
       ...(values.dkim !== undefined && { dkim: values.dkim }),
     };
     const diagnoses = [...unreached, ...(await examine(patient))];

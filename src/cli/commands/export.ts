@@ -33,7 +33,7 @@ export async function exportCommand(
   print: (text: string) => void,
   warn: (text: string) => void,
   environment: NodeJS.ProcessEnv = process.env,
-  now: () => number = Date.now,
+  now?: () => number,
 ): Promise<undefined> {
   const asked = commandArguments(words, USAGE, print, {
     options: {
@@ -70,7 +70,7 @@ export async function exportCommand(
           : `${reached.name}: no form ${values.form} was checked yet; \`templates list\` names them`,
       );
     const settings = settingsOf({ ...(await settingsText(values.settings)), ...environment });
-    const made = new Date(now()).toISOString();
+    const made = new Date((now ?? reached.now)()).toISOString();
     const units = await reached.store.register.units();
     const district = units.find(({ parent }) => parent === null)?.name ?? '';
     const facts = {

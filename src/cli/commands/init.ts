@@ -7,6 +7,7 @@ import { faultLines, shapeFaults } from '../../core/faults.ts';
 import { PROJECT } from '../../runtime/local/bundle.ts';
 import { commandArguments } from '../command-arguments.ts';
 import { AnswersSchema, configurationOf, explanation } from '../init/answers.ts';
+import { findKabupaten } from '../init/regions.ts';
 import { parseJson } from '../json.ts';
 import { readTemplates } from '../templates.ts';
 
@@ -44,8 +45,9 @@ export async function init(
   const given = values.answers === undefined ? await answered(ask) : await fromFile(values.answers);
   const read = AnswersSchema.safeParse(given, { reportInput: true });
   if (!read.success) throw new Error(faultLines(file, shapeFaults(read.error.issues)));
-  const district = await configurationOf(read.data, templates);
-  const lines = explanation(district);
+  const kabupaten = await findKabupaten(read.data.district);
+  const district = await configurationOf(read.data, templates, kabupaten);
+  const lines = explanation(district, kabupaten);
   if (!values['dry-run'])
     await writeFile(values.out, `${JSON.stringify(district, null, 2)}\n`, { flag: 'wx' }).catch((error) => {
       throw new Error(

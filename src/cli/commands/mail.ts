@@ -64,7 +64,7 @@ export async function mail(
   print: (text: string) => void,
   _warn: (text: string) => void,
   environment: NodeJS.ProcessEnv = process.env,
-  now = Date.now(),
+  now?: number,
 ): Promise<undefined> {
   const asked = commandArguments(words, USAGE, print, {
     allowPositionals: true,
@@ -80,9 +80,9 @@ export async function mail(
   const [name = '', id, ...more] = positionals;
   const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
   if (action === undefined || more.length > 0) throw new Error(USAGE);
-  const { store, close } = await reachStore(values, environment);
+  const { store, close, now: clock } = await reachStore(values, environment);
   try {
-    await action({ store, id, values, print, now });
+    await action({ store, id, values, print, now: now ?? clock() });
   } finally {
     await close();
   }

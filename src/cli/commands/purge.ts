@@ -33,13 +33,13 @@ export async function purge(
   const { values, positionals } = asked;
   if (positionals.length > 0) throw new Error(USAGE);
   const { retention, zone } = await retentionSettings(values.settings, environment);
-  const now = Date.now();
   const before = values.before === undefined ? undefined : wallClock(`${day(values.before)}T00:00`, zone);
-  if (before !== undefined && before > now) throw new Error(`--before ${values.before} is a day to come`);
 
   const dryRun = values['dry-run'];
   const reached = await reachStore(values, environment);
   try {
+    const now = reached.now();
+    if (before !== undefined && before > now) throw new Error(`--before ${values.before} is a day to come`);
     const than = outdated(retention, zone, now, before);
     const { upkeep } = reached.store;
     const counts = await (dryRun ? upkeep.outdated(than) : upkeep.purge(than));

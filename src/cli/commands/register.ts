@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod';
 import type { District } from '../../core/district.ts';
+import { REGISTER_TEMPLATE } from '../../core/register/words.ts';
 import { type Settings, SettingsSchema } from '../../core/settings.ts';
 import type { Template } from '../../core/template/schema.ts';
 import { canonicalJson } from '../../core/text/canonical-json.ts';
@@ -16,12 +17,14 @@ import { saveRegister } from '../../runtime/save-register.ts';
 import { commandArguments } from '../command-arguments.ts';
 import { readDistrict } from '../district-file.ts';
 import { type Reached, reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
-import { changesOf, type RegisterChanges, refuseChanged } from '../register/pending.ts';
+import { changesOf, type RegisterChanges, refuseChanged, refuseSecond } from '../register/pending.ts';
 import { parseSpreadsheetList } from '../register/spreadsheet-list.ts';
+import { spreadsheetIdOf } from '../spreadsheet-id.ts';
 import { readTemplates } from '../templates.ts';
 
 const USAGE = `usage: register --config FILE [options]
        register approve [options]: a change of many addresses that waits takes effect
+       register withdraw SPREADSHEET [options]: a Register is watched no more, and another may take its place
 
   --config FILE      the district: settings, units, officers, deadlines, forms
   --spreadsheets CSV spreadsheet, unit, template, and version and period where they are needed: watched from now on
@@ -50,10 +53,16 @@ export async function register(
   if (asked === undefined) return undefined;
   const { values, positionals } = asked;
   const { config, spreadsheets: list, 'dry-run': dryRun } = values;
-  if (positionals.length > 1 || (positionals[0] ?? 'approve') !== 'approve') throw new Error(USAGE);
-  if (positionals[0] === 'approve') {
+  const [what, target, ...more] = positionals;
+  if (what !== undefined) {
+    const asksFor = more.length === 0 && (what === 'approve' ? target === undefined : what === 'withdraw');
+    if (!asksFor || (what === 'withdraw' && target === undefined)) throw new Error(USAGE);
     const reached = await reachStore(values, environment);
-    return approve(reached, dryRun, print).finally(reached.close);
+    const done =
+      target === undefined
+        ? approve(reached, dryRun, print)
+        : withdraw(reached, spreadsheetIdOf(target), dryRun, print);
+    return done.finally(reached.close);
   }
   if (config === undefined) throw new Error(USAGE);
   const templates = await readTemplates(values.templates);
@@ -69,6 +78,7 @@ export async function register(
   try {
     const changes = await changesOf(reached, district, templates, spreadsheets);
     refuseChanged(changes.templates.changed);
+    await refuseSecond(reached, spreadsheets ?? []);
     if (!dryRun) await save(reached, district, templates, spreadsheets ?? []);
     const told = { store: reached.name, dryRun, ...changes };
     print(values.json ? JSON.stringify(told) : describe(told));
@@ -108,21 +118,45 @@ async function approve(
   );
 }
 
+/** What it brought into force stays so. Other Registers are checked again: the first of them without an error follows. */
+async function withdraw(
+  { store: { register }, name }: Reached,
+  spreadsheetId: string,
+  dryRun: boolean,
+  print: (text: string) => void,
+): Promise<undefined> {
+  const registers = (await register.registrations()).filter(
+    ({ templateId }) => templateId === REGISTER_TEMPLATE,
+  );
+  if (!registers.some((each) => each.spreadsheetId === spreadsheetId))
+    throw new Error(`${name}: ${spreadsheetId} is no Register that is watched; nothing to withdraw`);
+  const others = registers.filter((each) => each.spreadsheetId !== spreadsheetId);
+  if (!dryRun) await register.withdrawSpreadsheet(spreadsheetId);
+  const next =
+    others.length === 0
+      ? 'no other is watched'
+      : `checked next: ${others.map((each) => each.spreadsheetId).join(', ')}`;
+  print(
+    dryRun
+      ? `${name}: ${spreadsheetId} would be watched no more; ${next} (--dry-run)`
+      : `${name}: ${spreadsheetId} is watched no more, what is in force stays so; ${next}`,
+  );
+}
+
 const bytesOf = (file: string) =>
   readFile(file).catch((error: Error) => {
     throw new Error(`${file}: cannot be read: ${error.message}`);
   });
 
 async function save(
-  { store }: Reached,
+  { store, now }: Reached,
   district: District,
   templates: readonly Template[],
   spreadsheets: readonly Registration[],
 ): Promise<void> {
   await store.migrate();
   await saveRegister(store, district, templates);
-  const now = Date.now();
-  for (const registration of spreadsheets) await store.register.registerSpreadsheet(registration, now);
+  for (const registration of spreadsheets) await store.register.registerSpreadsheet(registration, now());
 }
 
 /** What becomes of things that are no longer in the new register. */

@@ -8,8 +8,9 @@ import { type Ask, atTerminal } from '../adopt/ask.ts';
 import { Refusal } from '../adopt/refusal.ts';
 import { told } from '../adopt/take-in.ts';
 import { commandArguments } from '../command-arguments.ts';
-import { GOOGLE_USAGE, reachGoogle } from '../reach-google.ts';
-import { reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
+import { GOOGLE_USAGE } from '../reach-google.ts';
+import { reachSite } from '../reach-site.ts';
+import { STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 import { spreadsheetIdOf } from '../spreadsheet-id.ts';
 
 const USAGE = `usage: release SPREADSHEET [--yes] [--dry-run] [--json]
@@ -40,7 +41,8 @@ export async function release(
   if (target === undefined || more.length > 0) throw new Error(USAGE);
   const spreadsheetId = spreadsheetIdOf(target);
   const { json, yes, 'dry-run': dryRun } = values;
-  const [reached, google] = [await reachStore(values, environment), await reachGoogle(values, environment)];
+  const reached = await reachSite(values, environment);
+  const { google } = reached;
   try {
     const { register } = reached.store;
     // Read before anything else: of a spreadsheet that is no longer shared nothing can be taken out.

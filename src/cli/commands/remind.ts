@@ -11,6 +11,7 @@ import { commandArguments } from '../command-arguments.ts';
 import { readDistrict } from '../district-file.ts';
 import { FIRST_NOW, firstSteps } from '../first-steps.ts';
 import { foresee, foreseenLines } from '../foresee.ts';
+import { LOCAL_FOLDER } from '../local-installation.ts';
 import { readTemplates } from '../templates.ts';
 
 const USAGE = `usage: remind --at DAY --dry-run [--json] [--config FILE] [--data DIR]
@@ -30,7 +31,7 @@ export async function remind(
       'dry-run': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       config: { type: 'string' },
-      data: { type: 'string', default: path.join(PROJECT, '.pantau') },
+      data: { type: 'string', default: LOCAL_FOLDER },
     },
   });
   if (asked === undefined) return undefined;

@@ -8,16 +8,23 @@ import { type TemplateDifference, templateDifference } from '../../core/template
 import { blockRange, columnRange, METADATA } from '../../core/template/names.ts';
 import type { Tab, Template } from '../../core/template/schema.ts';
 import { issuedVersion, isVariant } from '../../core/template/variant-version.ts';
+import type { Unit } from '../../core/units.ts';
 import { type FoundSpreadsheet, readSpreadsheet } from '../../google/adopt/read.ts';
+import { DEMONSTRATION_NOTE } from '../../google/provision/entry-cells.ts';
+import { PANTAU_PROTECTION } from '../../google/provision/own-tabs.ts';
+import type { FormPlan } from '../../google/provision/plan.ts';
 import { asking } from '../../google/trouble.ts';
 import { TabLost, upgradeRequests } from '../../google/upgrade/requests.ts';
+import type { Registration } from '../../ports/store/register.ts';
+import type { Store } from '../../ports/store/store.ts';
 import { type Ask, atTerminal } from '../adopt/ask.ts';
 import { Refusal } from '../adopt/refusal.ts';
 import { issueVariant, told } from '../adopt/take-in.ts';
 import { commandArguments } from '../command-arguments.ts';
 import { TEMPLATES } from '../filled-form.ts';
-import { GOOGLE_USAGE, reachGoogle } from '../reach-google.ts';
-import { reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
+import { GOOGLE_USAGE } from '../reach-google.ts';
+import { reachSite } from '../reach-site.ts';
+import { STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 import { spreadsheetIdOf } from '../spreadsheet-id.ts';
 import { readTemplates, templatesNamed } from '../templates.ts';
 
@@ -52,10 +59,7 @@ export async function upgradeTemplate(
   const spreadsheetId = spreadsheetIdOf(target);
   const { to, json, yes, 'dry-run': dryRun } = values;
   const templates = await readTemplates(values.templates);
-  const [{ store, close }, google] = [
-    await reachStore(values, environment),
-    await reachGoogle(values, environment),
-  ];
+  const { store, google, now, close } = await reachSite(values, environment);
   try {
     const registration = await store.register.registration(spreadsheetId);
     if (registration === undefined)
@@ -92,13 +96,16 @@ export async function upgradeTemplate(
     const after = isVariant(templateVersion) ? sameHeadings(before, issued) : issued;
     const difference = templateDifference(before, after);
     const kind = difference.tabs.find(({ otherKind }) => otherKind);
-    if (difference.tabsAdded.length > 0 || kind !== undefined)
+    if (kind !== undefined)
       throw new Refusal(
-        kind === undefined
-          ? `Versi ${issued.version} menambah lembar ${difference.tabsAdded.join(', ')}. Buat spreadsheet baru untuk versi itu; yang lama tetap dipantau.`
-          : `Di versi ${issued.version} baris pada ${kind.tab} dibedakan dengan cara lain. Buat spreadsheet baru untuk versi itu; yang lama tetap dipantau.`,
+        `Di versi ${issued.version} baris pada ${kind.tab} dibedakan dengan cara lain. Buat spreadsheet baru untuk versi itu; yang lama tetap dipantau.`,
       );
-    const left = notCarried(found, before, after, difference);
+    const left = [
+      ...issued.tabs
+        .filter(({ name }) => !after.tabs.some((tab) => tab.name === name))
+        .map(({ title }) => `! Lembar "${title.id}" tidak ada di spreadsheet ini dan tidak ditambahkan.`),
+      ...notCarried(found, before, after, difference),
+    ];
     const lines = [...planLines(difference, after), ...left];
     if (!json)
       print(
@@ -121,18 +128,20 @@ export async function upgradeTemplate(
       : issued;
     // Cut short after Google's write, it is only registered.
     if (found.marks[METADATA.version] !== String(version.version)) {
+      const plan = await planOf(store, registration, version, found, google.email);
+      const requests = requestsOf(found, before, plan);
       await told({ google }, () =>
         asking(() =>
           google.apis.sheets.spreadsheets.batchUpdate({
             spreadsheetId,
             fields: 'spreadsheetId',
-            requestBody: { requests: requestsOf(found, before, version) },
+            requestBody: { requests },
           }),
         ),
       );
     }
     const { account: _, ...same } = registration;
-    await store.register.registerSpreadsheet({ ...same, templateVersion: version.version }, Date.now());
+    await store.register.registerSpreadsheet({ ...same, templateVersion: version.version }, now());
     tell('upgraded', plan, 'Versi dinaikkan. Statusnya diperiksa lagi dalam beberapa menit.');
     return undefined;
   } finally {
@@ -140,9 +149,36 @@ export async function upgradeTemplate(
   }
 }
 
-function requestsOf(found: FoundSpreadsheet, before: Template, after: Template) {
+/** As the spreadsheet was laid out: its unit, and whoever may change its protected cells. */
+async function planOf(
+  store: Store,
+  registration: Registration,
+  template: Template,
+  { tabs }: FoundSpreadsheet,
+  serviceAccount: string,
+): Promise<FormPlan> {
+  const units = await store.register.units();
+  const unit = units.find(({ code }) => code === registration.unit) as Unit;
+  const editors = tabs.flatMap(({ protections }) =>
+    protections.flatMap((one) => (one.description === PANTAU_PROTECTION ? one.editors : [])),
+  );
+  return {
+    template,
+    unit,
+    ...(registration.period !== undefined && { period: registration.period }),
+    districtName: units.find(({ parent }) => parent === null)?.name ?? unit.name,
+    serviceAccount,
+    editors: [...new Set(editors)].filter((address) => address !== serviceAccount),
+    verifiers: [],
+    demonstration: tabs.some(({ rows }) =>
+      rows[3]?.some((cell) => cellText(cell).startsWith(DEMONSTRATION_NOTE)),
+    ),
+  };
+}
+
+function requestsOf(found: FoundSpreadsheet, before: Template, plan: FormPlan) {
   try {
-    return upgradeRequests(found, before, after);
+    return upgradeRequests(found, before, plan);
   } catch (error) {
     if (!(error instanceof TabLost)) throw error;
     throw new Refusal(
@@ -183,7 +219,7 @@ function sameHeadings(variant: Template, issued: Template): Template {
   }
 }
 
-function planLines({ tabs, tabsRemoved }: TemplateDifference, after: Template): string[] {
+function planLines({ tabs, tabsAdded, tabsRemoved }: TemplateDifference, after: Template): string[] {
   const label = (tab: string, column: string) =>
     after.tabs.find(({ name }) => name === tab)?.columns.find(({ name }) => name === column)?.label.id ??
     column;
@@ -206,7 +242,12 @@ function planLines({ tabs, tabsRemoved }: TemplateDifference, after: Template): 
     ...list('baris baru', rowsAdded),
     ...list('tulisan baris berubah', rowsChanged),
   ]);
-  const all = [...lines, ...tabsRemoved.map((tab) => `  ${tab}: tidak dipantau lagi`)];
+  const title = (tab: string) => after.tabs.find(({ name }) => name === tab)?.title.id;
+  const all = [
+    ...lines,
+    ...tabsAdded.map((tab) => `  ${title(tab)}: lembar baru`),
+    ...tabsRemoved.map((tab) => `  ${tab}: tidak dipantau lagi`),
+  ];
   return all.length > 0 ? all : ['  hanya aturan pemeriksaan yang berubah'];
 }
 

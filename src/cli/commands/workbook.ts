@@ -7,26 +7,33 @@ import { createInterface } from 'node:readline/promises';
 import { downloadWorkbook, droppedWorkbooks } from '../../google/offline.ts';
 import { Trouble } from '../../ports/trouble.ts';
 import { commandArguments } from '../command-arguments.ts';
+import { type Choice, choicesOf, isTake, type Take } from '../offline/choices.ts';
 import { compareWorkbook } from '../offline/compare.ts';
+import { type AskText, decide } from '../offline/decide.ts';
+import { readDecisions, writeDecisions } from '../offline/decisions-file.ts';
 import { exportForm, registrationOf } from '../offline/export.ts';
 import { readMarks } from '../offline/marks.ts';
 import { mergeIn } from '../offline/merge-in.ts';
 import { takeQuota } from '../offline/quota.ts';
-import { reachSite, type Site } from '../offline/site.ts';
+import type { OfflineSite as Site } from '../offline/site.ts';
 import { type Told, tellComparison, tellText } from '../offline/tell.ts';
 import { GOOGLE_USAGE } from '../reach-google.ts';
+import { reachSite } from '../reach-site.ts';
 import { STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 import { LARGEST, workbookBytes, workbookTabs } from '../workbook.ts';
 
 const USAGE = `usage: workbook export UNIT [--form TEMPLATE] [--period PERIOD] [--out FILE.xlsx]
-       workbook import FILE.xlsx | drive:ID [--yes] [--take file|sheet]
+       workbook import FILE.xlsx | drive:ID [--yes] [--take file|sheet] [--decisions FILE.csv]
        workbook inbox
 
   export             the unit's form as a workbook: drop-downs, notes, colours and protection as in the sheet
-  import             what was filled in, back into the sheet: checked first, shown cell by cell, merged when confirmed
+  import             what was filled in, back into the sheet: checked first, shown cell by cell, merged when confirmed;
+                     where sheet and file both changed a cell, each is asked about
   inbox              exported workbooks that were dropped into the watched folders, and what each would change
   --yes              confirms what is shown, without asking
-  --take file|sheet  what holds where sheet and file both changed a cell: the sheet's unless told
+  --take file|sheet  what holds wherever sheet and file both changed a cell, without asking
+  --decisions FILE   with --dry-run writes every difference into a CSV; fill in its column take (file or sheet), and
+                     give it without --dry-run: what it says is done
   --dry-run          shows, and writes nothing
   --json             one JSON object
 ${STORE_USAGE}
@@ -36,8 +43,8 @@ const SEPARATE = /^drive:([\w-]+)$/;
 
 /** How a person is asked, where there is one, and how the installation is reached. */
 export interface Tools {
-  ask?: Ask | undefined;
-  reach?: typeof reachSite;
+  ask?: AskText | undefined;
+  reach?: (...asked: Parameters<typeof reachSite>) => Promise<Site>;
 }
 
 interface Said {
@@ -61,6 +68,7 @@ export async function workbook(
       out: { type: 'string' },
       yes: { type: 'boolean', default: false },
       take: { type: 'string' },
+      decisions: { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
@@ -70,7 +78,7 @@ export async function workbook(
   const [what, subject, ...others] = positionals;
   const { take } = values;
   const needs = what === 'inbox' ? 0 : 1;
-  const wrong = take !== undefined && take !== 'file' && take !== 'sheet';
+  const wrong = take !== undefined && !isTake(take);
   if (
     what === undefined ||
     !ROADS.has(what) ||
@@ -84,7 +92,7 @@ export async function workbook(
     const options = {
       ...values,
       subject: subject ?? '',
-      takesFile: take === 'file',
+      take: isTake(take) ? take : undefined,
       dryRun: values['dry-run'],
     };
     return await ROADS.get(what)!(site, options, { print, warn }, ask);
@@ -112,13 +120,18 @@ interface Options {
   period?: string | undefined;
   out?: string | undefined;
   yes: boolean;
-  takesFile: boolean;
+  take: Take | undefined;
+  decisions?: string | undefined;
   dryRun: boolean;
   json: boolean;
 }
 
-export type Ask = (question: string) => Promise<boolean>;
-type Road = (site: Site, options: Options, said: Said, ask: Ask | undefined) => Promise<number | undefined>;
+type Road = (
+  site: Site,
+  options: Options,
+  said: Said,
+  ask: AskText | undefined,
+) => Promise<number | undefined>;
 
 const ROADS = new Map<string, Road>([
   ['export', exportOne],
@@ -147,54 +160,74 @@ async function exportOne(site: Site, options: Options, { print }: Said): Promise
     );
 }
 
-async function importOne(site: Site, options: Options, said: Said, ask: Ask | undefined): Promise<number> {
+async function importOne(
+  site: Site,
+  options: Options,
+  said: Said,
+  ask: AskText | undefined,
+): Promise<number> {
   const { subject: file, dryRun, json } = options;
   const { print, warn } = said;
   const id = SEPARATE.exec(file)?.[1];
   const bytes =
     id === undefined ? await workbookBytes(file) : await downloadWorkbook(site.google.apis.drive, id);
   // Structure and entries; entries again after the write, and twice more with writes where rows moved.
-  await takeQuota(site, { read: dryRun ? 2 : 3, write: dryRun ? 0 : 1 }, warn);
+  await takeQuota(site, { read: dryRun ? 2 : 3, write: dryRun ? 0 : 2 }, warn);
   const comparison = await compareWorkbook(site, file, bytes, warn);
-  const told = tellComparison(comparison);
-  if (!json) print(tellText(told));
-  const { changes, conflicts, added, faults } = told;
-  const taken = changes.length + added.length + (options.takesFile ? conflicts.length : 0);
+  const choices = choicesOf(comparison);
+  const told = tellComparison(comparison, choices);
+  if (!json) print(tellText(told, choices));
+  if (comparison.state.kind === 'lost')
+    warn(`${file}: the cell of the form's state has lost its name; say draft or diajukan in the sheet`);
   const finish = (merged: number, words: string, left: number): number => {
     if (json) print(JSON.stringify({ ...told, dryRun, merged }));
     else print(words);
     return left > 0 ? 1 : 0;
   };
-  if (faults.length > 0)
-    return finish(0, `Nothing was merged: ${faults.length} refused. Correct them, and import again.`, 1);
-  const stay = options.takesFile ? 0 : conflicts.length;
+  if (told.faults.length > 0)
+    return finish(0, `Nothing was merged: ${told.faults.length} refused. Correct them, and import again.`, 1);
+  if (dryRun) return finish(0, await forLater(options, choices), 0);
+  const decisions =
+    options.decisions === undefined
+      ? undefined
+      : readDecisions(await workbookBytes(options.decisions), options.decisions, choices);
+  const { taken, open, confirmed } = await decide(choices, { ...options, decisions }, ask);
   const staying =
-    stay === 0 ? '' : ` ${stay} in conflict stay as the sheet has them (--take file for the file's).`;
-  if (dryRun) return finish(0, `Nothing was written (--dry-run).${staying}`, 0);
-  if (taken === 0) return finish(0, `Nothing was written.${staying}`, stay);
-  if (!(await confirmed(options, taken, staying, ask)))
+    open.length === 0
+      ? ''
+      : ` ${open.length} in conflict stay as the sheet has them (--take file for the file's, --decisions for each).`;
+  if (taken.length === 0) return finish(0, `Nothing was written.${staying}`, open.length);
+  if (!confirmed)
     return finish(0, 'Nothing was merged: it was not confirmed. Say --yes, or answer y on a terminal.', 1);
-  const merged = await mergeIn(site, comparison, (_change, kind) => kind === 'change' || options.takesFile);
-  for (const { row } of merged.lost)
+  const { cells, rows, state, lost } = await mergeIn(
+    site,
+    comparison,
+    taken.map(({ source }) => source),
+  );
+  for (const { row } of lost)
     warn(`row ${row}: rows were moved all the while; look whether the figures stand beside their key`);
-  const words = `Merged: ${merged.cells} cells, ${merged.rows} new rows.${staying} Pantau checks the sheet within minutes.`;
-  return finish(merged.cells + merged.rows, words, stay + merged.lost.length);
+  const handedIn = state === undefined ? '' : ` The form is ${state} now.`;
+  const words = `Merged: ${cells} cells, ${rows} new rows.${handedIn}${staying} Pantau checks the sheet within minutes.`;
+  return finish(cells + rows + (state === undefined ? 0 : 1), words, open.length + lost.length);
 }
 
-async function confirmed(
-  { yes }: Options,
-  taken: number,
-  staying: string,
-  ask: Ask | undefined,
-): Promise<boolean> {
-  if (yes) return true;
-  return (await ask?.(`Merge ${taken} changes into the sheet?${staying} [y/N] `)) ?? false;
+/** What a dry run leaves for the one who decides. */
+async function forLater({ decisions: file, take }: Options, choices: readonly Choice[]): Promise<string> {
+  if (file !== undefined) {
+    await writeFile(file, writeDecisions(choices), { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw new Error(`${file}: cannot be written: ${error.message}`);
+      throw new Error(`${file}: is there already, and was left as it is; name another by --decisions`);
+    });
+    return `Nothing was written into the sheet (--dry-run). ${file}: ${choices.length} differences to decide; fill in take, then import with --decisions ${file}`;
+  }
+  const open = take === undefined ? choices.filter(({ kind }) => kind === 'conflict').length : 0;
+  return `Nothing was written (--dry-run).${open === 0 ? '' : ` ${open} in conflict are to be decided.`}`;
 }
 
-async function askPerson(question: string): Promise<boolean> {
+async function askPerson(question: string): Promise<string> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    return /^(y|yes|ya)$/i.test((await terminal.question(question)).trim());
+    return (await terminal.question(question)).trim();
   } finally {
     terminal.close();
   }
@@ -203,7 +236,7 @@ async function askPerson(question: string): Promise<boolean> {
 /** What lies in the watched folders is told, and merged only by `import drive:ID`. */
 async function inbox(site: Site, { json }: Options, { print, warn }: Said): Promise<number> {
   const { drive } = site.google.apis;
-  const told: (Told & { id: string })[] = [];
+  const told: { id: string; told: Told; text: string }[] = [];
   const unread: { id: string; name: string; reason: string }[] = [];
   for (const { id, name, bytes: size } of await droppedWorkbooks(drive)) {
     try {
@@ -212,15 +245,17 @@ async function inbox(site: Site, { json }: Options, { print, warn }: Said): Prom
       if (readMarks(name, await workbookTabs(name, bytes)) === undefined) continue;
       await takeQuota(site, { read: 2, write: 0 }, warn);
       const comparison = await compareWorkbook(site, name, bytes, warn);
-      told.push({ id, ...tellComparison(comparison) });
+      const choices = choicesOf(comparison);
+      const one = tellComparison(comparison, choices);
+      told.push({ id, told: one, text: tellText(one, choices) });
     } catch (error) {
       if (error instanceof Trouble) throw error;
       unread.push({ id, name, reason: (error as Error).message });
     }
   }
-  if (json) print(JSON.stringify({ workbooks: told, unread }));
+  if (json) print(JSON.stringify({ workbooks: told.map(({ id, told }) => ({ id, ...told })), unread }));
   else {
-    for (const one of told) print(`${tellText(one)}\n  → workbook import drive:${one.id}\n`);
+    for (const { id, text } of told) print(`${text}\n  → workbook import drive:${id}\n`);
     for (const { reason } of unread) print(reason);
     print(`${told.length} exported workbooks in the watched folders, ${unread.length} that cannot be read.`);
   }

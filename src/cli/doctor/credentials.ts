@@ -1,4 +1,5 @@
 import { gaxios } from 'google-auth-library';
+import { Trouble } from '../../ports/trouble.ts';
 import type { ReachedAccount } from '../reach-google.ts';
 import { type Checkup, type Finding, wrong } from './checkup.ts';
 
@@ -34,6 +35,11 @@ const statusOf = (error: unknown) =>
   error instanceof gaxios.GaxiosError ? (error.status ?? error.response?.status) : undefined;
 
 function explain(email: string, api: 'Drive' | 'Sheets', error: unknown): Finding {
+  if (error instanceof Trouble && error.code === 'auth')
+    return wrong(
+      `tokens of ${email} are refused: the account is gone, or may not be acted for`,
+      `deploy again, or: gcloud iam service-accounts add-iam-policy-binding ${email} --member=serviceAccount:RUN --role=roles/iam.serviceAccountTokenCreator`,
+    );
   const status = statusOf(error);
   const body = error instanceof gaxios.GaxiosError ? JSON.stringify(error.response?.data ?? '') : '';
   if (status === undefined)

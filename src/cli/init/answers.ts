@@ -6,7 +6,7 @@ import { REGISTER_TEMPLATE } from '../../core/register/words.ts';
 import { zoneOfProvince } from '../../core/schedule/province-zone.ts';
 import type { Template } from '../../core/template/schema.ts';
 import { LEVELS } from '../../core/units.ts';
-import { findKabupaten, unitsOf } from './regions.ts';
+import { type Kabupaten, REGION_SOURCE, unitsOf } from './regions.ts';
 
 export const AnswersSchema = z.strictObject({
   /** Name or Kemendagri code of the kabupaten or kota. */
@@ -31,8 +31,11 @@ export const AnswersSchema = z.strictObject({
 export type Answers = z.infer<typeof AnswersSchema>;
 
 /** @throws Error, or DistrictError, that names what cannot be used. */
-export async function configurationOf(answers: Answers, templates: readonly Template[]): Promise<District> {
-  const kabupaten = await findKabupaten(answers.district);
+export async function configurationOf(
+  answers: Answers,
+  templates: readonly Template[],
+  kabupaten: Kabupaten,
+): Promise<District> {
   const units = await unitsOf(kabupaten, answers.levels.includes('desa'));
   const newest = new Map<string, Template>();
   for (const template of templates) {
@@ -79,23 +82,18 @@ export async function configurationOf(answers: Answers, templates: readonly Temp
 }
 
 /** What stands in the configuration and why, a line each. */
-export function explanation({
-  name,
-  settings,
-  units,
-  officers,
-  forms,
-  register,
-  folder,
-}: District): string[] {
+export function explanation(
+  { name, settings, units, officers, forms, register, folder }: District,
+  { old }: Kabupaten,
+): string[] {
   const count = (level: string) => units.filter((unit) => unit.level === level).length;
   return [
     `name: ${name}, as pages and mails call it`,
-    `settings.unit: ${settings.unit}, the code of the top unit (Kemendagri)`,
+    `settings.unit: ${settings.unit}, the code of the top unit (Kemendagri)${old === undefined ? '' : `; ${old} is its old code`}`,
     `settings.zone: ${settings.zone}, the time in which deadlines are meant, by the province`,
     `settings.headline: ${settings.headline}, which completion stands first: filled, valid, submitted or approved`,
     `settings.mail.from: ${settings.mail.from}, the sender of all mails; its domain needs SPF, DKIM and DMARC (\`doctor\` looks)`,
-    `units: ${count('kecamatan')} kecamatan, ${count('desa')} desa and kelurahan, from the region table; add puskesmas yourself, level "puskesmas"`,
+    `units: ${count('kecamatan')} kecamatan, ${count('desa')} desa and kelurahan, from the region table (${REGION_SOURCE}); add puskesmas yourself, level "puskesmas"`,
     `officers: ${officers.length}; add operators and verifikators here, or in the Register once it is in force`,
     ...forms.map(
       ({ template, version, levels }) =>

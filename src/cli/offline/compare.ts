@@ -1,18 +1,20 @@
 /** A workbook that comes back, beside the sheet that it was taken from: what would change, and nothing of it done yet. */
 import { readApproval } from '../../core/approval/cells.ts';
+import { columnLetters } from '../../core/cells/address.ts';
 import { compileTemplate } from '../../core/checks/compile.ts';
 import { allProblems, checkForm, checkTabs } from '../../core/checks/form.ts';
 import type { Header } from '../../core/checks/header.ts';
 import { type Merge, mergeTab } from '../../core/offline/merge.ts';
 import { type EntryRow, entryRows } from '../../core/offline/rows.ts';
-import { blockRange } from '../../core/template/names.ts';
+import { blockRange, STATE_RANGE } from '../../core/template/names.ts';
 import type { Tab, Template } from '../../core/template/schema.ts';
 import { googleSheets } from '../../google/sheets.ts';
 import type { Registered } from '../../ports/store/register.ts';
 import { findForm } from '../filled-form.ts';
-import { workbookTabs } from '../workbook.ts';
+import { workbookOf } from '../workbook.ts';
 import { MARKS_TITLE, type Marks, readMarks } from './marks.ts';
-import type { Site } from './site.ts';
+import type { OfflineSite as Site } from './site.ts';
+import { mergeState, type StateMerge } from './state.ts';
 
 /** Where a tab stands in the sheet now. Indexes are 0-based. */
 export interface Place {
@@ -39,6 +41,9 @@ export interface Comparison {
   /** What a check of the file alone found. */
   found: { errors: number; warnings: number };
   tabs: ComparedTab[];
+  /** The form-state cell, and where it stands in the sheet now. */
+  state: StateMerge;
+  statePlace: { tab: string; cell: string } | undefined;
 }
 
 /**
@@ -51,7 +56,7 @@ export async function compareWorkbook(
   bytes: Uint8Array,
   warn: (text: string) => void,
 ): Promise<Comparison> {
-  const tabs = await workbookTabs(file, bytes, warn);
+  const { tabs, named } = await workbookOf(file, bytes, warn);
   const carried = readMarks(file, tabs);
   if (carried === undefined)
     throw new Error(
@@ -91,12 +96,15 @@ export async function compareWorkbook(
 
   const sheets = googleSheets(google.apis.sheets);
   const structure = await sheets.describe(marks.spreadsheet);
-  const ranges = await sheets.read(
-    marks.spreadsheet,
-    form.compiled.tabs.map(({ tab }) => blockRange(tab)),
-  );
+  const placeOf = (name: string) => structure.namedRanges.find((one) => one.name === name)?.range;
+  const stateAt = placeOf(STATE_RANGE);
+  // Google refuses the whole read where one name is not known.
+  const ranges = await sheets.read(marks.spreadsheet, [
+    ...form.compiled.tabs.map(({ tab }) => blockRange(tab)),
+    ...(stateAt === undefined ? [] : [STATE_RANGE]),
+  ]);
   const compared = form.compiled.tabs.map(({ tab, readHeader }, index): ComparedTab => {
-    const range = structure.namedRanges.find(({ name }) => name === blockRange(tab))?.range;
+    const range = placeOf(blockRange(tab));
     const sheet = structure.tabs.find(({ sheetId }) => sheetId === range?.sheetId);
     const rows = ranges[index]?.rows ?? [];
     const header = readHeader(rows[0] ?? []);
@@ -123,6 +131,14 @@ export async function compareWorkbook(
     template,
     found: { errors: count('error'), warnings: count('warning') },
     tabs: compared,
+    state:
+      stateAt === undefined
+        ? { kind: 'same' }
+        : mergeState({ base: marks.state, named, now: ranges.at(-1)?.rows[0]?.[0] }),
+    statePlace: stateAt && {
+      tab: structure.tabs.find(({ sheetId }) => sheetId === stateAt.sheetId)?.title ?? '',
+      cell: `${columnLetters(stateAt.startColumnIndex ?? 0)}${(stateAt.startRowIndex ?? 0) + 1}`,
+    },
   };
 }
 

@@ -1,15 +1,19 @@
 /** A unit's form as a workbook that can be filled away from the network. */
+
+import { cellText } from '../../core/cells/text.ts';
 import { compileTemplate } from '../../core/checks/compile.ts';
 import { type EntryRow, entryRows } from '../../core/offline/rows.ts';
+import { STATE_RANGE } from '../../core/template/names.ts';
 import { exportWorkbook } from '../../google/offline.ts';
 import type { Registered } from '../../ports/store/register.ts';
 import type { Store } from '../../ports/store/store.ts';
 import { withHiddenTab } from '../../xlsx/hidden-tab.ts';
 import { findForm } from '../filled-form.ts';
-import { workbookTabs } from '../workbook.ts';
+import { unitMeant } from '../unit-meant.ts';
+import { workbookOf } from '../workbook.ts';
 
 import { MARKS_TITLE, marksRows } from './marks.ts';
-import type { Site } from './site.ts';
+import type { OfflineSite as Site } from './site.ts';
 
 export interface Wanted {
   /** Code of the unit, or id of the spreadsheet. */
@@ -24,13 +28,11 @@ export async function registrationOf(store: Store, { unit, form, period }: Wante
   const ofUnit = all.filter((one) => one.unit === unit || one.spreadsheetId === unit);
   if (ofUnit.length === 0) {
     const units = await store.register.units();
-    const known = units.find(({ code, name }) => code === unit || name.toLowerCase() === unit.toLowerCase());
+    const known = units.find(({ code }) => code === unit);
     throw new Error(
       known === undefined
-        ? `there is no unit "${unit}"; name it by its code, such as ${units.at(-1)?.code ?? '62.02.05'}`
-        : known.code === unit
-          ? `${known.name} (${unit}) has no spreadsheet registered`
-          : `name ${known.name} by its code: ${known.code}`,
+        ? `there is no unit "${unit}"; name it by its code, such as ${units.at(-1)?.code ?? '62.02.05'}${unitMeant(unit, units)}`
+        : `${known.name} (${unit}) has no spreadsheet registered`,
     );
   }
   const fits = ofUnit.filter(
@@ -61,7 +63,7 @@ export async function exportForm(site: Site, registration: Registered): Promise<
   const template = await store.register.template(templateId, templateVersion);
   if (template === undefined) throw new Error(`form ${templateId}@${templateVersion} is not in the store`);
   const workbook = await exportWorkbook(google.apis.drive, spreadsheetId);
-  const tabs = await workbookTabs(spreadsheetId, workbook);
+  const { tabs, named } = await workbookOf(spreadsheetId, workbook);
   const names = template.tabs.map(({ name }) => name);
   const { compiled, located } = findForm(compileTemplate(template), tabs, names);
   const base = new Map<string, EntryRow[]>();
@@ -80,7 +82,8 @@ export async function exportForm(site: Site, registration: Registered): Promise<
     template: templateId,
     version: templateVersion,
     ...(period !== undefined && { period }),
-    exported: new Date(await site.now()).toISOString(),
+    exported: new Date(site.now()).toISOString(),
+    ...(named.has(STATE_RANGE) && { state: cellText(named.get(STATE_RANGE)) }),
   };
   return {
     bytes: withHiddenTab(workbook, MARKS_TITLE, marksRows(marks, template, base)),

@@ -20,6 +20,8 @@ const MarksSchema = z.object({
   version: z.int(),
   period: z.string().optional(),
   exported: z.iso.datetime(),
+  /** What the operators' cell of the form's state said; absent where the form has none. */
+  state: z.string().nullish(),
 });
 
 export type Marks = z.infer<typeof MarksSchema>;

@@ -1,15 +1,16 @@
 /** Confirmed changes into the sheet: one write of all or nothing, then a look whether each stands where it was meant. */
 
 import { compileTemplate } from '../../core/checks/compile.ts';
-import type { CellChange } from '../../core/offline/merge.ts';
 import { repairs, type WrittenCell } from '../../core/offline/repair.ts';
 import { entryColumns, entryRows } from '../../core/offline/rows.ts';
-import { blockRange } from '../../core/template/names.ts';
-import { type EntryCell, type InsertedRows, writeEntries } from '../../google/offline.ts';
+import { blockRange, STATE_RANGE } from '../../core/template/names.ts';
+import type { OperatorState } from '../../core/template/schema.ts';
+import { type EntryCell, type InsertedRows, writeEntries, writeNamed } from '../../google/offline.ts';
 import { googleSheets } from '../../google/sheets.ts';
 import { firstRow } from '../../jobs/check/read.ts';
+import type { Choice } from './choices.ts';
 import type { ComparedTab, Comparison } from './compare.ts';
-import type { Site } from './site.ts';
+import type { OfflineSite as Site } from './site.ts';
 
 /** Rows may move again while they are put right. */
 const TRIES = 3;
@@ -19,13 +20,27 @@ export interface Merged {
   rows: number;
   /** Cells that could not be put where they belong, since rows moved all the while. */
   lost: WrittenCell[];
+  /** The form state that was put in, if one was. */
+  state?: OperatorState;
 }
 
-/** @param takes whether a change goes in. */
+/** The entries first: what is handed in stands there then. */
 export async function mergeIn(
+  site: Site,
+  comparison: Comparison,
+  taken: readonly Choice['source'][],
+): Promise<Merged> {
+  const merged = await mergeEntries(site, comparison, new Set(taken));
+  const state = taken.find((source) => typeof source === 'string');
+  if (state === undefined) return merged;
+  await writeNamed(site.google.apis.sheets, comparison.marks.spreadsheet, STATE_RANGE, state);
+  return { ...merged, state };
+}
+
+async function mergeEntries(
   { google }: Site,
   { marks, template, tabs }: Comparison,
-  takes: (change: CellChange, kind: 'change' | 'conflict') => boolean,
+  takes: ReadonlySet<Choice['source']>,
 ): Promise<Merged> {
   const cells: EntryCell[] = [];
   const inserted: InsertedRows[] = [];
@@ -34,20 +49,18 @@ export async function mergeIn(
   for (const compared of tabs) {
     const { tab, merge, place, columns, now } = compared;
     const names = entryColumns(tab);
-    const taken = [
-      ...merge.changes.filter((one) => takes(one, 'change')),
-      ...merge.conflicts.filter((one) => takes(one, 'conflict')),
-    ];
+    const taken = [...merge.changes, ...merge.conflicts].filter((one) => takes.has(one));
+    const added = merge.added.filter((one) => takes.has(one));
     written.set(
       compared,
       taken.map(({ key, column, row, file }) => ({ key, at: names.indexOf(column), row, value: file })),
     );
     cells.push(...written.get(compared)!.map((cell) => entryCell(compared, cell)));
-    if (merge.added.length === 0) continue;
+    if (added.length === 0) continue;
     const before = Math.max(place.header + 1, ...now.map(({ row }) => row));
-    inserted.push({ sheetId: place.sheetId, before, rowCount: place.rowCount, count: merge.added.length });
-    rows += merge.added.length;
-    for (const [index, { values }] of merge.added.entries())
+    inserted.push({ sheetId: place.sheetId, before, rowCount: place.rowCount, count: added.length });
+    rows += added.length;
+    for (const [index, { values }] of added.entries())
       for (const [at, value] of values.entries())
         if (value !== null)
           cells.push({

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { QUOTA } from '../../jobs/limits.ts';
 import type { Calls } from '../../ports/store/quota.ts';
-import type { Site } from './site.ts';
+import type { OfflineSite as Site } from './site.ts';
 
 /** Waits until Google may be asked so often. */
 export async function takeQuota(
@@ -11,7 +11,7 @@ export async function takeQuota(
   warn: (text: string) => void,
 ): Promise<void> {
   for (;;) {
-    const now = await clock();
+    const now = clock();
     const grant = await store.quota.take(google.email, calls, now, QUOTA);
     if (grant.granted) return;
     const wait = Math.max(1_000, grant.retryAt - now);

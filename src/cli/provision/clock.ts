@@ -6,7 +6,8 @@ export interface CommandClock {
   waitUntil(at: number): Promise<void>;
 }
 
-export const SYSTEM_CLOCK: CommandClock = {
-  now: Date.now,
-  waitUntil: (at) => new Promise((resolve) => setTimeout(resolve, Math.max(0, at - Date.now()))),
-};
+/** By the time that an installation goes by. */
+export const waitingClock = (now: () => number): CommandClock => ({
+  now,
+  waitUntil: (at) => new Promise((resolve) => setTimeout(resolve, Math.max(0, at - now()))),
+});

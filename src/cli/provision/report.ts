@@ -21,13 +21,15 @@ export interface ProvisionReport {
   };
   steps: { spreadsheet: string; unit: string; title: string; todo: string[] }[];
   told: Told[];
+  /** Of the configuration, and not in the Register that is in force: units by code, officers by their number. */
+  unregistered: { units: string[]; officers: number };
   applied?: Applied;
 }
 
 export function reportOf(
   store: string,
   register: RegisterChanges,
-  { foldersToMake, steps, told }: ProvisionPlanned,
+  { foldersToMake, steps, told, unregistered }: ProvisionPlanned,
 ): ProvisionReport {
   const count = (test: (step: Step) => boolean) => steps.filter(test).length;
   return {
@@ -52,6 +54,10 @@ export function reportOf(
         todo: todoOf(step),
       })),
     told,
+    unregistered: {
+      units: unregistered.units.map(({ code }) => code),
+      officers: unregistered.officers.length,
+    },
   };
 }
 
@@ -81,10 +87,23 @@ export function provisionText(report: ProvisionReport, asPlan: boolean): string 
     `  sharing       ${spreadsheets.share === 0 ? 'as it should be' : `${spreadsheets.share} people to let in`}`,
     `  folders       ${folders.length === 0 ? 'as they should be' : `${folders.length} to make: ${folders.join(', ')}`}`,
     ...(asPlan && steps.length > 0 ? ['', ...steps.map(stepLine)] : []),
+    ...unregisteredLines(report),
     ...(told.length > 0 ? ['', 'Left as it is; look at it yourself:', ...told.map(toldLine)] : []),
     '',
     ...(applied === undefined ? [endOf(report)] : appliedLines(applied)),
   ].join('\n');
+}
+
+function unregisteredLines({ unregistered: { units, officers } }: ProvisionReport): string[] {
+  if (units.length + officers === 0) return [];
+  const list = [
+    ...(units.length > 0 ? [`units ${units.join(', ')}`] : []),
+    ...(officers > 0 ? [`${officers} ${officers === 1 ? 'officer' : 'officers'}`] : []),
+  ];
+  return [
+    '',
+    `Not in the Register, which is in force: ${list.join(' and ')}. Add them there; then run it again.`,
+  ];
 }
 
 const stepLine = ({ unit, title, todo }: ProvisionReport['steps'][number]) =>

@@ -11,11 +11,12 @@ import { saveRegister } from '../../runtime/save-register.ts';
 import { commandArguments } from '../command-arguments.ts';
 import { readDistrict } from '../district-file.ts';
 import { type Progress, progressBar } from '../progress.ts';
-import { GOOGLE_USAGE, reachGoogle } from '../reach-google.ts';
-import { type Reached, reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
+import { GOOGLE_USAGE } from '../reach-google.ts';
+import { reachSite } from '../reach-site.ts';
+import { type Reached, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 import { changesAnything, changesOf, refuseChanged } from '../register/pending.ts';
 import { readTemplates } from '../templates.ts';
-import { type CommandClock, SYSTEM_CLOCK } from './clock.ts';
+import { type CommandClock, waitingClock } from './clock.ts';
 import { type ProvisionReport, provisionText, reportOf } from './report.ts';
 
 const usage = (name: 'plan' | 'apply') => `usage: ${name} --config FILE [options]
@@ -44,7 +45,7 @@ export async function runProvision(
   name: 'plan' | 'apply',
   words: string[],
   print: (text: string) => void,
-  { environment = process.env, clock = SYSTEM_CLOCK, bar = progressBar }: Surroundings = {},
+  { environment = process.env, clock, bar = progressBar }: Surroundings = {},
 ): Promise<number | undefined> {
   const asked = commandArguments(words, usage(name), print, {
     options: {
@@ -61,29 +62,28 @@ export async function runProvision(
   if (values.config === undefined) throw new Error(usage(name));
   const templates = await readTemplates(values.templates);
   const district = await readDistrict(values.config, templates);
-  const root = values.folder ?? district.folder;
-  if (root === undefined)
-    throw new Error(
-      `${values.config}: folder is missing: write the id of the shared drive, the last part of its address in the browser, or give --folder`,
-    );
-  const google = await reachGoogle(values, environment);
-  const reached = await reachStore(values, environment);
+  const site = await reachSite(values, environment);
   try {
+    const { google } = site;
+    const root = values.folder ?? google.drive ?? district.folder;
+    if (root === undefined)
+      throw new Error(
+        `${values.config}: folder is missing: write the id of the shared drive, the last part of its address in the browser, or give --folder`,
+      );
     const context: ProvisionContext = {
       district,
       templates,
-      store: reached.store,
+      store: site.store,
       accounts: google.pool,
       root,
-      now: clock.now,
-      waitUntil: clock.waitUntil,
+      ...(clock ?? waitingClock(site.now)),
     };
     const write = !values['dry-run'];
-    const report = await provision(context, reached, write, bar);
+    const report = await provision(context, site, write, bar);
     print(values.json ? JSON.stringify(report) : provisionText(report, !write));
     return report.applied !== undefined && report.applied.refused.length > 0 ? 1 : undefined;
   } finally {
-    await reached.close();
+    await site.close();
   }
 }
 

@@ -1,5 +1,6 @@
 /** What saving the configuration of a district would change in a store. */
 import { type District, districtDeadlines } from '../../core/district.ts';
+import { REGISTER_TEMPLATE } from '../../core/register/words.ts';
 import { deadlineKey } from '../../core/schedule/notices.ts';
 import type { Template } from '../../core/template/schema.ts';
 import type { Register, Registration } from '../../ports/store/register.ts';
@@ -15,6 +16,24 @@ export function refuseChanged(versions: readonly string[]): void {
   throw new Error(
     `${versions.join(', ')} ${versions.length === 1 ? 'was' : 'were'} issued with other content. An issued version is ` +
       `never changed: put back what stood in ${first}, and give the new content a higher version`,
+  );
+}
+
+/** An installation has one Register, which another does not replace unasked. */
+export async function refuseSecond(
+  { store, sql }: Pick<Reached, 'store' | 'sql'>,
+  spreadsheets: readonly Registration[],
+): Promise<void> {
+  const wanted = spreadsheets.find(({ templateId }) => templateId === REGISTER_TEMPLATE);
+  if (wanted === undefined || !(await appliedMigrations(sql)).includes('001-begin')) return;
+  const other = (await store.register.registrations()).find(
+    ({ templateId, spreadsheetId }) =>
+      templateId === REGISTER_TEMPLATE && spreadsheetId !== wanted.spreadsheetId,
+  );
+  if (other === undefined) return;
+  throw new Error(
+    `${other.spreadsheetId} is the Register of this installation already, and ${wanted.spreadsheetId} would be a second. ` +
+      `Leave it out of the list; or, if it is to be the Register, \`register withdraw ${other.spreadsheetId}\` first: what is in force stays so`,
   );
 }
 

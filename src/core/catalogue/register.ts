@@ -30,6 +30,8 @@ export interface RegisterProblems {
   'zone-contradicts': { found: Zone; expected: Zone };
   /** More addresses changed than take effect by themselves. */
   'register-waits': { addresses: number };
+  /** Another spreadsheet, at `link`, is the Register of this installation. */
+  'register-second': { link: string };
 }
 
 export const REGISTER: Family<RegisterProblems> = {
@@ -234,6 +236,21 @@ export const REGISTER: Family<RegisterProblems> = {
       en: (p, say) => ({
         message: `${say.whole(p.addresses)} addresses of officers changed at once; this waits for whoever runs Pantau to approve it.`,
         remedy: 'If it is meant, ask whoever runs Pantau. If not, restore the entries.',
+      }),
+    },
+  },
+  'register-second': {
+    severity: 'error',
+    fixed: true,
+    title: { id: 'Sudah ada Register lain yang berlaku', en: 'Another Register is in force' },
+    sentence: {
+      id: (p) => ({
+        message: `Yang berlaku adalah Register lain, ${p.link}; isian di sini tidak diberlakukan.`,
+        remedy: 'Ubah isian di sana. Bila lembar ini yang seharusnya berlaku, hubungi pengelola Pantau.',
+      }),
+      en: (p) => ({
+        message: `Another Register is in force, ${p.link}; nothing of this one takes effect.`,
+        remedy: 'Make changes there. If this one is to be in force, ask whoever runs Pantau.',
       }),
     },
   },

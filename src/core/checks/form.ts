@@ -7,19 +7,47 @@ import type { CompiledTemplate } from './compile.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 import { type Block, checkTab, type Line, type TabResult } from './tab.ts';
 
-export interface FormResult {
-  tabs: TabResult[];
+/** A class for its getters, as `TabResult` is. */
+export class FormResult {
+  readonly tabs: readonly TabResult[];
   /** Every tab could be read. Otherwise counts are not known and there are no lines. */
-  readable: boolean;
-  approval: Approval;
-  counts: Counts;
+  readonly readable: boolean;
+  readonly approval: Approval;
+  readonly counts: Counts;
   /** Problems of the form and its tabs as a whole, then of rows without usable key. */
-  general: Problem[];
-  /** Lines with problems, and all of them: those are made when they are asked for. */
-  readonly told: Line[];
-  readonly lines: Line[];
+  readonly general: Problem[];
   /** ISO day since which the oldest waiver in force stands. */
-  waivedSince?: string | undefined;
+  readonly waivedSince: string | undefined;
+
+  constructor(tabs: readonly TabResult[], approval: Approval, structural: readonly Problem[]) {
+    const sum = (pick: (tab: TabResult) => number) => tabs.reduce((total, tab) => total + pick(tab), 0);
+    this.tabs = tabs;
+    this.readable = tabs.every((tab) => tab.readable);
+    this.approval = approval;
+    this.counts = formCounts(
+      sum((t) => t.expected),
+      sum((t) => t.filled),
+      sum((t) => t.valid),
+      approval.state,
+    );
+    this.general = [
+      ...structural,
+      ...approval.problems,
+      ...tabs.flatMap((tab) => tab.problems),
+      ...tabs.flatMap((tab) => tab.keyless),
+    ];
+    this.waivedSince = tabs.flatMap((tab) => tab.waivedSince ?? []).sort()[0];
+  }
+
+  /** Lines with problems. */
+  get told(): Line[] {
+    return this.readable ? this.tabs.flatMap((tab) => tab.told) : [];
+  }
+
+  /** All lines: made when they are first asked for. */
+  get lines(): Line[] {
+    return this.readable ? this.tabs.flatMap((tab) => tab.lines) : [];
+  }
 }
 
 export interface FormInput {
@@ -61,35 +89,7 @@ export function checkTabs(compiled: CompiledTemplate, blocks: readonly Block[]):
  * ```
  */
 export function checkForm(compiled: CompiledTemplate, tabs: TabResult[], input: FormInput): FormResult {
-  const readable = tabs.every((tab) => tab.readable);
-  const approval = approvalOf(input.said, input.standing, compiled.problem);
-  const sum = (pick: (tab: TabResult) => number) => tabs.reduce((total, tab) => total + pick(tab), 0);
-  const counts = formCounts(
-    sum((t) => t.expected),
-    sum((t) => t.filled),
-    sum((t) => t.valid),
-    approval.state,
-  );
-  const waivedSince = tabs.flatMap((tab) => tab.waivedSince ?? []).sort()[0];
-  return {
-    tabs,
-    readable,
-    approval,
-    counts,
-    general: [
-      ...input.structural,
-      ...approval.problems,
-      ...tabs.flatMap((tab) => tab.problems),
-      ...tabs.flatMap((tab) => tab.keyless),
-    ],
-    get told() {
-      return readable ? tabs.flatMap((tab) => tab.told) : [];
-    },
-    get lines() {
-      return readable ? tabs.flatMap((tab) => tab.lines) : [];
-    },
-    ...(waivedSince !== undefined && { waivedSince }),
-  };
+  return new FormResult(tabs, approvalOf(input.said, input.standing, compiled.problem), input.structural);
 }
 
 /** Told of the tab once, and again beside each of its rows. */

@@ -16,7 +16,7 @@ export function halfFilled(tab: Tab, values: readonly Column[], indexOf: IndexOf
     values.forEach((column, index) => {
       if (cells.states[at[index] as number] !== CELL.blank) return;
       const { name } = column;
-      const owner = owners.get(keyIdentity(row.key))?.[name] ?? column.owner;
+      const owner = owners.get(keyIdentity(row.key()))?.[name] ?? column.owner;
       report('half-filled', [name], { missing: name, ...(owner !== undefined && { owner }) });
     });
   };

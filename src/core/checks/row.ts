@@ -58,7 +58,7 @@ export type Report = <Code extends ProblemCode>(
 /** What a check may ask of the row at hand beside its figures; asking costs time, so most checks do not. */
 export interface RowAtHand {
   /** Text of the row key. */
-  readonly key: string;
+  key(): string;
   /** What stands in a cell, as it stands there. */
   raw(entry: number): CellValue;
   /** The text read from a cell, as `Reading.text` has it; '' where none was. */

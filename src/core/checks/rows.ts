@@ -102,9 +102,7 @@ function readOnce(
   let values: readonly CellValue[] = [];
   let problems = NO_PROBLEMS;
   const atHand: RowAtHand = {
-    get key() {
-      return cellText(values[keyAt]);
-    },
+    key: () => cellText(values[keyAt]),
     raw: (entry) => values[at[entry] as number],
     text: (entry) => (readers[entry] as CellReader)(values[at[entry] as number], silent).text ?? '',
   };
@@ -115,7 +113,7 @@ function readOnce(
     }
     let shown = params;
     for (const name of names) if (personal.has(name)) shown = withoutValues(params);
-    const place = { tab: tab.name, key: atHand.key, row: block.firstRow + index };
+    const place = { tab: tab.name, key: atHand.key(), row: block.firstRow + index };
     const problem = compiled.problem(code, names, shown, place, severity);
     // A list made with its first has room for no more, and most rows have no more.
     if (problems === NO_PROBLEMS) problems = [problem];
@@ -129,7 +127,7 @@ function readOnce(
     return reading.blank ? CELL.blank : CELL.value;
   };
   const handedOn = [...entries.keys()].filter((entry) => readers[entry] !== entries[entry]?.read);
-  const scan = compiled.newScan({ at, keyAt, labelsAt: labelsAt(compiled, header), full, handedOn });
+  const scan = compiled.newScan({ at, keyAt, labelsAt: labelsAt(compiled, header), full, readers, handedOn });
   const { batch } = scan;
   const isLeft = (entry: number) => scan.wasLeft(entry);
 

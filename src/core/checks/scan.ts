@@ -7,6 +7,7 @@
 import { isDigit } from '../cells/characters.ts';
 import type { CellValue } from '../cells/text.ts';
 import type { Column } from '../template/schema.ts';
+import type { CellReader } from './cell/reader.ts';
 import { CELL, type CellState, type RowCells } from './row.ts';
 import { Batch, isSet } from './scan/batch.ts';
 import { compileChoices } from './scan/choices.ts';
@@ -33,6 +34,8 @@ export interface ScanOf {
   /** Positions of texts that are no entries. */
   labelsAt: readonly number[];
   full: FullReader;
+  /** By entry; they are what `full` reads with. */
+  readers: readonly CellReader[];
   /** Entries whose every cell is for the full reader: their columns are out of the ordinary in these rows. */
   handedOn?: readonly number[];
 }
@@ -59,16 +62,18 @@ export function compileScan(columns: readonly Column[]): (of: ScanOf) => Scan {
     .filter((kind) => kinds.includes(kind))
     .map((kind) => GROUPS[kind](members((entry) => kinds[entry] === kind)));
   const figures = Uint8Array.from(kinds, (kind) => (kind === 'figure' ? 1 : 0));
-  return ({ at, keyAt, labelsAt, full, handedOn = [] }) => {
+  return ({ at, keyAt, labelsAt, full, readers, handedOn = [] }) => {
     const scattered = [...at].filter((_, entry) => SCATTERED.has(kinds[entry] as Kind));
     const placed = [
       new Fetch([keyAt, ...labelsAt, ...scattered]),
       new Keys(keyAt),
       new Labels(labelsAt),
-      ...groups.map((group) => group(at)),
+      ...groups.map((group) => group(at, readers)),
     ];
     // After the group that they belong to, which is overruled.
-    if (handedOn.length > 0) placed.push(compileOthers(members((entry) => handedOn.includes(entry)))(at));
+    if (handedOn.length > 0) {
+      placed.push(compileOthers(members((entry) => handedOn.includes(entry)))(at, readers));
+    }
     return new Scan(placed, at, figures, full);
   };
 }

@@ -3,56 +3,16 @@
  */
 import { keyHash } from '../cells/key-hash.ts';
 import { type CellValue, cellText, keyIdentity } from '../cells/text.ts';
-import type { RowStatus } from '../status/words.ts';
-import type { CellReader } from './cell.ts';
 import type { CompiledTab } from './compile.ts';
 import { equalKeys } from './equal-keys.ts';
-import type { Header } from './header.ts';
 import { problemOf } from './make-problem.ts';
-import type { Problem } from './problem.ts';
 import type { ReadRow, RowList } from './row-list.ts';
 import { addProblem } from './row-status.ts';
 import { readRows } from './rows.ts';
-import { valueColumns, type WaiverRequest, waiverRequests } from './waiver/request.ts';
+import { type Line, TabResult } from './tab-result.ts';
+import { valueColumns, waiverRequests } from './waiver/request.ts';
 
-/** What Pantau's own tab says about one row key. */
-export interface Line {
-  tab: string;
-  /** As it stands in the sheet: a lookup finds it by this very text. */
-  key: string;
-  status: RowStatus;
-  problems: Problem[];
-}
-
-export interface TabResult {
-  tab: string;
-  header: Header;
-  /** False when the header does not let the rows be read; then nothing below is known. */
-  readable: boolean;
-  /** Problems of the tab as a whole. Those of rows stand in `lines`, those of rows without usable key in `keyless`. */
-  problems: Problem[];
-  keyless: Problem[];
-  /** Lines with problems: of rows in their order, then of doubled keys, of totals and of notes. */
-  readonly told: Line[];
-  /** Every line, those without problems too: made when they are first asked for. */
-  readonly lines: Line[];
-  /** Rows whose key stands more than once, key by key. */
-  doubled: readonly ReadRow[];
-  /** How each entry was read: a column of dates in which some are written month first is read otherwise than usual. */
-  readers: readonly CellReader[];
-  expected: number;
-  filled: number;
-  valid: number;
-  rowsChecked: number;
-  /** Index in the block after the last row looked at: below the limit of an open tab nothing is done. */
-  end: number;
-  /** Figures that stand in their cells as text: pasted, or typed under another locale. */
-  numbersAsText: number;
-  /** Rows that ask for their warnings to be waived. */
-  waivers: WaiverRequest[];
-  /** ISO day since which the oldest waiver in force stands; absent before waivers are settled. */
-  waivedSince?: string | undefined;
-}
+export type { Line, TabResult } from './tab-result.ts';
 
 export interface Block {
   /** 1-based sheet row of `rows[0]`, the header. */
@@ -76,32 +36,10 @@ export interface Block {
 export function checkTab(compiled: CompiledTab, block: Block): TabResult {
   const { tab, fixedKeys } = compiled;
   const header = compiled.readHeader(block.rows[0] ?? []);
-  let lines: Line[] | undefined;
-  let makeLines = (_all: boolean): Line[] => [];
-  const result: TabResult = {
-    tab: tab.name,
-    header,
-    readable: header.readable,
-    problems: [...header.problems],
-    keyless: [],
-    // Later checks tell of lines too, so they are looked for whenever they are asked for.
-    get told() {
-      return makeLines(false);
-    },
-    get lines() {
-      lines ??= makeLines(true);
-      return lines;
-    },
-    doubled: [],
-    readers: compiled.entries.map(({ read }) => read),
-    expected: tab.completion === undefined ? 0 : fixedKeys.size,
-    filled: 0,
-    valid: 0,
-    rowsChecked: 0,
-    end: block.rows.length,
-    numbersAsText: 0,
-    waivers: [],
-  };
+  const result = new TabResult(tab.name, header);
+  result.readers = compiled.entries.map(({ read }) => read);
+  result.expected = tab.completion === undefined ? 0 : fixedKeys.size;
+  result.end = block.rows.length;
   if (!header.readable) return result;
 
   const { rows, uncounted, uniqueTexts, beyond, general, ...read } = readRows(compiled, header, block);
@@ -144,10 +82,10 @@ export function checkTab(compiled: CompiledTab, block: Block): TabResult {
     const before = keys.size;
     return keys.add(keyIdentity(key)).size > before;
   });
-  makeLines = (all) => {
+  result.tell((all) => {
     const own = (all ? [...isDoubled.keys()] : rows.told()).filter((row) => isDoubled[row] === 0);
     return [...own.map((row) => rows.line(row)), ...ofDoubled, ...besides];
-  };
+  });
   reportMissingKeys(compiled, keys, result);
   return result;
 }

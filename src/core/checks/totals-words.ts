@@ -20,17 +20,24 @@ const TOTALS: ReadonlySet<string> = new Set([
 const LONGEST = 30;
 
 /**
- * For each letter that begins one of the words above, a bit for each letter that comes second. A letter is the last
- * five bits of its code, which are the same for a capital.
+ * For each letter that begins one of the words above, a bit for each letter that comes second, and for each that comes
+ * third. A letter is the last five bits of its code, which are the same for a capital.
  */
-const BEGINNINGS = new Int32Array(32);
-for (const word of TOTALS) BEGINNINGS[word.charCodeAt(0) & 31]! |= 1 << (word.charCodeAt(1) & 31);
+const SECONDS = lettersAt(1);
+const THIRDS = lettersAt(2);
+
+function lettersAt(place: number): Int32Array {
+  const letters = new Int32Array(32);
+  for (const word of TOTALS) letters[word.charCodeAt(0) & 31]! |= 1 << (word.charCodeAt(place) & 31);
+  return letters;
+}
 
 /** Whether a text with this first code (`charCodeAt`) may be one of the words: most need no further look. */
 export function mayNameTotal(text: string, first: number): boolean {
   if (first <= 0x20) return true;
-  const seconds = BEGINNINGS[first & 31] as number;
-  return seconds !== 0 && text.length > 1 && ((seconds >>> (text.charCodeAt(1) & 31)) & 1) === 1;
+  const seconds = SECONDS[first & 31] as number;
+  if (seconds === 0 || text.length < 3 || ((seconds >>> (text.charCodeAt(1) & 31)) & 1) === 0) return false;
+  return (((THIRDS[first & 31] as number) >>> (text.charCodeAt(2) & 31)) & 1) === 1;
 }
 
 /** Whether the cell says nothing but that sums stand in its row. */

@@ -9,10 +9,9 @@
  * Certainty: this project's definition. At a target of 100 % every unit with a shortfall decides, the largest first.
  */
 
-import type { Zone } from '../schedule/deadline.ts';
 import type { Unit } from '../units.ts';
 import type { CompletionState, Counts } from './completion.ts';
-import { paceOf, type Reading, workingDaysLeft } from './forecast.ts';
+import { type Calendar, paceOf, type Reading, workingDaysLeft } from './forecast.ts';
 
 /** A unit's own entries, without those of units below it. */
 export interface UnitCourse {
@@ -29,7 +28,7 @@ export interface DecidingUnit {
   pace: number | null;
   /** Entries that will be missing at the deadline, rounded up. */
   shortfall: number;
-  /** Entries a day from Monday to Friday to finish; null when no such day is left. */
+  /** Entries a working day to finish; null when no such day is left. */
   perWorkingDay: number | null;
 }
 
@@ -49,14 +48,21 @@ export interface Deciding {
 export function decidingUnits(
   courses: readonly UnitCourse[],
   deadline: number,
-  zone: Zone,
+  calendar: Calendar,
   target = 1,
 ): Deciding {
   if (!(target >= 0 && target <= 1)) throw new RangeError(`not a share: ${target}`);
   const expected = courses.reduce((sum, { now }) => sum + now.expected, 0);
   const allowed = expected - Math.ceil(target * expected - 1e-9);
+  // All of a page are of one instant.
+  const daysFrom = new Map<number, number>();
+  const daysLeft = (from: number) => {
+    const days = daysFrom.get(from) ?? workingDaysLeft(from, deadline, calendar);
+    daysFrom.set(from, days);
+    return days;
+  };
   const short = courses
-    .map((course) => shortfallOf(course, deadline, zone))
+    .map((course) => shortfallOf(course, deadline, daysLeft(course.now.at)))
     .filter(({ shortfall }) => shortfall > 0)
     .sort((a, b) => b.shortfall - a.shortfall || (a.unit < b.unit ? -1 : 1));
   const shortfall = short.reduce((sum, unit) => sum + unit.shortfall, 0);
@@ -69,11 +75,11 @@ export function decidingUnits(
   return { units, shortfall, allowed };
 }
 
-function shortfallOf({ unit, now, earlier }: UnitCourse, deadline: number, zone: Zone): DecidingUnit {
+/** @param days working days left. */
+function shortfallOf({ unit, now, earlier }: UnitCourse, deadline: number, days: number): DecidingUnit {
   const missing = Math.max(0, now.expected - now.count);
   const pace = paceOf(earlier, now);
   const growth = (Math.max(0, pace ?? 0) * Math.max(0, deadline - now.at)) / 86_400_000;
-  const days = workingDaysLeft(now.at, deadline, zone);
   return {
     ...{ unit, missing, pace },
     // What floating point adds to a whole number is no entry.

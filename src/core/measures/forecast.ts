@@ -9,7 +9,9 @@
  * weekday alike; a median of daily growth would forget that nobody types on Sunday, and a line fitted through running
  * totals would promise a precision they do not have, since their errors add up.
  */
-import { localDate, type Zone } from '../schedule/deadline.ts';
+import { localDate } from '../schedule/deadline.ts';
+import type { Timetable } from '../schedule/stages.ts';
+import { isBeyondHolidays } from '../schedule/working-days.ts';
 
 /** The count at one instant (epoch milliseconds). */
 export interface Reading {
@@ -30,9 +32,14 @@ export interface Projection {
 export interface Need {
   /** Entries a calendar day; all that is missing when less than a day is left. */
   perCalendarDay: number;
-  /** Entries a day from Monday to Friday, today and the last day included; null when none is left. */
+  /** Entries a working day of the district, today and the last day included; null when none is left. */
   perWorkingDay: number | null;
+  /** The deadline lies where holidays are not known: days there are working days from Monday to Friday. */
+  beyondHolidays: boolean;
 }
+
+/** Whose calendar tells working days. */
+export type Calendar = Pick<Timetable, 'zone' | 'workingDays'>;
 
 export type Forecast =
   | { kind: 'done' }
@@ -62,12 +69,16 @@ const T_90 = [1.886, 1.638, 1.533, 1.476, 1.44, 1.415, 1.397, 1.383, 1.372, 1.36
 /**
  * @param earlier snapshots of earlier days, in any order. Those over another number of expected entries cannot be
  *   compared with today and are left out, as are those less than half a day before the next.
- * @param zone whose calendar tells working days (Monday to Friday).
  */
-export function forecast(earlier: readonly Reading[], now: Reading, deadline: number, zone: Zone): Forecast {
+export function forecast(
+  earlier: readonly Reading[],
+  now: Reading,
+  deadline: number,
+  calendar: Calendar,
+): Forecast {
   if (now.expected > 0 && now.count >= now.expected) return { kind: 'done' };
   if (deadline <= now.at) return { kind: 'past' };
-  const need = needed(now, deadline, zone);
+  const need = needed(now, deadline, calendar);
   const readings = comparable(earlier, now);
   const snapshots = readings.length - 1;
   if (now.expected === 0 || snapshots < FEWEST_SNAPSHOTS) return { kind: 'too-little', snapshots, need };
@@ -123,27 +134,16 @@ function drift(readings: readonly Reading[]) {
   return { pace, days, variance, t: T_90[gaps - 3] ?? T_90.at(-1)! };
 }
 
-function needed(now: Reading, deadline: number, zone: Zone): Need {
+function needed(now: Reading, deadline: number, calendar: Calendar): Need {
   const missing = now.expected - now.count;
-  const workingDays = workingDaysLeft(now.at, deadline, zone);
+  const workingDays = workingDaysLeft(now.at, deadline, calendar);
   return {
     perCalendarDay: missing / Math.max(1, (deadline - now.at) / DAY),
     perWorkingDay: workingDays === 0 ? null : missing / workingDays,
+    beyondHolidays: isBeyondHolidays(localDate(deadline, calendar.zone)),
   };
 }
 
-/** Days from Monday to Friday between two instants, both days included. */
-export const workingDaysLeft = (from: number, to: number, zone: Zone): number =>
-  countWorkingDays(localDate(from, zone), localDate(to, zone));
-
-/** Days from Monday to Friday between two local dates (`YYYY-MM-DD`), both included. */
-export function countWorkingDays(from: string, to: string): number {
-  const first = Date.parse(from) / DAY;
-  const days = Date.parse(to) / DAY - first + 1;
-  if (days <= 0) return 0;
-  // Day 0 of the epoch was a Thursday; Monday is 0 here.
-  const weekday = (((first + 3) % 7) + 7) % 7;
-  let working = Math.floor(days / 7) * 5;
-  for (let rest = 0; rest < days % 7; rest++) if ((weekday + rest) % 7 < 5) working++;
-  return working;
-}
+/** Working days of the district between two instants, both days included. */
+export const workingDaysLeft = (from: number, to: number, { zone, workingDays }: Calendar): number =>
+  workingDays.between(localDate(from, zone), localDate(to, zone));

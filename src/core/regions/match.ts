@@ -2,8 +2,8 @@
 import { nearest } from '../cells/nearest.ts';
 import { readRegion } from '../cells/region.ts';
 import type { Unit } from '../units.ts';
-import { movedCode } from './moved.ts';
 import { plainWords, regionName } from './name.ts';
+import { oldCode } from './old-code.ts';
 
 export interface Asked {
   code?: string | number | undefined;
@@ -13,11 +13,15 @@ export interface Asked {
 }
 
 export type Match =
-  /** `near-name` and `old-code` are to be shown before they are believed. */
-  | { kind: 'found'; unit: Unit; by: 'code' | 'old-code' | 'name' | 'near-name' }
+  /** `near-name` is to be shown before it is believed. */
+  | { kind: 'found'; unit: Unit; by: 'code' | 'name' | 'near-name' }
+  /** `old` is the code that was written; to be shown too. */
+  | { kind: 'found'; unit: Unit; by: 'old-code'; old: string }
   | { kind: 'several'; units: Unit[] }
   /** Code and name are those of different units. */
   | { kind: 'conflict'; byCode: Unit; byName: Unit }
+  /** A code of BPS, of which it is not known whose it is here. */
+  | { kind: 'other-system' }
   | { kind: 'none' };
 
 const NONE: Match = { kind: 'none' };
@@ -25,10 +29,17 @@ const NONE: Match = { kind: 'none' };
 export function matchUnit({ code, name, parent }: Asked, units: readonly Unit[]): Match {
   const byCode = code === undefined || code === '' ? NONE : matchCode(code, units);
   const byName = name === undefined ? NONE : matchName(name, parent, units);
-  if (byCode.kind !== 'found') return byCode.kind === 'none' ? byName : byCode;
-  if (byName.kind === 'found' && byName.unit.code !== byCode.unit.code)
-    return { kind: 'conflict', byCode: byCode.unit, byName: byName.unit };
-  return byCode;
+  const named = byName.kind === 'found' ? byName.unit : undefined;
+  switch (byCode.kind) {
+    case 'found':
+      return named === undefined || named === byCode.unit
+        ? byCode
+        : { kind: 'conflict', byCode: byCode.unit, byName: named };
+    case 'several':
+      return named !== undefined && byCode.units.includes(named) ? byName : byCode;
+    default:
+      return byName.kind === 'none' ? byCode : byName;
+  }
 }
 
 /** As typed: with or without dots, as a number, an old code. */
@@ -40,11 +51,19 @@ function matchCode(typed: string | number, units: readonly Unit[]): Match {
       : reading.kind === 'damaged'
         ? reading.suggestion
         : String(typed).trim();
-  const own = units.find((unit) => unit.code === text);
-  if (own !== undefined) return { kind: 'found', unit: own, by: 'code' };
-  const now = movedCode(text);
-  const moved = now === undefined ? undefined : units.find((unit) => unit.code === now);
-  return moved === undefined ? NONE : { kind: 'found', unit: moved, by: 'old-code' };
+  const own = units.find(({ code }) => code === text);
+  // Either may be the older: what is written, or what the district goes by. A code may have been given to another since.
+  const moved = units.filter(
+    ({ code }) =>
+      oldCode(text)?.now.includes(code) || (own === undefined && oldCode(code)?.now.includes(text)),
+  );
+  const [unit, ...others] = own === undefined ? moved : [own, ...moved];
+  if (others.length > 0) return { kind: 'several', units: [unit!, ...others] };
+  if (unit !== undefined)
+    return own === undefined
+      ? { kind: 'found', unit, by: 'old-code', old: text }
+      : { kind: 'found', unit, by: 'code' };
+  return reading.kind === 'other-system' ? { kind: 'other-system' } : NONE;
 }
 
 function matchName(name: string, parent: string | undefined, units: readonly Unit[]): Match {
@@ -76,12 +95,13 @@ const CODE = /\b\d{2}(?:\.?\d{2}){1,2}(?:\.?\d{4})?\b/g;
  * whole and spelt right.
  */
 export function unitSpokenOf(texts: readonly string[], units: readonly Unit[]): Match {
-  const coded = new Set<Unit>();
+  const coded = new Map<Unit, Match>();
   const named = new Set<Unit>();
   for (const text of texts) {
     for (const [code] of text.matchAll(CODE)) {
       const match = matchCode(code, units);
-      if (match.kind === 'found') coded.add(match.unit);
+      if (match.kind === 'found') coded.set(match.unit, match);
+      if (match.kind === 'several') for (const unit of match.units) coded.set(unit, match);
     }
     const line = ` ${plainWords(text).join(' ')} `;
     for (const unit of units) {
@@ -92,14 +112,13 @@ export function unitSpokenOf(texts: readonly string[], units: readonly Unit[]): 
       else named.add(unit);
     }
   }
-  const lowest = (found: ReadonlySet<Unit>): Unit[] =>
-    [...found].filter((unit) => ![...found].some((other) => liesIn(other, unit, units)));
-  for (const found of [coded, named]) {
-    const [unit, ...more] = lowest(found);
+  for (const found of [[...coded.keys()], [...named]]) {
+    const lowest = found.filter((unit) => !found.some((other) => liesIn(other, unit, units)));
+    const [unit, ...more] = lowest;
     if (unit === undefined) continue;
     return more.length > 0
-      ? { kind: 'several', units: [unit, ...more] }
-      : { kind: 'found', unit, by: found === coded ? 'code' : 'name' };
+      ? { kind: 'several', units: lowest }
+      : (coded.get(unit) ?? { kind: 'found', unit, by: 'name' });
   }
   return NONE;
 }

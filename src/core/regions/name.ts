@@ -25,6 +25,9 @@ const PREFIXES: readonly [words: string, level: Level | undefined][] = [
   ['pekon', 'desa'],
 ];
 
+/** Kecamatan are named Kota Besi, too. */
+const CITY: (typeof PREFIXES)[number] = ['kota', 'kabupaten'];
+
 export interface RegionName {
   /** Without its prefix, letters and digits only. */
   bare: string;
@@ -48,9 +51,10 @@ export function plainWords(text: string): string[] {
 /** Higher ones are letters of names too. */
 const ROMAN: Record<string, string> = { ii: '2', iii: '3', iv: '4', vi: '6', vii: '7', viii: '8' };
 
-export function regionName(text: string): RegionName {
+/** @param of level of what it names, where that is known: `kota` is a prefix of a kabupaten alone. */
+export function regionName(text: string, of?: Level): RegionName {
   const words = plainWords(text);
-  for (const [prefix, level] of PREFIXES) {
+  for (const [prefix, level] of of === 'kabupaten' ? [...PREFIXES, CITY] : PREFIXES) {
     const parts = prefix.split(' ');
     if (words.length > parts.length && parts.every((part, index) => words[index] === part)) {
       const rest = regionName(words.slice(parts.length).join(' '));

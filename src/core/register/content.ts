@@ -1,9 +1,11 @@
 /** What a Register without errors says, as the store keeps it. */
 import { keyIdentity } from '../cells/text.ts';
 import type { Deadline } from '../schedule/deadline.ts';
+import type { Escalation } from '../schedule/escalation.ts';
 import { inForce as moved } from '../schedule/holiday-rule.ts';
 import { type WorkingDays, workingDays } from '../schedule/working-days.ts';
 import type { Absence, Level, Officer, Role, Unit } from '../units.ts';
+import { stepsOf } from './escalation.ts';
 import type { RegisterRow, RegisterRows } from './rows.ts';
 import { HOLIDAY_WORDS, KIND_WORDS, LANGUAGE_WORDS, ZONE_WORDS } from './words.ts';
 
@@ -11,6 +13,8 @@ export interface RegisterContent {
   units: Unit[];
   officers: Officer[];
   deadlines: Deadline[];
+  /** Empty where the settings' own table counts. */
+  steps: Escalation;
 }
 
 /** What is known of addresses without asking them. */
@@ -54,6 +58,7 @@ export function registerContent(rows: RegisterRows, inForce: InForce): RegisterC
         ? []
         : [withHistory(deadline, before.get(`${deadline.template} ${deadline.id}`), row, inForce.today)];
     }),
+    steps: stepsOf(rows.steps),
   };
 }
 

@@ -1,6 +1,7 @@
 /** What a Register changes of that which is in force: only that is written, counted and told. */
 
 import { type Deadline, deadlineInstant } from '../schedule/deadline.ts';
+import { type EscalationStep, stageText } from '../schedule/escalation.ts';
 import { canonicalJson } from '../text/canonical-json.ts';
 import type { Officer, Unit } from '../units.ts';
 import type { RegisterContent } from './content.ts';
@@ -15,6 +16,7 @@ export interface RegisterChange {
   units: Difference<Unit>;
   officers: Difference<Officer>;
   deadlines: Difference<Deadline>;
+  steps: Difference<EscalationStep>;
 }
 
 export function registerChange(before: RegisterContent, after: RegisterContent): RegisterChange {
@@ -22,6 +24,7 @@ export function registerChange(before: RegisterContent, after: RegisterContent):
     units: difference(before.units, after.units, ({ code }) => code),
     officers: difference(before.officers, after.officers, ({ id }) => id),
     deadlines: difference(before.deadlines, after.deadlines, ({ template, id }) => `${template} ${id}`),
+    steps: difference(before.steps, after.steps, ({ daysBefore }) => stageText(daysBefore)),
   };
 }
 

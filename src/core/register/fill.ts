@@ -1,10 +1,12 @@
 /** What is in force, as it is typed into a new Register. */
 import type { Deadline } from '../schedule/deadline.ts';
+import { type EscalationStep, stageText } from '../schedule/escalation.ts';
 import { zoneName } from '../text/format.ts';
 import type { Officer, Unit } from '../units.ts';
 import type { RegisterContent } from './content.ts';
 import {
   DEADLINE_TAB,
+  ESCALATION_TAB,
   HOLIDAY_WORDS,
   KIND_WORDS,
   LANGUAGE_WORDS,
@@ -21,11 +23,13 @@ export function registerCells({
   units,
   officers,
   deadlines,
+  steps,
 }: RegisterContent): Record<string, RegisterCells[]> {
   return {
     [UNIT_TAB]: units.map(unitCells),
     [OFFICER_TAB]: officers.map(officerCells),
     [DEADLINE_TAB]: deadlines.map(deadlineCells),
+    [ESCALATION_TAB]: steps.map(stepCells),
   };
 }
 
@@ -73,6 +77,10 @@ function deadlineCells({ written, at, ...deadline }: Deadline): RegisterCells {
     ...(former !== undefined && { tanggal_baru: typedDay(said), jam_baru: typedTime(said) }),
     ...(deadline.source !== undefined && { sumber: deadline.source }),
   };
+}
+
+function stepCells({ daysBefore, told }: EscalationStep): RegisterCells {
+  return { tahap: stageText(daysBefore), ...Object.fromEntries(told.map((role) => [role, 'V'])) };
 }
 
 /** `25/11/2025`. */

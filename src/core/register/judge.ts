@@ -4,8 +4,9 @@ import type { Problem } from '../checks/problem.ts';
 import type { Block, TabResult } from '../checks/tab.ts';
 import type { KnownAddresses } from './content.ts';
 import { type DeadlineContext, judgeDeadlines } from './deadlines.ts';
+import { judgeSteps } from './escalation.ts';
 import { judgeOfficers } from './officers.ts';
-import { type RegisterRows, registerRows } from './rows.ts';
+import { NO_ROWS, type RegisterRows, registerRows } from './rows.ts';
 import { judgeUnits, missingUnits } from './units.ts';
 import { UNIT_TAB } from './words.ts';
 
@@ -21,12 +22,13 @@ export function judgeRegister(
   blocks: readonly Block[],
   context: RegisterContext,
 ): RegisterRows {
-  if (results.some(({ readable }) => !readable)) return { units: [], officers: [], deadlines: [] };
+  if (results.some(({ readable }) => !readable)) return NO_ROWS;
   const rows = registerRows(compiled, results, blocks);
   const units = new Map(rows.units.map((unit) => [unit.identity, unit]));
   judgeUnits(rows.units, units, context.top);
   judgeOfficers(rows.officers, units, context);
   judgeDeadlines(rows.deadlines, context);
+  judgeSteps(rows.steps);
   results
     .find(({ tab }) => tab === UNIT_TAB)
     ?.problems.push(...missingUnits(units, context.formsOf, context.top, compiled.problem));

@@ -9,6 +9,8 @@ export const REGISTER_TEMPLATE = 'register';
 export const UNIT_TAB = 'unit';
 export const OFFICER_TAB = 'petugas';
 export const DEADLINE_TAB = 'tenggat';
+/** From version 2 on. */
+export const ESCALATION_TAB = 'eskalasi';
 
 const ZONES: readonly Zone[] = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'];
 

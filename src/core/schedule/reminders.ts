@@ -4,7 +4,7 @@ import { type Counts, isSubmitted } from '../measures/completion.ts';
 import type { FormState } from '../template/schema.ts';
 import type { Officer, Role, Unit } from '../units.ts';
 import { concerns, type Deadline, deadlineInstant, localDate } from './deadline.ts';
-import { type Escalation, superiorsAt } from './escalation.ts';
+import { superiorsAt } from './escalation.ts';
 import { DIGEST, deadlineKey, formKey, stageFor, WEEKLY } from './notices.ts';
 import { routingOn, type Told } from './routing.ts';
 import { currentStage, morningOf, type Stage, type Timetable } from './stages.ts';
@@ -61,7 +61,6 @@ export interface ReminderPlan {
 export interface ReminderInput {
   now: number;
   timetable: Timetable;
-  escalation: Escalation;
   deadlines: readonly Deadline[];
   units: readonly Unit[];
   forms: readonly ReminderForm[];
@@ -102,7 +101,7 @@ export function awaitsDecision({ formState }: Pick<ReminderForm, 'formState'>): 
  * Told before or not is the outbox's to know: a notice that stands there already is planned again and left out there.
  */
 export function planReminders(input: ReminderInput): ReminderPlan {
-  const { now, timetable, escalation, checks } = input;
+  const { now, timetable, checks } = input;
   const today = localDate(now, timetable.zone);
   const morning = morningOf(now, timetable.zone);
   if (now < morning || !timetable.workingDays.isWorkingDay(today))
@@ -174,7 +173,7 @@ export function planReminders(input: ReminderInput): ReminderPlan {
       tell(DIGEST, operators, () => ({ unit: form.unit, deadline: item.key, stage: item.stage.stage }));
       for (const { office } of input.owed.get(form.spreadsheetId) ?? [])
         tellOffice('pengampu', routing.owners(office, form.unit), item);
-      for (const role of superiorsAt(item.stage.daysBefore, escalation))
+      for (const role of superiorsAt(item.stage.daysBefore, timetable.steps))
         tellOffice(role, routing.nearest(role, form.unit), item);
     }
   }

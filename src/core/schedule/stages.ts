@@ -8,14 +8,14 @@
 import { TZDate } from '@date-fns/tz';
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { type Deadline, deadlineInstant, localDate, wallClock, type Zone } from './deadline.ts';
-import type { Escalation } from './escalation.ts';
+import { type Escalation, stageText } from './escalation.ts';
 import { addDays, type WorkingDays } from './working-days.ts';
 
 /** Nobody is written to before. */
 export const MORNING = '07:30';
 
 export interface Stage {
-  /** `H-7` in staff's own shorthand; `H` is the day itself, `H+3` the third working day after it. */
+  /** `H-7`, as `stageText` writes it. */
   stage: string;
   /** Days before the deadline; below 0: working days after it. */
   daysBefore: number;
@@ -26,7 +26,8 @@ export interface Stage {
 }
 
 /** By which calendar and clock stages are told. */
-export interface Timetable extends Pick<Escalation, 'stages' | 'afterEvery' | 'afterTimes'> {
+export interface Timetable {
+  steps: Escalation;
   /** Of those who are told. */
   zone: Zone;
   workingDays: WorkingDays;
@@ -50,46 +51,46 @@ export function stagesOf(deadline: When, timetable: Timetable): readonly Stage[]
 /** A province has many officers and few deadlines, and each is asked for again and again. */
 const computed = new WeakMap<Timetable, Map<string, Stage[]>>();
 
-function computeStages(deadline: When, timetable: Timetable): Stage[] {
-  const { stages, afterEvery, afterTimes, workingDays } = timetable;
+function computeStages(deadline: When, { steps, workingDays, zone }: Timetable): Stage[] {
   const closes = deadlineInstant(deadline);
   const day = deadline.at.slice(0, 10);
-  const before = [...new Set(stages)]
-    .sort((a, b) => b - a)
-    .map((days) =>
-      stageOn(
-        workingDays.onOrBefore(addDays(day, -days)),
-        days === 0 ? 'H' : `H-${days}`,
-        days,
-        timetable.zone,
-      ),
-    )
-    .filter((stage, index, all) => stage.reachedAt <= closes && stage.date !== all[index + 1]?.date);
-  const after: Stage[] = [];
-  for (let last = day, times = 1; times <= afterTimes; times++) {
-    last = workingDays.after(last, afterEvery);
-    after.push(stageOn(last, `H+${times * afterEvery}`, -times * afterEvery, timetable.zone));
-  }
-  return [...before, ...after];
+  const stages = steps.map(({ daysBefore }) => {
+    const date =
+      daysBefore < 0
+        ? workingDays.after(day, -daysBefore)
+        : workingDays.onOrBefore(addDays(day, -daysBefore));
+    return stageOn(date, daysBefore, zone);
+  });
+  return stages.filter(
+    ({ daysBefore, reachedAt, date }, index) =>
+      daysBefore < 0 || (reachedAt <= closes && !isSameDay(date, stages[index + 1])),
+  );
 }
 
-function stageOn(date: string, stage: string, daysBefore: number, zone: Zone): Stage {
-  return { stage, daysBefore, date, reachedAt: wallClock(`${date}T${MORNING}`, zone) };
+const isSameDay = (date: string, next: Stage | undefined): boolean =>
+  next !== undefined && next.daysBefore >= 0 && next.date === date;
+
+function stageOn(date: string, daysBefore: number, zone: Zone): Stage {
+  return { stage: stageText(daysBefore), daysBefore, date, reachedAt: wallClock(`${date}T${MORNING}`, zone) };
 }
 
 /**
  * The one stage that matters at `now`: the latest reached, so that missed days are caught up by one notice and never by a
- * flood. Undefined before the first stage, between the deadline and the first stage after it, and once the last is old.
+ * flood. Undefined before the first stage, between the deadline and the first stage after it, and once the last is as old as
+ * it was when it came after the one before it.
  */
 export function currentStage(deadline: When, now: number, timetable: Timetable): Stage | undefined {
   const closes = deadlineInstant(deadline);
-  const last = stagesOf(deadline, timetable).findLast(({ reachedAt }) => reachedAt <= now);
-  if (last === undefined) return undefined;
-  if (last.daysBefore >= 0) return now <= closes ? last : undefined;
-  const { afterEvery, afterTimes, workingDays, zone } = timetable;
-  if (last.daysBefore > -afterEvery * afterTimes) return last;
-  const over = wallClock(`${workingDays.after(last.date, afterEvery)}T${MORNING}`, zone);
-  return now < over ? last : undefined;
+  const stages = stagesOf(deadline, timetable);
+  const at = stages.findLastIndex(({ reachedAt }) => reachedAt <= now);
+  const reached = stages[at];
+  if (reached === undefined) return undefined;
+  if (reached.daysBefore >= 0) return now <= closes ? reached : undefined;
+  if (at < stages.length - 1) return reached;
+  const before = Math.min(0, stages[at - 1]?.daysBefore ?? 0);
+  const { workingDays, zone } = timetable;
+  const over = wallClock(`${workingDays.after(reached.date, before - reached.daysBefore)}T${MORNING}`, zone);
+  return now < over ? reached : undefined;
 }
 
 /** 07:30 of the day that `zone` has at `now`. */

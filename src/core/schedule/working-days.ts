@@ -12,6 +12,8 @@ export interface WorkingDays {
   onOrAfter(day: string): string;
   /** The `count`th working day after the day, from 1. */
   after(day: string, count: number): string;
+  /** How many there are from one day to another, both included; 0 where the other is earlier. */
+  between(from: string, to: string): number;
 }
 
 const DAY_MS = 86_400_000;
@@ -39,6 +41,11 @@ export function workingDays(daysOff: readonly string[] = []): WorkingDays {
       let found = day;
       for (let left = count; left > 0; left--) found = seek(addDays(found, 1), 1);
       return found;
+    },
+    between(from, to) {
+      let count = 0;
+      for (let day = from; day <= to; day = addDays(day, 1)) if (works(day)) count++;
+      return count;
     },
   };
 }

@@ -11,7 +11,8 @@ export interface FoundTab extends Grid {
   columnCount: number;
   /** Formulas of the conditional formats, in their order; '' for others. */
   conditionalFormats: string[];
-  protections: { id: number; description: string }[];
+  /** `editors`: addresses. */
+  protections: { id: number; description: string; editors: string[] }[];
 }
 
 export interface FoundSpreadsheet {
@@ -27,7 +28,7 @@ export interface FoundSpreadsheet {
 const FIELDS =
   'properties(title,locale,timeZone),namedRanges,developerMetadata(metadataKey,metadataValue),' +
   'sheets(properties(sheetId,title,sheetType,gridProperties(rowCount,columnCount)),merges,' +
-  'conditionalFormats(booleanRule(condition(values(userEnteredValue)))),protectedRanges(protectedRangeId,description),' +
+  'conditionalFormats(booleanRule(condition(values(userEnteredValue)))),protectedRanges(protectedRangeId,description,editors(users)),' +
   'data(rowData(values(effectiveValue,userEnteredValue(formulaValue))),rowMetadata(hiddenByUser),columnMetadata(hiddenByUser)))';
 
 /** 1 read. @throws Trouble. */
@@ -92,9 +93,10 @@ function tabOf({
     conditionalFormats: (conditionalFormats ?? []).map(
       ({ booleanRule }) => booleanRule?.condition?.values?.[0]?.userEnteredValue ?? '',
     ),
-    protections: (protectedRanges ?? []).map(({ protectedRangeId, description }) => ({
+    protections: (protectedRanges ?? []).map(({ protectedRangeId, description, editors }) => ({
       id: protectedRangeId ?? 0,
       description: description ?? '',
+      editors: editors?.users ?? [],
     })),
   };
 }

@@ -14,23 +14,19 @@ import { formatRequest, STATUS_WIDTHS } from '../provision/entry-look.ts';
 import { markRequests } from '../provision/marks.ts';
 import { type OwnTab, pantauTabRequests, width } from '../provision/own-tabs.ts';
 import { decisionRanges, pantauRanges, statusWarning, tabRanges } from '../provision/places.ts';
-import type { Layout, ProvisionPlan } from '../provision/plan.ts';
-import { statusIndex } from '../provision/plan.ts';
+import { type FormPlan, type Layout, statusIndex } from '../provision/plan.ts';
 import { metadataRequests } from '../provision/requests.ts';
 import type { FoundSpreadsheet, FoundTab } from './read.ts';
 
 type Request = sheets_v4.Schema$Request;
 
-/** Without what only a new spreadsheet needs: an adopted one keeps its place, locale and zone. `template` is the variant. */
-export type AdoptPlan = Omit<ProvisionPlan, 'folderId' | 'zone'>;
-
+/** @param plan of the variant: the spreadsheet keeps its place, locale and zone. */
 export function adoptRequests(
-  given: AdoptPlan,
+  plan: FormPlan,
   spreadsheetId: string,
   found: FoundSpreadsheet,
   tables: readonly TableProposal[],
 ): Request[] {
-  const plan: ProvisionPlan = { ...given, folderId: '', zone: 'Asia/Jakarta' };
   const layouts = plan.template.tabs.map((tab) => {
     const table = tables.find((one) => one.tab === tab.name) as TableProposal;
     return layoutOf(tab, table, found.tabs[table.grid] as FoundTab);

@@ -8,7 +8,7 @@ import { DEMONSTRATION_NOTE, text } from './entry-cells.ts';
 import { boxed, formatRequest, listRequest } from './entry-look.ts';
 import { type OwnTab, width } from './own-tabs.ts';
 import { decisionCells, named } from './places.ts';
-import { type ProvisionPlan, unitLine } from './plan.ts';
+import { type FormPlan, unitLine } from './plan.ts';
 
 type Request = sheets_v4.Schema$Request;
 
@@ -25,7 +25,7 @@ const RULES = [
 export const STATE_ROW = DECISION_ROW - 1;
 
 /** @param withState the state of the form is chosen here too: an adopted table has no cell for it. */
-export function approvalTabRequests(plan: ProvisionPlan, own: OwnTab, withState = false): Request[] {
+export function approvalTabRequests(plan: FormPlan, own: OwnTab, withState = false): Request[] {
   const { template } = plan;
   const { sheetId, title, index } = own;
   const end = DECISION_ROW + DECISION_CELLS.length;

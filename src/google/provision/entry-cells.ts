@@ -1,9 +1,9 @@
 /** What stands in the cells of an entry tab: head, header labels with notes, fixed rows, status formulas. */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { headerFormulas, statusFormulas } from '../../core/status/formulas.ts';
-import { STATUS_COLUMNS } from '../../core/template/names.ts';
+import { STATE_RANGE, STATUS_COLUMNS } from '../../core/template/names.ts';
 import type { Column, Tab } from '../../core/template/schema.ts';
-import { headColumn, type Layout, type ProvisionPlan, stateColumn, statusIndex, unitLine } from './plan.ts';
+import { type FormPlan, headColumn, type Layout, stateColumn, statusIndex, unitLine } from './plan.ts';
 
 type Request = sheets_v4.Schema$Request;
 type Cell = sheets_v4.Schema$CellData;
@@ -11,7 +11,7 @@ type Cell = sheets_v4.Schema$CellData;
 /** Shown in row 4 of every demonstration sheet, on every page and in every mail. */
 export const DEMONSTRATION_NOTE = 'Data contoh, bukan data resmi.';
 
-export function cellRequests(plan: ProvisionPlan, layout: Layout): Request[] {
+export function cellRequests(plan: FormPlan, layout: Layout): Request[] {
   const { sheetId } = layout;
   return [
     {
@@ -47,27 +47,31 @@ export function statusFormulaRequests(layout: Layout): Request[] {
   });
 }
 
-function headRows(plan: ProvisionPlan, layout: Layout): sheets_v4.Schema$RowData[] {
+function headRows(plan: FormPlan, layout: Layout): sheets_v4.Schema$RowData[] {
   const { template } = plan;
   const head = headColumn(layout.tab);
-  const row = (...cells: [column: number, stringValue: string][]): sheets_v4.Schema$RowData => {
+  const row = (...cells: [column: number, cell: Cell][]): sheets_v4.Schema$RowData => {
     const values: Cell[] = Array.from(
       { length: Math.max(...cells.map(([column]) => column)) + 1 },
       () => ({}),
     );
-    for (const [column, stringValue] of cells) values[column] = text(stringValue);
+    for (const [column, cell] of cells) values[column] = cell;
     return { values };
   };
   const advice = 'Isi sel putih saja. Cara mengisi ada di tab Petunjuk.';
   return [
-    row([head, template.title.id]),
-    row([head, unitLine(plan)]),
+    row([head, text(template.title.id)]),
+    row([head, text(unitLine(plan))]),
     template.approval === false
       ? { values: [] }
-      : row([head, 'Keadaan formulir:'], [stateColumn(layout.tab), 'draft']),
-    row([head, plan.demonstration ? `${DEMONSTRATION_NOTE} ${advice}` : advice]),
+      : row([head, text('Keadaan formulir:')], [stateColumn(layout.tab), stateCell(layout)]),
+    row([head, text(plan.demonstration ? `${DEMONSTRATION_NOTE} ${advice}` : advice)]),
   ];
 }
+
+/** Chosen in the first tab; the others repeat it. */
+const stateCell = ({ sheetId }: Layout): Cell =>
+  sheetId === 0 ? text('draft') : { userEnteredValue: { formulaValue: `=${STATE_RANGE}` } };
 
 function headerRow(layout: Layout): sheets_v4.Schema$RowData {
   return {

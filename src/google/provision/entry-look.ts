@@ -5,9 +5,9 @@ import { alphabetOf, type Column, OPERATOR_STATES } from '../../core/template/sc
 import { PAINTS, type Paint, painted } from './colours.ts';
 import {
   columnIndex,
+  type FormPlan,
   headColumn,
   type Layout,
-  type ProvisionPlan,
   runs,
   stateColumn,
   statusIndex,
@@ -31,7 +31,7 @@ const NUMBER_FORMATS: Record<Column['type'], sheets_v4.Schema$NumberFormat> = {
   mark: { type: 'TEXT', pattern: '@' },
 };
 
-export function lookRequests(plan: ProvisionPlan, layout: Layout): Request[] {
+export function lookRequests(plan: FormPlan, layout: Layout): Request[] {
   const { tab, sheetId, header, rowCount, columnCount } = layout;
   const format = (area: Area, userEnteredFormat: Format): Request =>
     formatRequest(sheetId, area, userEnteredFormat);
@@ -54,7 +54,7 @@ export function lookRequests(plan: ProvisionPlan, layout: Layout): Request[] {
       ? []
       : [
           format([2, 3, stateColumn(tab), stateColumn(tab) + 1], {
-            ...painted(PAINTS.entry, { bold: true }),
+            ...painted(sheetId === 0 ? PAINTS.entry : PAINTS.locked, { bold: true }),
             borders: boxed(),
           }),
         ]),
@@ -147,7 +147,7 @@ export function boxed(): sheets_v4.Schema$Borders {
 }
 
 /** What is typed outside a list is only marked by Sheets: Pantau says what is meant, in words. */
-function dropDowns({ template }: ProvisionPlan, layout: Layout): Request[] {
+function dropDowns({ template }: FormPlan, layout: Layout): Request[] {
   const { tab, sheetId } = layout;
   const list = (area: Area, values: readonly string[], strict: boolean): Request =>
     listRequest(sheetId, area, values, strict);

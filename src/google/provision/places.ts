@@ -17,9 +17,9 @@ import { provisionalNames } from './entry-look.ts';
 import {
   approvalSheetId,
   columnIndex,
+  type FormPlan,
   type Layout,
   layouts,
-  type ProvisionPlan,
   pantauSheetId,
   runs,
   stateColumn,
@@ -79,15 +79,13 @@ export function tabRanges(layout: Layout): Request[] {
  * A fixed tab is protected as a whole but for what staff fill. In an open tab a protected cell would stop people
  * from inserting rows, so its status columns only warn.
  */
-export function protectionRequests(plan: ProvisionPlan): Request[] {
-  return layouts(plan.template).map((layout): Request => {
-    const { tab, sheetId } = layout;
-    if (tab.rows === 'open') return statusWarning(layout);
-    return wholeTab(plan, sheetId, ENTRY_PROTECTION, [
-      ...entryAreas(layout),
-      ...(sheetId === 0 ? [{ sheetId, ...rows(2, 3), ...columns(stateColumn(tab)) }] : []),
-    ]);
-  });
+export function protectionRequest(plan: FormPlan, layout: Layout): Request {
+  const { tab, sheetId } = layout;
+  if (tab.rows === 'open') return statusWarning(layout);
+  return wholeTab(plan, sheetId, ENTRY_PROTECTION, [
+    ...entryAreas(layout),
+    ...(sheetId === 0 ? [{ sheetId, ...rows(2, 3), ...columns(stateColumn(tab)) }] : []),
+  ]);
 }
 
 export const ENTRY_PROTECTION = 'Pantau: isi sel putih saja';
@@ -131,7 +129,7 @@ export function statusWarning({ sheetId, header, endRow, status }: Layout): Requ
 
 /** Protects a tab but for `unprotectedRanges`. Google always lets the owner in; `editors` names all others. */
 export function wholeTab(
-  plan: ProvisionPlan,
+  plan: FormPlan,
   sheetId: number,
   description: string,
   unprotectedRanges: Range[] = [],
@@ -149,7 +147,7 @@ export function wholeTab(
 }
 
 /** The verifikator's cells: whoever fills the form is not among those who may approve it. */
-export function decisionCells(plan: ProvisionPlan, sheetId: number, open: Range[] = []): Request[] {
+export function decisionCells(plan: FormPlan, sheetId: number, open: Range[] = []): Request[] {
   const range = {
     sheetId,
     ...rows(DECISION_ROW, DECISION_ROW + DECISION_CELLS.length),
@@ -170,10 +168,7 @@ export function decisionCells(plan: ProvisionPlan, sheetId: number, open: Range[
 }
 
 /** Who may change what Pantau lays out. */
-const administrators = ({ serviceAccount, editors = [] }: ProvisionPlan): string[] => [
-  serviceAccount,
-  ...editors,
-];
+const administrators = ({ serviceAccount, editors = [] }: FormPlan): string[] => [serviceAccount, ...editors];
 
 export function named(name: string, range: Range): Request {
   return { addNamedRange: { namedRange: { name, range } } };

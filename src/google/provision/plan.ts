@@ -1,20 +1,18 @@
-/** What a new spreadsheet is made from, and where everything stands in it. */
+/** What a spreadsheet is made from, and where everything stands in it. */
 import type { Zone } from '../../core/schedule/deadline.ts';
 import { HEADER_ROW, STATUS_COLUMNS, type StatusColumn } from '../../core/template/names.ts';
 import type { Column, Tab, Template } from '../../core/template/schema.ts';
 import { periodName } from '../../core/text/period.ts';
 import type { Unit } from '../../core/units.ts';
 
-export interface ProvisionPlan {
+/** A form that is laid out for a unit. */
+export interface FormPlan {
   template: Template;
   unit: Unit;
   /** Where the form has one of its own (core/period.ts). */
   period?: string;
   /** As people read it: `Kabupaten Kotawaringin Timur`. */
   districtName: string;
-  zone: Zone;
-  /** A folder of a shared drive: service accounts own no files. */
-  folderId: string;
   /** E-mail address of the account that may change protected cells. */
   serviceAccount: string;
   /** Further accounts that may change protected cells, such as the district's organiser. */
@@ -23,6 +21,13 @@ export interface ProvisionPlan {
   verifiers: readonly string[];
   /** The sheet says that its entries are made up. */
   demonstration: boolean;
+}
+
+/** A spreadsheet that is made for it. */
+export interface ProvisionPlan extends FormPlan {
+  zone: Zone;
+  /** A folder of a shared drive: service accounts own no files. */
+  folderId: string;
 }
 
 /** Lines of the summary at the top of Pantau's own tab, with room to grow. */
@@ -71,7 +76,7 @@ export const legendSheetId = (template: Template): number => template.tabs.lengt
 export const approvalSheetId = (template: Template): number => template.tabs.length + 2;
 
 /** `Kecamatan Baamang (62.02.05), Kabupaten Kotawaringin Timur`; a form with a period of its own names it. */
-export function unitLine({ unit, districtName, period }: ProvisionPlan): string {
+export function unitLine({ unit, districtName, period }: FormPlan): string {
   const whose = `${unit.name} (${unit.code}), ${districtName}`;
   return period === undefined ? whose : `${whose}, ${periodName(period, 'id')}`;
 }

@@ -6,9 +6,10 @@ import { cellRequests } from './entry-cells.ts';
 import { lookRequests } from './entry-look.ts';
 import { markRequests } from './marks.ts';
 import { legendTabRequests, pantauTabRequests } from './own-tabs.ts';
-import { namedRangeRequests, protectionRequests } from './places.ts';
+import { namedRangeRequests, protectionRequest, tabRanges } from './places.ts';
 import {
   approvalSheetId,
+  type FormPlan,
   frozenColumns,
   type Layout,
   layouts,
@@ -32,7 +33,7 @@ export function provisionRequests(plan: ProvisionPlan): Request[] {
         fields: 'locale,timeZone',
       },
     },
-    ...tabs.map(tabRequest),
+    ...tabs.map((layout, index) => tabRequest(layout, index)),
     ...pantauTabRequests(
       plan,
       { sheetId: pantauSheetId(plan.template), title: PANTAU_TAB_TITLE, index: tabs.length },
@@ -46,18 +47,30 @@ export function provisionRequests(plan: ProvisionPlan): Request[] {
           index: tabs.length,
         })),
     ...namedRangeRequests(plan.template),
-    ...tabs.flatMap((layout) => [
-      ...cellRequests(plan, layout),
-      ...lookRequests(plan, layout),
-      ...markRequests(layout),
-    ]),
+    ...tabs.flatMap((layout) => contentRequests(plan, layout)),
     ...legendTabRequests(plan),
-    ...protectionRequests(plan),
+    ...tabs.map((layout) => protectionRequest(plan, layout)),
     ...metadataRequests(plan),
   ];
 }
 
-function tabRequest(layout: Layout): Request {
+/** A tab that a new version of a form adds to a spreadsheet: at `index` among its tabs. */
+export function addedTabRequests(plan: FormPlan, layout: Layout, index: number): Request[] {
+  return [
+    tabRequest(layout, index),
+    ...tabRanges(layout),
+    ...contentRequests(plan, layout),
+    protectionRequest(plan, layout),
+  ];
+}
+
+const contentRequests = (plan: FormPlan, layout: Layout): Request[] => [
+  ...cellRequests(plan, layout),
+  ...lookRequests(plan, layout),
+  ...markRequests(layout),
+];
+
+function tabRequest(layout: Layout, index: number): Request {
   const { sheetId, tab, rowCount, columnCount, header } = layout;
   const frozenColumnCount = frozenColumns(tab);
   const properties = {
@@ -65,13 +78,13 @@ function tabRequest(layout: Layout): Request {
     title: tab.title.id,
     gridProperties: { rowCount, columnCount, frozenRowCount: header + 1, frozenColumnCount },
   };
-  if (sheetId > 0) return { addSheet: { properties: { ...properties, index: sheetId } } };
+  if (sheetId > 0) return { addSheet: { properties: { ...properties, index } } };
   const fields = 'title,gridProperties(rowCount,columnCount,frozenRowCount,frozenColumnCount)';
   return { updateSheetProperties: { properties, fields } };
 }
 
 export function metadataRequests(
-  { template, unit, period }: ProvisionPlan,
+  { template, unit, period }: FormPlan,
   more: Record<string, string> = {},
 ): Request[] {
   const values = {

@@ -1,14 +1,14 @@
 /** Rows that an open tab begins with, as plain texts that nothing parses. */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { text } from './entry-cells.ts';
-import { columnIndex, layouts, type ProvisionPlan } from './plan.ts';
+import { columnIndex, type FormPlan, layouts } from './plan.ts';
 
 type Request = sheets_v4.Schema$Request;
 
 /** Cells by column name. @throws Error for a tab or column that the form has not. */
 export type TypedRows = Record<string, readonly Record<string, string>[]>;
 
-export function typedRowRequests({ template }: ProvisionPlan, tabs: TypedRows): Request[] {
+export function typedRowRequests({ template }: FormPlan, tabs: TypedRows): Request[] {
   return Object.entries(tabs).flatMap(([name, rows]): Request[] => {
     const layout = layouts(template).find(({ tab }) => tab.name === name);
     if (layout === undefined) throw new Error(`template ${template.id} has no tab "${name}"`);

@@ -8,6 +8,7 @@ import { cellText, keyIdentity } from '../../core/cells/text.ts';
 import {
   blockRange,
   columnRange,
+  LEGEND_TAB_TITLE,
   METADATA,
   STATE_RANGE,
   STATUS_COLUMNS,
@@ -20,25 +21,29 @@ import { withoutMarks } from '../adopt/release.ts';
 import { headerCell, printedCell, statusFormulaRequests } from '../provision/entry-cells.ts';
 import { columnList, columnLook } from '../provision/entry-look.ts';
 import { markRequests } from '../provision/marks.ts';
-import { width } from '../provision/own-tabs.ts';
+import { rewrittenLegend, width } from '../provision/own-tabs.ts';
 import { ENTRY_PROTECTION, entryAreas, tabRanges } from '../provision/places.ts';
-import { columnIndex, type Layout, watchedColumns } from '../provision/plan.ts';
+import { columnIndex, type FormPlan, type Layout, layouts, watchedColumns } from '../provision/plan.ts';
+import { addedTabRequests } from '../provision/requests.ts';
 
 type Request = sheets_v4.Schema$Request;
 
 /** A tab of the old version that cannot be found in the spreadsheet. */
 export class TabLost extends Error {}
 
-/** @param to has no tab that `from` has not. @throws TabLost */
-export function upgradeRequests(found: FoundSpreadsheet, from: Template, to: Template): Request[] {
+/** @param plan of the new version. @throws TabLost */
+export function upgradeRequests(found: FoundSpreadsheet, from: Template, plan: FormPlan): Request[] {
+  const to = plan.template;
   const gone = from.tabs.filter(({ name }) => !to.tabs.some((tab) => tab.name === name));
+  const legend = found.tabs.find(({ title }) => title === LEGEND_TAB_TITLE);
   return [
     ...withoutMarks(found.tabs),
     ...to.tabs.flatMap((tab) => {
       const before = from.tabs.find(({ name }) => name === tab.name);
-      if (before === undefined) throw new TabLost(tab.title.id);
-      return tabRequests(found, before, tab);
+      return before === undefined ? [] : tabRequests(found, before, tab);
     }),
+    ...addedTabs(found, from, plan),
+    ...(legend === undefined ? [] : rewrittenLegend(to, legend.sheetId)),
     ...gone.flatMap((tab) => rangesOf(found, tab).map((id) => ({ deleteNamedRange: { namedRangeId: id } }))),
     {
       updateDeveloperMetadata: {
@@ -48,6 +53,26 @@ export function upgradeRequests(found: FoundSpreadsheet, from: Template, to: Tem
       },
     },
   ];
+}
+
+/** Tabs that the old version has not, each after the one before it in the form. */
+function addedTabs(found: FoundSpreadsheet, from: Template, plan: FormPlan): Request[] {
+  const order = found.tabs.map(({ sheetId }) => sheetId);
+  const places = new Map(
+    from.tabs.flatMap((tab) => {
+      const range = found.namedRanges.find(({ name }) => name === blockRange(tab))?.range;
+      return range === undefined ? [] : [[tab.name, range.sheetId ?? 0] as const];
+    }),
+  );
+  return layouts(plan.template).flatMap((layout, at, all) => {
+    if (from.tabs.some(({ name }) => name === layout.tab.name)) return [];
+    const before = all[at - 1];
+    const index = before === undefined ? 0 : order.indexOf(places.get(before.tab.name) ?? 0) + 1;
+    const sheetId = Math.max(...order) + 1;
+    order.splice(index, 0, sheetId);
+    places.set(layout.tab.name, sheetId);
+    return addedTabRequests(plan, { ...layout, sheetId }, index);
+  });
 }
 
 function tabRequests(found: FoundSpreadsheet, before: Tab, after: Tab): Request[] {

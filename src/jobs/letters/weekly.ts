@@ -5,7 +5,7 @@ import { forecast } from '../../core/measures/forecast.ts';
 import { deadlineInstant, localDate } from '../../core/schedule/deadline.ts';
 import { owes } from '../../core/schedule/reminders.ts';
 import { routingOn } from '../../core/schedule/routing.ts';
-import { addDays } from '../../core/schedule/working-days.ts';
+import { addDays, workingDays } from '../../core/schedule/working-days.ts';
 import { composeWeekly, type WeeklyForm } from '../../core/text/mail/weekly.ts';
 import type { OutboxMail } from '../../ports/store/outbox.ts';
 import type { FormResult, Snapshot } from '../../ports/store/results.ts';
@@ -43,6 +43,7 @@ async function weeklyLetter(
   ]);
   const routing = routingOn(mail.localDate, units, officers);
   const unitOf = new Map(units.map((unit) => [unit.code, unit]));
+  const calendar = { zone: settings.zone, workingDays: workingDays(settings.daysOff) };
   const forms = everyForm.filter(({ unit }) =>
     routing.nearest('koordinator', unit).some(({ office }) => office.unit === notice.unit),
   );
@@ -67,7 +68,7 @@ async function weeklyLetter(
           title: titleOf(same.at(-1)!, templates),
           counts,
           ...(before && { before: { date: before.date, counts: before } }),
-          forecast: forecast(readings, present, deadlineInstant(next), settings.zone),
+          forecast: forecast(readings, present, deadlineInstant(next), calendar),
           deadlines: [{ title, at, zone, noticed: true }],
           units: new Set(same.map(({ unit }) => unit)).size,
           open: open

@@ -11,6 +11,7 @@ export interface Listing {
   full: boolean;
   /** Google searched everywhere. */
   complete: boolean;
+  /** Registered spreadsheets in a list without cursor. */
   seen: ReadonlySet<string>;
   trashed: ReadonlySet<string>;
   /** Spreadsheets that became due. */
@@ -22,15 +23,16 @@ export type ListPorts = Pick<Ports, 'store' | 'settings'>;
 
 /**
  * @param cursor null for everything.
- * @param noted files that another account was shown in this run already: id to state. Grows.
+ * @param news what was noted in this run already: id to state. Grows.
  */
 export async function listAccount(
   ports: ListPorts,
   { email, drive }: Account,
   cursor: Poller['cursor'],
   now: number,
-  noted: Map<string, string>,
+  news: Map<string, string>,
 ): Promise<Listing> {
+  const full = cursor === null;
   const seen = new Set<string>();
   const trashed = new Set<string>();
   let changed = 0;
@@ -43,21 +45,26 @@ export async function listAccount(
       ...(cursor !== null && { since: cursor }),
       ...(pageToken !== undefined && { pageToken }),
     });
+    // Most of what is listed was noted before: a night's list names everything, a minute's the last ten.
+    const known = await ports.store.watch.noted(page.files.map(({ id }) => id));
+    const fresh: DriveFile[] = [];
     for (const file of page.files) {
-      seen.add(file.id);
+      const state = stateOf(file);
+      const noted = known.get(file.id);
+      if (noted !== undefined && full) seen.add(file.id);
+      if ((news.get(file.id) ?? noted?.modifiedTime) !== state) fresh.push(file);
       if (file.trashed) trashed.add(file.id);
       newest = Math.max(newest, Date.parse(file.modifiedTime) || 0);
     }
-    const news = page.files.filter((file) => noted.get(file.id) !== stateOf(file));
-    changed += await take(ports, email, news, now);
-    for (const file of news) noted.set(file.id, stateOf(file));
+    if (fresh.length > 0) changed += await take(ports, email, fresh, now);
+    for (const file of fresh) news.set(file.id, stateOf(file));
     date = page.date;
     complete &&= !page.incomplete;
     pageToken = page.nextPageToken;
   } while (pageToken !== undefined);
   return {
     account: email,
-    full: cursor === null,
+    full,
     complete,
     seen,
     trashed,
@@ -73,12 +80,7 @@ async function take(
   files: readonly DriveFile[],
   now: number,
 ): Promise<number> {
-  // Most of what is listed was noted before: a night's list names everything, a minute's the last ten.
-  const asked = files.map((file) => ({ spreadsheetId: file.id, modifiedTime: stateOf(file) }));
-  const ids = await store.watch.news(asked);
-  const news = files.filter(({ id }) => ids.has(id));
-  if (news.length === 0) return 0;
-  const [trashed, live] = [news.filter((file) => file.trashed), news.filter((file) => !file.trashed)];
+  const [trashed, live] = [files.filter((file) => file.trashed), files.filter((file) => !file.trashed)];
   const changed = await store.watch.noteChanges(
     live.map(changeOf),
     now,

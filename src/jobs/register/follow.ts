@@ -24,6 +24,8 @@ export async function followRegister(run: Run, verdict: RegisterVerdict): Promis
   switch (verdict.kind) {
     case 'faulty':
       return fail(run, verdict.standing);
+    case 'second':
+      return { incidents: [{ code: 'register-second', detail: run.lease.spreadsheetId }] };
     case 'waits':
       return wait(run, verdict);
     case 'holds':
@@ -61,7 +63,11 @@ async function takeEffect(
   const { spreadsheetId } = lease;
   const change = registerChange(before, after);
   const changed = !isNoChange(change);
-  const next = { spreadsheetId, since: changed ? now : (standing.since ?? now) };
+  const next: RegisterStanding = {
+    spreadsheetId,
+    since: changed ? now : (standing.since ?? now),
+    ...(after.steps.length > 0 && { steps: after.steps }),
+  };
   if (changed) {
     const pace = { now, firstAt: now + MINUTE, paceMs: RULES_PACE_MS };
     await store.registerInForce.takeEffect(change, next, pace);

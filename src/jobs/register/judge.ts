@@ -13,6 +13,8 @@ import { fingerprint } from '../fingerprint.ts';
 
 export type RegisterVerdict = { standing: RegisterStanding } & (
   | { kind: 'faulty' }
+  /** Another Register is in force, and watched. */
+  | { kind: 'second' }
   | { kind: 'waits'; waiting: WaitingChange }
   | { kind: 'holds'; before: RegisterContent; after: RegisterContent }
 );
@@ -35,7 +37,7 @@ export async function judge(
     store.results.forms(),
     store.register.templates(),
   ]);
-  const before: RegisterContent = { units, officers, deadlines };
+  const before: RegisterContent = { units, officers, deadlines, steps: standing.steps ?? [] };
   const inForce = { ...before, today: localDate(now, zone), domains: mail.domains ?? [], daysOff };
   const rows = judgeRegister(compiled, tabs, read.blocks, {
     ...inForce,
@@ -44,6 +46,11 @@ export async function judge(
     forms: [...new Set(templates.map(({ id }) => id))].filter((id) => id !== REGISTER_TEMPLATE),
     formsOf: new Map([...Map.groupBy(forms, (form) => form.unit)].map(([unit, own]) => [unit, own.length])),
   });
+  const other = await otherInForce(run, standing);
+  if (other !== undefined) {
+    general.push(compiled.problem('register-second', [], { link: ports.links.spreadsheet(other) }));
+    return { kind: 'second', standing };
+  }
   if (hasErrors(tabs, general)) return { kind: 'faulty', standing };
   const after = registerContent(rows, inForce);
   const addresses = changedAddresses(officers, after.officers);
@@ -56,6 +63,16 @@ export async function judge(
     }
   }
   return { kind: 'holds', standing, before, after };
+}
+
+/** The first that took effect stays the Register for as long as it is watched. */
+async function otherInForce(
+  { lease, ports }: Run,
+  { spreadsheetId }: RegisterStanding,
+): Promise<string | undefined> {
+  if (spreadsheetId === undefined || spreadsheetId === lease.spreadsheetId) return undefined;
+  const registration = await ports.store.register.registration(spreadsheetId);
+  return registration?.templateId === REGISTER_TEMPLATE ? spreadsheetId : undefined;
 }
 
 /** What an approval is about: who gets mail at which address. */

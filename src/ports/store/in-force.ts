@@ -1,5 +1,6 @@
 /** Which Register is in force, what of it waits, and how one takes effect. */
 import type { RegisterChange } from '../../core/register/difference.ts';
+import type { Escalation } from '../../core/schedule/escalation.ts';
 
 /** How the Register spreadsheet stands, as its checks left it. Times are epoch milliseconds. */
 export interface RegisterStanding {
@@ -7,6 +8,8 @@ export interface RegisterStanding {
   spreadsheetId?: string;
   /** When something of it changed last. */
   since?: number;
+  /** Its table of escalation; absent or empty where the settings' own counts. */
+  steps?: Escalation;
   /** Errors keep this spreadsheet from taking effect since then; absent when there are none. */
   failing?: { spreadsheetId: string; since: number };
   /** A change of many addresses that waits for approval. */

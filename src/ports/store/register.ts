@@ -30,8 +30,11 @@ export interface Register {
   /** Replaces all officers: who is not in the list is erased. */
   saveOfficers(officers: readonly Officer[]): Promise<void>;
   officers(): Promise<Officer[]>;
-  /** Notes that mail to this address was refused for good. False when the officer has another by now, or it is noted. */
-  markBadAddress(officer: string, address: string): Promise<boolean>;
+  /**
+   * Notes that mail to this address was refused for good; the Register, whose row says so, is due. False when the officer has
+   * another by now, or it is noted.
+   */
+  markBadAddress(officer: string, address: string, now: number): Promise<boolean>;
   /**
    * Those who matter for what one officer is told: all who have the same address, and all who are ever absent. Empty when
    * there is no officer of that id.
@@ -45,7 +48,10 @@ export interface Register {
    * structure as it stands `at`, the first check need not ask for it.
    */
   registerSpreadsheet(registration: Registration, at: number, structure?: Structure): Promise<void>;
-  /** Watched no more: all that was found in it is forgotten. What was summed up of it before stays. */
+  /**
+   * Watched no more: all that was found in it is forgotten. What was summed up of it before stays. Where it is a Register,
+   * any other is due.
+   */
   withdrawSpreadsheet(spreadsheetId: string): Promise<void>;
   registration(spreadsheetId: string): Promise<Registered | undefined>;
   registrations(): Promise<Registered[]>;

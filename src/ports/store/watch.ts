@@ -11,6 +11,14 @@ export interface Change {
   at?: number;
 }
 
+/** A registered spreadsheet as it was last noted. */
+export interface Noted {
+  /** '' before it was ever listed. */
+  modifiedTime: string;
+  /** '' where none owns it yet. */
+  account: string;
+}
+
 /** A spreadsheet that Drive lists and nobody registered. */
 export interface Unregistered {
   id: string;
@@ -98,10 +106,12 @@ export interface Watch {
   polled(account: string, to: { at?: number; cursor?: string; swept?: string }): Promise<void>;
   pollFailed(account: string, notBefore: number): Promise<void>;
   /**
-   * Ids of those that need a note: not registered, or not last noted as they are. Cheaper than noting all where most are
-   * as they were.
+   * Those of `ids` that are registered, as they were last noted: to note all that is listed costs more, where most of it is
+   * as it was. An id such as Drive never gives may be left out.
    */
-  news(changes: readonly Pick<Change, 'spreadsheetId' | 'modifiedTime'>[]): Promise<ReadonlySet<string>>;
+  noted(ids: readonly string[]): Promise<ReadonlyMap<string, Noted>>;
+  /** Registered spreadsheets and their accounts in the order of their ids, at most `limit` after `after`: all at once fill memory. */
+  owned(after: string, limit: number): Promise<{ id: string; account: string }[]>;
   /**
    * Takes note of files listed by Drive. Only registered ones whose `modifiedTime` differs from the last one noted
    * become due: `quietMs` after they were made (after `now` where that is not known), but not before `now`, at most

@@ -9,7 +9,6 @@ import type { Template } from '../../core/template/schema.ts';
 import type { Unit } from '../../core/units.ts';
 import type { GoogleApis } from '../../google/clients.ts';
 import type { Store } from '../../ports/store/store.ts';
-import { d1Store } from '../../store/d1.ts';
 import { WEBHOOK_PATH } from '../../web/webhook.ts';
 import { type Mailbox, startMailbox } from '../../workspace/mailbox/mailbox.ts';
 import { pagesHandler } from '../../workspace/pages/handler.ts';
@@ -26,7 +25,7 @@ import { personApis, serviceAccountApis } from './google.ts';
 import { freePort, sameAgain } from './port.ts';
 import { passOnce, type Settling, settle } from './settle.ts';
 import { type LocalState, loadState, newState, saveState } from './state.ts';
-import { type LocalWorker, startWorker, type WorkerOptions } from './worker.ts';
+import { type LocalRuntime, type LocalWorker, startWorker, type WorkerOptions } from './worker.ts';
 
 export interface LocalOptions {
   district: District;
@@ -51,12 +50,15 @@ export interface LocalOptions {
   wires?: { google: number; smtp: number };
 }
 
-export interface Local {
+/** Starts what runs Pantau on a workspace that stands already, for its service accounts. */
+export type StartRuntime<Runtime> = (options: WorkerOptions, workspace: Workspace) => Promise<Runtime>;
+
+export interface Local<Runtime extends LocalRuntime = LocalWorker> {
   clock: SimulatedClock;
   store: Store;
   workspace: Workspace;
   mailbox: Mailbox;
-  worker: LocalWorker;
+  worker: Runtime;
   state: LocalState;
   /** Pantau's own account, the first of its pool. */
   google: GoogleApis;
@@ -87,10 +89,18 @@ export interface Local {
 /** The made-up person who set up the shared drive. */
 export const ORGANISER = 'panitia@kabupaten-contoh.example';
 
-export async function startLocal(options: LocalOptions): Promise<Local> {
+export function startLocal(options: LocalOptions): Promise<Local>;
+export function startLocal<Runtime extends LocalRuntime>(
+  options: LocalOptions,
+  start: StartRuntime<Runtime>,
+): Promise<Local<Runtime>>;
+export async function startLocal(
+  options: LocalOptions,
+  start: StartRuntime<LocalRuntime> = startWorker,
+): Promise<Local<LocalRuntime>> {
   // What stands already is taken down again when the rest cannot start: an open server keeps a process alive.
   await using opened = new AsyncDisposableStack();
-  const local = await assemble(options, opened);
+  const local = await assemble(options, start, opened);
   const stack = opened.move();
   return {
     ...local,
@@ -101,7 +111,11 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
   };
 }
 
-async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Promise<Omit<Local, 'close'>> {
+async function assemble(
+  options: LocalOptions,
+  start: StartRuntime<LocalRuntime>,
+  opened: AsyncDisposableStack,
+): Promise<Omit<Local<LocalRuntime>, 'close'>> {
   const { district, templates, dataDir } = options;
   const bundle = await bundleWorker();
   const state = (dataDir && (await loadState(dataDir))) || newState(options.now, options.accounts);
@@ -125,7 +139,13 @@ async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Pr
     dataFile: file('workspace.sqlite'),
     now,
     port: options.ports?.workspace || (await sameAgain(state.ports?.workspace)),
-    serviceAccounts: accounts.map(({ email, publicKey }) => ({ email, publicKey })),
+    // Without keys, as on Google Cloud, the first gets tokens of all, and acts for people.
+    serviceAccounts: accounts.map(({ email, publicKey }) => ({
+      email,
+      publicKey,
+      tokenCreators: pool.slice(0, 1),
+      delegated: email === pool[0],
+    })),
     people: [...new Set(people)],
     extraRoutes: (request) => pages?.(request),
     hooks: counted.hooks,
@@ -147,7 +167,7 @@ async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Pr
   };
   const lastPort = options.ports?.pages || (await sameAgain(state.ports?.pages));
   const pagesPort = lastPort || (options.push || options.byMail ? await freePort() : 0);
-  const worker = await startWorker({
+  const running: WorkerOptions = {
     bundle,
     now,
     googlePort: options.wires?.google ?? workspace.port,
@@ -171,10 +191,11 @@ async function assemble(options: LocalOptions, opened: AsyncDisposableStack): Pr
     ...(dataDir && { dataDir: databaseFolder(dataDir) }),
     port: pagesPort,
     ...(options.heard && { heard: options.heard }),
-  });
+  };
+  const worker = await start(running, workspace);
   opened.defer(() => worker.close());
   state.ports = { pages: Number(new URL(worker.origin).port), workspace: workspace.port };
-  const store = d1Store(worker.database);
+  const { store } = worker;
   await store.migrate();
   await saveRegister(store, district, templates);
 

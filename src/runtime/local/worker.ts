@@ -2,6 +2,8 @@
 import path from 'node:path';
 import type { D1Database } from '@cloudflare/workers-types';
 import { Miniflare, Response } from 'miniflare';
+import type { Store } from '../../ports/store/store.ts';
+import { d1Store } from '../../store/d1.ts';
 import type { WorkerBundle } from './bundle.ts';
 import { type LogLine, workerOutput } from './output.ts';
 
@@ -20,14 +22,19 @@ export interface WorkerOptions {
   heard?: (line: LogLine) => void;
 }
 
-export interface LocalWorker {
+/** What runs Pantau: the Worker here, and in tests the functions of Google Cloud. */
+export interface LocalRuntime {
   /** Address of the pages. */
   origin: string;
-  database: D1Database;
+  store: Store;
   /** One tick of a cron, of every minute's unless told: resolves when it is over; what it queued may still be under way. */
   tick(cron?: string): Promise<void>;
   /** Kills it, whatever it is at. */
   close(): Promise<void>;
+}
+
+export interface LocalWorker extends LocalRuntime {
+  database: D1Database;
 }
 
 export async function startWorker(options: WorkerOptions): Promise<LocalWorker> {
@@ -58,10 +65,12 @@ export async function startWorker(options: WorkerOptions): Promise<LocalWorker> 
   });
   const origin = (await miniflare.ready).origin;
   const worker = await miniflare.getWorker();
+  const database = (await miniflare.getD1Database('DB')) as unknown as D1Database;
   let closed: Promise<void> | undefined;
   return {
     origin,
-    database: (await miniflare.getD1Database('DB')) as unknown as D1Database,
+    database,
+    store: d1Store(database),
     async tick(cron = '* * * * *') {
       const { outcome } = await worker.scheduled({
         cron,

@@ -6,6 +6,7 @@
 import { districtDeadlines } from '../../core/district.ts';
 import { registerCells } from '../../core/register/fill.ts';
 import { REGISTER_TEMPLATE } from '../../core/register/words.ts';
+import { escalationOf } from '../../core/schedule/escalation.ts';
 import { verifiersOf } from '../../core/units.ts';
 import { kecamatanOf, type People, type Wanted } from '../../core/wanted.ts';
 import { madeFiles, makeFolder, type Purpose, properties } from '../../google/provision/made.ts';
@@ -199,8 +200,14 @@ function planOf(
 /** The Register begins with what the configuration says; other forms are empty. */
 function firstRows({ district, templates }: ProvisionContext, people: People, { template }: Wanted) {
   if (template.id !== REGISTER_TEMPLATE) return {};
-  const deadlines = districtDeadlines(district, templates);
-  return registerCells({ units: [...people.units], officers: [...people.officers], deadlines });
+  const cells = registerCells({
+    units: [...people.units],
+    officers: [...people.officers],
+    deadlines: districtDeadlines(district, templates),
+    steps: escalationOf(district.settings.escalation, undefined),
+  });
+  // Its first version has no tab for escalation.
+  return Object.fromEntries(template.tabs.map(({ name }) => [name, cells[name] ?? []]));
 }
 
 const isPassing = ({ code }: Trouble) => code === 'rate-limited' || code === 'unavailable';

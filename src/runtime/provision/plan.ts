@@ -1,5 +1,6 @@
 /** What stands of a district's spreadsheets, what is missing, and what nobody asks for any more. Reads only. */
 
+import type { District } from '../../core/district.ts';
 import { METADATA } from '../../core/template/names.ts';
 import type { Unit } from '../../core/units.ts';
 import {
@@ -45,6 +46,8 @@ export interface ProvisionPlanned {
   /** All that are wanted, in the order of the configuration. */
   steps: Step[];
   told: Told[];
+  /** Units and officers of the configuration that a Register in force does not have: nothing is made for them. */
+  unregistered: Pick<District, 'units' | 'officers'>;
 }
 
 export const isDone = ({ spreadsheetId, layOut, register, share }: Step): boolean =>
@@ -65,6 +68,9 @@ export async function planProvision(
   const { district, store, accounts } = context;
   const drive = accounts[0]!.apis.drive;
   const people = await peopleOf(context);
+  const unregistered = unregisteredOf(district, people);
+  const strange = new Set(unregistered.units.map(({ code }) => code));
+  const makable = wanted.filter(({ unit }) => !strange.has(unit.code));
   const [registrations, files, visible] = await Promise.all([
     store.register.registrations(),
     madeFiles(drive, { district: district.settings.unit }),
@@ -88,7 +94,7 @@ export async function planProvision(
   }
 
   let done = 0;
-  const steps = await inParallel(wanted, async (each) => {
+  const steps = await inParallel(makable, async (each) => {
     const step = await stepOf(
       context,
       people,
@@ -97,7 +103,7 @@ export async function planProvision(
       made.get(purposeOf(each)),
       told,
     );
-    progress(++done, wanted.length);
+    progress(++done, makable.length);
     return step;
   });
 
@@ -121,7 +127,17 @@ export async function planProvision(
       .map((unit) => [unit.code, unit] as const),
   );
   const foldersToMake = [...needed.values()].filter(({ code }) => !folders.has(code));
-  return { people, folders, foldersToMake, steps, told };
+  return { people, folders, foldersToMake, steps, told, unregistered };
+}
+
+/** Once a Register is in force, units and officers are kept there. */
+function unregisteredOf({ units, officers }: District, people: People): ProvisionPlanned['unregistered'] {
+  const codes = new Set(people.units.map(({ code }) => code));
+  const addresses = new Set(people.officers.map(({ address }) => address.toLowerCase()));
+  return {
+    units: units.filter(({ code }) => !codes.has(code)),
+    officers: officers.filter(({ address }) => !addresses.has(address.toLowerCase())),
+  };
 }
 
 async function stepOf(

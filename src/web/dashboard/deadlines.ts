@@ -1,6 +1,8 @@
 /** Days left to each deadline, dates written out, and the pace that each asks for. */
 import { html } from 'hono/html';
 import type { Forecast } from '../../core/measures/forecast.ts';
+import { HOLIDAYS_KNOWN_UNTIL } from '../../core/schedule/holidays.ts';
+import { isoDay } from '../../core/text/format.ts';
 import type { Markup } from '../layout.ts';
 import type { Wording } from '../text/wording.ts';
 import type { Dashboard, DeadlineRow } from './model.ts';
@@ -35,10 +37,11 @@ const since = (days: number, { text, integer }: Wording): string =>
   days === 0 ? text.passedToday : text.passed(integer(days));
 
 /** Rounded up, since 18 a day are too few where 18.7 are needed. */
-function need(forecast: Forecast, { text, integer }: Wording): Markup | string {
+function need(forecast: Forecast, { text, integer, language }: Wording): Markup | string {
   if (!('need' in forecast)) return '';
-  const { perCalendarDay, perWorkingDay } = forecast.need;
+  const { perCalendarDay, perWorkingDay, beyondHolidays } = forecast.need;
   if (perCalendarDay === 0) return '';
-  const working = perWorkingDay === null ? '' : text.needWorking(integer(Math.ceil(perWorkingDay)));
+  const until = beyondHolidays ? isoDay(HOLIDAYS_KNOWN_UNTIL, language) : null;
+  const working = perWorkingDay === null ? '' : text.needWorking(integer(Math.ceil(perWorkingDay)), until);
   return html`<p>${text.need(integer(Math.ceil(perCalendarDay)))}${working}.</p>`;
 }

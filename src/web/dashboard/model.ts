@@ -12,10 +12,12 @@ import {
   decidingUnits,
   unitCourses,
 } from '../../core/measures/deciding.ts';
-import { type Forecast, forecast, type Reading } from '../../core/measures/forecast.ts';
+import { type Calendar, type Forecast, forecast, type Reading } from '../../core/measures/forecast.ts';
 import { type TimelinessCounts, timeliness } from '../../core/measures/timeliness.ts';
 import { type Deadline, deadlineInstant, localDate } from '../../core/schedule/deadline.ts';
 import { daysLeft } from '../../core/schedule/stages.ts';
+import { workingDays } from '../../core/schedule/working-days.ts';
+import type { Settings } from '../../core/settings.ts';
 import { LEVELS, type Level, type Unit } from '../../core/units.ts';
 import type { FormResult, Incident, ProblemCount } from '../../ports/store/results.ts';
 import type { Unregistered } from '../../ports/store/watch.ts';
@@ -110,7 +112,7 @@ export function dashboard(facts: Facts): Dashboard {
         deadline,
         at,
         daysLeft: daysLeft(deadline, asOf),
-        forecast: forecast(earlier, now, at, deadline.zone),
+        forecast: forecast(earlier, now, at, calendarOf(deadline, settings)),
       };
     })
     .filter(({ at }) => asOf - at < PASSED_SHOWN)
@@ -178,6 +180,11 @@ function target(deadlines: readonly DeadlineRow[], asOf: number): DeadlineRow | 
   return open.find(({ deadline }) => deadline.kind === 'official') ?? open.at(-1) ?? deadlines.at(-1);
 }
 
+const calendarOf = ({ zone }: Deadline, { daysOff }: Settings): Calendar => ({
+  zone,
+  workingDays: workingDays(daysOff),
+});
+
 function decidingOf(
   { units, forms, days, settings, asOf }: Facts,
   { at, deadline }: DeadlineRow,
@@ -187,7 +194,7 @@ function decidingOf(
   const today = localDate(asOf, settings.zone);
   const earlier = days.filter(({ date }) => date < today);
   const courses = unitCourses(units, forms, earlier, settings.headline, asOf);
-  const deciding = decidingUnits(courses, at, deadline.zone);
+  const deciding = decidingUnits(courses, at, calendarOf(deadline, settings));
   return { ...deciding, units: deciding.units.map((each) => ({ ...each, name: nameOf(each.unit) })) };
 }
 

@@ -45,7 +45,8 @@ export const en: Text = {
   passedToday: 'passed today',
   noDeadline: 'No deadline has been set yet.',
   need: (perDay) => `To reach 100%, ${perDay} entries a day are needed`,
-  needWorking: (perDay) => ` (${perDay} a working day, Monday to Friday)`,
+  needWorking: (perDay, knownUntil) =>
+    ` (${perDay} a working day${knownUntil === null ? '' : `; holidays after ${knownUntil} are not known yet`})`,
 
   course: 'Course of completion',
   forecast: (pace, date, share, range) =>
@@ -157,6 +158,7 @@ export const en: Text = {
     'taken-back': 'A sheet that was set aside can be checked again',
     'register-in-force': 'A change of the Register took effect',
     'register-waits': 'A change of many addresses in the Register waits for approval',
+    'register-second': 'A second Register was found; nothing of it takes effect',
   },
   incidentCells: (cells) => `cells: ${cells}`,
   time: 'Time',

@@ -48,7 +48,8 @@ export const id = {
   passedToday: 'lewat hari ini',
   noDeadline: 'Belum ada batas waktu yang ditetapkan.',
   need: (perDay: string) => `Agar 100\u00a0%, perlu ${perDay} isian per hari`,
-  needWorking: (perDay: string) => ` (${perDay} per hari kerja, Senin–Jumat)`,
+  needWorking: (perDay: string, knownUntil: string | null) =>
+    ` (${perDay} per hari kerja${knownUntil === null ? '' : `; hari libur setelah ${knownUntil} belum diketahui`})`,
 
   course: 'Perjalanan capaian',
   forecast: (pace: string, date: string, share: string, range: string) =>
@@ -162,6 +163,7 @@ export const id = {
     'taken-back': 'Lembar yang disisihkan sudah dapat diperiksa lagi',
     'register-in-force': 'Perubahan Register diberlakukan',
     'register-waits': 'Perubahan banyak alamat di Register menunggu persetujuan',
+    'register-second': 'Ada Register kedua; isinya tidak diberlakukan',
   } as Record<string, string>,
   incidentCells: (cells: string) => `jumlah sel: ${cells}`,
   time: 'Waktu',

@@ -1,5 +1,6 @@
 /** A fault is data: which calls it strikes, how often, and what it does to them. */
 import * as z from 'zod';
+import type { Api } from '../operation.ts';
 
 const REASONS = [
   'userRateLimitExceeded',
@@ -57,7 +58,7 @@ export const FaultSchema = z.strictObject({
   /** Everything given must be so; an empty match is every call. */
   match: z
     .strictObject({
-      api: z.enum(['sheets', 'drive', 'gmail', 'pubsub', 'token', 'push']).optional(),
+      api: z.enum(['sheets', 'drive', 'gmail', 'pubsub', 'iam', 'token', 'push']).optional(),
       /** As in Google's documentation: `values.batchGet`, `files.list`; `token`; `notify`. */
       operation: z.string().optional(),
       account: z.string().optional(),
@@ -80,7 +81,7 @@ export type Edit = z.infer<typeof Edit>;
 
 /** What faults are matched against. */
 export interface Target {
-  api: 'sheets' | 'drive' | 'gmail' | 'pubsub' | 'token' | 'push';
+  api: Api | 'token' | 'push';
   operation: string;
   account: string;
   kind: 'read' | 'write';

@@ -38,13 +38,19 @@ export function mixedForm(): Template {
   );
 }
 
-/** Forty columns with the key: wider than any form of the district's. */
+/** Forty columns with the key, of the kinds that the lists of mothers and children have: wider than any of them. */
 export const wideForm = (): Template =>
   form([
-    ...columns(30, 'n', { type: 'integer', constraints: { minimum: 0, maximum: 100_000 } }),
-    ...columns(3, 'p', { type: 'percent' }),
-    ...columns(3, 'd', { type: 'date', constraints: IN_2025 }),
-    ...columns(3, 't', { type: 'string', constraints: { enum: ['Ya', 'Tidak', 'Belum'] } }),
+    ...columns(5, 's', { type: 'string' }),
+    ...columns(1, 'i', { type: 'string', format: 'nik' }),
+    ...columns(1, 'c', { type: 'string', constraints: { pattern: '[0-9]{2}\\.[0-9]{2}' } }),
+    ...columns(1, 'm', { type: 'yearmonth', constraints: IN_2025 }),
+    ...columns(6, 't', { type: 'string', constraints: { enum: ['Ya', 'Tidak', 'Belum'] } }),
+    ...columns(10, 'v', { type: 'mark', marks: { yes: ['V', '✓', 'Ya', '1'], no: ['X', 'Tidak', '0'] } }),
+    ...columns(4, 'd', { type: 'date', constraints: IN_2025 }),
+    ...columns(5, 'n', { type: 'integer', constraints: { minimum: 0, maximum: 100_000 } }),
+    ...columns(5, 'b', { type: 'number', units: ['kg', 'cm'], constraints: { minimum: 0, maximum: 30 } }),
+    ...columns(1, 'p', { type: 'percent' }),
   ]);
 
 export const datesForm = (): Template => form(columns(29, 'd', { type: 'date', constraints: IN_2025 }));
@@ -120,10 +126,12 @@ export function rowsOf(template: Template, count: number, writing: Writing): Cel
   return rows;
 }
 
-function cellOf({ type }: Column, random: Random, wrong: boolean, { figure, day }: Writing): Cell {
-  switch (type) {
+function cellOf(column: Column, random: Random, wrong: boolean, { figure, day }: Writing): Cell {
+  switch (column.type) {
     case 'date':
       return day(FIRST_DAY + random.between(0, 364) + (wrong ? 365 : 0));
+    case 'yearmonth':
+      return `${random.pick(MONTHS)} ${wrong ? 2031 : 2025}`;
     case 'percent':
       return figure(random.between(0, 1_000) / 1_000);
     case 'number':
@@ -131,10 +139,26 @@ function cellOf({ type }: Column, random: Random, wrong: boolean, { figure, day 
     case 'integer':
       // Counts of a village are small; 1.871 as text would be told as ambiguous, which is for bad rows.
       return figure(wrong ? random.between(1_000, 9_999) : random.between(0, 999));
+    case 'mark':
+      return wrong ? 'Mungkin' : random.pick(['V', 'V', 'X']);
     default:
-      return wrong ? 'Mungkin' : random.pick(['Ya', 'Tidak', 'Belum']);
+      return textOf(column, random, wrong);
   }
 }
+
+function textOf({ format, constraints }: Column, random: Random, wrong: boolean): string {
+  if (format === 'nik') {
+    const [day, month, year] = [random.between(1, 28), random.between(1, 12), random.between(20, 25)];
+    return `6202${two(random.between(1, 20))}${two(day)}${two(month)}${year}${wrong ? '' : '0'}${random.between(100, 999)}`;
+  }
+  if (constraints.pattern !== undefined) {
+    return `${two(random.between(1, 99))}${wrong ? ',' : '.'}${two(random.between(1, 99))}`;
+  }
+  if (constraints.enum !== undefined) return wrong ? 'Mungkin' : random.pick(['Ya', 'Tidak', 'Belum']);
+  return wrong ? '#REF!' : `${random.pick(NAMES)} ${random.pick(NAMES)}`;
+}
+
+const NAMES = 'Siti Budi Kartini Bagendang Baamang Mentaya Ketapang Sampit Rahmawati Parenggean'.split(' ');
 
 /** 1871.5 → `1.871,5`, as people type and paste it. */
 function indonesian(value: number): string {

@@ -46,6 +46,15 @@ it('writes a configuration that can be used, and explains it', async () => {
   await expect(run(ANSWERS, '--out', out)).rejects.toThrow('stands there already and is left alone');
 });
 
+it('says which code was an old one, and where names and codes come from', async () => {
+  const said = await run({ ...ANSWERS, district: '92.01' }, '--dry-run');
+  expect(said).toContain(
+    'settings.unit: 96.01, the code of the top unit (Kemendagri); 92.01 is its old code',
+  );
+  expect(said).toContain('30 kecamatan');
+  expect(said).toContain('idn-area-data 4.0.1, Kepmendagri 300.2.2-2138/2025, ODbL 1.0');
+});
+
 it('takes villages from the table, and writes nothing in a dry run', async () => {
   const out = path.join(dir, 'none.json');
   const { district, file } = JSON.parse(
@@ -101,6 +110,9 @@ describe('bad answers', () => {
 it('finds kabupaten as people write them, and their time', async () => {
   expect((await findKabupaten('kab. kotawaringin timur')).code).toBe('62.02');
   expect((await findKabupaten('Kota Malang')).code).toBe('35.73');
+  expect((await findKabupaten('kab malang')).code).toBe('35.07');
+  expect(await findKabupaten('6202')).toEqual({ code: '62.02', name: 'Kabupaten Kotawaringin Timur' });
+  expect(await findKabupaten('91.01')).toEqual({ code: '93.01', name: 'Kabupaten Merauke', old: '91.01' });
   expect(['62.02', '63.01', '51.01', '73.71', '81.01', '94.01', '61.01'].map(zoneOfProvince)).toEqual([
     'Asia/Jakarta',
     'Asia/Makassar',

@@ -91,6 +91,21 @@ it('applies with a bar, and finds nothing to do the second time', async () => {
   expect((await run(plan, placed)).text).toContain('Nothing is missing.');
 });
 
+it('makes nothing for a unit that a Register in force does not have, and says so', async () => {
+  const store = d1Store(database);
+  await store.registerInForce.noteStanding({ spreadsheetId: 'register', since: 0 });
+  const four = { ...testDistrict(openForm, 4), folder: placed.folder };
+  const { text } = await run(apply, four);
+  expect(text).toContain('3 wanted, 3 as they should be, 0 to make');
+  expect(text).toContain('Not in the Register, which is in force: units 99.01.04 and 1 officer.');
+  expect(JSON.parse((await run(plan, four, '--json')).text).unregistered).toEqual({
+    units: ['99.01.04'],
+    officers: 1,
+  });
+  await store.registerInForce.noteStanding({});
+  expect((await run(plan, four)).text).toContain('4 wanted, 3 as they should be, 1 to make');
+});
+
 it('tells what is missing before it begins', async () => {
   await expect(run(apply, district)).rejects.toThrow('folder is missing: write the id of the shared drive');
   await expect(apply([], () => {})).rejects.toThrow('usage: apply --config FILE');

@@ -37,13 +37,14 @@ const file = async (name: string, content: unknown) => {
 /** As typed, with this district and template; gives what was printed. */
 async function run(
   district: object,
-  template: object,
+  template: object | object[],
   list: string | undefined,
   ...words: string[]
 ): Promise<string> {
   const printed: string[] = [];
   const templates = await mkdtemp(path.join(dir, 'forms-'));
-  await writeFile(path.join(templates, 'form.json'), JSON.stringify(template));
+  for (const [index, each] of [template].flat().entries())
+    await writeFile(path.join(templates, `${index}.json`), JSON.stringify(each));
   const given = ['--config', await file('district.json', district), '--templates', templates];
   if (list !== undefined) given.push('--spreadsheets', await file('sheets.csv', list));
   await register(
@@ -200,5 +201,35 @@ ${SHEET(8)};99.01.02;${openForm.id};;
     await expect(run(half, openForm, rows.replace('2025-S2', ''))).rejects.toThrow(
       'choose one of 2025-S1, 2025-S2',
     );
+  });
+
+  it('lists one Register of the topmost unit, and takes no second until the first is withdrawn', async () => {
+    const issued = { ...openForm, id: 'register' };
+    const kept = { ...district, register: openForm.version };
+    const rows = (...ids: string[]) =>
+      ['spreadsheet,unit,template', ...ids.map((id) => `${id},99.01,register`), ''].join('\n');
+    const listed = (text: string) => run(kept, [openForm, issued], text);
+    const store = d1Store(database);
+    const registers = async () =>
+      (await store.register.registrations())
+        .filter(({ templateId }) => templateId === 'register')
+        .map(({ spreadsheetId }) => spreadsheetId);
+    await expect(listed(rows(SHEET(5)).replace('99.01,', '99.01.01,'))).rejects.toThrow(
+      'register is no form of a kecamatan',
+    );
+    await expect(listed(rows(SHEET(5), SHEET(6)))).rejects.toThrow('sheets.csv:3: a second Register');
+    await listed(rows(SHEET(5)));
+    await listed(rows(SHEET(5)));
+    await expect(listed(rows(SHEET(6)))).rejects.toThrow(`\`register withdraw ${SHEET(5)}\` first`);
+    expect(await registers()).toEqual([SHEET(5)]);
+
+    const withdraw = (...words: string[]) => run(kept, openForm, undefined, 'withdraw', ...words);
+    await expect(withdraw(SHEET(1))).rejects.toThrow('is no Register that is watched');
+    await expect(withdraw()).rejects.toThrow('usage: register');
+    expect(await withdraw(SHEET(5), '--dry-run')).toContain('would be watched no more; no other is watched');
+    expect(await registers()).toEqual([SHEET(5)]);
+    await withdraw(`https://docs.google.com/spreadsheets/d/${SHEET(5)}/edit`);
+    await listed(rows(SHEET(6)));
+    expect(await registers()).toEqual([SHEET(6)]);
   });
 });

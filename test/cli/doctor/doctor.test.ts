@@ -1,8 +1,11 @@
 import { createSocket } from 'node:dgram';
 import { Resolver } from 'node:dns/promises';
 import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Checkup, Patient } from '../../../src/cli/doctor/checkup.ts';
 import { CHECKUPS } from '../../../src/cli/doctor/checkups.ts';
 import { reachGoogle } from '../../../src/cli/reach-google.ts';
@@ -12,7 +15,7 @@ import { saveRegister } from '../../../src/runtime/save-register.ts';
 import { d1Sql, d1Store } from '../../../src/store/d1.ts';
 import { sqliteD1 } from '../../jobs/sqlite-d1.ts';
 import { closedPort, mailServer } from '../../mail/smtp-servers.ts';
-import { startTown } from '../../runtime/provision/town.ts';
+import { LENT, startTown } from '../../runtime/provision/town.ts';
 import { testDistrict } from '../../support/district.ts';
 import { openForm } from '../../support/open-form.ts';
 
@@ -56,6 +59,7 @@ async function fresh(): Promise<Patient> {
       store,
       sql: d1Sql(database),
       reading: undefined as never,
+      now: town.context.now,
       close: async () => undefined,
     },
     google: await google(),
@@ -135,6 +139,23 @@ describe('credentials', () => {
     );
     expect(await said('credentials', { google: nowhere })).toEqual([
       expect.stringContaining('wrong: Google does not answer'),
+    ]);
+  });
+
+  it('of accounts without a key are those of the attached one, where it may act for them', async () => {
+    const first = town.emails[0]!;
+    const file = path.join(await mkdtemp(path.join(tmpdir(), 'pantau-doctor-')), 'key.json');
+    onTestFinished(() => rm(path.dirname(file), { recursive: true }));
+    const key = { type: 'service_account', client_email: first, private_key: town.key };
+    await writeFile(file, JSON.stringify(key));
+    vi.stubEnv('GOOGLE_APPLICATION_CREDENTIALS', file);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const stranger = 'orang-lain@contoh.iam.gserviceaccount.com';
+    const PANTAU_SERVICE_ACCOUNTS = [LENT, stranger].join(',');
+    const reached = await reachGoogle({}, { PANTAU_GOOGLE: town.workspace.origin, PANTAU_SERVICE_ACCOUNTS });
+    expect(reached.pool.map(({ email }) => email)).toEqual([first, LENT, stranger]);
+    expect(await said('credentials', { google: reached })).toEqual([
+      `wrong: tokens of ${stranger} are refused: the account is gone, or may not be acted for`,
     ]);
   });
 

@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Counts, formCounts } from '../../../src/core/measures/completion.ts';
 import { decidingUnits, type UnitCourse, unitCourses } from '../../../src/core/measures/deciding.ts';
+import type { Calendar } from '../../../src/core/measures/forecast.ts';
 import { wallClock } from '../../../src/core/schedule/deadline.ts';
+import { workingDays } from '../../../src/core/schedule/working-days.ts';
 
 const DAY = 86_400_000;
 const ZONE = 'Asia/Jakarta';
 const NOW = wallClock('2025-11-18T09:00', ZONE);
+const CALENDAR: Calendar = { zone: ZONE, workingDays: workingDays() };
 /** Ten days, of which eight are working days: from Tuesday to the Thursday after next. */
 const DEADLINE = NOW + 9 * DAY;
 
@@ -22,7 +25,7 @@ describe('the units that decide', () => {
     const { units, shortfall, allowed } = decidingUnits(
       [course('done', 31, 20), course('steady', 20, 5), course('slow', 20, 14), course('new', 4)],
       DEADLINE,
-      ZONE,
+      CALENDAR,
     );
     expect(units).toEqual([
       { unit: 'new', missing: 27, pace: null, shortfall: 27, perWorkingDay: 27 / 8 },
@@ -34,7 +37,7 @@ describe('the units that decide', () => {
   it('are fewer where the target leaves room, and none where it will be reached', () => {
     const courses = [course('a', 1, 1), course('b', 21, 21), course('c', 26, 26), course('d', 31, 31)];
     const codes = (target: number) =>
-      decidingUnits(courses, DEADLINE, ZONE, target).units.map(({ unit }) => unit);
+      decidingUnits(courses, DEADLINE, CALENDAR, target).units.map(({ unit }) => unit);
     expect(codes(1)).toEqual(['a', 'b', 'c']);
     expect(codes(0.95)).toEqual(['a', 'b']);
     expect(codes(0.87)).toEqual(['a']);
@@ -43,8 +46,10 @@ describe('the units that decide', () => {
   });
 
   it('lose nothing by entries that were taken back, nor by a deadline that has passed', () => {
-    expect(decidingUnits([course('a', 20, 25)], DEADLINE, ZONE).units[0]).toMatchObject({ shortfall: 11 });
-    const passed = decidingUnits([course('a', 20, 5)], NOW - DAY, ZONE).units[0];
+    expect(decidingUnits([course('a', 20, 25)], DEADLINE, CALENDAR).units[0]).toMatchObject({
+      shortfall: 11,
+    });
+    const passed = decidingUnits([course('a', 20, 5)], NOW - DAY, CALENDAR).units[0];
     expect(passed).toMatchObject({ shortfall: 11, perWorkingDay: null });
   });
 
@@ -56,8 +61,8 @@ describe('the units that decide', () => {
         fc.double({ min: 0, max: 1, noNaN: true }),
         (all, target) => {
           const courses = all.map(({ filled, before }, at) => course(`u${at}`, filled, before));
-          const { units, allowed } = decidingUnits(courses, DEADLINE, ZONE, target);
-          const every = decidingUnits(courses, DEADLINE, ZONE).units;
+          const { units, allowed } = decidingUnits(courses, DEADLINE, CALENDAR, target);
+          const every = decidingUnits(courses, DEADLINE, CALENDAR).units;
           const missedWithout = (finished: ReadonlySet<string>) =>
             every.reduce((sum, { unit, shortfall }) => sum + (finished.has(unit) ? 0 : shortfall), 0) >
             allowed;

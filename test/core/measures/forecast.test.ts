@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countWorkingDays, forecast, type Reading } from '../../../src/core/measures/forecast.ts';
+import { type Calendar, forecast, type Reading } from '../../../src/core/measures/forecast.ts';
 import { wallClock } from '../../../src/core/schedule/deadline.ts';
+import { workingDays } from '../../../src/core/schedule/working-days.ts';
 
 const DAY = 86_400_000;
 const ZONE = 'Asia/Jakarta';
 const NOW = wallClock('2025-11-18T09:00', ZONE);
+const CALENDAR: Calendar = { zone: ZONE, workingDays: workingDays() };
 const DEADLINE = wallClock('2025-12-31T23:59', ZONE);
 
 /** Counts of the days before now, the oldest first, one a day. */
@@ -22,7 +24,7 @@ fc.configureGlobal({ seed: 20251118 });
 
 describe('forecast', () => {
   it('goes on at the pace of the last days', () => {
-    const result = made(forecast(days([289, 301, 315, 326, 338, 350]), now(363), DEADLINE, ZONE));
+    const result = made(forecast(days([289, 301, 315, 326, 338, 350]), now(363), DEADLINE, CALENDAR));
     expect(result.pace).toBeCloseTo(74 / 6, 10);
     expect(result.days).toBe(6);
     expect(result.end.share).toBeCloseTo((363 + (74 / 6) * ((DEADLINE - NOW) / DAY)) / 1178, 10);
@@ -32,7 +34,7 @@ describe('forecast', () => {
 
   it('agrees with the textbook on daily counts (σ √(h (1 + h ⁄ T)), Student t)', () => {
     const counts = [100, 130, 110, 180, 190];
-    const result = made(forecast(days(counts, 10_000), now(250, 10_000), NOW + 10 * DAY, ZONE));
+    const result = made(forecast(days(counts, 10_000), now(250, 10_000), NOW + 10 * DAY, CALENDAR));
     const growth = [30, -20, 70, 10, 60];
     const pace = 150 / 5;
     const variance = growth.reduce((sum, each) => sum + (each - pace) ** 2, 0) / 4;
@@ -43,45 +45,65 @@ describe('forecast', () => {
   });
 
   it('says when there is nothing to forecast', () => {
-    expect(forecast(days([1, 2]), now(3), DEADLINE, ZONE)).toMatchObject({
+    expect(forecast(days([1, 2]), now(3), DEADLINE, CALENDAR)).toMatchObject({
       kind: 'too-little',
       snapshots: 2,
     });
-    expect(forecast(days([1, 2, 3]), now(1178), DEADLINE, ZONE)).toEqual({ kind: 'done' });
-    expect(forecast(days([1, 2, 3]), now(4), NOW - 1, ZONE)).toEqual({ kind: 'past' });
-    expect(forecast([], now(0, 0), DEADLINE, ZONE)).toMatchObject({ kind: 'too-little' });
+    expect(forecast(days([1, 2, 3]), now(1178), DEADLINE, CALENDAR)).toEqual({ kind: 'done' });
+    expect(forecast(days([1, 2, 3]), now(4), NOW - 1, CALENDAR)).toEqual({ kind: 'past' });
+    expect(forecast([], now(0, 0), DEADLINE, CALENDAR)).toMatchObject({ kind: 'too-little' });
   });
 
   it('does not compare days over another number of entries', () => {
     const before = days([10, 20, 30, 40], 900);
-    expect(forecast(before, now(200), DEADLINE, ZONE)).toMatchObject({ kind: 'too-little', snapshots: 0 });
+    expect(forecast(before, now(200), DEADLINE, CALENDAR)).toMatchObject({
+      kind: 'too-little',
+      snapshots: 0,
+    });
   });
 
   it('looks back two weeks, or further where those hold fewer than three snapshots', () => {
     const monthAgo = days(Array.from({ length: 30 }, (_, day) => (day < 16 ? day * 50 : 750 + day)));
-    expect(made(forecast(monthAgo, now(780), DEADLINE, ZONE)).days).toBe(14);
+    expect(made(forecast(monthAgo, now(780), DEADLINE, CALENDAR)).days).toBe(14);
     const quiet = [40, 30, 20].map((ago) => ({ at: NOW - ago * DAY, count: 100, expected: 1178 }));
-    expect(made(forecast(quiet, now(100), DEADLINE, ZONE))).toMatchObject({ pace: 0, days: 40 });
+    expect(made(forecast(quiet, now(100), DEADLINE, CALENDAR))).toMatchObject({ pace: 0, days: 40 });
   });
 
   it('leaves out a snapshot of the same morning, whose few hours say nothing about a day', () => {
     const morning = { at: NOW - 600_000, count: 361, expected: 1178 };
     const earlier = days([289, 301, 315, 326, 338, 350]);
-    expect(forecast([...earlier, morning], now(363), DEADLINE, ZONE)).toEqual(
-      forecast(earlier, now(363), DEADLINE, ZONE),
+    expect(forecast([...earlier, morning], now(363), DEADLINE, CALENDAR)).toEqual(
+      forecast(earlier, now(363), DEADLINE, CALENDAR),
     );
   });
 
   it('counts what is needed a day', () => {
-    const { need } = made(forecast(days([289, 301, 315]), now(363), DEADLINE, ZONE));
+    const { need } = made(forecast(days([289, 301, 315]), now(363), DEADLINE, CALENDAR));
     expect(need.perCalendarDay).toBeCloseTo(815 / ((DEADLINE - NOW) / DAY), 10);
-    expect(need.perWorkingDay).toBeCloseTo(815 / 32, 10);
+    expect(need.perWorkingDay).toBeCloseTo(815 / 30, 10);
+    expect(need.beyondHolidays).toBe(false);
+    const own = { ...CALENDAR, workingDays: workingDays(['2025-12-24', '2025-12-27']) };
+    expect(made(forecast(days([289, 301, 315]), now(363), DEADLINE, own)).need.perWorkingDay).toBeCloseTo(
+      815 / 29,
+      10,
+    );
     const weekend = wallClock('2025-11-22T08:00', ZONE);
     const sunday = wallClock('2025-11-23T23:59', ZONE);
-    expect(forecast([], { at: weekend, count: 1, expected: 2 }, sunday, ZONE)).toMatchObject({
+    expect(forecast([], { at: weekend, count: 1, expected: 2 }, sunday, CALENDAR)).toMatchObject({
       need: { perWorkingDay: null },
     });
-    const lastHour = forecast([], { at: DEADLINE - 3_600_000, count: 1000, expected: 1178 }, DEADLINE, ZONE);
+    // Holidays of 2028 are not known: 14 to 16 January has one weekend, and 3 January may be anything.
+    const later = wallClock('2028-01-16T23:59', ZONE);
+    const newYear = { at: wallClock('2028-01-03T08:00', ZONE), count: 1, expected: 11 };
+    expect(forecast([], newYear, later, CALENDAR)).toMatchObject({
+      need: { perWorkingDay: 1, beyondHolidays: true },
+    });
+    const lastHour = forecast(
+      [],
+      { at: DEADLINE - 3_600_000, count: 1000, expected: 1178 },
+      DEADLINE,
+      CALENDAR,
+    );
     expect(lastHour).toMatchObject({ need: { perCalendarDay: 178, perWorkingDay: 178 } });
   });
 });
@@ -93,7 +115,7 @@ describe('every forecast', () => {
   it('lies between the present share and all, inside its interval, which only widens', () => {
     fc.assert(
       fc.property(history, fc.nat(1177), ahead, (counts, count, daysAhead) => {
-        const { path, end } = made(forecast(days(counts), now(count), NOW + daysAhead * DAY, ZONE));
+        const { path, end } = made(forecast(days(counts), now(count), NOW + daysAhead * DAY, CALENDAR));
         const present = count / 1178;
         let raw = 0;
         for (const { share, low, high } of path) {
@@ -117,7 +139,7 @@ describe('every forecast', () => {
     fc.assert(
       fc.property(fc.nat(50), kept, fc.integer({ min: 1, max: 100 }), (pace, ago, daysAhead) => {
         const earlier = ago.map((day) => ({ at: NOW - day * DAY, count: 1000 - pace * day, expected: 9000 }));
-        const result = made(forecast(earlier, now(1000, 9000), NOW + daysAhead * DAY, ZONE));
+        const result = made(forecast(earlier, now(1000, 9000), NOW + daysAhead * DAY, CALENDAR));
         expect(result.pace).toBe(pace);
         expect(result.end.share).toBe((1000 + pace * daysAhead) / 9000);
       }),
@@ -127,32 +149,9 @@ describe('every forecast', () => {
   it('is all exactly when the pace is at least what is needed', () => {
     fc.assert(
       fc.property(history, fc.nat(1177), ahead, (counts, count, daysAhead) => {
-        const { pace, need, end } = made(forecast(days(counts), now(count), NOW + daysAhead * DAY, ZONE));
+        const { pace, need, end } = made(forecast(days(counts), now(count), NOW + daysAhead * DAY, CALENDAR));
         fc.pre(Math.abs(pace - need.perCalendarDay) > 1e-9);
         expect(end.share === 1).toBe(pace > need.perCalendarDay);
-      }),
-    );
-  });
-});
-
-describe('countWorkingDays', () => {
-  it('counts Monday to Friday, both ends included', () => {
-    expect(countWorkingDays('2025-11-18', '2025-12-31')).toBe(32);
-    expect(countWorkingDays('2025-11-22', '2025-11-23')).toBe(0);
-    expect(countWorkingDays('2025-11-21', '2025-11-24')).toBe(2);
-    expect(countWorkingDays('2025-11-24', '2025-11-21')).toBe(0);
-  });
-
-  it('equals counting one by one', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: -3000, max: 30_000 }), fc.nat(60), (first, length) => {
-        const iso = (day: number) => new Date(day * DAY).toISOString().slice(0, 10);
-        const each = Array.from({ length: length + 1 }, (_, index) =>
-          new Date((first + index) * DAY).getUTCDay(),
-        );
-        expect(countWorkingDays(iso(first), iso(first + length))).toBe(
-          each.filter((weekday) => weekday >= 1 && weekday <= 5).length,
-        );
       }),
     );
   });

@@ -1,8 +1,8 @@
-import { getDistricts, getRegencies } from 'idn-area-data';
+import { getDistricts, getRegencies, getVillages } from 'idn-area-data';
 import { describe, expect, it } from 'vitest';
 import { type Asked, matchUnit, unitSpokenOf } from '../../../src/core/regions/match.ts';
-import { movedCodes } from '../../../src/core/regions/moved.ts';
-import { regionName } from '../../../src/core/regions/name.ts';
+import { plainWords, regionName } from '../../../src/core/regions/name.ts';
+import { oldCodes } from '../../../src/core/regions/old-code.ts';
 import type { Unit } from '../../../src/core/units.ts';
 
 const unit = (code: string, name: string, level: Unit['level'], parent: string | null): Unit => ({
@@ -48,12 +48,55 @@ describe('matchUnit', () => {
     expect(found(asked)).toBe(expected);
   });
 
-  it('understands the code that a kabupaten had before its province was divided', () => {
-    const papua = [
-      unit('93.01', 'Kabupaten Merauke', 'kabupaten', null),
-      unit('93.01.05', 'Distrik Muting', 'kecamatan', '93.01'),
-    ];
-    expect(matchUnit({ code: '91.01.05' }, papua)).toMatchObject({ unit: papua[1], by: 'old-code' });
+  it('leaves to a name what it cannot tell of a code of BPS', () => {
+    expect(matchUnit({ code: '6202051' }, units)).toEqual({ kind: 'other-system' });
+    expect(found({ code: '6202051', name: 'Baamang' })).toBe('62.02.05 name');
+  });
+});
+
+describe('old codes', () => {
+  const sorong = [
+    unit('96.01', 'Kabupaten Sorong', 'kabupaten', null),
+    unit('96.01.02', 'Distrik Beraur', 'kecamatan', '96.01'),
+    unit('96.01.04', 'Distrik Seget', 'kecamatan', '96.01'),
+    unit('96.01.05.1007', 'Kelurahan Warmon', 'desa', '96.01.05'),
+    unit('96.01.05.1008', 'Kelurahan Klabinain', 'desa', '96.01.05'),
+    unit('96.03.05', 'Distrik Ayau', 'kecamatan', '96.03'),
+    unit('96.03.23', 'Distrik Kepulauan Ayau', 'kecamatan', '96.03'),
+  ];
+  const meant = (asked: Asked) => {
+    const match = matchUnit(asked, sorong);
+    return match.kind === 'found' ? `${match.unit.code} ${match.by}` : match.kind;
+  };
+
+  it.each<[string, Asked, string]>([
+    ['of a kabupaten', { code: '92.01' }, '96.01 old-code'],
+    // Kecamatan were numbered anew: the same last group is another.
+    ['of a kecamatan', { code: '92.01.04' }, '96.01.02 old-code'],
+    ['as a number', { code: 920104 }, '96.01.02 old-code'],
+    ['with the name it had', { code: '92.01.04', name: 'Beraur' }, '96.01.02 old-code'],
+    ['with another name', { code: '92.01.04', name: 'Seget' }, 'conflict'],
+    ['given to another village since', { code: '96.01.05.1007' }, 'several'],
+    ['given to another, with its name', { code: '96.01.05.1007', name: 'Warmon' }, '96.01.05.1007 name'],
+    ['of which two fit', { code: '92.05.05' }, 'several'],
+    ['of which two fit, with the name', { code: '92.05.05', name: 'Kepulauan Ayau' }, '96.03.23 name'],
+    ['of a village that is in no list', { code: '91.01.05.2001' }, 'none'],
+  ])('%s', (_, asked, expected) => {
+    expect(meant(asked)).toBe(expected);
+  });
+
+  it('are understood the other way round, where the district still goes by them', () => {
+    const merauke = [unit('91.01.05', 'Distrik Semangga', 'kecamatan', '91.01')];
+    expect(matchUnit({ code: '93.01.05' }, merauke)).toMatchObject({ by: 'old-code', old: '93.01.05' });
+  });
+
+  it('are read from titles', () => {
+    expect(unitSpokenOf(['Rekap 92.01.04 tahun 2021'], sorong)).toMatchObject({
+      by: 'old-code',
+      old: '92.01.04',
+      unit: sorong[1],
+    });
+    expect(unitSpokenOf(['Rekap 92.05.05'], sorong).kind).toBe('several');
   });
 });
 
@@ -75,16 +118,38 @@ describe('unitSpokenOf', () => {
 });
 
 it('names lose their level, marks and case', () => {
+  expect(regionName('Kota Malang', 'kabupaten')).toEqual({ bare: 'malang', level: 'kabupaten' });
+  expect(regionName('Kec. Kota Besi')).toEqual({ bare: 'kotabesi', level: 'kecamatan' });
   expect(regionName('UPTD Puskesmas Baamang I')).toEqual({ bare: 'baamangi', level: 'puskesmas' });
   expect(regionName("Desa Ma'rang")).toEqual({ bare: 'marang', level: 'desa' });
 });
 
-describe('codes that moved', () => {
-  it('are free in the list of today, and what they became is in it', async () => {
-    const today = new Set((await getRegencies()).map(({ code }) => code));
-    for (const [old, now] of movedCodes)
-      expect([old, today.has(old), today.has(now)]).toEqual([old, false, true]);
-    expect(new Set(movedCodes.map(([, now]) => now)).size).toBe(movedCodes.length);
+describe('the table of old codes', () => {
+  it('names what stands under the new code in the list of today, by the same name or nearly so', async () => {
+    const lists = await Promise.all([getRegencies(), getDistricts(), getVillages()]);
+    const today = new Map(lists.flat().map(({ code, name }) => [code, name]));
+    const bare = (name: string) => plainWords(name).join('');
+    const levels = new Map<number, number>();
+    const differ: string[] = [];
+    for (const [old, { name, now }] of oldCodes) {
+      levels.set(old.length, (levels.get(old.length) ?? 0) + 1);
+      for (const code of now) {
+        expect(code.length, old).toBe(old.length);
+        const is = today.get(code);
+        expect(is, `${old} → ${code}`).toBeDefined();
+        if (now.length === 1 && bare(is!) !== bare(name)) differ.push(`${name} / ${is}`);
+      }
+      // A code that is in use again means somebody else now.
+      if (today.has(old)) expect(bare(today.get(old)!), old).not.toBe(bare(name));
+    }
+    expect(Object.fromEntries(levels)).toEqual({ 5: 31, 8: 559, 13: 1134 });
+    // Spelt otherwise: Seredela / Seradala. Nothing in it is another region.
+    expect(differ.length).toBeLessThan(60);
+    for (const pair of differ) {
+      const [a, b] = pair.split(' / ').map(bare) as [string, string];
+      const shared = [...a].filter((letter) => b.includes(letter)).length;
+      expect(shared / Math.max(a.length, b.length), pair).toBeGreaterThan(0.6);
+    }
   });
 
   it('every kecamatan of the country is found by its code, and by its name within its kabupaten unless two share it', async () => {

@@ -130,4 +130,18 @@ describe('what a Register says', () => {
       { at: '2025-12-31T23:59', changedOn: '2025-12-20', letter: { number: '7/2025', date: '2025-12-20' } },
     ]);
   });
+
+  it('has stages in the order of time, whatever the order of the rows, and none where the tab is empty', () => {
+    const eskalasi = [
+      { tahap: 'H+3', pimpinan: 'V', sekda: 'v' },
+      { tahap: 'h-14', koordinator: 'X' },
+      { tahap: 'H', koordinator: 'Ya', pimpinan: '√' },
+    ];
+    expect(contentOf({ eskalasi }).steps).toEqual([
+      { daysBefore: 14, told: [] },
+      { daysBefore: 0, told: ['pimpinan', 'koordinator'] },
+      { daysBefore: -3, told: ['pimpinan', 'sekda'] },
+    ]);
+    expect(contentOf({}).steps).toEqual([]);
+  });
 });

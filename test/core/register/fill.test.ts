@@ -3,6 +3,7 @@ import type { RegisterContent } from '../../../src/core/register/content.ts';
 import { isNoChange, registerChange } from '../../../src/core/register/difference.ts';
 import { registerCells } from '../../../src/core/register/fill.ts';
 import type { Deadline } from '../../../src/core/schedule/deadline.ts';
+import { EscalationSchema, escalationOf } from '../../../src/core/schedule/escalation.ts';
 import configuration from '../../../src/demo/district.json' with { type: 'json' };
 import { contentOf, type Filled, judged } from './register.ts';
 
@@ -54,6 +55,11 @@ describe('a new Register', () => {
           ],
         }),
       ],
+      steps: [
+        { daysBefore: 7, told: ['pimpinan', 'sekda'] },
+        { daysBefore: 0, told: [] },
+        { daysBefore: -3, told: ['koordinator'] },
+      ],
     };
     const filled = registerCells(inForce) as Filled;
     expect(judged(filled, inForce).codes).toEqual(['petugas 6 address-refused']);
@@ -61,6 +67,7 @@ describe('a new Register', () => {
       units: { saved: [], gone: [] },
       officers: { saved: [], gone: [] },
       deadlines: { saved: [], gone: [] },
+      steps: { saved: [], gone: [] },
     });
   });
 
@@ -70,6 +77,7 @@ describe('a new Register', () => {
       units,
       officers: officers.map((each) => ({ ...each, language: 'id' as const })),
       deadlines: [],
+      steps: escalationOf(EscalationSchema.parse({}), undefined),
     };
     const filled = registerCells(inForce) as Filled;
     expect(judged(filled, inForce).codes).toEqual([]);

@@ -50,6 +50,10 @@ describe('a Register', () => {
       { tenggat: [deadline({ jenis: 'internal', zona: 'WIT' })] },
       'tenggat 6 zone-contradicts',
     ],
+    ['a stage that is none', { eskalasi: [{ tahap: 'H - 7' }] }, 'eskalasi 6 pattern-mismatch'],
+    ['a stage before all years', { eskalasi: [{ tahap: 'H-366' }] }, 'eskalasi 6 pattern-mismatch'],
+    ['a doubled stage', { eskalasi: [{ tahap: 'H-7' }, { tahap: 'h-7' }] }, 'eskalasi key-doubled'],
+    ['a mark that is none', { eskalasi: [{ tahap: 'H', sekda: 'mungkin' }] }, 'eskalasi 6 not-a-mark'],
   ])('with %s is told so', (_, filled, code) => {
     const { codes, tabs } = judged(filled);
     expect(codes).toContain(code);

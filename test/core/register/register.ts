@@ -1,6 +1,6 @@
 /** The Register's own form, filled in as tests need it. */
 
-import json from '../../../sheets-templates/register.json' with { type: 'json' };
+import json from '../../../sheets-templates/register-2.json' with { type: 'json' };
 import type { CellValue } from '../../../src/core/cells/text.ts';
 import { compileTemplate } from '../../../src/core/checks/compile.ts';
 import { checkTabs } from '../../../src/core/checks/form.ts';
@@ -10,7 +10,7 @@ import { judgeRegister, type RegisterContext } from '../../../src/core/register/
 import { wallClock } from '../../../src/core/schedule/deadline.ts';
 import { parseTemplate } from '../../../src/core/template/load.ts';
 
-export const template = parseTemplate(json, 'register.json');
+export const template = parseTemplate(json, 'register-2.json');
 const compiled = compileTemplate(template);
 
 export const NOW = wallClock('2025-11-18T09:00', 'Asia/Jakarta');
@@ -20,6 +20,7 @@ export interface Filled {
   unit?: Row[];
   petugas?: Row[];
   tenggat?: Row[];
+  eskalasi?: Row[];
 }
 
 export const UNITS: Row[] = [
@@ -92,6 +93,7 @@ export function contentOf(filled: Filled, inForce: Partial<InForce> = {}) {
     units: [],
     officers: [],
     deadlines: [],
+    steps: [],
     today: '2025-11-18',
     domains: ['kabupaten-contoh.example'],
     daysOff: [],

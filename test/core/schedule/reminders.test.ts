@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Deadline, localDate, wallClock, type Zone } from '../../../src/core/schedule/deadline.ts';
-import { EscalationSchema } from '../../../src/core/schedule/escalation.ts';
+import { EscalationSchema, escalationOf } from '../../../src/core/schedule/escalation.ts';
 import { readStage } from '../../../src/core/schedule/notices.ts';
 import {
   owes,
@@ -58,9 +58,9 @@ const units: Unit[] = UNITS.map((code) => ({
   level: 'desa',
   parent: code === 'a' ? null : 'a',
 }));
-const escalation = EscalationSchema.parse({});
+const steps = escalationOf(EscalationSchema.parse({}), undefined);
 const timetables = new Map(
-  ZONES.map((zone): [Zone, Timetable] => [zone, { ...escalation, zone, workingDays: workingDays() }]),
+  ZONES.map((zone): [Zone, Timetable] => [zone, { steps, zone, workingDays: workingDays() }]),
 );
 const timetable = (zone: Zone): Timetable => timetables.get(zone)!;
 const given = (
@@ -68,7 +68,6 @@ const given = (
   rest: Pick<ReminderInput, 'now' | 'deadlines' | 'forms' | 'checks'> & Partial<ReminderInput>,
 ): ReminderInput => ({
   timetable: timetable(zone),
-  escalation,
   units,
   officers,
   owed: new Map(),
@@ -292,12 +291,30 @@ describe('who is told', () => {
   });
 
   test('escalation is the district’s own table', () => {
-    const own = EscalationSchema.parse({ pimpinan: null, koordinator: 14, sekda: 0 });
-    expect(whom('2025-11-11T08:00', { escalation: own })).toEqual([
+    const set = EscalationSchema.parse({ pimpinan: null, koordinator: 14, sekda: 0 });
+    const own = { ...timetable('Asia/Jakarta'), steps: escalationOf(set, undefined) };
+    expect(whom('2025-11-11T08:00', { timetable: own })).toEqual([
       'bapperida: kab H-14 koordinator',
       'op.desa: desa H-14',
     ]);
-    expect(whom('2025-11-25T08:00', { escalation: own })).toContain('sekda: kab H sekda');
+    expect(whom('2025-11-25T08:00', { timetable: own })).toContain('sekda: kab H sekda');
+    const ofRegister = escalationOf(set, [
+      { daysBefore: 7, told: ['sekda'] },
+      { daysBefore: 3, told: [] },
+      { daysBefore: -2, told: ['pimpinan'] },
+    ]);
+    const table = { ...timetable('Asia/Jakarta'), steps: ofRegister };
+    expect(whom('2025-11-11T08:00', { timetable: table })).toEqual([]);
+    expect(whom('2025-11-18T08:00', { timetable: table })).toEqual([
+      'op.desa: desa H-7',
+      'sekda: kab H-7 sekda',
+    ]);
+    expect(whom('2025-11-21T08:00', { timetable: table })).toEqual(['op.desa: desa H-3']);
+    expect(whom('2025-11-27T08:00', { timetable: table })).toEqual([
+      'kepala: pus H+2 pimpinan',
+      'op.desa: desa H+2',
+    ]);
+    expect(whom('2025-12-01T08:00', { timetable: table })).toEqual([]);
   });
 
   test('whoever owes a half is told of it, for its own part of the district', () => {

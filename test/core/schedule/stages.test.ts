@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { deadlineInstant, localDate, wallClock, type Zone } from '../../../src/core/schedule/deadline.ts';
-import { EscalationSchema } from '../../../src/core/schedule/escalation.ts';
+import { EscalationSchema, escalationOf } from '../../../src/core/schedule/escalation.ts';
 import {
   currentStage,
   daysLeft,
@@ -13,7 +13,7 @@ import { addDays, daysBetween, workingDays } from '../../../src/core/schedule/wo
 
 const at = (local: string, zone: Zone = 'Asia/Jakarta') => wallClock(local, zone);
 const timetable = (zone: Zone = 'Asia/Jakarta', daysOff: string[] = [], afterTimes = 2): Timetable => ({
-  ...EscalationSchema.parse({ afterTimes }),
+  steps: escalationOf(EscalationSchema.parse({ afterTimes }), undefined),
   zone,
   workingDays: workingDays(daysOff),
 });

@@ -107,3 +107,14 @@ describe('a deadline on a day off', () => {
     expect(inForce({ ...written, holidays: 'none' }, days)).toEqual({ ...written, holidays: 'none' });
   });
 });
+
+test('are counted between two days, both included', () => {
+  const own = workingDays(['2025-12-24']);
+  expect(days.between('2025-11-18', '2025-12-31')).toBe(30);
+  expect(own.between('2025-11-18', '2025-12-31')).toBe(29);
+  expect(days.between('2025-11-22', '2025-11-23')).toBe(0);
+  expect(days.between('2025-11-21', '2025-11-24')).toBe(2);
+  expect(days.between('2025-11-24', '2025-11-21')).toBe(0);
+  // Not known: every day from Monday to Friday counts.
+  expect(days.between('2028-12-25', '2028-12-31')).toBe(5);
+});

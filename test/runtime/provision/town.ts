@@ -19,6 +19,9 @@ const KEYS = generateKeyPairSync('rsa', {
 
 export const ORGANISER = 'panitia@kabupaten-contoh.example';
 
+/** An account without key, for which the others may act; it takes no part in what is provisioned. */
+export const LENT = 'pantau-pinjaman@contoh.iam.gserviceaccount.com';
+
 export async function startTown(district: District, templates: readonly Template[], accounts = 1) {
   const emails = Array.from({ length: accounts }, (_, n) => `pantau-${n}@contoh.iam.gserviceaccount.com`);
   let at = TEST_NOW;
@@ -27,7 +30,10 @@ export async function startTown(district: District, templates: readonly Template
     dataFile: ':memory:',
     now: () => at,
     faults: true,
-    serviceAccounts: emails.map((email) => ({ email, publicKey: KEYS.publicKey })),
+    serviceAccounts: [
+      ...emails.map((email) => ({ email, publicKey: KEYS.publicKey })),
+      { email: LENT, publicKey: KEYS.publicKey, tokenCreators: emails },
+    ],
     people: [ORGANISER, ...district.officers.map(({ address }) => address)],
     hooks: { before: async (call) => void calls.push(call) },
   });

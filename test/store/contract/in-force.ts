@@ -36,6 +36,7 @@ const change = (more: Partial<RegisterChange> = {}): RegisterChange => ({
   units: { saved: [], gone: [] },
   officers: { saved: [], gone: [] },
   deadlines: { saved: [], gone: [] },
+  steps: { saved: [], gone: [] },
   ...more,
 });
 /** Registers it, and takes its lease. */
@@ -66,13 +67,15 @@ export function inForceContract(fresh: Fresh): void {
         deadline('b', { at: '2026-01-05T23:59' }),
       ]);
       const moved = deadline('b', { at: '2026-01-09T23:59' });
+      const steps = [{ daysBefore: 7, told: ['pimpinan' as const] }];
       await registerInForce.takeEffect(
-        {
+        change({
           units: { saved: [unit('b', { name: 'Baru' }), unit('d')], gone: [unit('a')] },
           officers: { saved: [officer('b', { language: 'en' }), officer('d')], gone: [officer('a')] },
           deadlines: { saved: [moved], gone: [deadline('a')] },
-        },
-        { spreadsheetId: 'register', since: NOON },
+          steps: { saved: steps, gone: [] },
+        }),
+        { spreadsheetId: 'register', since: NOON, steps },
         PACE,
       );
       expect(await other.register.units()).toEqual([unit('b', { name: 'Baru' }), unit('c'), unit('d')]);
@@ -82,7 +85,11 @@ export function inForceContract(fresh: Fresh): void {
         officer('d'),
       ]);
       expect(await other.register.deadlines()).toEqual([deadline('a', { template: 'lain' }), moved]);
-      expect(await other.registerInForce.standing()).toEqual({ spreadsheetId: 'register', since: NOON });
+      expect(await other.registerInForce.standing()).toEqual({
+        spreadsheetId: 'register',
+        since: NOON,
+        steps,
+      });
     });
 
     it('takes effect whole or not at all', async () => {
@@ -159,6 +166,41 @@ export function inForceContract(fresh: Fresh): void {
       expect(await due()).toEqual(['r']);
       expect(await confirmAddress('a', 'a@kantor.example', NOON)).toBe(false);
       expect(await store.register.officers()).toEqual([officer('a'), officer('b', { addressState: 'bad' })]);
+    });
+
+    it('notes an address that is refused, while the officer has it, once; the Register is due to say so', async () => {
+      const { store, other } = await fresh();
+      await store.register.saveOfficers([officer('a'), officer('b', { addressState: 'unconfirmed' })]);
+      const [a, b] = await store.register.officers();
+      await store.register.issueTemplate({ ...template(), id: 'register' });
+      await checked(store, 'r', { templateId: 'register' });
+      await store.register.issueTemplate(template());
+      await checked(store, 'form');
+      const refused = (id: string, address: string, from = store) =>
+        from.register.markBadAddress(id, address, NOON);
+      const due = () => store.watch.takeDue(NOON, NOON + 1, 10);
+      expect(await refused('a', 'lain@kantor.example')).toBe(false);
+      expect(await refused('stranger', a!.address)).toBe(false);
+      expect(await due()).toEqual([]);
+      expect(await refused('a', a!.address)).toBe(true);
+      expect(await due()).toEqual(['r']);
+      expect(await refused('a', a!.address, other)).toBe(false);
+      expect(await refused('b', b!.address)).toBe(true);
+      expect((await store.register.officers()).map((each) => each.addressState)).toEqual(['bad', 'bad']);
+    });
+
+    it('leaves its place to another once it is withdrawn', async () => {
+      const { store } = await fresh();
+      await store.register.issueTemplate({ ...template(), id: 'register' });
+      await store.register.issueTemplate(template());
+      for (const one of ['r', 's', 'form'])
+        await checked(store, one, one === 'form' ? {} : { templateId: 'register' });
+      const due = () => store.watch.takeDue(NOON, NOON + 1, 10);
+      await store.register.withdrawSpreadsheet('form');
+      expect(await due()).toEqual([]);
+      await store.register.withdrawSpreadsheet('r');
+      expect(await due()).toEqual(['s']);
+      expect(await store.register.registration('r')).toBeUndefined();
     });
 
     it('takes 2,000 units and officers in one step', async () => {

@@ -119,18 +119,6 @@ export function registerContract(fresh: Fresh): void {
       expect(await store.register.units([])).toEqual([]);
     });
 
-    it('notes an address that is refused, while the officer has it, once', async () => {
-      const { store, other } = await fresh();
-      await store.register.saveOfficers([officer('a'), officer('b', { addressState: 'unconfirmed' })]);
-      const [a, b] = await store.register.officers();
-      expect(await store.register.markBadAddress('a', 'lain@kotim.example')).toBe(false);
-      expect(await store.register.markBadAddress('stranger', a!.address)).toBe(false);
-      expect(await store.register.markBadAddress('a', a!.address)).toBe(true);
-      expect(await other.register.markBadAddress('a', a!.address)).toBe(false);
-      expect(await store.register.markBadAddress('b', b!.address)).toBe(true);
-      expect((await store.register.officers()).map((each) => each.addressState)).toEqual(['bad', 'bad']);
-    });
-
     it('erases officers who are not in the list', async () => {
       const { store } = await fresh();
       await store.register.saveOfficers([officer('a'), officer('b'), officer('c')]);

@@ -249,22 +249,31 @@ export function watchContract(fresh: Fresh): void {
       expect(await store.watch.takeDue(NOON, NOON + MINUTE, 3)).toEqual(['a']);
     });
 
-    it('tells what needs a note', async () => {
+    it('tells what was last noted of those that are asked for', async () => {
       const { store } = await fresh();
-      for (const id of ['same', 'other', "no'id"]) await settled(store, id);
-      const noted = [change('same', 'v1'), change('other', 'v1'), change("no'id", 'v1')];
-      await store.watch.noteChanges(noted, NOON, 0, 0);
-      const listed = [
-        change('same', 'v1'),
-        change('other', 'v2'),
-        change('stranger', 'v1'),
-        change("no'id", 'v1'),
-      ];
+      for (const id of ['noted', 'never listed', "no'id", 'other']) await settled(store, id);
+      await store.register.assignAccount('noted', ['pantau@contoh.example']);
+      await store.watch.noteChanges([change('noted', 'v1'), change("no'id", 'v1')], NOON, 0, 0);
       // What cannot be asked for is noted, which asks again.
-      expect([...(await store.watch.news(listed))].sort()).toEqual(["no'id", 'other', 'stranger']);
-      const many = Array.from({ length: 1_200 }, (_, index) => change(`s${index}`, 'v1'));
-      expect((await store.watch.news([...many, change('same', 'v1')])).size).toBe(1_200);
-      expect((await store.watch.news([])).size).toBe(0);
+      expect([...(await store.watch.noted(['stranger', "no'id", 'never listed']))]).toEqual([
+        ['never listed', { modifiedTime: '', account: '' }],
+      ]);
+      const many = Array.from({ length: 1_200 }, (_, index) => `s${index}`);
+      expect([...(await store.watch.noted([...many, 'noted']))]).toEqual([
+        ['noted', { modifiedTime: 'v1', account: 'pantau@contoh.example' }],
+      ]);
+      expect((await store.watch.noted([])).size).toBe(0);
+    });
+
+    it('tells whose each registered spreadsheet is, a part at a time', async () => {
+      const { store } = await fresh();
+      for (const id of ['b', 'c', 'a']) await settled(store, id);
+      await store.register.assignAccount('c', ['pantau@contoh.example']);
+      expect(await store.watch.owned('', 2)).toEqual([
+        { id: 'a', account: '' },
+        { id: 'b', account: '' },
+      ]);
+      expect(await store.watch.owned('b', 2)).toEqual([{ id: 'c', account: 'pantau@contoh.example' }]);
     });
 
     it('counts the quiet time from the edit, however late it is noticed', async () => {

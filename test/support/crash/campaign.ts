@@ -34,25 +34,35 @@ export interface Run {
   mails: Mails;
 }
 
-/** @param choose picks the points, by the names of the calls of a clean run. */
+/** One run at a time; each begins from the same. */
+export type Lane = (point?: Point) => Promise<Run>;
+
+/**
+ * @param lanes share the points: a run waits for the other side most of its time.
+ * @param choose picks the points, by the names of the calls of a clean run.
+ */
 export async function crashAt(
-  run: (point?: Point) => Promise<Run>,
+  lanes: readonly [Lane, ...Lane[]],
   choose: (calls: readonly string[]) => Point[],
 ): Promise<Campaign> {
   const began = Date.now();
-  const clean = await run();
+  const clean = await lanes[0]();
   const campaign = { calls: clean.calls.length, points: 0, uncertain: 0 };
   const missed: string[] = [];
   const differences: string[] = [];
-  for (const point of choose(clean.calls)) {
-    campaign.points++;
-    const label = `${point.when} call ${point.call} (${clean.calls[point.call - 1]})`;
-    const end = await run(point);
-    if (!end.killed) missed.push(label);
-    campaign.uncertain += end.sending.size;
-    for (const fault of [...differ(clean.state, end.state), ...mailFaults(clean.mails, end)])
-      differences.push(`${label}: ${fault}`);
-  }
+  const points = choose(clean.calls).values();
+  const work = async (run: Lane) => {
+    for (const point of points) {
+      campaign.points++;
+      const label = `${point.when} call ${point.call} (${clean.calls[point.call - 1]})`;
+      const end = await run(point);
+      if (!end.killed) missed.push(label);
+      campaign.uncertain += end.sending.size;
+      for (const fault of [...differ(clean.state, end.state), ...mailFaults(clean.mails, end)])
+        differences.push(`${label}: ${fault}`);
+    }
+  };
+  await Promise.all(lanes.map(work));
   return { ...campaign, missed, differences, seconds: Math.round((Date.now() - began) / 1000) };
 }
 

@@ -166,7 +166,10 @@ export async function openPostgresDatabase(): Promise<Database> {
 function mortalPool(pool: pg.Pool, life: Pick<Life, 'through'>): { pool: pg.Pool; drop(): Promise<void> } {
   const held = new Set<pg.PoolClient>();
   const sent = (query: (...given: unknown[]) => Promise<unknown>) =>
-    ((text: string, values?: unknown[]) => life.through(nameOf(text), () => query(text, values))) as never;
+    ((asked: string | pg.QueryConfig, values?: unknown[]) =>
+      life.through(nameOf(typeof asked === 'string' ? asked : asked.text), () =>
+        query(asked, values),
+      )) as never;
   const mortal = {
     query: sent((...given) => Reflect.apply(pool.query, pool, given) as Promise<unknown>),
     async connect() {
@@ -195,7 +198,11 @@ function mortalPool(pool: pg.Pool, life: Pick<Life, 'through'>): { pool: pg.Pool
 
 /** The verb of a statement and the table it is about. */
 function nameOf(text: string): string {
-  const plain = text.replaceAll(/\s+/g, ' ').trim().toLowerCase();
+  const plain = text
+    .replace(/^\/\*.*?\*\//, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
   const table = /(?:from|into|update|lock table) "?([a-z_]+)"?/.exec(plain)?.[1] ?? '';
   return `${plain.split(/[ ;]/)[0]} ${table}`.trim();
 }

@@ -22,11 +22,12 @@ export interface RunningFunction {
   close(): Promise<void>;
 }
 
-/** @param dir of the artefact. */
+/** @param dir of the artefact. @param heard told of every line that it logs. */
 export async function startFunction(
   dir: string,
   target: string,
   environment: Record<string, string>,
+  heard?: (line: Record<string, unknown>) => void,
 ): Promise<RunningFunction> {
   const child = fork(FRAMEWORK, [`--source=${dir}`, `--target=${target}`], {
     execArgv: ['--import', STAND_INS],
@@ -43,7 +44,11 @@ export async function startFunction(
   child.stdout?.on('data', (part) => {
     const lines = (rest + String(part)).split('\n');
     rest = lines.pop() ?? '';
-    for (const line of lines) if (line.startsWith('{')) logged.push(JSON.parse(line));
+    for (const line of lines.filter((each) => each.startsWith('{'))) {
+      const read = JSON.parse(line);
+      logged.push(read);
+      heard?.(read);
+    }
   });
   const { port } = await listening(child, () => said);
   const origin = `http://127.0.0.1:${port}`;

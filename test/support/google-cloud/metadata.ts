@@ -12,25 +12,30 @@ export interface MetadataServer {
   close(): Promise<void>;
 }
 
-export async function startMetadata(account: string, token: () => string): Promise<MetadataServer> {
+export async function startMetadata(
+  account: string,
+  token: (scopes: string[]) => string | Promise<string>,
+): Promise<MetadataServer> {
   const scopes: string[][] = [];
-  const answer = (path: string, query: URLSearchParams): string | undefined => {
+  const answer = async (path: string, query: URLSearchParams): Promise<string | undefined> => {
     switch (path) {
       case '/computeMetadata/v1/instance':
         return 'service-accounts/';
       case '/computeMetadata/v1/instance/service-accounts/default/email':
         return account;
-      case '/computeMetadata/v1/instance/service-accounts/default/token':
-        scopes.push((query.get('scopes') ?? '').split(','));
-        return JSON.stringify({ access_token: token(), expires_in: 3600, token_type: 'Bearer' });
+      case '/computeMetadata/v1/instance/service-accounts/default/token': {
+        const asked = (query.get('scopes') ?? '').split(',');
+        scopes.push(asked);
+        return JSON.stringify({ access_token: await token(asked), expires_in: 3600, token_type: 'Bearer' });
+      }
       default:
         return undefined;
     }
   };
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://metadata');
     const asked = request.headers['metadata-flavor'] === 'Google';
-    const body = asked ? answer(pathname, searchParams) : undefined;
+    const body = asked ? await answer(pathname, searchParams) : undefined;
     response.writeHead(body === undefined ? 404 : 200, {
       'metadata-flavor': 'Google',
       'content-type': body?.startsWith('{') ? 'application/json' : 'application/text',

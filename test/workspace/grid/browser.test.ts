@@ -47,6 +47,24 @@ inChromium('the grid in Chromium', () => {
     });
   });
 
+  test('who types fast, without a pause after Tab and Enter, finds each figure in its own cell', async () => {
+    await withPage(async (page) => {
+      await openGrid(page, office, register);
+      await focus(page, 'A6');
+      const rows = Array.from({ length: 8 }, (_, row) => [`10${row}`, `uraian ${row}`]);
+      for (const [number, text] of rows) {
+        await page.keyboard.type(number!);
+        await page.keyboard.press('Tab');
+        await page.keyboard.type(`${text}!`);
+        await page.keyboard.press('Backspace');
+        await page.keyboard.press('Enter');
+        await page.keyboard.press('ArrowLeft');
+      }
+      await eventually(() => stored(office, register, 'Register!A6:B13')).toEqual(rows);
+      expect(await page.locator('#address').textContent()).toBe('A14');
+    });
+  });
+
   test('a block pasted from a spreadsheet lands cell by cell; undo takes all of it back', async () => {
     await withPage(async (page) => {
       await openGrid(page, office, register);

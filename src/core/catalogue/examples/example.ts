@@ -37,10 +37,14 @@ export interface Example<Params> {
   /** What the spreadsheet's structure is where it is not as it should be. */
   structure?: Partial<StructureFacts>;
   /**
-   * The form is a tab of the Register: what is in force, codes in the first column of tabs that are not shown, and how many
-   * changed addresses wait.
+   * The form is a tab of the Register: what is in force, codes in the first column of tabs that are not shown, how many
+   * changed addresses wait, and where another Register stands.
    */
-  register?: RegisterContext & { others?: Readonly<Record<string, readonly string[]>>; waits?: number };
+  register?: RegisterContext & {
+    others?: Readonly<Record<string, readonly string[]>>;
+    waits?: number;
+    second?: string;
+  };
   /** What came of the waivers written in the rows; in force unless told. */
   waiver?: WaiverVerdict;
   /** What operators and the verifikator wrote; the operators nothing where it is absent. */
@@ -96,13 +100,14 @@ export function runExample(example: Example<unknown>, language: 'id' | 'en' = 'i
   settleWaivers(compiled, tabs, () => example.waiver ?? { inForce: true });
   const facts = { locale: 'in_ID', timeZone: ZONE, merges: [], approvalTab: true, ...example.structure };
   if (example.register) judgeRegister(compiled, tabs, [block, ...unseen], example.register);
-  const addresses = example.register?.waits;
+  const { waits: addresses, second: link } = example.register ?? {};
   const form = checkForm(compiled, tabs, {
     said: readApproval(example.approval ?? { state: '' }),
     standing: example.standing ?? 'stands',
     structural: [
       ...structuralProblems(facts, ZONE, compiled.problem),
       ...(addresses === undefined ? [] : [compiled.problem('register-waits', [], { addresses })]),
+      ...(link === undefined ? [] : [compiled.problem('register-second', [], { link })]),
     ],
   });
   const problems = allProblems(form).map((problem) => tellProblem(problem, template, tabs, language));

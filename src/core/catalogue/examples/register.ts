@@ -166,4 +166,12 @@ export const REGISTER_EXAMPLES: Examples<RegisterProblems> = {
     typed: [kabupaten],
     params: { addresses: 12 },
   },
+  'register-second': {
+    means:
+      'An installation has one Register: the first that took effect, until whoever runs Pantau withdraws it (`register withdraw`).',
+    ...units,
+    register: { ...register, second: 'https://docs.google.com/spreadsheets/d/1AbC' },
+    typed: [kabupaten],
+    params: { link: 'https://docs.google.com/spreadsheets/d/1AbC' },
+  },
 };

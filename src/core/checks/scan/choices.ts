@@ -3,15 +3,12 @@ import { type CellValue, plainWord } from '../../cells/text.ts';
 import type { Column } from '../../template/schema.ts';
 import type { Batch } from './batch.ts';
 import { type Group, groupOf, leave, type Member } from './group.ts';
+import { slotOf, slotsOf } from './slots.ts';
 
 interface Listed {
   choices: ReadonlySet<CellValue>;
-  /** The same by length and first character, so that a text is compared with one of them only. */
   slots: readonly string[];
 }
-
-/** A power of two. */
-const SLOTS = 64;
 
 class Choices implements Group {
   readonly #members: readonly (Member & Listed)[];
@@ -22,14 +19,13 @@ class Choices implements Group {
 
   read(batch: Batch): void {
     const { rows, count } = batch;
-    const mask = SLOTS - 1;
     for (const member of this.#members) {
       const { at, slots } = member;
       let strange = 0;
       for (let index = 0; index < count; index++) {
         const value = (rows[index] as readonly CellValue[])[at];
         if (typeof value === 'string' && value.length > 0) {
-          if (value === slots[(value.length * 7 + value.charCodeAt(0)) & mask]) continue;
+          if (value === slots[slotOf(value)]) continue;
         }
         strange |= 1 << index;
       }
@@ -44,16 +40,6 @@ class Choices implements Group {
       if (!member.choices.has(value)) leave(batch, row, member, value);
     }
   }
-}
-
-/** Where two choices fall on one slot, the first has it. */
-function slotsOf(choices: readonly string[]): string[] {
-  const slots = new Array<string>(SLOTS).fill('');
-  for (const choice of choices) {
-    const slot = (choice.length * 7 + choice.charCodeAt(0)) & (SLOTS - 1);
-    if (slots[slot] === '') slots[slot] = choice;
-  }
-  return slots;
 }
 
 /** Choices as they are written in the list; those that mean "tidak ada sasaran" are left to the full reader. */

@@ -5,6 +5,7 @@
  */
 import type { CellValue } from '../../cells/text.ts';
 import type { Column } from '../../template/schema.ts';
+import type { CellReader } from '../cell/reader.ts';
 import { CELL } from '../row.ts';
 import type { Batch } from './batch.ts';
 
@@ -26,13 +27,15 @@ export interface Group {
   read(batch: Batch): void;
 }
 
-/** Compiles a group's columns, to be placed anew for every reading. */
-export type CompileGroup = (columns: ReadonlyMap<number, Column>) => (at: Int32Array) => Group;
+/** Compiles a group's columns, to be placed anew for every reading; positions and full readers are given by entry. */
+export type CompileGroup = (
+  columns: ReadonlyMap<number, Column>,
+) => (at: Int32Array, readers: readonly CellReader[]) => Group;
 
 /** @param compile What the group keeps of a column beside its place. */
 export function groupOf<Own extends object>(
   compile: (column: Column) => Own,
-  Made: new (members: (Member & Own)[]) => Group,
+  Made: new (members: (Member & Own)[], readers: readonly CellReader[]) => Group,
 ): CompileGroup {
   return (columns) => {
     const members = Array.from(columns, ([entry, column]) => ({
@@ -41,7 +44,11 @@ export function groupOf<Own extends object>(
       blank: column.constraints.required ? LEFT : CELL.blank,
       ...compile(column),
     }));
-    return (at) => new Made(members.map((member) => ({ ...member, at: at[member.entry] as number })));
+    return (at, readers) =>
+      new Made(
+        members.map((member) => ({ ...member, at: at[member.entry] as number })),
+        readers,
+      );
   };
 }
 

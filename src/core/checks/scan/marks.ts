@@ -4,9 +4,13 @@ import { marksOf } from '../cell/mark.ts';
 import type { Mark } from '../row.ts';
 import type { Batch } from './batch.ts';
 import { type Group, groupOf, leave, type Member } from './group.ts';
+import { slotOf, slotsOf } from './slots.ts';
 
 interface Marked {
   meanings: ReadonlyMap<CellValue, Mark>;
+  slots: readonly string[];
+  /** Meanings by slot. */
+  marks: readonly number[];
 }
 
 class Marks implements Group {
@@ -17,18 +21,25 @@ class Marks implements Group {
   }
 
   read(batch: Batch): void {
-    const members = this.#members;
     const { rows, count, width, numbers } = batch;
-    for (let index = 0; index < count; index++) {
-      const row = rows[index] as readonly CellValue[];
-      for (const member of members) {
-        const value = row[member.at];
-        const mark = member.meanings.get(value);
-        if (mark === undefined) leave(batch, index, member, value);
-        numbers[index * width + member.entry] = mark ?? Number.NaN;
+    for (const member of this.#members) {
+      const { at, entry, slots, marks } = member;
+      for (let index = 0; index < count; index++) {
+        const value = (rows[index] as readonly CellValue[])[at];
+        let mark = Number.NaN;
+        if (typeof value === 'string' && value.length > 0) {
+          const slot = slotOf(value);
+          mark = value === slots[slot] ? (marks[slot] as number) : (member.meanings.get(value) ?? Number.NaN);
+        }
+        if (Number.isNaN(mark)) leave(batch, index, member, value);
+        numbers[index * width + entry] = mark;
       }
     }
   }
 }
 
-export const compileMarks = groupOf((column): Marked => ({ meanings: marksOf(column) }), Marks);
+export const compileMarks = groupOf((column): Marked => {
+  const meanings = marksOf(column);
+  const slots = slotsOf(meanings.keys());
+  return { meanings, slots, marks: slots.map((text) => meanings.get(text) ?? Number.NaN) };
+}, Marks);

@@ -1,5 +1,6 @@
 /** The digest's wording in both languages. */
 import type { Forecast } from '../../measures/forecast.ts';
+import { HOLIDAYS_KNOWN_UNTIL } from '../../schedule/holidays.ts';
 import type { Role } from '../../units.ts';
 import { decimal, integer, isoDay, type Language } from '../format.ts';
 import { list, plural } from './lists.ts';
@@ -107,11 +108,14 @@ const id: DigestWords = {
   outlook: 'Perkiraan',
   forecast: (forecast, expected) => {
     if (forecast.kind === 'done' || forecast.kind === 'past') return undefined;
-    const { perWorkingDay, perCalendarDay } = forecast.need;
+    const { perWorkingDay, perCalendarDay, beyondHolidays } = forecast.need;
+    const unknown = beyondHolidays
+      ? ` (hari libur setelah ${isoDay(HOLIDAYS_KNOWN_UNTIL, 'id')} belum diketahui)`
+      : '';
     const need =
       perWorkingDay === null
         ? `agar lengkap diperlukan ${upwards(perCalendarDay, 'id')} isian per hari`
-        : `agar lengkap diperlukan ${upwards(perWorkingDay, 'id')} isian per hari kerja`;
+        : `agar lengkap diperlukan ${upwards(perWorkingDay, 'id')} isian per hari kerja${unknown}`;
     if (forecast.kind === 'too-little') return `${need}.`;
     const pace =
       forecast.pace <= 0
@@ -181,11 +185,14 @@ const en: DigestWords = {
   outlook: 'Forecast',
   forecast: (forecast, expected) => {
     if (forecast.kind === 'done' || forecast.kind === 'past') return undefined;
-    const { perWorkingDay, perCalendarDay } = forecast.need;
+    const { perWorkingDay, perCalendarDay, beyondHolidays } = forecast.need;
+    const unknown = beyondHolidays
+      ? ` (holidays after ${isoDay(HOLIDAYS_KNOWN_UNTIL, 'en')} are not known yet)`
+      : '';
     const need =
       perWorkingDay === null
         ? `completion needs ${upwards(perCalendarDay, 'en')} entries a day`
-        : `completion needs ${upwards(perWorkingDay, 'en')} entries a working day`;
+        : `completion needs ${upwards(perWorkingDay, 'en')} entries a working day${unknown}`;
     if (forecast.kind === 'too-little') return `${need}.`;
     const pace =
       forecast.pace <= 0

@@ -8,43 +8,49 @@ export interface Opening {
   text: string;
   /** The person typed a character, which takes the place of what stood there. */
   typed: boolean;
-  /** The field is not there yet. */
-  waiting: boolean;
-  /** Enter or Tab that came before the field was there. */
-  queued?: 'Enter' | 'Tab';
+}
+
+interface Host {
+  /** What the cell at hand holds. */
+  opening(): Opening;
+  /** The field is there and has the focus. */
+  opened(editor: CellEditor): void;
+  closed(editor: CellEditor): void;
 }
 
 type Field = HTMLTextAreaElement | HTMLSelectElement | HTMLInputElement;
 type Save = (value: string, preventFocus?: boolean) => void;
 type Close = (focusNext?: boolean) => void;
 
-/** An editor for the grid component; `opening` says what the cell at hand holds. */
-export function editorFor(opening: () => Opening) {
-  return (_column: unknown, save: Save, close: Close): Editor => new CellEditor(opening(), save, close);
+/** An editor for the grid component. */
+export function editorFor(host: Host) {
+  return (_column: unknown, save: Save, close: Close): Editor => new CellEditor(host, save, close);
 }
 
-class CellEditor implements Editor {
+export class CellEditor implements Editor {
   element: Element | null = null;
-  /** Set by the component; `val` grows with characters typed before the field was there. */
-  editCell?: { val?: string };
+  readonly #host: Host;
   readonly #opening: Opening;
   readonly #save: Save;
   readonly #close: Close;
   #field: Field | undefined;
   #drawn = false;
+  /** What was typed to find a choice. */
+  #sought = '';
   /** What was typed so far: the component draws the editor again when others' edits come. */
   #typed: string | undefined;
 
-  constructor(opening: Opening, save: Save, close: Close) {
-    this.#opening = opening;
+  constructor(host: Host, save: Save, close: Close) {
+    this.#host = host;
+    this.#opening = host.opening();
+    if (this.#opening.typed) this.#sought = this.#opening.text.toLowerCase();
     this.#save = save;
     this.#close = close;
   }
 
   render(h: H): VNode {
     const { cell, typed } = this.#opening;
-    const begun = typed ? (this.editCell?.val ?? this.#opening.text) : this.#opening.text;
-    const text = this.#typed ?? begun;
+    const text = this.#typed ?? this.#opening.text;
     const common = {
       class: 'field',
       ref: (element: HTMLElement | undefined) => {
@@ -89,27 +95,38 @@ class CellEditor implements Editor {
     field.focus({ preventScroll: true });
     setTimeout(() => {
       field.focus({ preventScroll: true });
-      this.#opening.waiting = false;
       if (field instanceof HTMLTextAreaElement) {
         this.#grow(field);
         field.addEventListener('input', () => this.#grow(field));
         field.setSelectionRange(field.value.length, field.value.length);
       }
-      const { queued } = this.#opening;
-      if (queued)
-        field.dispatchEvent(
-          new KeyboardEvent('keydown', { key: queued, code: queued, bubbles: true, cancelable: true }),
-        );
+      this.#host.opened(this);
     });
   }
 
-  /** Keys that came before the field had the focus. */
-  appendPendingInput(value: string): boolean {
-    if (this.#field === undefined || this.#field instanceof HTMLSelectElement) return false;
-    this.#field.value += value;
-    this.#typed = this.#field.value;
-    this.#field.focus();
-    return true;
+  /** Text at the cursor; in a list the first choice that begins so. */
+  insert(text: string): void {
+    const field = this.#field;
+    if (field === undefined) return;
+    if (field instanceof HTMLSelectElement) {
+      this.#sought += text.toLowerCase();
+      const found = [...field.options].find(({ value }) => value.toLowerCase().startsWith(this.#sought));
+      if (found) field.value = found.value;
+    } else {
+      field.setRangeText(text, field.selectionStart ?? 0, field.selectionEnd ?? 0, 'end');
+    }
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+
+  press(event: KeyboardEvent): void {
+    const field = this.#field;
+    if (event.key === 'Backspace' && field && !(field instanceof HTMLSelectElement)) {
+      const end = field.selectionEnd ?? 0;
+      field.setRangeText('', Math.min(field.selectionStart ?? 0, Math.max(0, end - 1)), end, 'end');
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    } else {
+      field?.dispatchEvent(event);
+    }
   }
 
   getValue(): string {
@@ -117,6 +134,7 @@ class CellEditor implements Editor {
   }
 
   beforeDisconnect(): void {
+    this.#host.closed(this);
     this.#field?.blur();
   }
 

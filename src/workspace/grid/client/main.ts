@@ -4,14 +4,14 @@ import { Api } from './api.ts';
 import { drawPeople, drawTabs, tools } from './bars.ts';
 import { clipboard } from './clipboard-events.ts';
 import { columnsOf, type Painter, rowHeader } from './columns.ts';
-import { editorFor, type Opening } from './editor.ts';
+import { type CellEditor, editorFor, type Opening } from './editor.ts';
 import { formulaBar } from './formula-bar.ts';
 import { heights } from './heights.ts';
+import { Keys } from './keys.ts';
 import { fill } from './places.ts';
 import type { GridElement, Place, Range } from './revogrid.ts';
 import { toast } from './say.ts';
 import { Sheet } from './sheet.ts';
-import { shortcuts } from './shortcuts.ts';
 import { Structure } from './structure.ts';
 import type { Area, Words } from './types.ts';
 
@@ -31,15 +31,13 @@ const stateBadge = element('state');
 const who = element<HTMLSelectElement>('who');
 const grid = document.createElement('revo-grid') as GridElement;
 
-/** Milliseconds that keys are kept for an editor on its way. */
-const PATIENCE = 1000;
-
 let sheet: Sheet;
 let focus:
   | { row: number; column: number; rowType: string; colType: string; x: number; y: number }
   | undefined;
 let selected: Area | undefined;
-let opening: Opening = { cell: undefined, text: '', typed: false, waiting: false };
+let opening: Opening = { cell: undefined, text: '', typed: false };
+let editor: CellEditor | undefined;
 
 const repaint = (): void => {
   void grid.refresh('all');
@@ -149,23 +147,15 @@ function mayOpen(row: number, column: number, typed = ''): boolean {
     void actions.type([{ row, column, text: cell.b === 1 ? 'FALSE' : 'TRUE' }]);
     return false;
   }
-  opening = {
-    cell,
-    text: typed === '' ? sheet.typed(row, column) : typed,
-    typed: typed !== '',
-    waiting: true,
-  };
-  const mine = opening;
-  // An editor that never comes must not hold keys back for ever.
-  setTimeout(() => {
-    mine.waiting = false;
-  }, PATIENCE);
+  const text = typed === '' ? sheet.typed(row, column) : typed;
+  opening = { cell, text, typed: typed !== '' };
+  keys.wait('editor');
   return true;
 }
 
 /** Opens the editor from outside the component, which does not ask then. */
-function edit(row: number, column: number, y: number, rowType: string): void {
-  if (mayOpen(row, column)) void grid.setCellEdit(y, String(column), rowType);
+function edit(row: number, column: number, y: number, rowType: string, typed?: string): void {
+  if (mayOpen(row, column, typed)) void grid.setCellEdit(y, String(column), rowType);
 }
 
 on<Detail>('beforeeditstart', (event) => {
@@ -227,6 +217,7 @@ on<{ rowIndex: number; colIndex: number; rowType: string; colType: string }>('af
   focus = { row, column, rowType, colType, x, y };
   selected = { top: row, bottom: row + 1, left: column, right: column + 1 };
   bar.show();
+  keys.arrived('focus');
   void takeRange();
 });
 on('setrange', () => void takeRange());
@@ -268,12 +259,9 @@ tools({
   filter: () => structure.toggleFilter(),
   note: () => structure.note(),
 });
-shortcuts({
-  waiting: () => opening.waiting,
-  queue: (key) => {
-    opening.queued = key;
-  },
-  edit: () => focus && edit(focus.row, focus.column, focus.y, focus.rowType),
+const keys = new Keys({
+  field: () => editor,
+  edit: (typed) => focus && edit(focus.row, focus.column, focus.y, focus.rowType, typed),
   undo: () => actions.undo(),
   fillDown: () => actions.fillDown(),
 });
@@ -317,7 +305,18 @@ Object.assign(grid, {
   useClipboard: true,
   applyOnClose: true,
   rowHeaders: rowHeader(painter),
-  editors: { cell: editorFor(() => opening) },
+  editors: {
+    cell: editorFor({
+      opening: () => opening,
+      opened(one) {
+        editor = one;
+        keys.arrived('editor');
+      },
+      closed(one) {
+        if (editor === one) editor = undefined;
+      },
+    }),
+  },
 });
 element('sheet').append(grid);
 try {

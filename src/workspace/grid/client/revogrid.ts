@@ -46,8 +46,6 @@ export interface Range {
 
 export interface Editor {
   element?: Element | null;
-  editCell?: { val?: string };
-  appendPendingInput?(value: string): boolean;
   getValue(): string;
   beforeDisconnect(): void;
   componentDidRender(): void;

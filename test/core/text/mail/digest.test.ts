@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { forecast } from '../../../../src/core/measures/forecast.ts';
 import { wallClock } from '../../../../src/core/schedule/deadline.ts';
+import { workingDays } from '../../../../src/core/schedule/working-days.ts';
 import { composeDigest, type Digest, type DigestForm } from '../../../../src/core/text/mail/digest.ts';
 
 const at = (local: string) => wallClock(local, 'Asia/Jakarta');
@@ -42,7 +43,7 @@ const BAAMANG: DigestForm = {
     [3, 5, 6, 8].map((count, index) => ({ at: at(`2025-11-${14 + index}T18:00`), count, expected: 31 })),
     { at: NOW, count: 12, expected: 31 },
     at('2025-11-25T23:59'),
-    'Asia/Jakarta',
+    { zone: 'Asia/Jakarta', workingDays: workingDays() },
   ),
   link: 'https://docs.google.com/spreadsheets/d/contoh-baamang/edit',
 };
@@ -158,3 +159,14 @@ function plain(html: string): string {
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
 }
+
+test('a forecast beyond the last known holiday says so', () => {
+  const later = forecast([], { at: at('2027-12-20T08:00'), count: 1, expected: 31 }, at('2028-01-31T23:59'), {
+    zone: 'Asia/Jakarta',
+    workingDays: workingDays(),
+  });
+  const said = (language: 'id' | 'en') =>
+    composeDigest({ ...DIGEST, language, forms: [{ ...BAAMANG, forecast: later }] }).text;
+  expect(said('id')).toContain('isian per hari kerja (hari libur setelah 31 Desember 2027 belum diketahui).');
+  expect(said('en')).toContain('entries a working day (holidays after 31 December 2027 are not known yet).');
+});

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { formCounts } from '../../../../src/core/measures/completion.ts';
 import { forecast } from '../../../../src/core/measures/forecast.ts';
 import { wallClock } from '../../../../src/core/schedule/deadline.ts';
+import { workingDays } from '../../../../src/core/schedule/working-days.ts';
 import { composeComplete, type FormEvent } from '../../../../src/core/text/mail/complete.ts';
 import { composeDigest, type Digest } from '../../../../src/core/text/mail/digest.ts';
 import type { OthersPart } from '../../../../src/core/text/mail/others.ts';
@@ -131,7 +132,7 @@ const WEEKLY: Weekly = {
         })),
         { at: NOW, count: 363, expected: 1178 },
         at('2025-11-25T23:59'),
-        'Asia/Jakarta',
+        { zone: 'Asia/Jakarta', workingDays: workingDays() },
       ),
       deadlines: [INTERNAL],
       units: 38,
