@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { D1Database } from '@cloudflare/workers-types';
 import { Miniflare, Response } from 'miniflare';
+import type { Work } from '../../ports/queue.ts';
 import type { Store } from '../../ports/store/store.ts';
 import { d1Store } from '../../store/d1.ts';
 import type { WorkerBundle } from './bundle.ts';
@@ -29,6 +30,8 @@ export interface LocalRuntime {
   store: Store;
   /** One tick of a cron, of every minute's unless told: resolves when it is over; what it queued may still be under way. */
   tick(cron?: string): Promise<void>;
+  /** Hands it messages as the queue would; resolves when they are worked off. */
+  hand(works: readonly Work[]): Promise<void>;
   /** Kills it, whatever it is at. */
   close(): Promise<void>;
 }
@@ -77,6 +80,16 @@ export async function startWorker(options: WorkerOptions): Promise<LocalWorker> 
         scheduledTime: new Date(options.now()),
       });
       if (outcome !== 'ok') throw new Error(`a pass of the Worker ended in "${outcome}"; its log says why`);
+    },
+    async hand(works) {
+      const messages = works.map((body) => ({
+        id: crypto.randomUUID(),
+        timestamp: new Date(options.now()),
+        attempts: 1,
+        body,
+      }));
+      const { outcome } = await worker.queue('pantau', messages);
+      if (outcome !== 'ok') throw new Error(`a batch of the Worker ended in "${outcome}"; its log says why`);
     },
     close() {
       closed ??= miniflare.dispose();
