@@ -93,7 +93,7 @@ export function hindranceText(hindrance: Hindrance, template: Template): string 
     case 'tables-beside':
       return `${title(hindrance.tab)}: di sebelahnya pada lembar "${hindrance.title}" ada tabel lain dari formulir ini (mulai kolom ${hindrance.letters.join(', ')}). Pindahkan tabel itu ke lembar tersendiri: satu baris hanya dapat memuat status satu tabel.`;
     case 'two-tables':
-      return `${title(hindrance.tab)}: lembar "${hindrance.title}" memuat lebih dari satu tabel yang sama bentuknya (juga mulai di ${hindrance.others.join(', ')}). Pindahkan tabel lainnya ke lembar tersendiri.`;
+      return `${title(hindrance.tab)}: lembar "${hindrance.title}" memuat lebih dari satu tabel yang sama bentuknya (juga mulai di ${hindrance.others.map((at) => (/^\d/.test(at) ? `baris ${at}` : `kolom ${at}`)).join(', ')}). Pindahkan tabel lainnya ke lembar tersendiri.`;
     case 'rows-unknown':
       return `${title(hindrance.tab)}: baris-barisnya tidak dikenali, baik dari kode maupun dari namanya. Tambahkan kolom "${keyLabel(hindrance.tab)}" berisi kode formulir (${codes(hindrance.tab)}) di setiap baris.`;
     case 'unusable':

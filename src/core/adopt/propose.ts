@@ -72,12 +72,14 @@ export function propose(
   { given, confirmed }: { given?: Mapping; confirmed?: Confirmed } = {},
 ): Proposal {
   const known = given === undefined ? confirmed : headingsOf(given);
-  const found = findTables(template, aliases, grids, known);
+  const found =
+    given === undefined
+      ? findTables(template, aliases, grids, known)
+      : findTables(template, aliases, grids, known, ({ name }) => given.tabs[name] !== undefined);
   const tabs = new Map(template.tabs.map((tab) => [tab.name, tab]));
   const hindrances: Hindrance[] = [];
   const remarks: Remark[] = [];
-  const wanted = found.tables.filter(({ tab }) => given === undefined || given.tabs[tab] !== undefined);
-  const proposed = wanted.map((table): TableProposal => {
+  const tables = found.tables.map((table): TableProposal => {
     const tab = tabs.get(table.tab) as Tab;
     const chosen = given === undefined ? table : confirm(table, given, hindrances);
     const first = chosen.top + chosen.headerRows;
@@ -89,10 +91,6 @@ export function propose(
     // What stands below the last of the form's rows is no part of it: sums, signatures.
     return matched === undefined ? chosen : { ...chosen, rows: matched, end: first + matched.end };
   });
-  // A table that has few of the entries, and none of what counts, is another table, whatever its headings are like.
-  const tables = proposed.filter(
-    (table) => given !== undefined || isTable(tabs.get(table.tab) as Tab, table),
-  );
   for (const tab of template.tabs)
     if (!tables.some((table) => table.tab === tab.name)) remarks.push({ what: 'tab-missing', tab: tab.name });
   if (tables.length === 0) hindrances.push({ what: 'nothing-found' });
@@ -152,16 +150,6 @@ function confirm(table: ProposedTable, given: Mapping, hindrances: Hindrance[]):
       heading === '' || used.has(at) ? [] : [{ at, letter: columnLetters(at), heading }],
     ),
   };
-}
-
-function isTable(tab: Tab, { columns }: ProposedTable): boolean {
-  const there = (names: readonly string[]) =>
-    names.filter((name) => columns.some(({ column, at }) => column === name && at !== null)).length;
-  const entries = tab.columns.filter(({ entry }) => entry).map(({ name }) => name);
-  const values = tab.completion?.values ?? [];
-  const found = there(entries);
-  if (found >= entries.length * 0.5) return true;
-  return found >= Math.max(1, entries.length * 0.25) && (values.length === 0 || there(values) > 0);
 }
 
 function hindrancesOf(tab: Tab, table: TableProposal): Hindrance[] {

@@ -45,12 +45,16 @@ export interface Found {
 /** Headings by column that were confirmed before, a list of mappings a tab. */
 export type Confirmed = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-/** What the sheet's tabs hold of a form. Nothing is found where fewer than two headings of a tab are known. */
+/**
+ * What the sheet's tabs hold of a form. Nothing is found where fewer than two headings of a tab are known.
+ * @param isWanted Whether a table is to be taken for that tab of the form.
+ */
 export function findTables(
   template: Template,
   aliases: Aliases,
   grids: readonly Grid[],
   confirmed: Confirmed = new Map(),
+  isWanted: (tab: Tab, table: ProposedTable) => boolean = isTable,
 ): Found {
   const context = { formYear: template.year };
   const tabs = template.tabs.map((tab) => ({ tab, names: namesOf(tab, aliases, confirmed.get(tab.name)) }));
@@ -87,15 +91,40 @@ export function findTables(
       Math.max(0, ...list.filter((one) => one.place === place).map((one) => one.weight)),
     ),
   );
-  const given = assign(weights);
-  const tables = tabs.flatMap(({ tab, names }, index): ProposedTable[] => {
-    const best = found[index]!.find(({ place }) => place === given[index]);
-    if (best === undefined) return [];
-    const grid = grids[best.grid]!;
-    return [
-      proposeTable(tab, names, grid, best.grid, best.header, best.headers, context, confirmed.get(tab.name)),
-    ];
-  });
+  const proposed = new Map<string, ProposedTable>();
+  const tableAt = (index: number, place: number): ProposedTable | undefined => {
+    const best = found[index]!.find((one) => one.place === place);
+    if (best === undefined) return undefined;
+    const key = `${index} ${place}`;
+    const { tab, names } = tabs[index]!;
+    if (!proposed.has(key))
+      proposed.set(
+        key,
+        proposeTable(
+          tab,
+          names,
+          grids[best.grid]!,
+          best.grid,
+          best.header,
+          best.headers,
+          context,
+          confirmed.get(tab.name),
+        ),
+      );
+    return proposed.get(key);
+  };
+  // What is no table of the tab that it was given to is free for another tab, and no neighbour of any.
+  let tables: ProposedTable[];
+  for (;;) {
+    const given = assign(weights);
+    const all = given.map((place, index) => tableAt(index, place));
+    const wrong = all.flatMap((table, index) =>
+      table !== undefined && !isWanted(tabs[index]!.tab, table) ? [index] : [],
+    );
+    tables = all.flatMap((table, index) => (table === undefined || wrong.includes(index) ? [] : [table]));
+    if (wrong.length === 0) break;
+    for (const index of wrong) weights[index]![given[index]!] = 0;
+  }
   // A table that another tab of the form took is no rival, and ends the one above.
   for (const table of tables) {
     const beside = tables.filter((other) => other !== table && other.grid === table.grid);
@@ -116,6 +145,17 @@ export function findTables(
   }
   const there = new Set(tables.map(({ tab }) => tab));
   return { tables, missing: template.tabs.map(({ name }) => name).filter((name) => !there.has(name)) };
+}
+
+/** One that has few of the entries, and none of what counts, is another table, whatever its headings are like. */
+function isTable({ columns, completion }: Tab, table: ProposedTable): boolean {
+  const there = (names: readonly string[]) =>
+    names.filter((name) => table.columns.some(({ column, at }) => column === name && at !== null)).length;
+  const entries = columns.filter(({ entry }) => entry).map(({ name }) => name);
+  const values = completion?.values ?? [];
+  const found = there(entries);
+  if (found >= entries.length * 0.5) return true;
+  return found >= Math.max(1, entries.length * 0.25) && (values.length === 0 || there(values) > 0);
 }
 
 /** Labels, aliases and confirmed headings of each column. */

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAliases } from '../../../src/cli/aliases.ts';
 import { readTemplates } from '../../../src/cli/templates.ts';
 import { readWorkbook } from '../../../src/cli/workbook.ts';
+import { plainGrid } from '../../../src/core/adopt/grid.ts';
 import { propose } from '../../../src/core/adopt/propose.ts';
 import { indicators } from './district/indicators.ts';
 import { measurements } from './district/measurements.ts';
@@ -75,6 +76,29 @@ describe('what hinders', () => {
     expect(mapping).toBeUndefined();
   });
 
+  it('the same form twice in one tab is not chosen from, though another tab of it has alike headings', async () => {
+    const form = template('aksi-konvergensi-2025');
+    const [tab] = form.tabs;
+    const table = [
+      tab!.columns.map(({ label }) => label.id),
+      ...tab!.fixedRows.map(({ cells }, n) =>
+        tab!.columns.map(({ name }) => cells[name] ?? { dilayani: 40 + n, sasaran: 80 + n }[name] ?? null),
+      ),
+    ];
+    const rows = [...table, [], ['Kecamatan lain'], ...table];
+    const { hindrances } = propose(form, await readAliases('sheets-templates', [form]), [
+      plainGrid('Indikator', rows),
+    ]);
+    expect(hindrances).toEqual([
+      {
+        what: 'two-tables',
+        tab: 'indikator',
+        title: 'Indikator',
+        others: [expect.stringMatching(/^(?:1|35)$/)],
+      },
+    ]);
+  });
+
   it('a heading that Pantau gives to its own column is named with its remedy', async () => {
     const form = template('kim');
     const rows = [
@@ -82,14 +106,7 @@ describe('what hinders', () => {
       ...Array.from({ length: 6 }, (_, n) => [n + 1, `KIM ${n}`, `SK ${n}`, n % 2 ? 'Aktif' : 'Tidak aktif']),
     ];
     const { hindrances, tables } = propose(form, await readAliases('sheets-templates', [form]), [
-      {
-        title: 'KIM',
-        rows,
-        merges: [],
-        hiddenRows: new Set(),
-        hiddenColumns: new Set(),
-        formulas: new Set(),
-      },
+      plainGrid('KIM', rows),
     ]);
     expect(hindrances).toEqual([{ what: 'heading-taken', tab: 'kelompok', heading: 'Status', letter: 'D' }]);
     expect(tables[0]!.columns.find(({ column }) => column === 'aktif')).toMatchObject({
