@@ -20,7 +20,7 @@ const ALLOWED = 1.1;
 const ROUNDS = 15;
 const CHECKS_A_ROUND = 8;
 /** Below this share of the rate it was no such flood. */
-const PACE_KEPT = 0.95;
+const PACE_KEPT = 0.9;
 
 export default async function* flood(): AsyncGenerator<BenchLine> {
   yield await onWorker();
