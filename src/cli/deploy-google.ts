@@ -50,6 +50,7 @@ async function main(): Promise<number> {
     ...place,
     ...(zone && { zone }),
     gmail: given.PANTAU_MAIL_URL?.startsWith('gmail:') ?? false,
+    events: given.PANTAU_WORKSPACE_EVENTS !== undefined,
     accounts: FurtherAccounts.default([]).parse(given.PANTAU_SERVICE_ACCOUNTS),
   });
   const script = googlePlan(target);

@@ -16,6 +16,8 @@ export interface FormArguments {
   /** A copy with the result in it is asked for, and by what name, for the commands that write one. */
   write: boolean;
   out: string | undefined;
+  /** Whether the copy is only told of. */
+  dryRun: boolean;
 }
 
 /** Undefined when only the usage is wanted. @throws Error with `usage` when no one file or no language is named, TypeError for an option that there is not. */
@@ -34,6 +36,7 @@ export function formArguments(
       language: { type: 'string', default: 'id' },
       settings: { type: 'string' },
       write: { type: 'boolean', default: false },
+      ...(takes.write && { 'dry-run': { type: 'boolean', default: false } as const }),
     },
   });
   if (asked === undefined) return undefined;
@@ -45,7 +48,7 @@ export function formArguments(
     (settings !== undefined && !takes.settings) ||
     (write && !takes.write);
   if (file === undefined || extra || !isLanguage(language)) throw new Error(usage);
-  return { file, templates, name, json, language, settings, write, out };
+  return { file, templates, name, json, language, settings, write, out, dryRun: values['dry-run'] === true };
 }
 
 const isLanguage = (text: string): text is Language => text === 'id' || text === 'en';

@@ -40,6 +40,19 @@ export const FurtherAccounts = z
     message: 'names the same service account twice',
   });
 
+const DriveId = z.string().regex(/^[\w-]{10,100}$/, 'is not an id of Drive, as it stands in an address');
+
+/** On whose behalf Drive's events are subscribed to, and of what. */
+export const WorkspaceEvents = z
+  .strictObject({ user: z.email(), drive: DriveId.optional(), folder: DriveId.optional() })
+  .refine(({ drive, folder }) => (drive === undefined) !== (folder === undefined), {
+    message: 'must name either a shared drive ("drive") or a folder ("folder")',
+  })
+  .transform(({ user, drive, folder }) => ({
+    holder: user,
+    target: drive === undefined ? `files/${folder}` : `drives/${drive}`,
+  }));
+
 /** A whole number above 0, as text. */
 const Count = z
   .string()
@@ -90,6 +103,8 @@ export const GoogleCloudSchema = ConfigurationSchema.extend({
    * addresses, separated by commas.
    */
   PANTAU_SERVICE_ACCOUNTS: FurtherAccounts.default([]),
+  /** Whose events of Drive are hints besides: a person of the domain, and a shared drive or a folder that it sees. JSON. */
+  PANTAU_WORKSPACE_EVENTS: json(WorkspaceEvents).optional(),
   /** As on the other cloud, with Identity-Aware Proxy in the place of Access. */
   PANTAU_ACCESS: accessSetting({ iap: GoogleIap.optional() }).optional(),
   /** postgresql://user:password@/database?host=/cloudsql/project:region:instance, or a host and port. */

@@ -27,10 +27,10 @@ const COLLISIONS: ReadonlySet<unknown> = new Set([
 ]);
 
 /** `url`: postgresql://user:password@host/database, or `…@/database?host=/folder/of/the/socket`. Nothing is opened yet. */
-export function postgresPool(url: string): pg.Pool {
+export function postgresPool(url: string, connections = CONNECTIONS): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
-    max: CONNECTIONS,
+    max: connections,
     connectionTimeoutMillis: 10_000,
     statement_timeout: STATEMENT_TIMEOUT,
     idle_in_transaction_session_timeout: FROZEN_TIMEOUT,

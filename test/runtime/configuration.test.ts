@@ -108,6 +108,31 @@ it('takes further accounts on Google Cloud by their addresses, each once', () =>
   ]);
 });
 
+it('takes a person and a shared drive or folder for Drive’s events', () => {
+  const read = (setting: object) =>
+    readConfiguration(GoogleCloudSchema, { ...googleCloud, PANTAU_WORKSPACE_EVENTS: JSON.stringify(setting) })
+      .PANTAU_WORKSPACE_EVENTS;
+  const user = 'pemantau@kabupaten-contoh.example';
+  expect(read({ user, drive: '0AContohContohPVA' })).toEqual({
+    holder: user,
+    target: 'drives/0AContohContohPVA',
+  });
+  expect(read({ user, folder: '1AbContohContoh' })).toEqual({
+    holder: user,
+    target: 'files/1AbContohContoh',
+  });
+  const either =
+    '  PANTAU_WORKSPACE_EVENTS: must name either a shared drive ("drive") or a folder ("folder")';
+  expect(fault(() => read({ user }))).toEqual([either]);
+  expect(fault(() => read({ user, drive: '0AContohContohPVA', folder: '1AbContohContoh' }))).toEqual([
+    either,
+  ]);
+  expect(fault(() => read({ user: 'x', drive: 'https://drive.google.com/' }))).toEqual([
+    expect.stringContaining('PANTAU_WORKSPACE_EVENTS.user'),
+    '  PANTAU_WORKSPACE_EVENTS.drive: is not an id of Drive, as it stands in an address',
+  ]);
+});
+
 it('takes an address for notifications that leads to the webhook', () => {
   const read = (address: string) =>
     readConfiguration(CloudflareSchema, { ...cloudflare, PANTAU_WEBHOOK_URL: address });

@@ -2,6 +2,7 @@
  * `check FILE`: checks a filled-in workbook without any server. With `--write` it puts what it found into a copy.
  * Exit status 1: errors found, 2: not checked.
  */
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { allProblems, type FormResult } from '../../core/checks/form.ts';
@@ -17,11 +18,12 @@ import { formArguments } from '../form-arguments.ts';
 import { workbookBytes } from '../workbook.ts';
 import { writeStatus } from '../write-status.ts';
 
-const USAGE = `usage: check FILE [--write [OUT.xlsx]] [--template NAME[@VERSION]] [--json] [--language id|en]
+const USAGE = `usage: check FILE [--write [OUT.xlsx]] [--dry-run] [--template NAME[@VERSION]] [--json] [--language id|en]
 
   FILE               an .xlsx, .xlsm or .csv
   --write [OUT.xlsx] puts status and message beside each row and colours wrong cells, in a copy: OUT.xlsx, or
                      FILE-diperiksa.xlsx. Nothing else in it changes; a file that is there is never overwritten
+  --dry-run          says which copy --write would write, and writes none
   --template NAME    the form, where it is not to be found by its headings; --templates DIR for forms of your own
   --json             one JSON object
 exit status: 0 no errors, 1 errors found, 2 not checked`;
@@ -36,16 +38,16 @@ export async function check(
 ): Promise<number | undefined> {
   const asked = formArguments(words, USAGE, print, { write: true });
   if (asked === undefined) return undefined;
-  const { file, templates, name, json: asJson, language, write, out } = asked;
+  const { file, templates, name, json: asJson, language, write, out, dryRun } = asked;
   const filled = await readFilledForm(file, { templates, name }, warn);
   const { compiled, form, absent } = filled;
   const { template } = compiled;
   const problems = allProblems(form).map((problem) => tellProblem(problem, template, form.tabs, language));
-  const written = write && form.readable ? await writeCopy(file, filled, out, warn) : undefined;
-  if (asJson) print(json(form, problems, template, absent, written));
+  const written = write && form.readable ? await writeCopy(file, filled, { out, dryRun }, warn) : undefined;
+  if (asJson) print(json(form, problems, template, absent, written, dryRun));
   else {
     print(table(form, problems, template, language, absent));
-    if (written !== undefined) print(WORDS[language].written(written));
+    if (written !== undefined) print(WORDS[language][dryRun ? 'wouldWrite' : 'written'](written));
   }
   if (write && written === undefined)
     warn(`${file}: no copy was written, since the form in it cannot be read`);
@@ -57,7 +59,7 @@ export async function check(
 async function writeCopy(
   file: string,
   filled: FilledForm,
-  asked: string | undefined,
+  { out: asked, dryRun }: { out: string | undefined; dryRun: boolean },
   warn: (text: string) => void,
 ): Promise<string> {
   const { dir, name, ext } = path.parse(file);
@@ -72,15 +74,20 @@ async function writeCopy(
   const { bytes: copy, wasSigned } = inFile(file, () =>
     writeStatus(bytes, filled, dateTime(Date.now(), 'Asia/Jakarta', 'id')),
   );
+  if (dryRun) {
+    if (existsSync(out)) throw new Error(thereAlready(out));
+    return out;
+  }
   await writeFile(out, copy, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw new Error(`${out}: cannot be written: ${error.message}`);
-    throw new Error(
-      `${out}: is there already, and was left as it is; name another copy, or take it away first`,
-    );
+    throw new Error(thereAlready(out));
   });
   if (wasSigned) warn(`${out}: the digital signature of ${file} does not hold for the copy`);
   return out;
 }
+
+const thereAlready = (out: string) =>
+  `${out}: is there already, and was left as it is; name another copy, or take it away first`;
 
 function inFile<Result>(file: string, run: () => Result): Result {
   try {
@@ -96,6 +103,7 @@ function json(
   { id, version }: Template,
   absent: readonly Tab[],
   written: string | undefined,
+  dryRun: boolean,
 ): string {
   const absentTabs = absent.map(({ name }) => name);
   return JSON.stringify({
@@ -105,7 +113,7 @@ function json(
     ...form.counts,
     absentTabs,
     problems,
-    ...(written !== undefined && { written }),
+    ...(written !== undefined && (dryRun ? { wouldWrite: written } : { written })),
   });
 }
 
@@ -115,6 +123,7 @@ interface TableWords {
   unreadable: string;
   absent: (title: string) => string;
   written: (file: string) => string;
+  wouldWrite: (file: string) => string;
   sums: (filled: string, expected: string, share: string, valid: string) => string;
 }
 
@@ -125,6 +134,7 @@ const WORDS: Record<Language, TableWords> = {
     unreadable: 'tidak terbaca',
     absent: (title) => `Tab ${title} tidak ada di berkas ini; tidak diperiksa.`,
     written: (file) => `Hasilnya ditulis di samping setiap baris dalam ${file}.`,
+    wouldWrite: (file) => `Belum ada yang ditulis (--dry-run); hasilnya akan ditulis dalam ${file}.`,
     sums: (filled, expected, share, valid) => `terisi ${filled} dari ${expected} (${share}), sah ${valid}`,
   },
   en: {
@@ -133,6 +143,7 @@ const WORDS: Record<Language, TableWords> = {
     unreadable: 'cannot be read',
     absent: (title) => `Tab ${title} is not in this file; it was not checked.`,
     written: (file) => `The result stands beside each row in ${file}.`,
+    wouldWrite: (file) => `Nothing was written (--dry-run); the result would stand in ${file}.`,
     sums: (filled, expected, share, valid) => `filled ${filled} of ${expected} (${share}), valid ${valid}`,
   },
 };

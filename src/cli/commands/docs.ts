@@ -1,6 +1,6 @@
 /** `docs`: writes the pages in `docs/` that are made from what the code says. */
 
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PROJECT } from '../../runtime/local/bundle.ts';
 import { commandArguments } from '../command-arguments.ts';
@@ -16,18 +16,34 @@ export const PAGES = {
   'scale.md': scalePage,
 } as const;
 
-const USAGE = 'usage: docs [--to DIR]: writes the pages in docs/ anew that are made from the code';
+const USAGE = `usage: docs [--to DIR] [--dry-run] [--json]: writes the pages in docs/ anew that are made from the code
+
+  --dry-run  names those that are not as they would be written, and writes none
+  --json     one JSON object`;
 
 export async function docs(words: string[], print: (text: string) => void): Promise<undefined> {
   const asked = commandArguments(words, USAGE, print, {
-    options: { to: { type: 'string', default: path.join(PROJECT, 'docs') } },
+    options: {
+      to: { type: 'string', default: path.join(PROJECT, 'docs') },
+      'dry-run': { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
   });
   if (asked === undefined) return undefined;
   const { values } = asked;
-  await mkdir(values.to, { recursive: true });
-  for (const [name, page] of Object.entries(PAGES)) {
-    const file = path.join(values.to, name);
-    await writeFile(file, page());
-    print(file);
+  const { to, json, 'dry-run': dryRun } = values;
+  const pages = Object.entries(PAGES).map(([name, page]) => ({ file: path.join(to, name), text: page() }));
+  const changed: string[] = [];
+  for (const { file, text } of pages) {
+    const before = await readFile(file, 'utf8').catch(() => undefined);
+    if (before !== text) changed.push(file);
   }
+  if (!dryRun) {
+    await mkdir(to, { recursive: true });
+    for (const { file, text } of pages) await writeFile(file, text);
+  }
+  const files = pages.map(({ file }) => file);
+  if (json) print(JSON.stringify({ dryRun, files, changed }));
+  else if (!dryRun) for (const file of files) print(file);
+  else print(changed.length === 0 ? 'Nothing would change.' : `Would change: ${changed.join(', ')}`);
 }

@@ -8,6 +8,7 @@ import { commandArguments } from '../command-arguments.ts';
 import type { Checkup, Finding, Patient } from '../doctor/checkup.ts';
 import { wrong } from '../doctor/checkup.ts';
 import { CHECKUPS } from '../doctor/checkups.ts';
+import { localFolder } from '../local-installation.ts';
 import { GOOGLE_USAGE, reachGoogle } from '../reach-google.ts';
 import { reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 import { readTemplates } from '../templates.ts';
@@ -77,6 +78,7 @@ export async function doctor(
       templates,
       resolver: resolver ?? new Resolver({ timeout: 3_000, tries: 2 }),
       now: now ?? reached?.now ?? Date.now,
+      local: localFolder(values.store ?? given.PANTAU_STORE ?? '') !== undefined,
       ...(values.dkim !== undefined && { dkim: values.dkim }),
     };
     const diagnoses = [...unreached, ...(await examine(patient))];
@@ -109,10 +111,13 @@ async function safely(run: Checkup['run'], patient: Patient): Promise<Finding[] 
   }
 }
 
-const MARKS = { wrong: 'WRONG', doubtful: 'look ' };
+const MARKS = { wrong: 'WRONG', doubtful: 'look ', note: '-    ' };
 
 function lines({ title, findings }: Diagnosis): string {
   if (findings === null) return `-      ${title}: not looked at`;
-  if (findings.length === 0) return `ok     ${title}`;
-  return findings.map(({ level, what, remedy }) => `${MARKS[level]}  ${what}\n       → ${remedy}`).join('\n');
+  const told = findings.map(({ level, what, remedy }) =>
+    [`${MARKS[level]}  ${what}`, ...(remedy === '' ? [] : [`       → ${remedy}`])].join('\n'),
+  );
+  const well = findings.every(({ level }) => level === 'note');
+  return [...(well ? [`ok     ${title}`] : []), ...told].join('\n');
 }

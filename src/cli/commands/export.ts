@@ -24,6 +24,7 @@ const USAGE = `usage: export --format csv|xlsx|dhis2 [options]: results with dat
   --out FILE         where it goes; csv and dhis2 to standard output unless told. Beside FILE.csv stands
                      FILE.datapackage.json (Frictionless)
   --mapping FILE     for dhis2: {"dataSet", "dataElements": {"form/indicator/figure": id}, "orgUnits": {"code": id}}
+  --dry-run          says what would be written, and writes nothing
   --json             says what was written as one JSON object
 ${STORE_USAGE}
   Without --public the export is for officers: small counts are not hidden in it.`;
@@ -43,6 +44,7 @@ export async function exportCommand(
       public: { type: 'boolean', default: false },
       out: { type: 'string' },
       mapping: { type: 'string' },
+      'dry-run': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
   });
@@ -50,9 +52,9 @@ export async function exportCommand(
   const { values } = asked;
   const format = FORMATS.find((each) => each === values.format);
   if (format === undefined) throw new Error(USAGE);
-  const { out, public: isPublic } = values;
+  const { out, public: isPublic, 'dry-run': dryRun } = values;
   if (format === 'xlsx' && out === undefined) throw new Error('xlsx needs --out FILE.xlsx');
-  if (values.json && out === undefined)
+  if (values.json && out === undefined && !dryRun)
     throw new Error('--json needs --out FILE: standard output holds one of the two');
   if (format === 'dhis2' && values.mapping === undefined)
     throw new Error(
@@ -83,8 +85,8 @@ export async function exportCommand(
     let left: object = {};
     const files: string[] = [];
     const put = async (file: string | undefined, content: string | Uint8Array) => {
-      if (file === undefined) return print(String(content));
-      await writeFile(file, content);
+      if (file === undefined) return dryRun ? undefined : print(String(content));
+      if (!dryRun) await writeFile(file, content);
       files.push(file);
     };
     if (format === 'dhis2') {
@@ -111,10 +113,20 @@ export async function exportCommand(
       await put(out, await exportWorkbook(rows, [about.title, about.description, `Dibuat ${made}`]));
     }
     if (unchecked > 0) warn(`${unchecked} forms were never checked and are not in it`);
-    if (out === undefined) return undefined;
-    const told = { store: reached.name, files, rows: rows.length, unchecked, public: isPublic, ...left };
+    if (out === undefined && !dryRun) return undefined;
+    const told = {
+      store: reached.name,
+      dryRun,
+      files,
+      rows: rows.length,
+      unchecked,
+      public: isPublic,
+      ...left,
+    };
     print(
-      values.json ? JSON.stringify(told) : `${rows.length} rows from ${reached.name}: ${files.join(', ')}`,
+      values.json
+        ? JSON.stringify(told)
+        : `${rows.length} rows from ${reached.name}: ${files.join(', ') || 'standard output'}${dryRun ? '. Nothing was written (--dry-run).' : ''}`,
     );
     return undefined;
   } finally {

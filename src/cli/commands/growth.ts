@@ -11,8 +11,10 @@ import { commandArguments } from '../command-arguments.ts';
 import { type Delimited, parseDelimited, writeDelimited } from '../delimited.ts';
 import { columnFaults, readSurvey, writesDecimalComma } from '../survey.ts';
 
-const USAGE =
-  'usage: growth FILE.csv, with columns sex, age_days or age_months, weight (kg), lenhei (cm), measure, oedema';
+const USAGE = `usage: growth FILE.csv [--json]: the rows of a survey with z-scores and flags, to standard output
+
+  FILE.csv  with columns sex, age_days or age_months, weight (kg), lenhei (cm), measure, oedema
+  --json    one JSON object a row instead of CSV; numbers are numbers, and null where there is none`;
 /** As WHO's survey analyser names them, in the order of `INDICES`. */
 const SCORES = ['zlen', 'zwei', 'zwfl', 'zbmi'];
 const FLAGS = ['flen', 'fwei', 'fwfl', 'fbmi'];
@@ -23,8 +25,12 @@ export async function growth(
   print: (text: string) => void,
   warn: (text: string) => void,
 ): Promise<undefined> {
-  const asked = commandArguments(words, USAGE, print, { allowPositionals: true });
+  const asked = commandArguments(words, USAGE, print, {
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false } },
+  });
   if (asked === undefined) return undefined;
+  const { json } = asked.values;
   const [file, ...others] = asked.positionals;
   if (file === undefined || others.length > 0) throw new Error(USAGE);
   const table = await read(file);
@@ -44,7 +50,7 @@ export async function growth(
   const header = [...table.header, ...added];
   const places = names.map((name) => header.indexOf(name));
   const point = writesDecimalComma(table) ? ',' : '.';
-  print(writeDelimited([header], table.delimiter));
+  if (!json) print(writeDelimited([header], table.delimiter));
   for (let from = 0; from < table.rows.length; from += ROWS_AT_ONCE) {
     const rows = table.rows.slice(from, from + ROWS_AT_ONCE).map(({ cells }, offset) => {
       const row = [
@@ -56,7 +62,13 @@ export async function growth(
       for (const [which, place] of places.entries()) row[place] = answers[which] ?? '';
       return row;
     });
-    print(writeDelimited(rows, table.delimiter));
+    if (!json) print(writeDelimited(rows, table.delimiter));
+    else
+      for (const [offset, row] of rows.entries()) {
+        const typed = header.map((name, place) => [name, names.includes(name) ? null : (row[place] ?? '')]);
+        const answers = unreadable[from + offset] === 1 ? {} : numbersOf(scores, from + offset);
+        print(JSON.stringify({ ...Object.fromEntries(typed), ...answers }));
+      }
   }
 }
 
@@ -67,6 +79,16 @@ function answersOf({ z, outcome }: Scores, child: number, point: string): string
     ...at.map((place) => (Number.isNaN(z[place]) ? '' : String(z[place]).replace('.', point))),
     ...at.map((place) => (Number.isNaN(z[place]) ? '' : outcome[place] === OUTCOME.implausible ? '1' : '0')),
   ];
+}
+
+/** The same as numbers; null where there is no z-score. */
+function numbersOf({ z, outcome }: Scores, child: number): Record<string, number | null> {
+  const at = INDICES.map((_, index) => child * INDICES.length + index);
+  const given = (value: number, place: number) => (Number.isNaN(z[place]) ? null : value);
+  return Object.fromEntries([
+    ...at.map((place, index) => [SCORES[index], given(z[place]!, place)]),
+    ...at.map((place, index) => [FLAGS[index], given(Number(outcome[place] === OUTCOME.implausible), place)]),
+  ]);
 }
 
 async function read(file: string): Promise<Delimited> {

@@ -13,13 +13,14 @@ const USAGE = `usage: mail list|resend|settle|pause|resume [options]
   settle ID        takes an uncertain or failed mail for told
   pause, resume    no mail begins until resume; what was due meanwhile goes out then, digests as one
   --limit N        at most so many (100)
+  --dry-run        says what would be done, and does nothing
   --json           one JSON object a line
 ${STORE_USAGE}`;
 
 interface Asked {
   store: Store;
   id: string | undefined;
-  values: { state?: string | undefined; limit: string; json: boolean };
+  values: { state?: string | undefined; limit: string; json: boolean; 'dry-run': boolean };
   print(text: string): void;
   now: number;
 }
@@ -39,25 +40,53 @@ const ACTIONS: Record<string, (asked: Asked) => Promise<void>> = {
     for (const row of rows) print(values.json ? JSON.stringify(row) : Object.values(row).join('  '));
     if (rows.length === 0 && !values.json) print(`no mail is ${states.join(' or ')}`);
   },
-  async resend({ store, id, print, now }) {
-    const mailId = needed(id);
-    if (!(await store.outbox.resend(mailId, now))) throw unfit(mailId);
-    print(`${mailId} goes out with the next pass`);
+  async resend(asked) {
+    const id = needed(asked.id);
+    await change(asked, { id, state: 'pending' }, `${id} goes out with the next pass`, async (dryRun) => {
+      const done = dryRun ? await isInDoubt(asked.store, id) : await asked.store.outbox.resend(id, asked.now);
+      if (!done) throw unfit(id);
+    });
   },
-  async settle({ store, id, print, now }) {
-    const mailId = needed(id);
-    if (!(await store.outbox.accept(mailId, now))) throw unfit(mailId);
-    print(`${mailId} is taken for told`);
+  async settle(asked) {
+    const id = needed(asked.id);
+    await change(asked, { id, state: 'sent' }, `${id} is taken for told`, async (dryRun) => {
+      const done = dryRun ? await isInDoubt(asked.store, id) : await asked.store.outbox.accept(id, asked.now);
+      if (!done) throw unfit(id);
+    });
   },
-  async pause({ store, print, now }) {
-    await store.outbox.pause(now);
-    print(pausedLine((await store.outbox.pausedSince()) ?? now));
+  async pause(asked) {
+    const { outbox } = asked.store;
+    const since = (await outbox.pausedSince()) ?? asked.now;
+    await change(asked, { paused: since }, pausedLine(since), async (dryRun) => {
+      if (!dryRun) await outbox.pause(asked.now);
+    });
   },
-  async resume({ store, print }) {
-    await store.outbox.resume();
-    print('mail goes out');
+  async resume(asked) {
+    await change(asked, { paused: null }, 'mail goes out', async (dryRun) => {
+      if (!dryRun) await asked.store.outbox.resume();
+    });
   },
 };
+
+/** Does it, or looks whether it could be done, and says so. */
+async function change(
+  { values, print }: Asked,
+  told: object,
+  words: string,
+  act: (dryRun: boolean) => Promise<void>,
+): Promise<void> {
+  const { json, 'dry-run': dryRun } = values;
+  await act(dryRun);
+  if (json) print(JSON.stringify({ ...told, dryRun }));
+  else print(dryRun ? `would be: ${words}. Nothing was changed (--dry-run)` : words);
+}
+
+/** More are never in doubt at once. */
+const ALL = 1_000_000;
+
+async function isInDoubt({ outbox }: Store, id: string): Promise<boolean> {
+  return (await outbox.mails(ALL, ['uncertain', 'failed'])).some((mail) => mail.id === id);
+}
 
 export async function mail(
   words: string[],
@@ -72,6 +101,7 @@ export async function mail(
       ...STORE_OPTIONS,
       state: { type: 'string' },
       limit: { type: 'string', default: '100' },
+      'dry-run': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
   });

@@ -2,20 +2,16 @@
 
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import * as z from 'zod';
 import type { District } from '../../core/district.ts';
 import { REGISTER_TEMPLATE } from '../../core/register/words.ts';
-import { type Settings, SettingsSchema } from '../../core/settings.ts';
 import type { Template } from '../../core/template/schema.ts';
 import { canonicalJson } from '../../core/text/canonical-json.ts';
-import { settingsText } from '../../deploy/settings.ts';
 import type { Registration } from '../../ports/store/register.ts';
-import { readConfiguration } from '../../runtime/configuration.ts';
-import { json } from '../../runtime/json-setting.ts';
 import { PROJECT } from '../../runtime/local/bundle.ts';
 import { saveRegister } from '../../runtime/save-register.ts';
 import { commandArguments } from '../command-arguments.ts';
 import { readDistrict } from '../district-file.ts';
+import { installationSettings } from '../installation-settings.ts';
 import { type Reached, reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 import { changesOf, type RegisterChanges, refuseChanged, refuseSecond } from '../register/pending.ts';
 import { parseSpreadsheetList } from '../register/spreadsheet-list.ts';
@@ -60,8 +56,8 @@ export async function register(
     const reached = await reachStore(values, environment);
     const done =
       target === undefined
-        ? approve(reached, dryRun, print)
-        : withdraw(reached, spreadsheetIdOf(target), dryRun, print);
+        ? approve(reached, values, print)
+        : withdraw(reached, spreadsheetIdOf(target), values, print);
     return done.finally(reached.close);
   }
   if (config === undefined) throw new Error(USAGE);
@@ -70,7 +66,8 @@ export async function register(
   const spreadsheets =
     list === undefined ? undefined : parseSpreadsheetList(await bytesOf(list), list, district);
 
-  if (await settingsDiffer(district.settings, values.settings, environment))
+  const deployed = await installationSettings(values.settings, environment);
+  if (deployed !== undefined && canonicalJson(deployed) !== canonicalJson(district.settings))
     warn(
       'PANTAU_SETTINGS differs from the settings in the configuration; the functions go by PANTAU_SETTINGS until they are deployed anew',
     );
@@ -87,23 +84,14 @@ export async function register(
   }
 }
 
-/** Only where PANTAU_SETTINGS is at hand. @param file of NAME=value lines. */
-async function settingsDiffer(
-  settings: Settings,
-  file: string | undefined,
-  environment: NodeJS.ProcessEnv,
-): Promise<boolean> {
-  const given = { ...(await settingsText(file)), ...environment }.PANTAU_SETTINGS;
-  if (!given) return false;
-  const { PANTAU_SETTINGS } = readConfiguration(SettingsGiven, { PANTAU_SETTINGS: given });
-  return canonicalJson(PANTAU_SETTINGS) !== canonicalJson(settings);
+interface How {
+  json: boolean;
+  'dry-run': boolean;
 }
-
-const SettingsGiven = z.object({ PANTAU_SETTINGS: json(SettingsSchema) });
 
 async function approve(
   { store, name }: Reached,
-  dryRun: boolean,
+  { json, 'dry-run': dryRun }: How,
   print: (text: string) => void,
 ): Promise<undefined> {
   const { waiting } = await store.registerInForce.standing();
@@ -111,6 +99,12 @@ async function approve(
   const change = `a change of ${waiting.addresses} addresses, seen ${new Date(waiting.since).toISOString()}`;
   // At once, whatever clock the installation goes by.
   if (!dryRun) await store.registerInForce.approve(waiting.mark, 0);
+  if (json) {
+    const { addresses, since } = waiting;
+    return void print(
+      JSON.stringify({ store: name, dryRun, addresses, since: new Date(since).toISOString() }),
+    );
+  }
   print(
     dryRun
       ? `${name}: ${change}; not approved (--dry-run)`
@@ -122,7 +116,7 @@ async function approve(
 async function withdraw(
   { store: { register }, name }: Reached,
   spreadsheetId: string,
-  dryRun: boolean,
+  { json, 'dry-run': dryRun }: How,
   print: (text: string) => void,
 ): Promise<undefined> {
   const registers = (await register.registrations()).filter(
@@ -132,6 +126,10 @@ async function withdraw(
     throw new Error(`${name}: ${spreadsheetId} is no Register that is watched; nothing to withdraw`);
   const others = registers.filter((each) => each.spreadsheetId !== spreadsheetId);
   if (!dryRun) await register.withdrawSpreadsheet(spreadsheetId);
+  if (json) {
+    const next = others.map((each) => each.spreadsheetId);
+    return void print(JSON.stringify({ store: name, dryRun, spreadsheet: spreadsheetId, next }));
+  }
   const next =
     others.length === 0
       ? 'no other is watched'

@@ -4,13 +4,14 @@ import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
-import { restore as restoreInto } from '../../store/backup/restore.ts';
+import { restore as restoreInto, tryRestore } from '../../store/backup/restore.ts';
 import { commandArguments } from '../command-arguments.ts';
 import { reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 
 const USAGE = `usage: restore FILE [options]
 
   FILE               as \`backup\` wrote it; the store must be empty
+  --dry-run          looks the file through, and whether the store can take it; writes nothing
   --json             one JSON object
 ${STORE_USAGE}`;
 
@@ -22,7 +23,11 @@ export async function restore(
 ): Promise<undefined> {
   const asked = commandArguments(words, USAGE, print, {
     allowPositionals: true,
-    options: { ...STORE_OPTIONS, json: { type: 'boolean', default: false } },
+    options: {
+      ...STORE_OPTIONS,
+      'dry-run': { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
   });
   if (asked === undefined) return undefined;
   const { values, positionals } = asked;
@@ -32,16 +37,18 @@ export async function restore(
     throw new Error(`${file}: cannot be read: ${error.message}`);
   });
 
-  const reached = await reachStore(values, environment, true);
+  const dryRun = values['dry-run'];
+  const reached = await reachStore(values, environment, !dryRun);
   try {
-    const { header, tables } = await restoreInto(reached.sql, () => linesOf(file));
+    const { header, tables } = await (dryRun ? tryRestore : restoreInto)(reached.sql, () => linesOf(file));
     const rows = Object.values(tables).reduce((sum, each) => sum + each, 0);
     const { made, contacts } = header;
     if (values.json) {
-      print(JSON.stringify({ store: reached.name, file, made, contacts, rows, tables }));
+      print(JSON.stringify({ store: reached.name, file, dryRun, made, contacts, rows, tables }));
       return;
     }
     print(`${reached.name}\n${rows} rows of ${Object.keys(tables).length} tables, as of ${made}`);
+    if (dryRun) print('Nothing was written (--dry-run).');
     if (!contacts)
       print('Officers are not in this backup: fill them in with `register` before anybody is mailed.');
   } finally {

@@ -9,8 +9,11 @@ import { commandArguments } from '../command-arguments.ts';
 import { readTemplates, templatesNamed } from '../templates.ts';
 import { upgradeTemplate } from './templates-upgrade.ts';
 
-const USAGE =
-  'usage: templates list | templates show NAME[@VERSION] | templates export NAME[@VERSION] --table-schema | templates upgrade SPREADSHEET';
+const USAGE = `usage: templates list | show NAME[@VERSION] | export NAME[@VERSION] --table-schema [options]
+       templates upgrade SPREADSHEET: moves a spreadsheet to the next version; see templates upgrade --help
+
+  --templates DIR  forms of your own instead of sheets-templates/
+  --json           one JSON object; the export is one anyway`;
 
 export async function templates(words: string[], print: (text: string) => void): Promise<number | undefined> {
   if (words[0] === 'upgrade') return upgradeTemplate(words.slice(1), print);

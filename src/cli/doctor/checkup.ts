@@ -4,10 +4,10 @@ import type { ReachedGoogle } from '../reach-google.ts';
 import type { Reached } from '../reach-store.ts';
 
 export interface Finding {
-  /** `wrong`: something does not work. `doubtful`: it works, and somebody should look. */
-  level: 'wrong' | 'doubtful';
+  /** `wrong`: something does not work. `doubtful`: it works, and somebody should look. `note`: how far it was looked. */
+  level: 'wrong' | 'doubtful' | 'note';
   what: string;
-  /** What the operator does about it. */
+  /** What the operator does about it; empty in a note. */
   remedy: string;
 }
 
@@ -28,6 +28,8 @@ export interface Patient {
   now(): number;
   /** Selector of the DKIM key, where mail does not leave by a service whose selector is known. */
   dkim?: string;
+  /** It is one of `npm start`, which makes its settings by itself. */
+  local?: boolean;
 }
 
 export interface Checkup {
@@ -40,3 +42,4 @@ export interface Checkup {
 
 export const wrong = (what: string, remedy: string): Finding => ({ level: 'wrong', what, remedy });
 export const doubtful = (what: string, remedy: string): Finding => ({ level: 'doubtful', what, remedy });
+export const note = (what: string): Finding => ({ level: 'note', what, remedy: '' });

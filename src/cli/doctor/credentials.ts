@@ -3,7 +3,7 @@ import { Trouble } from '../../ports/trouble.ts';
 import type { ReachedAccount } from '../reach-google.ts';
 import { type Checkup, type Finding, wrong } from './checkup.ts';
 
-/** No spreadsheet has this id: an account that may use the API is told that there is none. */
+/** No file has this id: an account that may write is told that there is none, one that may only read that it may not. */
 const NOBODYS = 'pantau-doctor-asks-for-no-spreadsheet';
 
 export const credentials: Checkup = {
@@ -19,9 +19,18 @@ async function findingsOf({ email, apis }: ReachedAccount): Promise<Finding[]> {
   const drive = await faultOf(() => apis.drive.files.list({ pageSize: 1, fields: 'files(id)' }));
   if (drive !== undefined) return [explain(email, 'Drive', drive)];
   const sheets = await faultOf(() =>
-    apis.sheets.spreadsheets.get({ spreadsheetId: NOBODYS, fields: 'spreadsheetId' }),
+    apis.sheets.spreadsheets.batchUpdate({
+      spreadsheetId: NOBODYS,
+      requestBody: {
+        requests: [{ updateSpreadsheetProperties: { properties: { title: '' }, fields: 'title' } }],
+      },
+    }),
   );
-  return sheets === undefined || statusOf(sheets) === 404 ? [] : [explain(email, 'Sheets', sheets)];
+  if (statusOf(sheets) !== 404) return [explain(email, 'Sheets', sheets)];
+  const write = await faultOf(() =>
+    apis.drive.files.update({ fileId: NOBODYS, supportsAllDrives: true, requestBody: {} }),
+  );
+  return statusOf(write) === 404 ? [] : [explain(email, 'Drive', write)];
 }
 
 async function faultOf(call: () => Promise<unknown>): Promise<unknown> {

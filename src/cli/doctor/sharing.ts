@@ -11,14 +11,19 @@ export const sharing: Checkup = {
       google.pool.map(async ({ email, apis }) => {
         const seen = await visibleSpreadsheets(apis.drive);
         const own = registrations.filter(({ account }) => (account ?? google.email) === email);
-        return own
-          .filter(({ spreadsheetId }) => !seen.has(spreadsheetId))
-          .map(({ spreadsheetId, unit, templateId }) =>
-            wrong(
-              `${templateId} of ${unit} (${spreadsheetId}) cannot be seen by ${email}`,
+        return own.flatMap(({ spreadsheetId, unit, templateId }) => {
+          const name = `${templateId} of ${unit} (${spreadsheetId})`;
+          if (!seen.has(spreadsheetId))
+            return wrong(
+              `${name} cannot be seen by ${email}`,
               'take it out of the trash, or share it with that address as an editor',
-            ),
+            );
+          if (seen.get(spreadsheetId)) return [];
+          return wrong(
+            `${name} can be read by ${email}, not written: no status appears there`,
+            'share it with that address as an editor',
           );
+        });
       }),
     );
     const strangers = (await reached.store.watch.unregistered()).length;

@@ -27,8 +27,13 @@ export interface ProposedTable {
   columns: ProposedColumn[];
   /** Headings of the table that no column of the form was found for. */
   unknown: { at: number; letter: string; heading: string }[];
+  /** Columns that it takes, half-open, where another table stands beside it. */
+  left: number;
+  right: number;
   /** Further tables in the same tab that are as much the form's: 1-based header rows, or columns beside. */
   others: string[];
+  /** Letters of the columns in which other tables of the form begin beside it. */
+  beside: string[];
 }
 
 export interface Found {
@@ -49,11 +54,18 @@ export function findTables(
 ): Found {
   const context = { formYear: template.year };
   const tabs = template.tabs.map((tab) => ({ tab, names: namesOf(tab, aliases, confirmed.get(tab.name)) }));
-  const places: { grid: number; top: number; bottom: number }[] = [];
-  /** Headers that share a row of a sheet are of one table, whichever tab of the form they were read for. */
-  const placeOf = (grid: number, { top, height }: FoundHeader): number => {
-    const at = places.findIndex((one) => one.grid === grid && one.top < top + height && top < one.bottom);
-    return at < 0 ? places.push({ grid, top, bottom: top + height }) - 1 : at;
+  const places: { grid: number; top: number; bottom: number; left: number; right: number }[] = [];
+  /** Headers that share cells of a sheet are of one table, whichever tab of the form they were read for. */
+  const placeOf = (grid: number, { top, height, left, right }: FoundHeader): number => {
+    const at = places.findIndex(
+      (one) =>
+        one.grid === grid &&
+        one.top < top + height &&
+        top < one.bottom &&
+        one.left < right &&
+        left < one.right,
+    );
+    return at < 0 ? places.push({ grid, top, bottom: top + height, left, right }) - 1 : at;
   };
   const found = tabs.map(({ tab, names }) =>
     grids.flatMap((grid, index) => {
@@ -87,8 +99,15 @@ export function findTables(
   // A table that another tab of the form took is no rival, and ends the one above.
   for (const table of tables) {
     const beside = tables.filter((other) => other !== table && other.grid === table.grid);
-    table.others = table.others.filter((row) => !beside.some(({ top }) => row === String(top + 1)));
-    const below = beside.map(({ top }) => top).filter((top) => top > table.top);
+    const onOneRow = (other: ProposedTable) => other.left >= table.right || other.right <= table.left;
+    table.beside = beside.filter(onOneRow).map(({ left }) => columnLetters(left));
+    table.others = table.others.filter(
+      (place) => !beside.some(({ top, left }) => place === String(top + 1) || place === columnLetters(left)),
+    );
+    const below = beside
+      .filter((other) => !onOneRow(other))
+      .map(({ top }) => top)
+      .filter((top) => top > table.top);
     if (below.length > 0)
       table.end = Math.min(
         table.end ?? Number.POSITIVE_INFINITY,
@@ -113,6 +132,9 @@ function namesOf(tab: Tab, aliases: Aliases, confirmed: ReadonlyMap<string, stri
         ],
       ]),
     ),
+    new Map(
+      tab.columns.flatMap(({ name, constraints }) => (constraints.enum ? [[name, constraints.enum]] : [])),
+    ),
   );
 }
 
@@ -129,8 +151,12 @@ function proposeTable(
   const first = header.top + header.height;
   const second = secondTable(header, names);
   const headings = second === undefined ? header.headings : header.headings.slice(0, second);
-  const width = second ?? usedColumns(grid);
-  const padded = Array.from({ length: Math.max(width, headings.length) }, (_, at) => headings[at] ?? '');
+  const width = Math.min(second ?? usedColumns(grid), header.right);
+  const within = (rows: Grid['rows']): Grid['rows'] =>
+    header.left === 0 && width >= usedColumns(grid)
+      ? rows
+      : rows.map((row) => row.slice(0, width).fill(null, 0, header.left));
+  const padded = Array.from({ length: width }, (_, at) => headings[at] ?? '');
   const nextHeader = Math.min(...headers.map(({ top }) => top).filter((top) => top > header.top));
   const limit = Number.isFinite(nextHeader) ? titleAbove(grid, nextHeader) : undefined;
   const columns = proposeColumns(
@@ -138,7 +164,7 @@ function proposeTable(
     names,
     padded,
     header.last,
-    grid.rows.slice(first, limit),
+    within(grid.rows.slice(first, limit)),
     context,
     confirmed,
   );
@@ -154,10 +180,21 @@ function proposeTable(
     top: header.top,
     headerRows: header.height,
     end: Number.isFinite(end) ? end : undefined,
+    left: header.left,
+    right: header.right,
+    beside: [],
     headings: padded,
     columns:
       Number.isFinite(end) && end !== limit
-        ? proposeColumns(tab, names, padded, header.last, grid.rows.slice(first, end), context, confirmed)
+        ? proposeColumns(
+            tab,
+            names,
+            padded,
+            header.last,
+            within(grid.rows.slice(first, end)),
+            context,
+            confirmed,
+          )
         : columns,
     unknown: padded.flatMap((heading, at) =>
       heading === '' || used.has(at) ? [] : [{ at, letter: columnLetters(at), heading }],
@@ -167,6 +204,7 @@ function proposeTable(
         .filter((other) => other !== header && other.score >= header.score * 0.8)
         .map(({ top }) => String(top + 1)),
       ...(second === undefined ? [] : [columnLetters(second)]),
+      ...header.beside.map(columnLetters),
     ],
   };
 }
@@ -183,7 +221,10 @@ function secondTable({ headings, last }: FoundHeader, names: Names): number | un
   if (again.length < 3) return undefined;
   const begins = Math.min(...again);
   const before = [...at.values()].filter(([place]) => place! < begins).length;
-  return before >= again.length ? begins : undefined;
+  // Groups of one table share their parts, `BB/U` under `Z-score` and under `Status`; it begins but once.
+  const first = Math.min(...[...at.values()].map(([place]) => place!));
+  const repeatsFirst = [...at.values()].some((places) => places[0] === first && places.length > 1);
+  return repeatsFirst && before >= again.length ? begins : undefined;
 }
 
 /** Index of the first row of the titles that stand right above a header. */

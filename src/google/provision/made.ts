@@ -40,10 +40,13 @@ export async function madeFiles(drive: drive_v3.Drive, only: Purpose): Promise<M
   });
 }
 
-/** Ids of all spreadsheets that the account sees, whoever made them, and that are not in the trash. One call a thousand. */
-export async function visibleSpreadsheets(drive: drive_v3.Drive): Promise<Set<string>> {
+/**
+ * All spreadsheets that the account sees, whoever made them, and that are not in the trash; by id, whether it may write
+ * there. One call a thousand.
+ */
+export async function visibleSpreadsheets(drive: drive_v3.Drive): Promise<Map<string, boolean>> {
   const files = await listed(drive, `mimeType = '${SPREADSHEET}'`);
-  return new Set(files.map(({ id }) => id ?? ''));
+  return new Map(files.map(({ id, capabilities }) => [id ?? '', capabilities?.canEdit === true]));
 }
 
 async function listed(drive: drive_v3.Drive, what: string): Promise<drive_v3.Schema$File[]> {
@@ -59,7 +62,7 @@ async function listed(drive: drive_v3.Drive, what: string): Promise<drive_v3.Sch
         corpora: 'allDrives',
         includeItemsFromAllDrives: true,
         supportsAllDrives: true,
-        fields: 'nextPageToken,files(id,appProperties)',
+        fields: 'nextPageToken,files(id,appProperties,capabilities(canEdit))',
       }),
     );
     found.push(...(data.files ?? []));

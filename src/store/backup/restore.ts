@@ -52,6 +52,14 @@ export async function restore(sql: Sql, lines: Lines): Promise<Restored> {
   return { header, tables };
 }
 
+/** As `restore`, up to the first thing that would be written. */
+export async function tryRestore(sql: Sql, lines: Lines): Promise<Restored> {
+  const looked = await lookThrough(lines());
+  const applied = await refuseOther(sql, looked.header);
+  if (applied.length > 0) await refuseUsed(sql);
+  return looked;
+}
+
 async function lookThrough(lines: AsyncIterable<string>): Promise<Restored> {
   let number = 0;
   let header: Header | undefined;
@@ -97,7 +105,13 @@ function parsed(text: string): unknown {
 }
 
 /** Tables as they were when the backup was made. */
-async function prepare(sql: Sql, { migrations }: Header): Promise<void> {
+async function prepare(sql: Sql, header: Header): Promise<void> {
+  await refuseOther(sql, header);
+  await migrate(sql, new Set(header.migrations));
+}
+
+/** @returns the steps of the schema that the store has taken. */
+async function refuseOther(sql: Sql, { migrations }: Header): Promise<string[]> {
   const unknown = migrations.filter((name) => !MIGRATION_NAMES.includes(name));
   if (unknown.length > 0)
     throw new Error(
@@ -109,7 +123,7 @@ async function prepare(sql: Sql, { migrations }: Header): Promise<void> {
     throw new Error(
       `The backup is older than the tables of this store (${later.join(', ')}); restore it into a new database, which is then brought up to date`,
     );
-  await migrate(sql, new Set(migrations));
+  return applied;
 }
 
 async function refuseUsed({ db, batch }: Sql): Promise<void> {

@@ -56,6 +56,12 @@ describe('check', () => {
     });
     const { code, stdout } = await check(file);
     expect(code).toBe(1);
+    const dry = await check(file, '--write', '--dry-run');
+    expect([dry.code, dry.stdout]).toEqual([
+      1,
+      expect.stringContaining('Belum ada yang ditulis (--dry-run); hasilnya akan ditulis dalam'),
+    ]);
+    await expect(readFile(path.join(dir, 'salah-diperiksa.xlsx'))).rejects.toThrow('ENOENT');
     expect(stdout.split('\n')).toEqual([
       'perbaiki  H4  Dilayani: 45 melebihi Sasaran (40). Periksa kembali kedua angka.',
       'perbaiki  H5  Dilayani: “dua puluh” bukan angka. Ketik angkanya saja, misalnya 20, tanpa kata atau satuan.',

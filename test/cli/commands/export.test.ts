@@ -64,6 +64,11 @@ async function run(...words: string[]) {
 
 it('writes open data and what describes it; a name that is a formula is none', async () => {
   const out = path.join(dir, 'hasil.csv');
+  const dry = await run('--format', 'csv', '--out', out, '--dry-run');
+  expect(dry.text).toContain('hasil.csv, ');
+  expect(dry.text).toContain('Nothing was written (--dry-run).');
+  await expect(readFile(out)).rejects.toThrow('ENOENT');
+  expect((await run('--format', 'csv', '--dry-run')).text).toContain('10 rows from');
   const { text, warned } = await run('--format', 'csv', '--out', out, '--json');
   expect(JSON.parse(text)).toMatchObject({ rows: 10, unchecked: 1, public: false });
   expect(warned).toEqual(['1 forms were never checked and are not in it']);

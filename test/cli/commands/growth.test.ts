@@ -48,6 +48,16 @@ describe('growth', () => {
       '1,2,400,7,70,l,y,,-2.04,,,,0,,,',
       '',
     ]);
+    const asJson = (await growth('survei.csv', '--json')).stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(asJson).toHaveLength(4);
+    expect(asJson[1]).toEqual({
+      ...{ id: '3', sex: '2', age_days: '90', weight: '2.6', lenhei: '44.9', measure: 'l', oedema: 'n' },
+      ...{ 'catatan, bebas': '', zlen: -7.04, zwei: -5.53, zwfl: null, zbmi: -2.53 },
+      ...{ flen: 1, fwei: 0, fwfl: null, fbmi: 0 },
+    });
   });
 
   it('keeps semicolons and decimal commas, and takes months', async () => {

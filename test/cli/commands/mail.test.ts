@@ -61,6 +61,21 @@ it('lists what is in doubt, by role and unit, never by name or address', async (
   expect(await run('list', '--state', 'pending')).toBe('no mail is pending');
 });
 
+it('says in a dry run what would be done, and does nothing', async () => {
+  expect(await run('resend', id, '--dry-run')).toBe(
+    `would be: ${id} goes out with the next pass. Nothing was changed (--dry-run)`,
+  );
+  expect(JSON.parse(await run('settle', id, '--dry-run', '--json'))).toEqual({
+    id,
+    state: 'sent',
+    dryRun: true,
+  });
+  expect(await stateOf()).toBe('uncertain');
+  await expect(run('resend', 'x', '--dry-run')).rejects.toThrow('no mail of this id is uncertain or failed');
+  expect(JSON.parse(await run('pause', '--dry-run', '--json'))).toEqual({ paused: NOON + 1, dryRun: true });
+  expect(await store.outbox.pausedSince()).toBeUndefined();
+});
+
 it('sends one mail again', async () => {
   expect(await run('resend', id)).toBe(`${id} goes out with the next pass`);
   expect(await store.outbox.due(NOON + 1, 1)).toEqual([id]);

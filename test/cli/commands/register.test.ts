@@ -227,6 +227,9 @@ ${SHEET(8)};99.01.02;${openForm.id};;
     await expect(withdraw(SHEET(1))).rejects.toThrow('is no Register that is watched');
     await expect(withdraw()).rejects.toThrow('usage: register');
     expect(await withdraw(SHEET(5), '--dry-run')).toContain('would be watched no more; no other is watched');
+    expect(JSON.parse(await withdraw(SHEET(5), '--dry-run', '--json'))).toMatchObject({
+      ...{ dryRun: true, spreadsheet: SHEET(5), next: [] },
+    });
     expect(await registers()).toEqual([SHEET(5)]);
     await withdraw(`https://docs.google.com/spreadsheets/d/${SHEET(5)}/edit`);
     await listed(rows(SHEET(6)));

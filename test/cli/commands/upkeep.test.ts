@@ -9,7 +9,7 @@ import { backup } from '../../../src/cli/commands/backup.ts';
 import { purge } from '../../../src/cli/commands/purge.ts';
 import { restore } from '../../../src/cli/commands/restore.ts';
 import { retention } from '../../../src/cli/commands/retention.ts';
-import type { Command } from '../../../src/cli/main.ts';
+import type { Command } from '../../../src/cli/commands.ts';
 import { reachStore } from '../../../src/cli/reach-store.ts';
 import { d1Store } from '../../../src/store/d1.ts';
 import { leased, NOON, outcome } from '../../store/contract/samples.ts';
@@ -60,6 +60,10 @@ async function said(command: Run, words: string[], environment: NodeJS.ProcessEn
 
 it('a backup of D1 fills a folder of its own, and is readable by its owner alone', async () => {
   const file = path.join(dir, 'pantau.jsonl.gz');
+  const counted = JSON.parse(await said(backup, [file, '--dry-run', '--json']));
+  expect(counted).toMatchObject({ dryRun: true, tables: { spreadsheet: 1, officer: 1 } });
+  await expect(stat(file)).rejects.toThrow('ENOENT');
+  await expect(stat(`${file}.part`)).rejects.toThrow('ENOENT');
   expect(await said(backup, [file])).toMatch(/pantau\.jsonl\.gz: \d+ rows of \d+ tables, with contacts/);
   expect((await stat(file)).mode & 0o077).toBe(0);
   expect(gunzipSync(await readFile(file)).toString()).toContain('op@kantor.example');
@@ -72,6 +76,15 @@ it('a backup of D1 fills a folder of its own, and is readable by its owner alone
   expect(await reached.store.results.forms()).toEqual(await d1Store(database).results.forms());
   await reached.close();
   await expect(said(restore, [file, '--store', folder])).rejects.toThrow('The store is in use');
+  await expect(said(restore, [file, '--store', folder, '--dry-run'])).rejects.toThrow('The store is in use');
+  // Into one that nothing stands in yet.
+  const empty = d1.next().database;
+  const other = await startD1Api(() => empty);
+  const looked = await said(restore, [file, '--dry-run'], other.environment);
+  expect(looked).toContain('Nothing was written (--dry-run).');
+  const { results } = await empty.prepare("select name from sqlite_master where name = 'unit'").all();
+  expect(results).toEqual([]);
+  await other.close();
 });
 
 it('a backup without contacts holds no name and no address, and says so when it is restored', async () => {

@@ -5,17 +5,21 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { JWT } from 'google-auth-library';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Checkup, Patient } from '../../../src/cli/doctor/checkup.ts';
 import { CHECKUPS } from '../../../src/cli/doctor/checkups.ts';
 import { reachGoogle } from '../../../src/cli/reach-google.ts';
+import { googleApis, through } from '../../../src/google/clients.ts';
+import { QUOTA } from '../../../src/jobs/limits.ts';
+import { personApis, redirectTo } from '../../../src/runtime/local/google.ts';
 import { applyProvision } from '../../../src/runtime/provision/apply.ts';
 import { planProvision } from '../../../src/runtime/provision/plan.ts';
 import { saveRegister } from '../../../src/runtime/save-register.ts';
 import { d1Sql, d1Store } from '../../../src/store/d1.ts';
 import { sqliteD1 } from '../../jobs/sqlite-d1.ts';
 import { closedPort, mailServer } from '../../mail/smtp-servers.ts';
-import { LENT, startTown } from '../../runtime/provision/town.ts';
+import { LENT, ORGANISER, startTown } from '../../runtime/provision/town.ts';
 import { testDistrict } from '../../support/district.ts';
 import { openForm } from '../../support/open-form.ts';
 
@@ -83,6 +87,7 @@ it('finds nothing wrong where nothing is', async () => {
     'templates',
     'queue',
     'channels',
+    'events',
   ])
     expect([name, await said(name)]).toEqual([name, []]);
 });
@@ -142,6 +147,25 @@ describe('credentials', () => {
     ]);
   });
 
+  it('whose token covers too little are told so, though they may read', async () => {
+    for (const [scopes, api] of [
+      ['spreadsheets.readonly drive.readonly', 'Sheets'],
+      ['spreadsheets drive.readonly', 'Drive'],
+    ] as const) {
+      const auth = new JWT({
+        email: town.emails[0]!,
+        key: town.key,
+        scopes: scopes.split(' ').map((scope) => `https://www.googleapis.com/auth/${scope}`),
+        ...through(redirectTo(town.workspace.origin)),
+      });
+      const narrow = { email: town.emails[0]!, auth, apis: googleApis(auth) };
+      const given = { ...patient.google!, pool: [narrow] };
+      expect(await said('credentials', { google: given })).toEqual([
+        `wrong: ${town.emails[0]} may not use ${api} with the scopes it was given`,
+      ]);
+    }
+  });
+
   it('of accounts without a key are those of the attached one, where it may act for them', async () => {
     const first = town.emails[0]!;
     const file = path.join(await mkdtemp(path.join(tmpdir(), 'pantau-doctor-')), 'key.json');
@@ -189,6 +213,84 @@ it('finds spreadsheets that are not shared any more, and strangers', async () =>
   town.workspace.faults!.clear(fault);
 });
 
+describe('a spreadsheet as it stands now', () => {
+  const organiser = () => personApis(town.workspace.tokenFor(ORGANISER), town.workspace.origin);
+  const change = (spreadsheetId: string, ...requests: object[]) =>
+    organiser().sheets.spreadsheets.batchUpdate({ spreadsheetId, requestBody: { requests } });
+  const properties = (locale: string, timeZone: string) => ({
+    updateSpreadsheetProperties: { properties: { locale, timeZone }, fields: 'locale,timeZone' },
+  });
+
+  it('has another locale and time zone, though no check has seen it yet', async () => {
+    const own = await fresh();
+    const [first] = await own.reached!.store.register.registrations();
+    const { spreadsheetId, unit } = first!;
+    await change(spreadsheetId, properties('en_US', 'Asia/Makassar'));
+    const name = `${openForm.id} of ${unit} (${spreadsheetId})`;
+    expect(await checkup('spreadsheets').run(own)).toEqual([
+      {
+        level: 'wrong',
+        what: `${name} has the locale en_US: 1.500 may be read as 1,5`,
+        remedy: 'in the spreadsheet: File, Settings, Locale: Indonesia',
+      },
+      {
+        level: 'wrong',
+        what: `${name} keeps the time of Asia/Makassar, the district that of Asia/Jakarta`,
+        remedy: 'in the spreadsheet: File, Settings, Time zone: Asia/Jakarta',
+      },
+    ]);
+    await change(spreadsheetId, properties('in_ID', 'Asia/Jakarta'));
+    expect(await said('spreadsheets', {}, own)).toEqual([]);
+  });
+
+  it('has another version than is registered, or is the copy of another unit’s', async () => {
+    const own = await fresh();
+    const { register } = own.reached!.store;
+    const [first, second] = await register.registrations();
+    const { account: _, ...registration } = first!;
+    await register.registerSpreadsheet({ ...registration, templateVersion: 2 }, 1);
+    const { account: __, ...other } = second!;
+    await register.registerSpreadsheet({ ...other, templateId: 'lain' }, 1);
+    expect(await said('spreadsheets', {}, own)).toEqual([
+      expect.stringContaining('has version 1 of its form, and is registered with 2'),
+      expect.stringContaining(`carries the marks of ${openForm.id} of 99.01.02: it is a copy of another`),
+    ]);
+  });
+
+  it('is one of a few that are read, within the quota that is left', async () => {
+    const own = await fresh();
+    const { quota } = own.reached!.store;
+    await quota.take(town.emails[0]!, { read: QUOTA.account - 1, write: 0 }, own.now(), QUOTA);
+    expect(await said('spreadsheets', {}, own)).toEqual([
+      'note: 1 of 2 spreadsheets were read now, the others are told by their last check, 1 were never looked at',
+    ]);
+  });
+
+  it('can be read and not written, as it is shared', async () => {
+    const own = await fresh();
+    const [first] = await own.reached!.store.register.registrations();
+    const elsewhere = town.workspace.createSharedDrive('Lain', [ORGANISER]);
+    const { data } = await organiser().drive.files.create({
+      supportsAllDrives: true,
+      requestBody: {
+        name: 'Salinan',
+        mimeType: 'application/vnd.google-apps.spreadsheet',
+        parents: [elsewhere],
+      },
+    });
+    await organiser().drive.permissions.create({
+      fileId: data.id!,
+      supportsAllDrives: true,
+      requestBody: { type: 'user', role: 'reader', emailAddress: town.emails[0]! },
+    });
+    const { account: _, ...registration } = { ...first!, spreadsheetId: data.id! };
+    await own.reached!.store.register.registerSpreadsheet(registration, 1);
+    expect(await said('sharing', {}, own)).toContainEqual(
+      expect.stringContaining(`can be read by ${town.emails[0]}, not written: no status appears there`),
+    );
+  });
+});
+
 it('finds another locale and time zone in what the last check saw, and checks that failed', async () => {
   const own = await fresh();
   const { store } = own.reached!;
@@ -208,10 +310,45 @@ it('finds another locale and time zone in what the last check saw, and checks th
     .execute();
   const lease = (await store.watch.lease(second!.spreadsheetId, town.context.now(), MINUTE))!;
   await store.watch.release(lease, { dueAt: null, trouble: 'range-missing', detail: '', failed: true });
-  expect(await said('spreadsheets', {}, own)).toEqual([
+  expect(await said('spreadsheets', { google: undefined }, own)).toEqual([
     expect.stringContaining('has the locale en_US'),
     expect.stringContaining('keeps the time of Asia/Makassar, the district that of Asia/Jakarta'),
     expect.stringContaining('was not checked, 1 times in a row: a named range of Pantau was deleted'),
+    'note: 0 of 2 spreadsheets were read now, the others are told by their last check, 1 were never looked at',
+  ]);
+});
+
+it('says why Drive’s events do not come, and what helps', async () => {
+  const setting = { user: 'pemantau@kabupaten-contoh.example', drive: '0AContohContohPVA' };
+  const given = { ...patient.given, PANTAU_WORKSPACE_EVENTS: JSON.stringify(setting) };
+  const own = await fresh();
+  expect(await said('events', { given }, own)).toEqual(['wrong: nobody subscribed to Drive’s events yet']);
+  const at = town.context.now();
+  const working = {
+    target: `drives/${setting.drive}`,
+    holder: setting.user,
+    name: 'subscriptions/1',
+    reason: '',
+    expiresAt: at + MINUTE,
+    renewAt: at,
+    lookAt: at,
+    lookedAt: at,
+    failures: 0,
+  };
+  const { eventSubscriptions } = own.reached!.store;
+  await eventSubscriptions.save(working);
+  expect(await said('events', { given }, own)).toEqual([]);
+  expect(await said('events', { given, now: () => at + MINUTE }, own)).toEqual([
+    'wrong: the subscription to Drive’s events ended',
+  ]);
+  await eventSubscriptions.save({ ...working, reason: 'ENDPOINT_PERMISSION_DENIED' });
+  const [found] = (await checkup('events').run({ ...own, given })) ?? [];
+  expect(found).toMatchObject({
+    what: 'the subscription to Drive’s events does not work (ENDPOINT_PERMISSION_DENIED)',
+    remedy: expect.stringContaining('Drive must be allowed to publish'),
+  });
+  expect(await said('events', {}, own)).toEqual([
+    'doubtful: 1 subscriptions to Drive’s events stand that are not set here',
   ]);
 });
 
