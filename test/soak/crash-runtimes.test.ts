@@ -35,7 +35,7 @@ it.each([
   ['Functions Framework', 400, functions],
 ] as const)('%s, killed at every call and started again, ends the same', async (name, least, open) => {
   await using opened = new AsyncDisposableStack();
-  const { missed, differences, ...figures } = await crashAt(await open(opened), everyPoint);
+  const { missed, differences, ...figures } = await crashAt(await open(opened), everyPoint, console.log);
   console.log(`${name}:`, JSON.stringify({ ...figures, missed, differences }));
   expect({ missed, differences }).toEqual({ missed: [], differences: [] });
   expect(figures.points).toBe(2 * figures.calls);

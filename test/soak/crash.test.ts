@@ -21,7 +21,8 @@ describe.each([
       const database = opened.adopt(await open(), (one) => one.close());
       return inProcess(world, database, broker);
     };
-    const { missed, differences, ...figures } = await crashAt([await lane(), await lane()], everyPoint);
+    const lanes = [await lane(), await lane()] as const;
+    const { missed, differences, ...figures } = await crashAt(lanes, everyPoint, console.log);
     console.log(`${name}:`, JSON.stringify({ ...figures, missed, differences }));
     expect(missed).toEqual([]);
     expect(differences).toEqual([]);

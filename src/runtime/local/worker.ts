@@ -29,19 +29,19 @@ export interface WorkerOptions {
 export interface LocalRuntime {
   /** Address of the pages. */
   origin: string;
+  /** Address without a front, where one was asked for. */
+  direct?: string;
   store: Store;
   /** One tick of a cron, of every minute's unless told: resolves when it is over; what it queued may still be under way. */
   tick(cron?: string): Promise<void>;
+  /** Hands it messages as the queue would; resolves when they are worked off. */
+  hand(works: readonly Work[]): Promise<void>;
   /** Kills it, whatever it is at. */
   close(): Promise<void>;
 }
 
 export interface LocalWorker extends LocalRuntime {
   database: D1Database;
-  /** Address without a front, where one was asked for. */
-  direct?: string;
-  /** Hands it messages as the queue would; resolves when they are worked off. */
-  hand(works: readonly Work[]): Promise<void>;
 }
 
 export async function startWorker(options: WorkerOptions): Promise<LocalWorker> {

@@ -10,11 +10,7 @@ export interface Checks {
   next(): Promise<number>;
 }
 
-/** @param hand gives the check to what is measured; resolves when it is over. */
-export function checksOf(
-  district: TestDistrict<LocalRuntime>,
-  hand: (spreadsheetId: string) => Promise<unknown>,
-): Checks {
+export function checksOf(district: TestDistrict<LocalRuntime>): Checks {
   const [sheet = ''] = district.sheets;
   let edits = 0;
   return {
@@ -37,7 +33,7 @@ export function checksOf(
       );
       district.resetCalls();
       const began = performance.now();
-      await hand(sheet);
+      await district.worker.hand([{ job: 'check', spreadsheetId: sheet }]);
       const took = performance.now() - began;
       if (district.calls.read === 0 || district.calls.write === 0) throw new Error('nothing was checked');
       return took;

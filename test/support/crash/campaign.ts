@@ -34,23 +34,29 @@ export interface Run {
   mails: Mails;
 }
 
+/** Points between two words of how far it is. */
+const TELL_EVERY = 50;
+
 /** One run at a time; each begins from the same. */
 export type Lane = (point?: Point) => Promise<Run>;
 
 /**
  * @param lanes share the points: a run waits for the other side most of its time.
  * @param choose picks the points, by the names of the calls of a clean run.
+ * @param tell told of each fault as it is found, and of the way so far: a long run that is cut off has said what it saw.
  */
 export async function crashAt(
   lanes: readonly [Lane, ...Lane[]],
   choose: (calls: readonly string[]) => Point[],
+  tell: (line: string) => void = () => undefined,
 ): Promise<Campaign> {
   const began = Date.now();
   const clean = await lanes[0]();
   const campaign = { calls: clean.calls.length, points: 0, uncertain: 0 };
   const missed: string[] = [];
   const differences: string[] = [];
-  const points = choose(clean.calls).values();
+  const chosen = choose(clean.calls);
+  const points = chosen.values();
   const work = async (run: Lane) => {
     for (const point of points) {
       campaign.points++;
@@ -58,8 +64,10 @@ export async function crashAt(
       const end = await run(point);
       if (!end.killed) missed.push(label);
       campaign.uncertain += end.sending.size;
-      for (const fault of [...differ(clean.state, end.state), ...mailFaults(clean.mails, end)])
-        differences.push(`${label}: ${fault}`);
+      const faults = [...differ(clean.state, end.state), ...mailFaults(clean.mails, end)];
+      for (const fault of faults) differences.push(`${label}: ${fault}`);
+      for (const fault of faults) tell(`${label}: ${fault}`);
+      if (campaign.points % TELL_EVERY === 0) tell(`${campaign.points} of ${chosen.length} points`);
     }
   };
   await Promise.all(lanes.map(work));

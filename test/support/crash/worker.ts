@@ -37,8 +37,11 @@ export async function inWorker(world: World, point?: Point): Promise<Run> {
     });
 
   local = await open();
-  // What a dead Worker was asked for never comes back.
-  await Promise.race([untilRest(local, () => counter.killed), death.promise]);
+  // What a dead Worker was asked for never comes back, or its database breaks off in the middle of an answer.
+  const rest = untilRest(local, () => counter.killed).catch((error: unknown) => {
+    if (!counter.killed) throw error;
+  });
+  await Promise.race([rest, death.promise]);
   if (counter.killed) await death.promise;
   const { killed, calls } = { killed: counter.killed, calls: [...counter.calls] };
   let sending: ReadonlySet<string> = new Set();
