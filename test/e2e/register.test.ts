@@ -20,7 +20,10 @@ const UNITS = 8;
 type Tab = 'unit' | 'petugas' | 'tenggat' | 'eskalasi';
 
 function districtWithRegister(): District {
-  const plain = testDistrict(openForm, UNITS);
+  // Of a real province, whose zone is known.
+  const plain: District = JSON.parse(
+    JSON.stringify(testDistrict(openForm, UNITS)).replaceAll('99.01', '62.02'),
+  );
   return parseDistrict(
     {
       ...plain,
@@ -33,7 +36,7 @@ function districtWithRegister(): District {
         ...plain.officers,
         {
           id: 'koordinator',
-          unit: '99.01',
+          unit: '62.02',
           role: 'koordinator',
           name: 'Koordinator Contoh',
           address: KEEPER,
@@ -222,7 +225,7 @@ test('an extension is in force, kept in the history, told once to those who owe 
   expect(mail?.subject).toBe('[Data contoh] Tenggat diperpanjang: sampai 10 April 2026, 23.59 WIB');
   expect(mail?.text).toContain('- Sebelumnya: 31 Maret 2026, 23.59 WIB');
   expect(mail?.text).toContain('- Surat: nomor 700/12/BAPPERIDA/2025, 17 November 2025');
-  const form = (await local.store.results.forms()).find(({ unit }) => unit === '99.01.01')!;
+  const form = (await local.store.results.forms()).find(({ unit }) => unit === '62.02.01')!;
   const shown = await values(local.google, form.spreadsheetId, 'Pantau!A1:C20');
   expect(shown.find(([label]) => label === 'Tenggat berikutnya')?.[1]).toBe('10 April 2026, 23.59 WIB');
 
@@ -231,24 +234,27 @@ test('an extension is in force, kept in the history, told once to those who owe 
   expect(mailsTo('baru@kabupaten-contoh.example')).toHaveLength(1);
 });
 
-test('faults are told beside their rows and once to the coordinator; the last valid Register stays in force', async () => {
+type Fault = [tab: Tab, key: string, wrong: TypedCells, right: TypedCells, says: string];
+
+/** Each thing that a Register must not say, and how it is put right. */
+function faultsOf(): Fault[] {
   const [first, second, third] = district.officers;
-  const head = { peran: 'pimpinan', unit: '99.01.02', nama: 'Camat Contoh' };
+  const head = { peran: 'pimpinan', unit: '62.02.02', nama: 'Camat Contoh' };
   const lama = { formulir: openForm.id, judul: 'Tenggat lama', jenis: 'internal', jam: '23.59', zona: 'WIB' };
-  const faults: [tab: Tab, key: string, wrong: TypedCells, right: TypedCells, says: string][] = [
+  return [
     [
       'petugas',
       first!.id,
       { unit: '99.77' },
-      { unit: '99.01.01' },
+      { unit: '62.02.01' },
       'Kode unit: “99.77” bukan kode di tab Unit.',
     ],
     [
       'unit',
-      '99.01.03',
-      { induk: '99.01.03' },
-      { induk: '99.01' },
-      'Kode induk: unit ini akhirnya melapor kepada dirinya sendiri (99.01.03 → 99.01.03).',
+      '62.02.03',
+      { induk: '62.02.03' },
+      { induk: '62.02' },
+      'Kode induk: unit ini akhirnya melapor kepada dirinya sendiri (62.02.03 → 62.02.03).',
     ],
     [
       'petugas',
@@ -283,16 +289,27 @@ test('faults are told beside their rows and once to the coordinator; the last va
       'camat.satu',
       { ...head, surel: 'camat@kabupaten-contoh.example' },
       { surel: 'camat.satu@kabupaten-contoh.example' },
-      'unit 99.01.02 memiliki lebih dari satu pimpinan',
+      'unit 62.02.02 memiliki lebih dari satu pimpinan',
     ],
     [
       'petugas',
       'camat.dua',
       { ...head, surel: 'camat@kabupaten-contoh.example' },
-      { unit: '99.01.03', surel: 'camat.dua@kabupaten-contoh.example' },
+      { unit: '62.02.03', surel: 'camat.dua@kabupaten-contoh.example' },
       'Surel kedinasan: isian yang sama ada di baris',
     ],
+    [
+      'tenggat',
+      'zona',
+      { ...lama, tanggal: '30/06/2026', zona: 'WITA' },
+      { zona: 'WIB' },
+      'Zona: WITA bertentangan dengan zona provinsi ini, WIB.',
+    ],
   ];
+}
+
+test('faults are told beside their rows and once to the coordinator; the last valid Register stays in force', async () => {
+  const faults = faultsOf();
   const before = await inForce();
   for (const [tab, key, wrong] of faults) await enter(tab, key, wrong);
   await local.settle();
@@ -316,8 +333,50 @@ test('faults are told beside their rows and once to the coordinator; the last va
   await local.settle();
   expect(await standing()).toBe('ya');
   expect(toKeeper()).toHaveLength(1);
-  expect(await officer('camat.satu')).toMatchObject({ role: 'pimpinan', unit: '99.01.02' });
-  expect((await local.store.register.deadlines()).map(({ id }) => id)).toEqual(['akhir', 'lama']);
+  expect(await officer('camat.satu')).toMatchObject({ role: 'pimpinan', unit: '62.02.02' });
+  expect((await local.store.register.deadlines()).map(({ id }) => id)).toEqual(['akhir', 'lama', 'zona']);
+});
+
+test('each of them by itself is told, changes nothing, and is told to the coordinator', async () => {
+  const before = await inForce();
+  /** Found, checked, and told of once it has stood for a quarter of an hour. */
+  const passes = async (...minutes: number[]) => {
+    for (const each of minutes) {
+      local.clock.advance(each * 60_000);
+      await local.pass();
+    }
+  };
+  const heads: Fault[] = [
+    [
+      'petugas',
+      'camat.satu',
+      { unit: '62.02.03' },
+      { unit: '62.02.02' },
+      'unit 62.02.03 memiliki lebih dari satu pimpinan',
+    ],
+    [
+      'petugas',
+      'camat.dua',
+      { surel: 'camat.satu@kabupaten-contoh.example' },
+      { surel: 'camat.dua@kabupaten-contoh.example' },
+      'Surel kedinasan: isian yang sama ada di baris',
+    ],
+  ];
+  // Both heads stand by now, each of its own unit.
+  const others = faultsOf().filter(([, key]) => !key.startsWith('camat.'));
+  for (const [tab, key, wrong, right, says] of [...others, ...heads]) {
+    const told = toKeeper().length;
+    await enter(tab, key, wrong);
+    await passes(1, 2, 16);
+    expect(await statusOf(`${tab}|${key}`)).toEqual(['Perlu diperbaiki', expect.stringContaining(says)]);
+    expect(await standing()).toBe('belum');
+    expect(await inForce()).toEqual(before);
+    expect(toKeeper().length, says).toBe(told + 1);
+    await enter(tab, key, right);
+    await passes(1, 2);
+    expect(await standing(), says).toBe('ya');
+  }
+  expect(await inForce()).toEqual(before);
 });
 
 test('a change of many addresses waits for the operator', async () => {
