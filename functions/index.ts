@@ -2,6 +2,7 @@
 import './bury.ts';
 import './check.ts';
 import './deliver.ts';
+import './events.ts';
 import './poll.ts';
 import './remind.ts';
 import './roll-up.ts';

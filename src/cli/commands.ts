@@ -114,7 +114,7 @@ export const COMMANDS: Record<string, Listed> = {
   },
   remind: {
     run: remind,
-    says: '--at 2025-12-24 --dry-run [--json] [--config FILE]: who would get what mail, and why',
+    says: '--at 2025-12-24 --dry-run [--store ADDRESS] [--json]: who would get what mail, and why',
     unable: 1,
   },
   workbook: {

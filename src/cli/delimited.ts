@@ -1,5 +1,6 @@
 /** CSV as spreadsheets write it: `,`, `;`, tab or `|` between cells, in any encoding that they use. */
 import Papa from 'papaparse';
+import { BytesFault, FILE_FAULTS } from './file-fault.ts';
 import { decodeText } from './text-encoding.ts';
 
 export interface Delimited {
@@ -15,14 +16,13 @@ const LOOKED_AT = 100;
 const SAID = /^sep=(.)\n/;
 
 /**
- * Header and rows with the line of the file each begins on; blank lines are left out. Throws an Error that names line
- * and remedy when the bytes are no text, a quote stands wrong, or there is no header.
+ * Header and rows with the line of the file each begins on; blank lines are left out.
+ * @throws BytesFault naming line and remedy when the bytes are no text, a quote stands wrong, or there is no header.
  */
 export function parseDelimited(bytes: Uint8Array): Delimited {
   const { delimiter, lines } = delimitedLines(bytes);
   const [header, ...others] = lines.filter(({ cells }) => cells.length > 1 || cells[0]?.trim() !== '');
-  if (header === undefined)
-    throw new Error('line 1: the file is empty; export the survey with its header row');
+  if (header === undefined) throw new BytesFault(FILE_FAULTS.noHeader);
   return { delimiter, header: header.cells.map((cell) => cell.trim()), rows: others };
 }
 
@@ -32,7 +32,7 @@ export function delimitedLines(bytes: Uint8Array): {
   lines: Delimited['rows'];
 } {
   const decoded = decodeText(bytes);
-  if (decoded === undefined) throw new Error('line 1: the file is not text; save it as "CSV UTF-8"');
+  if (decoded === undefined) throw new BytesFault(FILE_FAULTS.notText);
   const whole = decoded.replace(/\r\n?/g, '\n');
   const [said, told] = SAID.exec(whole) ?? [];
   const text = whole.slice(said?.length ?? 0);
@@ -45,12 +45,7 @@ export function delimitedLines(bytes: Uint8Array): {
     return { cells, line };
   });
   const wrong = errors.find(({ type }) => type === 'Quotes');
-  if (wrong !== undefined) {
-    const line = lines[wrong.row ?? 0]?.line ?? 1;
-    throw new Error(
-      `line ${line}: a quote (") is not closed or stands inside a cell; double it ("") or remove it`,
-    );
-  }
+  if (wrong !== undefined) throw new BytesFault(FILE_FAULTS.quote(lines[wrong.row ?? 0]?.line ?? 1));
   return { delimiter, lines };
 }
 

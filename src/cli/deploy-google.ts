@@ -5,7 +5,8 @@ import { bundleFunctions } from '../deploy/bundle-google.ts';
 import { ARTEFACT, googlePlan, SCRIPT_FILE, SETTINGS_FILE, TargetSchema } from '../deploy/google-plan.ts';
 import { runScript, writePrivate } from '../deploy/run.ts';
 import { settingsFor } from '../deploy/settings.ts';
-import { FurtherAccounts, GoogleCloudSchema, readConfiguration } from '../runtime/configuration.ts';
+import { readConfiguration } from '../runtime/configuration.ts';
+import { FurtherAccounts, GoogleCloudSchema } from '../runtime/google-cloud-configuration.ts';
 import { PROJECT } from '../runtime/local/bundle.ts';
 
 const HELP = `npm run deploy:google -- --project ID [options]
@@ -50,6 +51,7 @@ async function main(): Promise<number> {
     ...place,
     ...(zone && { zone }),
     gmail: given.PANTAU_MAIL_URL?.startsWith('gmail:') ?? false,
+    events: given.PANTAU_WORKSPACE_EVENTS !== undefined,
     accounts: FurtherAccounts.default([]).parse(given.PANTAU_SERVICE_ACCOUNTS),
   });
   const script = googlePlan(target);

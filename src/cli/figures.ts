@@ -14,12 +14,15 @@ import { EVERYTHING } from '../core/scope.ts';
 import { integer, longDateTime, percent } from '../core/text/format.ts';
 import { periodName } from '../core/text/period.ts';
 import type { Unit } from '../core/units.ts';
+import { BAD_ADDRESS } from '../jobs/bad-address.ts';
+import { CONFIRM_MAIL, EXTENSION_MAIL, FAULT_MAIL } from '../jobs/register/kinds.ts';
 import type { OutboxMail } from '../ports/store/outbox.ts';
 import type { FormResult } from '../ports/store/results.ts';
 import type { Store } from '../ports/store/store.ts';
 import type { SheetsCalls } from '../runtime/local/calls.ts';
 import { type Facts, loadFacts } from '../web/dashboard/facts.ts';
 import { dashboard } from '../web/dashboard/model.ts';
+import { id } from '../web/text/id.ts';
 import { type FormDetail, formDetail } from './form-detail.ts';
 
 export interface Figures extends FormFigures, FormDetail {
@@ -263,11 +266,10 @@ export function mailLines(
   const levels = new Map(units.map((unit) => [unit.code, unit.level]));
   const told = mails.flatMap(({ kind, notices }) =>
     notices.map(({ unit, deadline, stage }) => ({
-      what:
-        kind === WEEKLY
-          ? 'ringkasan mingguan'
-          : [stageName(stage), deadlineTitle(deadline, deadlines)].join(', '),
-      whom: `${kind === WEEKLY ? 'koordinator' : readStage(stage).role} ${levels.get(unit) ?? 'unit'}`,
+      what: [...saidOf(kind, stage), ...(OF_NONE.has(kind) ? [] : [deadlineTitle(deadline, deadlines)])].join(
+        ', ',
+      ),
+      whom: `${OF_COORDINATORS.has(kind) ? 'koordinator' : readStage(stage).role} ${levels.get(unit) ?? 'unit'}`,
     })),
   );
   const groups = [...Map.groupBy(told, ({ what }) => what)].sort(byName).map(([what, same]) => {
@@ -277,6 +279,14 @@ export function mailLines(
   });
   return [`${integer(mails.length, 'id')} surel terkirim ke kotak surat lokal.`, ...groups];
 }
+
+/** Kinds that are about no deadline and no form. */
+const OF_NONE: ReadonlySet<string> = new Set([WEEKLY, BAD_ADDRESS, CONFIRM_MAIL, FAULT_MAIL]);
+const OF_COORDINATORS: ReadonlySet<string> = new Set([WEEKLY, BAD_ADDRESS, FAULT_MAIL]);
+
+/** A stage by its own name, another event by that of its mails. */
+const saidOf = (kind: string, stage: string): string[] =>
+  OF_NONE.has(kind) || kind === EXTENSION_MAIL ? [id.mailLog.kinds[kind] ?? kind] : [stageName(stage)];
 
 const byName = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1);
 

@@ -8,8 +8,9 @@ import type { Block } from '../core/checks/tab.ts';
 import { settleWaivers } from '../core/checks/waiver/settle.ts';
 import type { Tab, Template } from '../core/template/schema.ts';
 import { PROJECT } from '../runtime/local/bundle.ts';
+import { FILE_FAULTS, FileFault } from './file-fault.ts';
 import { readTemplates, templatesNamed } from './templates.ts';
-import { readWorkbook, type WorkbookTab } from './workbook.ts';
+import { readWorkbook, type WarnOf, type WorkbookTab } from './workbook.ts';
 
 export const TEMPLATES = path.join(PROJECT, 'sheets-templates');
 /** A header row shares at least half of the form's columns, or it is another table. */
@@ -37,13 +38,9 @@ export interface Wanted {
 
 /**
  * @param warn Gets what was read otherwise than a person may think.
- * @throws Error naming the file when it cannot be read or none of the wanted forms is in it.
+ * @throws FileFault when it cannot be read or none of the wanted forms is in it.
  */
-export async function readFilledForm(
-  file: string,
-  wanted: Wanted,
-  warn?: (text: string) => void,
-): Promise<FilledForm> {
+export async function readFilledForm(file: string, wanted: Wanted, warn?: WarnOf): Promise<FilledForm> {
   const tabs = await readWorkbook(file, warn);
   const all = await readTemplates(wanted.templates);
   const tabsOf = wanted.tabsOf ?? ((template: Template) => template.tabs.map(({ name }) => name));
@@ -58,7 +55,7 @@ export async function readFilledForm(
     .map((template) => findForm(compileTemplate(template), tabs, tabsOf(template)))
     .sort((a, b) => b.fit - a.fit)[0];
   if (found === undefined || found.fit < FITS)
-    throw new Error(`${file}: no tab has the header of ${ids(templates)}`);
+    throw new FileFault(file, FILE_FAULTS.noForm([...new Set(templates.map(({ id }) => id))]));
   const { compiled, absent } = found;
   const blocks = found.located.map((one) => one?.block ?? { firstRow: 1, rows: [] });
   const results = checkTabs(compiled, blocks);

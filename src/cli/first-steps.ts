@@ -3,12 +3,17 @@ import type { District } from '../core/district.ts';
 import type { Template } from '../core/template/schema.ts';
 import { longDateTime } from '../core/text/format.ts';
 import { DEMO_NOW } from '../demo/district.ts';
+import { extendDeadline, keepRegister } from '../demo/register-keeper.ts';
 import { setUp } from '../demo/set-up.ts';
 import type { Local } from '../runtime/local/local.ts';
 import { progressBar } from './progress.ts';
 
-/** When the spreadsheets of the demonstration are made and filled: 45 minutes before the time at which it stands. */
-export const FIRST_NOW = DEMO_NOW - 45 * 60_000;
+const HOUR = 3_600_000;
+
+/** When an installation on one machine begins: in the afternoon before the morning at which the demonstration stands. */
+export const FIRST_NOW = DEMO_NOW - 18 * HOUR;
+/** When its spreadsheets are made and filled. What happens once a day is still to come then. */
+const MADE_AT = DEMO_NOW - 0.75 * HOUR;
 
 /**
  * Makes the spreadsheets on the first run, and lets the clock stand where the demonstration begins; later those that the
@@ -22,7 +27,10 @@ export async function firstSteps(
 ): Promise<void> {
   if (!local.state.ready) {
     const bar = progressBar('Menyiapkan spreadsheet');
+    await keepRegister({ local, district, templates });
+    local.clock.advance(MADE_AT - local.clock.now());
     await setUp(local, district, templates, bar.show);
+    await extendDeadline({ local, district, templates });
     bar.end();
     local.clock.advance(DEMO_NOW - local.clock.now());
     local.state.ready = true;

@@ -3,12 +3,8 @@ import type { OAuth2Client } from 'google-auth-library';
 import * as z from 'zod';
 import { settingsText } from '../deploy/settings.ts';
 import { type GoogleApis, googleApis, keyedAccount } from '../google/clients.ts';
-import {
-  ConfigurationError,
-  FurtherAccounts,
-  KeyFiles,
-  readConfiguration,
-} from '../runtime/configuration.ts';
+import { ConfigurationError, KeyFiles, readConfiguration } from '../runtime/configuration.ts';
+import { FurtherAccounts } from '../runtime/google-cloud-configuration.ts';
 import { json } from '../runtime/json-setting.ts';
 import { redirectTo } from '../runtime/local/google.ts';
 import { loadState } from '../runtime/local/state.ts';

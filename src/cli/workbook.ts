@@ -6,9 +6,10 @@ import { type Grid, plainGrid } from '../core/adopt/grid.ts';
 import { columnLetters } from '../core/cells/address.ts';
 import type { CellValue } from '../core/cells/text.ts';
 import { positionOf } from '../xlsx/position.ts';
-import { ArchiveError, assertArchive, listArchive } from '../xlsx/unzip.ts';
+import { ArchiveError, listArchive, unpack } from '../xlsx/unzip.ts';
 import { delimitedLines } from './delimited.ts';
-import { type FileKind, kindOf } from './file-kind.ts';
+import { BytesFault, FILE_FAULTS, FILE_REMARKS, FileFault, type Words } from './file-fault.ts';
+import { kindOf } from './file-kind.ts';
 
 export type WorkbookTab = Grid;
 
@@ -23,49 +24,31 @@ const DAY = 86_400_000;
 const EPOCH = Date.UTC(1899, 11, 30);
 /** Bytes. A form of 10,000 rows and 30 columns takes about one million. */
 export const LARGEST = 64 * 1024 * 1024;
-/** Cells that are named where many are meant. */
-const NAMED = 3;
-
-const SAVE_AS = 'open it in Excel or LibreOffice and save it as .xlsx (Excel Workbook)';
-const REFUSED: Record<Exclude<FileKind, 'archive' | 'other'>, string> = {
-  locked:
-    'is protected by a password; open it in Excel or LibreOffice, save it without the password, and try again',
-  old: `is a workbook of the old kind (.xls), which is not read; ${SAVE_AS}`,
-  markup: `is a web page or XML under the name of a workbook; ${SAVE_AS}`,
-  pdf: 'is a PDF, no workbook; ask for the workbook that it was printed from',
-  empty: 'is empty: 0 bytes; copy or download it again',
-};
+export type WarnOf = (said: Words) => void;
 
 /**
  * Reads by what the file is, not by its name. Looks through an archive before anything is unpacked for good; macros are
  * never run, and of formulas the values are taken that were stored with them.
  * @param warn Gets what was read otherwise than a person may think: macros, formulas without a stored value.
- * @throws Error naming file, fault and remedy when it is missing, no workbook, locked, damaged or too large.
+ * @throws FileFault naming file, fault and remedy when it is missing, no workbook, locked, damaged or too large.
  */
-export async function readWorkbook(
-  file: string,
-  warn: (text: string) => void = () => undefined,
-): Promise<WorkbookTab[]> {
+export async function readWorkbook(file: string, warn: WarnOf = () => undefined): Promise<WorkbookTab[]> {
   return workbookTabs(file, await workbookBytes(file), warn);
 }
 
-/** @throws Error naming the file when it is missing or too large. */
+/** @throws FileFault when it is missing or too large. */
 export async function workbookBytes(file: string): Promise<Buffer> {
-  const { size } = await stat(file).catch((error: Error) => {
-    throw new Error(`${file}: cannot be read: ${error.message}`);
-  });
-  if (size > LARGEST)
-    throw new Error(
-      `${file}: is too large: ${megabytes(size)}, at most ${megabytes(LARGEST)}; remove pictures and empty rows, or part it by form`,
-    );
-  return readFile(file).catch((error: Error) => {
-    throw new Error(`${file}: cannot be read: ${error.message}`);
-  });
+  const unreadable = (error: Error) => {
+    throw new FileFault(file, FILE_FAULTS.unreadable(error.message));
+  };
+  const { size } = await stat(file).catch(unreadable);
+  if (size > LARGEST) throw new FileFault(file, FILE_FAULTS.tooLarge(megabytes(size), megabytes(LARGEST)));
+  return readFile(file).catch(unreadable);
 }
 
 /** As `readWorkbook`, of bytes that are at hand. @param file for messages, and the title of a CSV file's one tab. */
 export async function workbookTabs(
-  ...asked: [file: string, bytes: Uint8Array, warn?: (text: string) => void]
+  ...asked: [file: string, bytes: Uint8Array, warn?: WarnOf]
 ): Promise<WorkbookTab[]> {
   return (await workbookOf(...asked)).tabs;
 }
@@ -74,56 +57,39 @@ export async function workbookTabs(
 export async function workbookOf(
   file: string,
   bytes: Uint8Array,
-  warn: (text: string) => void = () => undefined,
+  warn: WarnOf = () => undefined,
 ): Promise<WorkbookRead> {
   const kind = kindOf(bytes);
   if (kind === 'archive') return archiveRead(file, bytes, warn);
-  if (kind !== 'other') throw new Error(`${file}: ${REFUSED[kind]}`);
+  if (kind !== 'other') throw new FileFault(file, FILE_FAULTS[kind]);
   // A damaged workbook is no CSV.
-  if (/\.(xls\w?|ods)$/i.test(file))
-    throw new Error(
-      `${file}: not a workbook that can be checked: it is damaged, or text under the name of a workbook; copy or download it again, or name it .csv if it is one`,
-    );
+  if (/\.(xls\w?|ods)$/i.test(file)) throw new FileFault(file, FILE_FAULTS.misnamed);
   return { tabs: delimitedTabs(file, bytes), named: new Map() };
 }
 
 function delimitedTabs(file: string, bytes: Uint8Array): WorkbookTab[] {
-  const { name: title } = path.parse(file);
   try {
-    return [
-      plainGrid(
-        title,
-        delimitedLines(bytes).lines.map(({ cells }) => cells),
-      ),
-    ];
+    const rows = delimitedLines(bytes).lines.map(({ cells }) => cells);
+    return [plainGrid(path.parse(file).name, rows)];
   } catch (error) {
-    throw new Error(`${file}: ${(error as Error).message}`);
+    throw error instanceof BytesFault ? new FileFault(file, error.words) : error;
   }
 }
 
-async function archiveRead(
-  file: string,
-  bytes: Uint8Array,
-  warn: (text: string) => void,
-): Promise<WorkbookRead> {
+async function archiveRead(file: string, bytes: Uint8Array, warn: WarnOf): Promise<WorkbookRead> {
   try {
-    assertArchive(bytes);
-    const names = new Set(listArchive(bytes).map(({ name }) => name));
+    const parts = listArchive(bytes);
+    const names = new Set(parts.map(({ name }) => name));
     refuseOthers(file, names);
+    for (const part of parts) assertWhole(part.name, unpack(part));
     const { sheets, namedRanges = [] } = await readXlsx(bytes);
-    if ([...names].some((name) => name.endsWith('vbaProject.bin')))
-      warn(`${file}: has macros; its values were read, no macro was run`);
+    if ([...names].some((name) => name.endsWith('vbaProject.bin'))) warn(inFile(file, FILE_REMARKS.macros));
     for (const sheet of sheets) warnOfFormulas(file, sheet, warn);
     const tabs = sheets.map(gridOf);
     return { tabs, named: new Map(namedRanges.flatMap((one) => namedCell(one, tabs))) };
   } catch (error) {
-    if (error instanceof Refused) throw error;
-    const why = (error as Error).message;
-    const remedy =
-      error instanceof ArchiveError && /more than|too large/.test(why)
-        ? 'no form is so large; ask where it comes from before anybody opens it'
-        : 'copy or download it again; if that does not help, let Excel or LibreOffice repair it and save it as .xlsx';
-    throw new Error(`${file}: not a workbook that can be checked: ${why}; ${remedy}`);
+    if (error instanceof FileFault) throw error;
+    throw new FileFault(file, faultOf(error as Error));
   }
 }
 
@@ -142,30 +108,52 @@ function namedCell(
   return [[name, tab.rows[row - 1]?.[column]]];
 }
 
-class Refused extends Error {}
-
-function refuseOthers(file: string, names: ReadonlySet<string>): void {
-  if (names.has('xl/workbook.bin'))
-    throw new Refused(`${file}: is a binary workbook (.xlsb), which is not read; ${SAVE_AS}`);
-  if (names.has('content.xml') && names.has('mimetype'))
-    throw new Refused(`${file}: is an OpenDocument file (.ods), which is not read; ${SAVE_AS}`);
-  if (names.has('word/document.xml'))
-    throw new Refused(`${file}: is a document, no workbook; put its table into a spreadsheet`);
+function faultOf(error: Error): Words {
+  const why = error.message;
+  if (error instanceof ArchiveError && /more than|too large/.test(why)) return FILE_FAULTS.bomb(why);
+  const stray = /^Sheet "(.*)" spans (\d+) rows x (\d+) columns/s.exec(why);
+  if (stray !== null) return FILE_FAULTS.stray(stray[1] as string, Number(stray[2]), Number(stray[3]));
+  return FILE_FAULTS.damaged(why);
 }
 
-function warnOfFormulas(file: string, { name, cells }: Sheet, warn: (text: string) => void): void {
+/** Parts without which cells would be missing and nobody told: the reader takes what is there of a part cut short. */
+const NEEDED_WHOLE = /^xl\/(?:worksheets\/[^/]+|sharedStrings|workbook)\.xml$/;
+const LOOKED_AT = 400;
+
+/** @throws ArchiveError for XML whose outermost element is not closed. */
+function assertWhole(name: string, part: Buffer): void {
+  if (!NEEDED_WHOLE.test(name)) return;
+  const start = part.toString('latin1', 0, LOOKED_AT);
+  // UTF-16 is written by hardly anybody, and is not to be judged by single bytes.
+  if (start.includes('\0')) return;
+  const end = part
+    .toString('latin1', Math.max(0, part.length - LOOKED_AT))
+    .replace(/(?:\s|<!--[^<]*-->)+$/, '');
+  if (/<\/(?:\w+:)?(?:\w*[sS]heet|sst|workbook)>$/.test(end)) return;
+  // Nothing but the one element: `<sst/>`.
+  if (part.length <= LOOKED_AT && /^\W*(?:<\?[^<]*\?>\s*)?<[^<]*\/>$/.test(end)) return;
+  throw new ArchiveError(`its part ${name} breaks off`);
+}
+
+function refuseOthers(file: string, names: ReadonlySet<string>): void {
+  const refuse = (words: Words) => {
+    throw new FileFault(file, words);
+  };
+  if (names.has('xl/workbook.bin')) refuse(FILE_FAULTS.binary);
+  if (names.has('content.xml') && names.has('mimetype')) refuse(FILE_FAULTS.openDocument);
+  if (names.has('word/document.xml')) refuse(FILE_FAULTS.document);
+}
+
+const inFile = (file: string, { id, en }: Words): Words => ({ id: `${file}: ${id}`, en: `${file}: ${en}` });
+
+function warnOfFormulas(file: string, { name, cells }: Sheet, warn: WarnOf): void {
   const blank: string[] = [];
   for (const [key, cell] of cells ?? []) {
     if (cell.type !== 'formula' || (cell.formulaResult ?? cell.value ?? null) !== null) continue;
     const [row = 0, column = 0] = key.split(',').map(Number);
     blank.push(`${columnLetters(column)}${row + 1}`);
   }
-  if (blank.length === 0) return;
-  const listed = blank.slice(0, NAMED).join(', ') + (blank.length > NAMED ? ', …' : '');
-  warn(
-    `${file}: tab ${name}: ${blank.length} ${blank.length === 1 ? 'formula has' : 'formulas have'} no stored value (${listed}) ` +
-      'and were read as blank; open the file in Excel or LibreOffice, let it calculate, and save it',
-  );
+  if (blank.length > 0) warn(inFile(file, FILE_REMARKS.blankFormulas(name, blank)));
 }
 
 const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1024 / 1024)} MB`;

@@ -3,7 +3,7 @@ import type { TimedJob } from '../jobs/pass.ts';
 import type { Work } from '../ports/queue.ts';
 
 interface Deployed {
-  /** Instances, each of which holds up to four connections to the database: at most 48 in all. */
+  /** Instances, each of which holds up to four connections to the database, that for events one: at most 49 in all. */
   instances: number;
   /** Events or requests that one instance works on at once. */
   concurrency: number;
@@ -26,6 +26,9 @@ export const WORKERS: Record<Exclude<Work['job'], TimedJob>, Deployed> = {
 
 /** Started by what none of these could take up. */
 export const BURY: Deployed = { instances: 1, concurrency: 4 };
+
+/** Started by Drive's events, where they are wanted. */
+export const EVENTS: Deployed = { instances: 1, concurrency: 40 };
 
 /** Started by requests of browsers. */
 export const WEB: Deployed = { instances: 2, concurrency: 40 };

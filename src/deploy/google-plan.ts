@@ -4,8 +4,9 @@
  * the spot, and stand nowhere in the script.
  */
 import * as z from 'zod';
-import { ServiceAccountAddress } from '../runtime/configuration.ts';
-import { BURY, TIMED_FUNCTIONS, WEB, WORKERS } from './google-functions.ts';
+import { MAIL_SCOPE } from '../google/delegated.ts';
+import { ServiceAccountAddress } from '../runtime/google-cloud-configuration.ts';
+import { BURY, EVENTS, TIMED_FUNCTIONS, WEB, WORKERS } from './google-functions.ts';
 
 const PlaceSchema = z.strictObject({
   project: z.string().regex(/^[a-z][a-z0-9-]{4,28}[a-z0-9]$/, 'is not a project id of Google Cloud'),
@@ -22,6 +23,8 @@ const PlaceSchema = z.strictObject({
   zone: z.enum(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura']).default('Asia/Jakarta'),
   /** Mail leaves by the Gmail API: the functions' account signs for itself, to act for a person of the domain. */
   gmail: z.boolean().default(false),
+  /** Drive's events come in: the functions' account signs for itself, to subscribe on behalf of a person of the domain. */
+  events: z.boolean().default(false),
   /** Addresses of service accounts of this project that share the work with the functions' own. */
   accounts: z.array(ServiceAccountAddress).default([]),
 });
@@ -69,6 +72,9 @@ const DATABASE = [
   '--deletion-protection',
 ];
 
+/** https://developers.google.com/workspace/events/guides/create-subscription */
+const EVENTS_PUBLISHER = 'drive-api-event-push@system.gserviceaccount.com';
+
 const DAY = '1d';
 const WEEK = '7d';
 
@@ -84,7 +90,13 @@ export function googlePlan(target: Target): string {
   const apis = [
     ...APIS,
     ...(target.gmail ? ['gmail'] : []),
-    ...(target.gmail || further.length > 0 ? ['iamcredentials'] : []),
+    ...(target.gmail || target.events || further.length > 0 ? ['iamcredentials'] : []),
+    ...(target.events ? ['workspaceevents'] : []),
+  ];
+  const scopes = [
+    ...(target.gmail ? [MAIL_SCOPE] : []),
+    // That of src/google/workspace-events.ts, whose client a deployment need not load.
+    ...(target.events ? ['https://www.googleapis.com/auth/drive.metadata.readonly'] : []),
   ];
   const workers = Object.keys(WORKERS);
   const timed = Object.keys(TIMED_FUNCTIONS);
@@ -105,17 +117,18 @@ export function googlePlan(target: Target): string {
       ),
       actFor(address),
     ].join('\n');
-  const topic = (job: string) =>
+  const topic = (job: string, place = ` --message-storage-policy-allowed-regions=${region}`) =>
     unless(
       `gcloud pubsub topics describe ${prefix}-${job} ${at}`,
-      `gcloud pubsub topics create ${prefix}-${job} ${at} --message-storage-policy-allowed-regions=${region}`,
+      `gcloud pubsub topics create ${prefix}-${job} ${at}${place}`,
     );
 
   const deploy = (name: string, { instances, concurrency }: typeof WEB) =>
     [
       `gcloud run deploy ${prefix}-${name} ${at} ${near}`,
       `--source=${ARTEFACT} --function=${name} --base-image=nodejs24`,
-      `--service-account=${account(name === 'web' ? 'web' : 'run')}`,
+      // These two reach the database and may ask for a poll: no spreadsheet.
+      `--service-account=${account(name === 'web' || name === 'events' ? 'web' : 'run')}`,
       `--build-service-account=projects/${project}/serviceAccounts/${account('build')}`,
       `--add-cloudsql-instances=${project}:${region}:${prefix}`,
       `--env-vars-file=${SETTINGS_FILE}`,
@@ -127,11 +140,12 @@ export function googlePlan(target: Target): string {
       '--quiet',
     ].join(' \\\n  ');
 
-  /** @param dead of what came to the dead-letter topic: what is given up there is given up for good. */
-  const subscription = (job: string, dead = false) => {
+  /** @param last what is given up there is given up for good: what came to the dead-letter topic, and hints. */
+  const subscription = (job: string, last = false) => {
     const name = `${prefix}-${job}`;
+    const dead = job === 'bury';
     const topic = dead ? `${prefix}-dead` : name;
-    // A minute's call that comes late is worth nothing; work is.
+    // A minute's call or a hint that comes late is worth nothing; work is.
     const retention = dead ? WEEK : workers.includes(job) ? DAY : '10m';
     return [
       `gcloud run services add-iam-policy-binding ${name} ${at} ${near} ${member('invoke')} --role=roles/run.invoker --format=none`,
@@ -143,10 +157,10 @@ export function googlePlan(target: Target): string {
           `--push-auth-service-account=${account('invoke')}`,
           `--ack-deadline=300 --message-retention-duration=${retention} --expiration-period=never`,
           '--min-retry-delay=10s --max-retry-delay=600s',
-          ...(dead ? [] : [`--dead-letter-topic=${prefix}-dead --max-delivery-attempts=5`]),
+          ...(last ? [] : [`--dead-letter-topic=${prefix}-dead --max-delivery-attempts=5`]),
         ].join(' \\\n    '),
       ),
-      ...(dead
+      ...(last
         ? []
         : [
             `gcloud pubsub subscriptions add-iam-policy-binding ${name} ${at} ${pubsub} --role=roles/pubsub.subscriber --format=none`,
@@ -191,12 +205,12 @@ ${Object.entries({
 ${projectRole('run', 'roles/cloudsql.client')}
 ${projectRole('web', 'roles/cloudsql.client')}
 ${projectRole('build', 'roles/run.builder')}${
-  target.gmail
-    ? `
-# Mail in the name of a person of the domain: the account signs for itself. An administrator of the domain allows its
-# client id the scope https://www.googleapis.com/auth/gmail.send (domain-wide delegation).
+  scopes.length === 0
+    ? ''
+    : `
+# In the name of a person of the domain the account signs for itself. An administrator of the domain allows its client id
+# ${scopes.length > 1 ? 'the scopes' : 'the scope'} ${scopes.join(' and ')} (domain-wide delegation).
 ${actFor(account('run'))}`
-    : ''
 }${
   further.length === 0
     ? ''
@@ -231,7 +245,7 @@ ${['secret', 'mail-url', 'database-url']
   .join('\n')}
 
 # 5. Topics: one a function, and one for what no function could take, kept for a week.
-${[...events, 'dead'].map(topic).join('\n')}
+${[...events, 'dead'].map((job) => topic(job)).join('\n')}
 ${unless(
   `gcloud pubsub subscriptions describe ${prefix}-dead ${at}`,
   `gcloud pubsub subscriptions create ${prefix}-dead ${at} --topic=${prefix}-dead --message-retention-duration=${WEEK} --expiration-period=never`,
@@ -244,12 +258,20 @@ ${[...workers.map((job) => [job, 'run'] as const), ['poll', 'web'] as const]
   )
   .join('\n')}
 
-# 6. Functions.
-${[...Object.entries({ ...WORKERS, ...TIMED_FUNCTIONS }), ['bury', BURY] as const, ['web', WEB] as const].map(([name, how]) => deploy(name, how)).join('\n')}
+${
+  target.events
+    ? `# Drive's events carry ids of files and nothing else. They are published in any region, which a storage policy would refuse.
+${topic('events', '')}
+gcloud pubsub topics add-iam-policy-binding ${prefix}-events ${at} --member=serviceAccount:${EVENTS_PUBLISHER} --role=roles/pubsub.publisher --format=none
+
+`
+    : ''
+}# 6. Functions.
+${[...Object.entries({ ...WORKERS, ...TIMED_FUNCTIONS }), ['bury', BURY] as const, ...(target.events ? [['events', EVENTS] as const] : []), ['web', WEB] as const].map(([name, how]) => deploy(name, how)).join('\n')}
 
 # 7. What starts them.
 ${events.map((job) => subscription(job)).join('\n')}
-${subscription('bury', true)}
+${subscription('bury', true)}${target.events ? `\n${subscription('events', true)}` : ''}
 ${Object.entries(TIMED_FUNCTIONS)
   .map(([job, { schedule: cron }]) => schedule(job, cron))
   .join('\n')}

@@ -3,6 +3,7 @@
  * Google makes for an account attached to what it runs.
  */
 import { JWT, type OAuth2Client } from 'google-auth-library';
+import type { BorrowedToken } from './borrowed.ts';
 import { CALLS, type ServiceAccount, through } from './clients.ts';
 
 /** All that the delegation needs to allow for sending mail. */
@@ -45,7 +46,7 @@ export function actingAttached(
   user: string,
   now: () => number = Date.now,
 ): Acting {
-  let token: DelegatedToken | undefined;
+  let token: BorrowedToken | undefined;
   return {
     async headers() {
       if (token === undefined || token.until - EARLY <= now())
@@ -58,12 +59,6 @@ export function actingAttached(
   };
 }
 
-export interface DelegatedToken {
-  value: string;
-  /** Epoch milliseconds. */
-  until: number;
-}
-
 /**
  * A token of `user` for the attached account `email`, which may sign for itself (roles/iam.serviceAccountTokenCreator on
  * itself): there is no key.
@@ -73,7 +68,7 @@ export async function delegatedToken(
   attached: Pick<OAuth2Client, 'request'>,
   { email, user, scope }: { email: string; user: string; scope: string },
   now: () => number = Date.now,
-): Promise<DelegatedToken> {
+): Promise<BorrowedToken> {
   const issued = Math.floor(now() / 1_000);
   const claims = { iss: email, sub: user, scope, aud: TOKENS, iat: issued, exp: issued + LIFE };
   const signed = await attached.request<{ signedJwt: string }>({

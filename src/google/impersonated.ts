@@ -3,12 +3,11 @@
  * (roles/iam.serviceAccountTokenCreator on each of them).
  * https://cloud.google.com/iam/docs/reference/credentials/rest/v1/projects.serviceAccounts/generateAccessToken
  */
-import { gaxios, OAuth2Client } from 'google-auth-library';
-import { Trouble } from '../ports/trouble.ts';
+import type { OAuth2Client } from 'google-auth-library';
 import type { AttachedAccount } from './attached.ts';
-import { CALLS, SCOPES, through } from './clients.ts';
+import { borrowing } from './borrowed.ts';
+import { CALLS, SCOPES } from './clients.ts';
 import { CREDENTIALS_SERVICE } from './delegated.ts';
-import { troubleOf } from './trouble.ts';
 
 /** Seconds that a token is asked for, the longest that Google gives without further ado. */
 const LIFE = '3600s';
@@ -35,26 +34,13 @@ export function impersonatedAccount(
   email: string,
   fetch?: typeof globalThis.fetch,
 ): OAuth2Client {
-  const auth = new OAuth2Client(through(fetch));
-  auth.refreshHandler = async () => {
-    try {
-      const { data } = await attached.request<{ accessToken: string; expireTime: string }>({
-        url: `${CREDENTIALS_SERVICE}/${encodeURIComponent(email)}:generateAccessToken`,
-        method: 'POST',
-        data: { scope: SCOPES, lifetime: LIFE },
-        ...CALLS,
-      });
-      return { access_token: data.accessToken, expiry_date: Date.parse(data.expireTime) };
-    } catch (error) {
-      throw refusal(error);
-    }
-  };
-  return auth;
-}
-
-/** Whatever was to be done with the token: what Google refuses here is the account. */
-function refusal(error: unknown): Error {
-  const status = error instanceof gaxios.GaxiosError ? error.status : undefined;
-  if (status === 400 || status === 403 || status === 404) return new Trouble('auth', String(status));
-  return troubleOf(error);
+  return borrowing(async () => {
+    const { data } = await attached.request<{ accessToken: string; expireTime: string }>({
+      url: `${CREDENTIALS_SERVICE}/${encodeURIComponent(email)}:generateAccessToken`,
+      method: 'POST',
+      data: { scope: SCOPES, lifetime: LIFE },
+      ...CALLS,
+    });
+    return { value: data.accessToken, until: Date.parse(data.expireTime) };
+  }, fetch);
 }

@@ -11,7 +11,7 @@ const MAILS_A_DAY = 20;
 
 /** Nothing happens when the officer has another address by now, or it is known already. */
 export async function tellBadAddress(
-  { store, settings }: Pick<Ports, 'store' | 'settings'>,
+  { store, settings, queue }: Pick<Ports, 'store' | 'settings' | 'queue'>,
   mail: Pick<BegunMail, 'id' | 'recipient'>,
   address: string,
   now: number,
@@ -28,6 +28,8 @@ export async function tellBadAddress(
       if ((await store.outbox.plan([planned], now)) === 1) break;
     }
   }
+  const due = await store.outbox.due(now, MAILS_A_DAY, BAD_ADDRESS);
+  await queue.send(due.map((mailId) => ({ job: 'deliver', mailId })));
   // Last: what ends before it begins anew with the officer's next mail.
   await store.register.markBadAddress(officer.id, address, now);
 }

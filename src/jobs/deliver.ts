@@ -10,7 +10,7 @@ import { dropped, endOf, isTimely, later, repeatable } from './mail-end.ts';
 import { mailMessage } from './message.ts';
 import type { Ports } from './ports.ts';
 
-type DeliverPorts = ComposerPorts & Pick<Ports, 'clock' | 'mail'>;
+type DeliverPorts = ComposerPorts & Pick<Ports, 'clock' | 'mail' | 'queue'>;
 
 /** A worker that has been sending for longer has died: no conversation with a server takes that long. */
 const SENDING_AT_MOST = 15 * MINUTE;

@@ -37,9 +37,9 @@ export type TimedJob = keyof typeof TIMED;
 /** One timed job. Gives what the log has to be warned of. */
 export const runTimed = (ports: Ports, job: TimedJob): Promise<string[]> => steps(ports, TIMED[job]);
 
-/** The same by its schedule: a poll then stays for what waits for quota. */
-export const runScheduled = (ports: Ports, job: TimedJob): Promise<string[]> =>
-  steps(ports, job === 'poll' ? [...TIMED.poll, handOutAsQuotaFrees] : TIMED[job]);
+/** The same by its schedule: a poll then stays for what waits for quota. `more`: steps that only this cloud knows. */
+export const runScheduled = (ports: Ports, job: TimedJob, more: readonly Step[] = []): Promise<string[]> =>
+  steps(ports, [...TIMED[job], ...(job === 'poll' ? [handOutAsQuotaFrees] : []), ...more]);
 
 /** One pass over all that runs every minute, in the order of the road of one edit. */
 export const pass = (ports: Ports): Promise<string[]> =>

@@ -27,18 +27,15 @@ export interface Conversation {
 
 /** What may not stand in a command: it would be another one. */
 const UNSAFE = /[\r\n<>]/;
-const NOT_ASCII = /[^\0-\x7f]/;
 
 /** @param greeting the server's answer to EHLO, with its extensions. */
 export function conversation(connection: SmtpConnection, greeting: string): Conversation {
   const socket = connection._socket as Socket;
   const replies = replyReader(connection, socket);
-  const offers = (extension: string) => new RegExp(`^250[ -]${extension}\\b`, 'im').test(greeting);
-  // RFC 2920: all of them leave at once, and no reply is waited for in between.
-  const pipelining = offers('PIPELINING');
-  const utf8 = offers('SMTPUTF8');
+  // RFC 2920: commands leave together, and no reply is waited for in between.
+  const pipelining = /^250[ -]PIPELINING\b/im.test(greeting);
 
-  /** The replies, up to the first that is none of 2xx and 3xx where each command waits for the one before. */
+  /** The replies; where each command waits for the one before, up to the first that refuses. */
   async function say(commands: readonly string[]): Promise<string[]> {
     if (pipelining) {
       socket.write(`${commands.join('\r\n')}\r\n`);
@@ -49,7 +46,7 @@ export function conversation(connection: SmtpConnection, greeting: string): Conv
       socket.write(`${command}\r\n`);
       const [reply = ''] = await replies.take(1);
       all.push(reply);
-      if (!isGood(reply)) break;
+      if (refuses(reply, command)) break;
     }
     return all;
   }
@@ -61,29 +58,24 @@ export function conversation(connection: SmtpConnection, greeting: string): Conv
 
     async announce({ from, to }, anew) {
       if (UNSAFE.test(from) || UNSAFE.test(to)) throw new RangeError('not an address');
-      const international = utf8 && NOT_ASCII.test(from + to) ? ' SMTPUTF8' : '';
-      const commands = [
-        ...(anew ? ['RSET'] : []),
-        `MAIL FROM:<${from}>${international}`,
-        `RCPT TO:<${to}>`,
-        'DATA',
-      ];
+      const commands = [...(anew ? ['RSET'] : []), `MAIL FROM:<${from}>`, `RCPT TO:<${to}>`, 'DATA'];
       const answers = await say(commands);
-      const refused = answers.findIndex((reply) => !isGood(reply));
+      const refused = answers.findIndex((reply, index) => refuses(reply, commands[index]!));
       if (refused < 0) return;
       const command = commands[refused]!;
-      // A server that takes a message for nobody: without the sender it cannot be trusted with an empty one either.
-      if (answers.length === commands.length && isGood(answers.at(-1)!)) {
+      if (answers.length === commands.length && !refuses(answers.at(-1)!, 'DATA')) {
+        // It waits for the message all the same. One to nobody is ended; without a sender it is not to be trusted with that.
         if (command.startsWith('RCPT')) await say(['.']).catch(() => undefined);
         else connection.close();
       }
-      throw refusal('EENVELOPE', nameOf(command), answers[refused]!);
+      const code = command === 'RSET' ? 'EPROTOCOL' : 'EENVELOPE';
+      throw refusal(code, /^(MAIL FROM|RCPT TO|\w+)/.exec(command)![0], answers[refused]!);
     },
 
     async message(data) {
       socket.write(data);
       const [reply = ''] = await replies.take(1);
-      if (!reply.startsWith('2')) throw refusal('EMESSAGE', 'DATA', reply);
+      if (refuses(reply, '.')) throw refusal('EMESSAGE', 'DATA', reply);
     },
 
     close: () => connection.close(),
@@ -100,16 +92,10 @@ export function dataOf(raw: string): string {
 }
 
 /** Some servers say 250 to DATA. */
-const isGood = (reply: string) => reply.startsWith('2') || reply.startsWith('3');
+const refuses = (reply: string, command: string) => !(command === 'DATA' ? /^[23]/ : /^2/).test(reply);
 
-const nameOf = (command: string) => /^(MAIL FROM|RCPT TO|\w+)/.exec(command)![0];
-
-function refusal(code: 'EENVELOPE' | 'EMESSAGE', command: string, response: string): SmtpError {
+function refusal(code: string, command: string, response: string): SmtpError {
   const responseCode = Number.parseInt(response, 10);
-  return Object.assign(new Error('refused'), {
-    code: command === 'RSET' ? 'EPROTOCOL' : code,
-    command,
-    response,
-    ...(responseCode > 0 && { responseCode }),
-  });
+  const error: SmtpError = Object.assign(new Error('refused'), { code, command, response });
+  return responseCode > 0 ? Object.assign(error, { responseCode }) : error;
 }

@@ -8,8 +8,8 @@ const LONGEST = 65_536;
 
 export interface Replies {
   /**
-   * The next `count` replies, the lines of one joined by line feeds. Fewer when the last of them is 421, after which none
-   * comes (RFC 5321 3.8). Rejects with what ended the connection. One call at a time.
+   * The next `count` replies, the lines of one joined by line feeds. Fewer when the last of them is 421: the server
+   * ends the conversation (RFC 5321 3.8). Rejects with what ended the connection. One call at a time.
    */
   take(count: number): Promise<string[]>;
 }
@@ -19,7 +19,7 @@ export function replyReader(connection: SmtpConnection, socket: Socket): Replies
   /** What has come of a line, of a reply, and of what is waited for. */
   let line = '';
   let reply = '';
-  let replies: string[] = [];
+  const replies: string[] = [];
   let wanted: { count: number; resolve(replies: string[]): void; reject(error: Error): void } | undefined;
   let ended: Error | undefined;
 
@@ -37,19 +37,19 @@ export function replyReader(connection: SmtpConnection, socket: Socket): Replies
       if (reply === '' || /^\d+-/.test(part)) continue;
       replies.push(reply);
       reply = '';
+      if (isLast(replies.at(-1))) break;
     }
     if (line.length + reply.length > LONGEST) {
       end(lost('EPROTOCOL', 'a reply without end'));
       connection.close();
-    } else if (wanted === undefined) {
-      // Nobody has asked: the server is about to close, or out of step.
-      if (replies.length > 0) connection.close();
-    } else if (replies.length >= wanted.count || replies.at(-1)?.startsWith('421')) {
-      const { resolve } = wanted;
-      wanted = undefined;
-      resolve(replies);
-      replies = [];
     }
+    if (wanted !== undefined && (replies.length >= wanted.count || isLast(replies.at(-1)))) {
+      const { count, resolve } = wanted;
+      wanted = undefined;
+      resolve(replies.splice(0, count));
+    }
+    // What nobody has asked for: the server is about to close, or out of step.
+    if (wanted === undefined && replies.length > 0) connection.close();
   }
 
   socket.removeAllListeners('data').on('data', read);
@@ -64,3 +64,5 @@ export function replyReader(connection: SmtpConnection, socket: Socket): Replies
       }),
   };
 }
+
+const isLast = (reply = '') => reply.startsWith('421');

@@ -1,6 +1,7 @@
 /** The queue port over Google Pub/Sub: one topic a job, so that each is retried and buried by itself. */
 import type { pubsub_v1 } from 'googleapis/build/src/apis/pubsub/v1.js';
 import * as z from 'zod';
+import type { DriveEvent } from '../ports/drive-events.ts';
 import type { Queue, Work } from '../ports/queue.ts';
 
 /** `publish` takes 1,000 messages and 10 MB. */
@@ -47,6 +48,27 @@ export function letterOf(data: unknown): { work: unknown; subscription: string }
   return {
     work: typeof message?.data === 'string' ? decode(message.data) : undefined,
     subscription: typeof subscription === 'string' ? subscription : '',
+  };
+}
+
+const EventAttributes = z.object({
+  'ce-source': z.string().regex(/^\/\/workspaceevents\.googleapis\.com\/subscriptions\/[\w-]{1,200}$/),
+  'ce-type': z.string().max(200),
+  'ce-time': z.iso.datetime({ offset: true }),
+});
+
+/**
+ * An event of Google Workspace, by the attributes of the message that carries it; undefined where it is none.
+ * https://developers.google.com/workspace/events#structure-events
+ */
+export function driveEventOf(data: unknown): DriveEvent | undefined {
+  const { message } = (data ?? {}) as { message?: { attributes?: unknown } };
+  const read = EventAttributes.safeParse(message?.attributes);
+  if (!read.success) return undefined;
+  return {
+    subscription: read.data['ce-source'].replace('//workspaceevents.googleapis.com/', ''),
+    type: read.data['ce-type'],
+    time: Date.parse(read.data['ce-time']),
   };
 }
 

@@ -1,14 +1,8 @@
-/** What a runtime must be told, on either cloud. All that is missing or wrong is named at once. */
+/** What a runtime must be told, and a Worker besides. All that is missing or wrong is named at once. */
 import * as z from 'zod';
 import { SettingsSchema } from '../core/settings.ts';
 import { WEBHOOK_PATH } from '../web/webhook.ts';
-import {
-  type AccessConfiguration,
-  accessSetting,
-  CloudflareAccess,
-  GoogleIap,
-  OperatorsSetting,
-} from './access.ts';
+import { type AccessConfiguration, accessSetting, CloudflareAccess, OperatorsSetting } from './access.ts';
 import { json } from './json-setting.ts';
 import { MailUrl } from './mail-setting.ts';
 
@@ -24,29 +18,14 @@ export const KeyFiles = z
     message: 'names the same service account twice',
   });
 
-export const ServiceAccountAddress = z
-  .string()
-  .regex(
-    /^[a-z][a-z0-9-]{4,28}[a-z0-9]@[a-z0-9.-]+\.iam\.gserviceaccount\.com$/,
-    'is not the address of a service account, as pantau-2@project.iam.gserviceaccount.com',
-  );
-
-/** Addresses of service accounts, separated by commas, each once. */
-export const FurtherAccounts = z
-  .string()
-  .transform((text) => text.split(',').map((address) => address.trim()))
-  .pipe(z.array(ServiceAccountAddress))
-  .refine((addresses) => new Set(addresses).size === addresses.length, {
-    message: 'names the same service account twice',
-  });
-
 /** A whole number above 0, as text. */
 const Count = z
   .string()
   .regex(/^[1-9]\d{0,6}$/, 'must be a whole number above 0')
   .transform(Number);
 
-const ConfigurationSchema = z.object({
+/** What either cloud must be told. */
+export const ConfigurationSchema = z.object({
   /** District, zone, headline, mail addresses: JSON. */
   PANTAU_SETTINGS: json(SettingsSchema),
   /** At least 32 characters by chance; keys the hashes in the store. */
@@ -82,27 +61,6 @@ export const CloudflareSchema = ConfigurationSchema.extend({
   PANTAU_ACCESS: accessSetting({ cloudflareAccess: CloudflareAccess.optional() }).optional(),
   /** Key file of the service account as Google gives it, or a list of several, which share the work: JSON. */
   PANTAU_SERVICE_ACCOUNT: json(KeyFiles),
-});
-
-export const GoogleCloudSchema = ConfigurationSchema.extend({
-  /**
-   * Service accounts that share the work with the attached one, which is always of the pool and gets their tokens:
-   * addresses, separated by commas.
-   */
-  PANTAU_SERVICE_ACCOUNTS: FurtherAccounts.default([]),
-  /** As on the other cloud, with Identity-Aware Proxy in the place of Access. */
-  PANTAU_ACCESS: accessSetting({ iap: GoogleIap.optional() }).optional(),
-  /** postgresql://user:password@/database?host=/cloudsql/project:region:instance, or a host and port. */
-  PANTAU_DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, 'is not an address that begins with postgresql://'),
-  /** Project whose Pub/Sub topics carry the work. */
-  PANTAU_PROJECT: z.string().regex(/^[a-z][a-z0-9-]{4,28}[a-z0-9]$/, 'is not a project id of Google Cloud'),
-  /** Topics are named by it: `pantau` gives `pantau-check`. One project can hold several districts. */
-  PANTAU_PREFIX: z
-    .string()
-    .regex(/^[a-z][a-z0-9-]{0,20}$/, 'must be a short name of lower-case letters, digits and hyphens')
-    .default('pantau'),
 });
 
 export class ConfigurationError extends Error {

@@ -10,14 +10,17 @@ import { CALLS, googleApis } from '../google/clients.ts';
 import { actingAttached } from '../google/delegated.ts';
 import { attachedPool } from '../google/impersonated.ts';
 import { googleIap } from '../identity/google-iap.ts';
+import { createEventHearing } from '../jobs/event-hint.ts';
+import { keepEvents } from '../jobs/events.ts';
 import { runScheduled, type TimedJob } from '../jobs/pass.ts';
 import type { Ports } from '../jobs/ports.ts';
 import type { Work } from '../ports/queue.ts';
-import { letterOf, pubsubQueue, workOf } from '../queue/pubsub.ts';
+import { driveEventOf, letterOf, pubsubQueue, workOf } from '../queue/pubsub.ts';
 import { postgresPool, postgresStore } from '../store/postgres.ts';
 import { answer, type Front, pagesOf, portsOf, type Web } from './assemble.ts';
 import { bury } from './bury.ts';
-import { GoogleCloudSchema, readConfiguration } from './configuration.ts';
+import { readConfiguration } from './configuration.ts';
+import { GoogleCloudSchema } from './google-cloud-configuration.ts';
 import { log, reporting } from './log.ts';
 import { systemClock } from './system-clock.ts';
 import { doWork } from './work.ts';
@@ -34,8 +37,9 @@ type EventFunction = (event: Event) => Promise<void>;
 export function timed(job: TimedJob): EventFunction {
   return ({ id }) =>
     discreet({ execution: id, job }, async () => {
-      const { ports } = await assemble();
-      for (const warning of await runScheduled(ports, job)) log('WARNING', warning, { execution: id, job });
+      const { ports, keepHints } = await assemble();
+      for (const warning of await runScheduled(ports, job, job === 'tend' ? [keepHints] : []))
+        log('WARNING', warning, { execution: id, job });
     });
 }
 
@@ -61,6 +65,18 @@ export const buried: EventFunction = ({ id, data }) =>
     await bury(ports, work, id, subscription.replace(`${prefix}-`, '') || undefined);
   });
 
+/** Connections to the database of the function that hears events: it does one thing after another, and few has Cloud SQL. */
+const HEARING = 1;
+
+/** An event of Drive, where a setting asks for them. What is none, or comes from nowhere known, is taken and forgotten. */
+export const heardEvent: EventFunction = ({ id, data }) =>
+  discreet({ execution: id, job: 'events' }, async () => {
+    const event = driveEventOf(data);
+    if (event === undefined) return;
+    const { ports } = await assemble(HEARING);
+    await createEventHearing(ports)(event);
+  });
+
 /** Dashboard and health. */
 export const web: (request: IncomingMessage, response: ServerResponse) => Promise<void> = getRequestListener(
   (request) => answer(request, async () => (await assemble()).pages),
@@ -77,6 +93,8 @@ async function discreet(about: { execution: string; job: string }, run: () => Pr
 interface Assembled {
   ports: Ports;
   pages: Web;
+  /** Keeps the subscription to Drive's events that a setting asks for, and ends any other. */
+  keepHints(): Promise<void>;
   /** Begins the names of topics and subscriptions. */
   prefix: string;
 }
@@ -84,15 +102,16 @@ interface Assembled {
 /** The environment is the same for the life of an instance, so ports are built once. */
 let assembled: Promise<Assembled> | undefined;
 
-function assemble(): Promise<Assembled> {
-  assembled ??= build(process.env).catch((error) => {
+/** @param connections to the database; as the store thinks right unless told. */
+function assemble(connections?: number): Promise<Assembled> {
+  assembled ??= build(process.env, connections).catch((error) => {
     assembled = undefined;
     throw error;
   });
   return assembled;
 }
 
-async function build(environment: NodeJS.ProcessEnv): Promise<Assembled> {
+async function build(environment: NodeJS.ProcessEnv, most?: number): Promise<Assembled> {
   const configuration = readConfiguration(GoogleCloudSchema, environment);
   const { PANTAU_PROJECT: project, PANTAU_PREFIX: prefix, PANTAU_DATABASE_URL: url } = configuration;
   const { fetch, now } = standIns();
@@ -100,8 +119,8 @@ async function build(environment: NodeJS.ProcessEnv): Promise<Assembled> {
   const acts = configuration.PANTAU_MAIL_URL.transport === 'gmail' || further.length > 0;
   const attached = await attachedAccount(fetch, acts);
   const { auth, email } = attached;
-  const topic = (job: Work['job']) => `projects/${project}/topics/${prefix}-${job}`;
-  const connections = postgresPool(url);
+  const topic = (job: Work['job'] | 'events') => `projects/${project}/topics/${prefix}-${job}`;
+  const connections = postgresPool(url, most);
   const store = postgresStore(connections);
   try {
     await store.migrate();
@@ -123,6 +142,18 @@ async function build(environment: NodeJS.ProcessEnv): Promise<Assembled> {
     })),
     mail: { actAs: (user) => actingAttached(auth, email, user), ...(fetch && { fetch }) },
   });
+  const { PANTAU_WORKSPACE_EVENTS: wanted } = configuration;
+  const keepHints = () =>
+    keepEvents({
+      store,
+      clock: ports.clock,
+      ...(wanted && { wanted }),
+      // Only where there is something to keep or to end: by far most installations load nothing of it.
+      async eventsOf(holder) {
+        const { driveEvents } = await import('../google/workspace-events.ts');
+        return driveEvents(await attachedAccount(fetch, true), holder, topic('events'), fetch);
+      },
+    });
   const { PANTAU_ACCESS: access } = configuration;
   const proxy = access === 'local' ? undefined : access?.iap;
   const front: Front = {
@@ -130,7 +161,7 @@ async function build(environment: NodeJS.ProcessEnv): Promise<Assembled> {
     client: (headers) => headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '',
     identities: proxy === undefined ? [] : [googleIap(proxy)],
   };
-  return { ports, pages: pagesOf(ports, configuration, front), prefix };
+  return { ports, pages: pagesOf(ports, configuration, front), keepHints, prefix };
 }
 
 interface StandIns {

@@ -17,8 +17,8 @@ export const hashOf = (token: string): string => createHash('sha256').update(tok
 export const linkToken = (mailId: string, secret: string): string =>
   createHmac('sha256', `sign-in link:${secret}`).update(mailId).digest('base64url');
 
-/** Tells one address or client from another without keeping it. `what` keeps the two apart. */
-export const markOf = (what: 'address' | 'client', value: string, secret: string): string =>
+/** Tells one address or client from another without keeping it. `what` keeps the kinds apart. */
+export const markOf = (what: 'address' | 'client' | 'browser', value: string, secret: string): string =>
   createHmac('sha256', `sign-in ${what}:${secret}`).update(value).digest('hex');
 
 /** Takes as long wherever two marks differ. */

@@ -19,7 +19,10 @@ export const LINK_MAIL = 'masuk';
 export const LINK_MS = 15 * MINUTE;
 export const SESSION_MS = 7 * DAY;
 
-/** Links to one address: enough for a mail that got lost, too few to fill a mailbox. */
+/** A browser is known for so long after it was signed in. */
+export const KNOWN_MS = 180 * DAY;
+
+/** Links to one address, and as many again for browsers known there: enough for a mail that got lost, too few to fill a mailbox. */
 export const LINKS_AN_ADDRESS: readonly RateLimit[] = [
   { count: 3, windowMs: LINK_MS },
   { count: 12, windowMs: DAY },

@@ -3,7 +3,7 @@ import { localDate, type Zone } from '../core/schedule/deadline.ts';
 import type { Store } from '../ports/store/store.ts';
 import { networkOf } from './network.ts';
 import { type Person, personBehind, personOf } from './people.ts';
-import { hashOf, linkToken, markOf, newToken, TOKEN } from './secrets.ts';
+import { hashOf, linkToken, markOf, newToken, sameMark, TOKEN } from './secrets.ts';
 import {
   LINK_MAIL,
   LINK_MS,
@@ -26,20 +26,26 @@ export function admit(
   return signIn.attempt(key, REQUESTS_A_CLIENT, now);
 }
 
+/** What a browser shows that was signed in as whoever holds this address: it names nobody. */
+export const browserMark = (address: string, { secret }: SignInSettings): string =>
+  markOf('browser', address.toLowerCase(), secret);
+
 /**
- * Has a link mailed to `address` if somebody known holds it, with the next pass. Nothing that can be seen or measured tells
+ * Has a link mailed to `address` if somebody known holds it, with the next pass. Strangers who know an address
+ * can use up its links of a day, but not those of a browser that was signed in there before (`known`). Nothing that can be seen or measured tells
  * whether somebody does: every address costs the same statements.
  */
 export async function askForLink(
   address: string,
   { register, signIn }: SignInStore,
   settings: SignInSettings,
-  { now, zone }: { now: number; zone: Zone },
+  { now, zone, known }: { now: number; zone: Zone; known?: string | undefined },
 ): Promise<void> {
   const { secret, operators } = settings;
   const wanted = address.toLowerCase();
   const mark = markOf('address', wanted, secret);
-  const within = await signIn.attempt(`address ${mark}`, LINKS_AN_ADDRESS, now);
+  const asker = known !== undefined && sameMark(known, browserMark(wanted, settings)) ? 'known' : 'address';
+  const within = await signIn.attempt(`${asker} ${mark}`, LINKS_AN_ADDRESS, now);
   const person = personOf(wanted, await register.officers(), operators, secret);
   const mailId = crypto.randomUUID();
   const link = {

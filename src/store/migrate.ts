@@ -16,6 +16,7 @@ import { publications } from './migrations/013-publications.ts';
 import { firstCells } from './migrations/014-first-cells.ts';
 import { troubled } from './migrations/015-troubled.ts';
 import { measureDays } from './migrations/019-measure-days.ts';
+import { eventSubscriptions } from './migrations/020-event-subscriptions.ts';
 
 /**
  * In order, for good: a migration that was ever released is never edited, only followed by another. Known by name. Each
@@ -37,6 +38,7 @@ export const MIGRATIONS: readonly { name: string; statements: readonly string[] 
   { name: '014-first-cells', statements: firstCells },
   { name: '015-troubled', statements: troubled },
   { name: '019-measure-days', statements: measureDays },
+  { name: '020-event-subscriptions', statements: eventSubscriptions },
 ];
 
 /**

@@ -1,10 +1,30 @@
-/** Mails that end and mails that begin, in one statement: no more rows stand in `sending` after it than before. */
+/**
+ * Mails that end and mails that begin, in one statement: no more rows stand in `sending` after it than before. What begins
+ * must be on the disk when it is answered (PostgreSQL's `synchronous_commit`, which stays on): a message is handed over
+ * next, and a database that forgot would have it sent again.
+ */
 import { CompiledQuery, type Kysely, sql as raw, type Selectable } from 'kysely';
 import type { MailEnd } from '../ports/store/outbox.ts';
 import { PREPARED } from './prepared.ts';
 import type { Tables } from './schema.ts';
 
 export type MailRow = Selectable<Tables['mail']>;
+
+/** Named, for what is prepared may not give other columns once a migration has added one. */
+const COLUMNS: (keyof MailRow)[] = [
+  'id',
+  'recipient',
+  'kind',
+  'local_date',
+  'number',
+  'state',
+  'attempts',
+  'planned_at',
+  'changed_at',
+  'due_at',
+  'reason',
+  'doubtful_since',
+];
 
 interface Ended {
   id: string;
@@ -52,5 +72,5 @@ function statementOf(ended: number, begun: number) {
     where id = step.mail_id and state = step.was
       and (step.attempt = 0 or (due_at <= ${time}
         and not exists (select 1 from note where name = 'mail-paused')))
-    returning *`;
+    returning ${raw.join(COLUMNS.map((column) => raw.ref(column)))}`;
 }

@@ -27,10 +27,10 @@ const COLLISIONS: ReadonlySet<unknown> = new Set([
 ]);
 
 /** `url`: postgresql://user:password@host/database, or `…@/database?host=/folder/of/the/socket`. Nothing is opened yet. */
-export function postgresPool(url: string): pg.Pool {
+export function postgresPool(url: string, connections = CONNECTIONS): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
-    max: CONNECTIONS,
+    max: connections,
     connectionTimeoutMillis: 10_000,
     statement_timeout: STATEMENT_TIMEOUT,
     idle_in_transaction_session_timeout: FROZEN_TIMEOUT,
@@ -85,22 +85,27 @@ function postgresBatch(pool: pg.Pool): Batch {
   };
 }
 
+/** Of prepared statements, by their text: stores on one pool share its connections. */
+const names = new Map<string, string>();
+
+function nameOf(text: string): string {
+  const name = names.get(text) ?? `pantau_${names.size}`;
+  names.set(text, name);
+  return name;
+}
+
 /** Statements outside of steps: two that touch the same rows in another order can stop each other. */
 function patient(pool: pg.Pool) {
-  const names = new Map<string, string>();
-  const nameOf = (text: string) => {
-    const name = names.get(text) ?? `prepared_${names.size}`;
-    names.set(text, name);
-    return name;
-  };
   return {
     async connect() {
       const client = await pool.connect();
       return {
-        query: (text: string, values: unknown[]) => {
-          const query = text.startsWith(PREPARED) ? { name: nameOf(text), text, values } : { text, values };
-          return repeated(() => client.query(query));
-        },
+        query: (text: string, values: unknown[]) =>
+          repeated(() =>
+            text.startsWith(PREPARED)
+              ? client.query({ name: nameOf(text), text, values })
+              : client.query(text, values),
+          ),
         release: () => client.release(),
       };
     },

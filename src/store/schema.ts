@@ -167,6 +167,18 @@ export interface Tables {
     resource_id: string | null;
     last_message: Generated<number>;
   };
+  event_subscription: {
+    target: string;
+    holder: string;
+    name: string | null;
+    reason: string;
+    expires_at: number;
+    renew_at: number;
+    look_at: number;
+    looked_at: number;
+    failures: number;
+    heard_at: Generated<number>;
+  };
   dead_letter: { id: string; job: string; subject: string; at: number };
   note: { name: NoteName; value: string };
   counter: { name: CounterName; value: number };

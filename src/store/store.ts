@@ -4,6 +4,7 @@ import { createAcross } from './across.ts';
 import type { Sql } from './batch.ts';
 import { createChannels } from './channels.ts';
 import { createDeadLetters } from './dead-letters.ts';
+import { createEventSubscriptions } from './event-subscriptions.ts';
 import { createRegisterInForce } from './in-force.ts';
 import { createMeasures } from './measures.ts';
 import { migrate } from './migrate.ts';
@@ -31,6 +32,7 @@ export function sqlStore(sql: Sql, owner: object): Store {
     publications: createPublications(sql),
     signIn: createSignIn(sql),
     channels: createChannels(sql),
+    eventSubscriptions: createEventSubscriptions(sql),
     deadLetters: createDeadLetters(sql),
     upkeep: createUpkeep(sql),
     migrate: () => migrate(sql),

@@ -2,7 +2,7 @@
 import type { Kind } from './quota.ts';
 import type { Services } from './services.ts';
 
-export type Api = 'sheets' | 'drive' | 'gmail' | 'pubsub' | 'iam';
+export type Api = 'sheets' | 'drive' | 'gmail' | 'pubsub' | 'iam' | 'events';
 
 /** What hooks and faults are told of a call. */
 export interface CallInfo {

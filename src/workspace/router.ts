@@ -4,6 +4,7 @@ import { DRIVE_OPERATIONS } from './drive/operations.ts';
 import { UPLOAD_OPERATIONS } from './drive/upload.ts';
 import { UPLOAD_NEW } from './drive/upload-new.ts';
 import { ApiError, forbidden, sheetsError, unauthenticated } from './errors.ts';
+import { EVENTS_OPERATIONS } from './events/operations.ts';
 import type { Faults } from './faults/faults.ts';
 import { ConnectionReset, strokeOf } from './faults/stroke.ts';
 import { GMAIL_OPERATIONS } from './gmail/operations.ts';
@@ -35,6 +36,7 @@ const OPERATIONS: Operation[] = [
   ...GMAIL_OPERATIONS,
   ...PUBSUB_OPERATIONS,
   ...IAM_OPERATIONS,
+  ...EVENTS_OPERATIONS,
 ];
 
 export interface RouterOptions {
@@ -52,7 +54,7 @@ export function makeRouter(options: RouterOptions): (request: Request) => Promis
   return async (request) => {
     const url = new URL(request.url);
     if (
-      !/^\/(token|oauth2\/v4\/token|v4\/|drive\/v3\/|upload\/drive\/v[23]\/|gmail\/v1\/|v1\/projects\/)/.test(
+      !/^\/(token|oauth2\/v4\/token|v4\/|drive\/v3\/|upload\/drive\/v[23]\/|gmail\/v1\/|v1\/(projects|subscriptions)\b)/.test(
         url.pathname,
       )
     )

@@ -20,6 +20,10 @@ const NEEDED: Record<Operation['api'], Record<Operation['kind'], string[]>> = {
     write: ['https://mail.google.com/', ...names('gmail.send gmail.compose gmail.modify')],
   },
   pubsub: { read: names('pubsub cloud-platform'), write: names('pubsub cloud-platform') },
+  events: {
+    read: names('drive drive.readonly drive.file drive.metadata drive.metadata.readonly'),
+    write: names('drive drive.readonly drive.file drive.metadata drive.metadata.readonly'),
+  },
   iam: { read: names('iam cloud-platform'), write: names('iam cloud-platform') },
 };
 
@@ -41,6 +45,7 @@ const SERVICES: Record<Operation['api'], string> = {
   drive: 'drive.googleapis.com',
   gmail: 'gmail.googleapis.com',
   pubsub: 'pubsub.googleapis.com',
+  events: 'workspaceevents.googleapis.com',
   iam: 'iamcredentials.googleapis.com',
 };
 

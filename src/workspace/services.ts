@@ -9,6 +9,7 @@ import type { FileRow } from './drive/file.ts';
 import { Files, SPREADSHEET } from './drive/file.ts';
 import { Lag } from './drive/lag.ts';
 import type { Notifier } from './drive/notify.ts';
+import { EventStore } from './events/store.ts';
 import { Calculator } from './formulas/calculator.ts';
 import type { Outgoing } from './gmail/send.ts';
 import { Delivery } from './pubsub/delivery.ts';
@@ -29,6 +30,7 @@ export class Services {
   notifier: Notifier | undefined;
   /** Takes mail and gives its number; undefined where Gmail is switched off. */
   mail: ((message: Outgoing) => Promise<number>) | undefined;
+  readonly events: EventStore;
   readonly pubsub: { store: PubSubStore; delivery: Delivery };
   readonly files: Files;
   readonly books: Books;
@@ -53,6 +55,7 @@ export class Services {
     this.changes = new Changes(this.db, this.now);
     this.lag = new Lag((id, due) => this.schedule.at(due, () => this.files.publish(id)));
     this.channels = new Channels(this.db);
+    this.events = new EventStore(this.db);
     const store = new PubSubStore(this.db);
     this.pubsub = { store, delivery: new Delivery(store, this.schedule, this.now) };
     this.files = new Files(this.db, this.now, this.changes, this.lag);

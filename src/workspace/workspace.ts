@@ -9,9 +9,10 @@ import { keepContent } from './drive/content.ts';
 import { FOLDER, OFFICE } from './drive/file.ts';
 import { fileJson } from './drive/file-json.ts';
 import { startNotifier } from './drive/notify.ts';
+import { startEvents } from './events/delivery.ts';
 import { controlHandler } from './faults/control.ts';
 import { Faults } from './faults/faults.ts';
-import { expire, meddleWith } from './faults/notifications.ts';
+import { meddleWith } from './faults/notifications.ts';
 import { loadEngine } from './formulas/engine.ts';
 import type { Outgoing } from './gmail/send.ts';
 import { makeDesk } from './grid/desk.ts';
@@ -100,7 +101,7 @@ function layFaults(services: Services, clock: VirtualClock, tokens: Tokens): Fau
     clock,
     expireTokens: () => tokens.expireAll(),
     expireChannels: () => {
-      for (const channel of channels.all()) expire(services, channel);
+      for (const channel of channels.all()) channels.expire(channel, clock.now());
     },
     settle: () => schedule.settle(),
   });
@@ -134,7 +135,9 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
   const faults = options.faults ? layFaults(services, clock, tokens) : undefined;
   services.mail = options.mail;
   services.lag.standing = options.modifiedTimeLag ?? 0;
-  services.notifier = startNotifier(services, meddleWith(faults, services));
+  const meddle = meddleWith(faults);
+  services.notifier = startNotifier(services, meddle);
+  startEvents(services, meddle);
   const control = controlHandler(faults);
   const route = makeRouter({
     services,

@@ -1,5 +1,5 @@
 /** Looks into a ZIP archive before anything parses it: an `.xlsx` of some kilobytes can unpack to gigabytes. */
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 
 export class ArchiveError extends Error {
   constructor(message: string) {
@@ -60,10 +60,10 @@ export function listArchive(
 }
 
 /** @throws ArchiveError when the file is not what the directory claims. */
-export function unpack({ method, size, bytes }: Packed): Buffer {
+export function unpack({ method, size, bytes, crc }: Packed): Buffer {
   return sound(() => {
     const unpacked = method === 0 ? bytes : inflateRawSync(bytes, { maxOutputLength: Math.max(1, size) });
-    if (unpacked.length !== size) throw new ArchiveError('damaged archive');
+    if (unpacked.length !== size || crc32(unpacked) !== crc) throw new ArchiveError('damaged archive');
     return unpacked;
   });
 }

@@ -11,9 +11,9 @@ import { startWorkerd } from './workerd/start.ts';
 /** As many until the engine's code is compiled, and as many that count. */
 const RUNS = 25;
 const COLUMNS = 30;
-/** Requests to workerd, and how often each repeats its work. */
-const WORKERD_RUNS = 12;
-const REPEATED = 8;
+/** Requests to workerd, and how often each repeats its work: garbage is collected several times in every one. */
+const WORKERD_RUNS = 6;
+const REPEATED = 32;
 
 /** `wide.bench.ts` has the rest. */
 const NARROW = (Object.keys(SCENES) as Scene[]).filter((scene) => scene !== 'wide');

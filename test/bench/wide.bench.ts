@@ -7,8 +7,9 @@ const COLUMNS = 40;
 const MIB = 1024 * 1024;
 const ALLOWED_MIB = 128;
 const ALLOWED_TIMES = 2.5;
-const RUNS = 10;
-const REPEATED = 4;
+const RUNS = 6;
+/** So often that garbage is collected several times in every request: with fewer, once in some and in others never. */
+const REPEATED = 32;
 
 export default async function* wide(): AsyncGenerator<BenchLine> {
   const workerd = await startWorkerd();
@@ -16,16 +17,18 @@ export default async function* wide(): AsyncGenerator<BenchLine> {
     // Answered without any work: what it holds then is idle.
     await workerd.ask('/none', 1).catch(() => undefined);
     const idle = await workerd.memory();
-    const once = await workerd.ask('/checks/wide/check', 1);
-    if (once.found === 0) throw new Error('nothing was found');
-    const busy = await workerd.memory();
-    yield lessIsBetter({
-      name: 'wide-memory',
-      unit: `MiB resident above idle at most, ${ROWS} × ${COLUMNS} made up, parsed and checked in workerd`,
-      ours: (busy.most - idle.now) / MIB,
-      peer: ALLOWED_MIB,
-      peerName: 'what a Worker may hold',
-    });
+    for (const [name, times] of Object.entries({ 'wide-memory': 1, 'wide-memory-again': REPEATED })) {
+      const { found } = await workerd.ask('/checks/wide/check', times);
+      if (found === 0) throw new Error('nothing was found');
+      const busy = await workerd.memory();
+      yield lessIsBetter({
+        name,
+        unit: `MiB resident above idle at most, ${ROWS} × ${COLUMNS} made up, parsed and checked in workerd: ${times} ×`,
+        ours: (busy.most - idle.now) / MIB,
+        peer: ALLOWED_MIB,
+        peerName: 'what a Worker may hold',
+      });
+    }
     const times = { parse: [] as number[], both: [] as number[] };
     for (let run = 0; run < 2 * RUNS; run++) {
       const parse = await workerd.ask('/checks/wide/parse', REPEATED);

@@ -2,10 +2,12 @@
 import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toldIn } from '../../src/cli/file-fault.ts';
 import { readWorkbook } from '../../src/cli/workbook.ts';
+import { listArchive, unpack } from '../../src/xlsx/unzip.ts';
 import { type NewEntry, writeArchive } from '../../src/xlsx/zip.ts';
 
 let dir: string;
@@ -18,7 +20,7 @@ async function read(name: string, bytes: Uint8Array | string) {
   const file = path.join(dir, name);
   await writeFile(file, bytes);
   const warnings: string[] = [];
-  return { tabs: await readWorkbook(file, (text) => warnings.push(text)), warnings };
+  return { tabs: await readWorkbook(file, ({ en }) => warnings.push(en)), warnings };
 }
 
 const sheets = [
@@ -30,9 +32,17 @@ const sheets = [
     ],
   },
 ];
+/** A workbook with one part changed, packed anew. */
+function patched(bytes: Uint8Array, name: string, change: (xml: string) => string): Uint8Array {
+  const parts = listArchive(bytes);
+  return writeArchive(
+    parts.map((part) => (part.name === name ? entry(name, change(unpack(part).toString())) : part)),
+  );
+}
+
 const entry = (name: string, content: string | Buffer): NewEntry => {
   const bytes = Buffer.from(content);
-  return { name, method: 8, crc: 0, size: bytes.length, bytes: deflateRawSync(bytes) };
+  return { name, method: 8, crc: crc32(bytes), size: bytes.length, bytes: deflateRawSync(bytes) };
 };
 
 describe('a file that is no workbook of today', () => {
@@ -105,6 +115,28 @@ describe('a file that is no workbook of today', () => {
       /unpacks to more than 268435456 bytes; no form is so large/,
     ],
     [
+      'a part cut short, though its archive is whole',
+      'terpotong.xlsx',
+      async () =>
+        patched(await writeXlsx({ sheets }), 'xl/worksheets/sheet1.xml', (xml) => xml.slice(0, -60)),
+      /terpotong\.xlsx: not a workbook .*sheet1\.xml breaks off; copy or download it again/,
+    ],
+    [
+      'a part that is another than was packed',
+      'lain.xlsx',
+      () => writeArchive([{ ...entry('xl/workbook.xml', '<workbook/>'), crc: 1 }]),
+      /damaged archive/,
+    ],
+    [
+      'a cell a million rows below the table',
+      'jauh.xlsx',
+      async () =>
+        patched(await writeXlsx({ sheets }), 'xl/worksheets/sheet1.xml', (xml) =>
+          xml.replace('</sheetData>', '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'),
+        ),
+      /jauh\.xlsx: tab "Data" has a cell far away from its table \(it spans 1048576 rows and 16384 columns\); delete the rows/,
+    ],
+    [
       'a bomb that claims to be small',
       'kecil.xlsx',
       () => writeArchive([{ ...entry('xl/1.xml', Buffer.alloc(1_000_000)), size: 100 }]),
@@ -112,6 +144,14 @@ describe('a file that is no workbook of today', () => {
     ],
   ])('%s', async (_name, name, bytes, told) => {
     await expect(read(name, await bytes())).rejects.toThrow(told);
+  });
+
+  it('staff are told in their language', async () => {
+    const file = path.join(dir, 'kata-sandi.xlsx');
+    await writeFile(file, compound('EncryptedPackage'));
+    await expect(toldIn('id', () => readWorkbook(file))).rejects.toThrow(
+      /kata-sandi\.xlsx: dilindungi kata sandi; buka di Excel atau LibreOffice, simpan tanpa kata sandi/,
+    );
   });
 
   it('a file that is too large is not even opened', async () => {

@@ -271,7 +271,7 @@ describe('check --write', () => {
     const rows = (await readWorkbook(file))[0]!.rows.map((row) => row.map((cell) => cell ?? '').join('|'));
     const csv = path.join(dir, 'isian.csv');
     await writeFile(csv, rows.join('\n'));
-    await expect(run(csv, '--write')).rejects.toThrow(/isian\.csv: --write needs a workbook/);
+    await expect(run(csv, '--write')).rejects.toThrow(/isian\.csv: --write memerlukan buku kerja/);
     expect((await run(csv)).code).toBe(1);
     const torn = path.join(dir, 'acak.xlsx');
     await edited(file, torn, (xml) => xml.replace('<row r="5"', '<row r="2"').replaceAll(/ r="[A-Z]5"/g, ''));

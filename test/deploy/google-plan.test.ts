@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { googlePlan, SETTINGS_FILE, TargetSchema } from '../../src/deploy/google-plan.ts';
+import { EVENTS_SCOPE } from '../../src/google/workspace-events.ts';
 import { PROJECT } from '../../src/runtime/local/bundle.ts';
 import { type Desk, openDesk } from './commands.ts';
 
@@ -31,15 +32,47 @@ describe('the plan for Google Cloud', () => {
     const functions = (await readdir(path.join(PROJECT, 'functions')))
       .map((file) => path.parse(file).name)
       .filter((name) => name !== 'index');
-    const plan = googlePlan(target).replaceAll('\\\n', '');
-    const matches = (pattern: RegExp) => [...plan.matchAll(pattern)].map((match) => match[1]).sort();
+    const planned = (events: boolean) => googlePlan({ ...target, events }).replaceAll('\\\n', '');
+    const matches = (pattern: RegExp, plan = planned(true)) =>
+      [...plan.matchAll(pattern)].map((match) => match[1]).sort();
     expect(matches(/--function=([a-z-]+)/g)).toEqual(functions.sort());
-    const started = functions.filter((name) => name !== 'web' && name !== 'bury');
+    const wanted = functions.filter((name) => name !== 'events');
+    expect(matches(/--function=([a-z-]+)/g, planned(false))).toEqual(wanted);
+    const started = wanted.filter((name) => name !== 'web' && name !== 'bury');
     expect(matches(/subscriptions create pantau-([a-z-]+) .*--dead-letter-topic=pantau-dead/g)).toEqual(
       started,
     );
-    // What none of them could take up is noted by one more.
+    // What none of them could take up is noted by one more. A hint that could not be taken up is worth nothing.
     expect(matches(/subscriptions create pantau-bury .*--topic=pantau-(\w+)/g)).toEqual(['dead']);
+    expect(matches(/subscriptions create pantau-events .*--topic=pantau-(\w+)/g)).toEqual(['events']);
+  });
+
+  it('takes Drive’s events where a setting wants them: topic, right of Drive alone, function without spreadsheets', async () => {
+    await desk.program('settings', '');
+    const settings = [
+      '--dry-run',
+      '--project',
+      'kabupaten-contoh',
+      '--settings',
+      path.join(desk.dir, 'settings'),
+    ];
+    const { out } = await desk.run('deploy-google', settings, {
+      PANTAU_SETTINGS: SETTINGS,
+      PANTAU_MAIL_URL: SMTP,
+      PANTAU_WORKSPACE_EVENTS: '{"user":"pemantau@kabupaten-contoh.example","drive":"0AContohContohPVA"}',
+    });
+    expect(out).toContain('iamcredentials.googleapis.com workspaceevents.googleapis.com');
+    expect(out).toContain(`the scope ${EVENTS_SCOPE} (domain-wide`);
+    // Events are published wherever they arise: a storage policy would have them refused.
+    expect(out).toContain('gcloud pubsub topics create pantau-events --project=kabupaten-contoh\n');
+    expect(out.match(/topics add-iam-policy-binding pantau-events .*/g)).toEqual([
+      'topics add-iam-policy-binding pantau-events --project=kabupaten-contoh --member=serviceAccount:drive-api-event-push@system.gserviceaccount.com --role=roles/pubsub.publisher --format=none',
+    ]);
+    expect(out.replaceAll('\\\n', '')).toMatch(
+      /run deploy pantau-events .*--function=events .*--service-account=pantau-web@.*--ingress=internal/,
+    );
+    expect(out).not.toContain('pemantau@');
+    expect(googlePlan(target)).not.toMatch(/events/);
   });
 
   it('lets the account sign for itself where it sends mail for a person, and only there', async () => {

@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readTemplates } from '../../src/cli/templates.ts';
 import { demoDistrict } from '../../src/demo/district.ts';
+import { MAIL_KINDS } from '../../src/jobs/letters/kinds.ts';
 import { PROJECT } from '../../src/runtime/local/bundle.ts';
 import { type Local, startLocal } from '../../src/runtime/local/local.ts';
 import { inChromium, withPage } from '../support/chromium.ts';
@@ -96,14 +97,17 @@ describe('npm start', () => {
     expect(figures.completion.approved).toBeCloseTo(0.0526, 4);
     expect(figures.problems.error).toBeGreaterThan(30);
     // Operators of 35 units that owe something and of three villages; nine who are told of others; the week; three
-    // units that became complete, and one whose form was sent back.
-    expect(figures.mails).toBe(50);
+    // units that became complete, and one whose form was sent back; three villages whose deadline was extended, and the
+    // coordinator of an address that is refused.
+    expect(figures.mails).toBe(54);
     for (const kind of [
       'H-7, Tenggat internal',
       'H+3, Master Ansit',
       'ringkasan mingguan',
       'lengkap',
       'dikembalikan',
+      'perpanjangan tenggat, Rekap triwulan IV',
+      'alamat ditolak',
     ])
       expect(stdout).toContain(`  ${kind}`);
     for (const role of ['pimpinan', 'pengampu', 'verifikator', 'koordinator', 'sekda'])
@@ -121,6 +125,13 @@ describe('npm start', () => {
       sheetsCalls: { read: 0, write: 0, describe: 0 },
     });
     expect(figures.asOf).toMatch(/^2025-11-18T09:/);
+  });
+
+  it('with --sign-in leaves a link for the coordinator in the mailbox', async () => {
+    expect(lastLine((await start('--once', '--sign-in', '--json')).stdout)).toMatchObject({
+      filled: 363,
+      sheetsCalls: { read: 0, write: 0 },
+    });
   });
 
   it('runs until Ctrl-C, and ends in order', async () => {
@@ -151,6 +162,12 @@ describe('npm start', () => {
       });
     });
     afterAll(() => local?.close());
+
+    it('has a mail of every kind in its mailbox', async () => {
+      const sent = await local.store.outbox.mails(1_000, ['sent']);
+      expect([...new Set(sent.map(({ kind }) => kind))].sort()).toEqual([...MAIL_KINDS].sort());
+      expect(local.mailbox.count()).toBe(sent.length);
+    });
 
     it('one more filled cell makes 364', async () => {
       // A row of which only the one half is filled: its other half makes it an entry.

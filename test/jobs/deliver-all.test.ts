@@ -40,6 +40,7 @@ async function opened(count: number) {
     links: { spreadsheet: (id: string) => id },
     secret: 's'.repeat(32),
     clock: { now: async () => now },
+    queue: { send: async () => {} },
   });
   return {
     store,

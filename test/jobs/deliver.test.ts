@@ -144,6 +144,7 @@ describe('deliver', () => {
     expect(officers.filter((each) => each.addressState === 'bad').map(({ id }) => id)).toEqual(['o1']);
     const [told, ...more] = await base.store.outbox.due(await ports.clock.now(), 10, 'bad-address');
     expect(more).toEqual([]);
+    expect(ports.queued).toEqual([{ job: 'deliver', mailId: told }]);
     expect((await stateOf(told!)).recipient).toBe('koordinator');
     expect(await deliver(smtp, told!)).toBe('sent');
     const { raw, to } = server.received[0]!;

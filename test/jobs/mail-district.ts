@@ -6,6 +6,7 @@ import { SettingsSchema } from '../../src/core/settings.ts';
 import { type FormState, type Template, TemplateSchema } from '../../src/core/template/schema.ts';
 import type { Officer, Unit } from '../../src/core/units.ts';
 import type { Delivery, MailTransport, Message } from '../../src/ports/mail.ts';
+import type { Work } from '../../src/ports/queue.ts';
 import type { ProblemCount } from '../../src/ports/store/results.ts';
 import type { Store } from '../../src/ports/store/store.ts';
 import { d1Store } from '../../src/store/d1.ts';
@@ -155,12 +156,16 @@ export async function openDistrict(
       now,
     );
   for (const unit of REPORTING) await register(unit);
+  const queued: Work[] = [];
 
   return {
     store,
     settings: SETTINGS,
     secret: 's'.repeat(32),
     clock: { now: async () => now },
+    /** What was handed to the queue. */
+    queued,
+    queue: { send: async (work: readonly Work[]) => void queued.push(...work) },
     links: { spreadsheet: (id: string) => `https://docs.google.com/spreadsheets/d/${id}/edit` },
     /** Wall clock in WIB, or milliseconds to add. */
     moveTo(when: string | number) {

@@ -215,6 +215,7 @@ export async function live({ zone, from, units: count, deadlines, days }: World)
   const ports = {
     store: { ...store, outbox: mortal },
     clock: { now: async () => now },
+    queue: { send: async () => {} },
     settings,
     mail: transport,
     secret: 's'.repeat(32),

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { smtpLane } from '../../src/mail/smtp-lane.ts';
 import { message } from './contract.ts';
-import { mailServer } from './smtp-servers.ts';
+import { faultyServer, mailServer } from './smtp-servers.ts';
 
 /** A lane to a server that does `turn` to the mails counted from 1, over all connections. */
 async function laneTo(turn: (mail: number, drop: () => void) => Error | undefined) {
@@ -71,5 +71,59 @@ describe('a lane', () => {
     drop();
     expect(await lane.send(message(), granted)).toEqual({ outcome: 'sent' });
     expect(connections()).toBe(2);
+  });
+
+  test.each([false, true])(
+    'keeps its connection after a recipient that was refused, pipelining: %s',
+    async (pipelining) => {
+      const connections = new Set<string>();
+      const server = await mailServer({
+        hidePIPELINING: !pipelining,
+        onRcptTo: ({ address }, session, done) => {
+          connections.add(session.id);
+          done(address.startsWith('tiada') ? busy(550) : null);
+        },
+      });
+      onTestFinished(server.close);
+      const lane = smtpLane({ host: '127.0.0.1', port: server.port, secure: false });
+      onTestFinished(lane.close);
+      const ends = [];
+      for (const to of ['tiada', 'ada', 'tiada', 'tiada', 'ada'])
+        ends.push((await lane.send(message(`${to}@kotim.example`), granted)).outcome);
+      expect(ends).toEqual(['failed', 'sent', 'failed', 'failed', 'sent']);
+      expect(server.received.map(({ to }) => to[0])).toEqual(Array(2).fill('ada@kotim.example'));
+      expect(connections.size).toBe(1);
+    },
+  );
+
+  test('whose server takes a message and says that it closes has sent it, and opens anew for the next', async () => {
+    const server = await faultyServer('DOT', 'reply 250 taken\r\n421 closing', true);
+    onTestFinished(server.close);
+    const lane = smtpLane({ host: '127.0.0.1', port: server.port, secure: false });
+    onTestFinished(lane.close);
+    for (let mail = 0; mail < 2; mail++)
+      expect(await lane.send(message(), granted)).toEqual({ outcome: 'sent' });
+    expect(server.seen.filter((step) => step === 'CONN')).toHaveLength(2);
+  });
+
+  test('that ends while a message waits for its grant has not handed it over', async () => {
+    let mails = 0;
+    let drop = () => {};
+    const { lane, port, received } = await laneTo((mail, now) => {
+      mails = mail;
+      if (mail === 1) drop = now;
+      return undefined;
+    });
+    const waiting = Promise.withResolvers<boolean>();
+    const first = lane.send(message('satu@kotim.example'), waiting.promise);
+    await expect.poll(() => mails).toBe(1);
+    drop();
+    // By the time that another conversation is over, the end of this one has been seen.
+    const other = smtpLane({ host: '127.0.0.1', port, secure: false });
+    onTestFinished(other.close);
+    expect(await other.send(message('dua@kotim.example'), granted)).toEqual({ outcome: 'sent' });
+    waiting.resolve(true);
+    expect(await first).toEqual({ outcome: 'retry', reason: 'ECONNECTION CONN' });
+    expect(received.map(({ to }) => to[0])).toEqual(['dua@kotim.example']);
   });
 });

@@ -59,8 +59,8 @@ export async function mailServer({
 export type Step = 'CONN' | 'EHLO' | 'MAIL' | 'RCPT' | 'DATA' | 'DOT';
 export type Fault = 'cut' | 'silence' | `reply ${string}`;
 
-/** Speaks SMTP up to `step`, then cuts the connection, falls silent, or replies as told. */
-export async function faultyServer(step: Step, fault: Fault) {
+/** Speaks SMTP up to `step`, then cuts the connection, falls silent, or replies as told, whatever was replied before. */
+export async function faultyServer(step: Step, fault: Fault, pipelining = false) {
   const sockets = new Set<Socket>();
   const seen: Step[] = [];
   const server: Server = createServer((socket) => {
@@ -78,14 +78,16 @@ export async function faultyServer(step: Step, fault: Fault) {
     socket.on('data', (chunk) => {
       rest += chunk.toString('latin1');
       for (;;) {
-        const end = rest.indexOf(inData ? '\r\n.\r\n' : '\r\n');
+        const empty = inData && rest.startsWith('.\r\n');
+        const end = empty ? 0 : rest.indexOf(inData ? '\r\n.\r\n' : '\r\n');
         if (end < 0) return;
         const line = rest.slice(0, end);
-        rest = rest.slice(end + (inData ? 5 : 2));
+        rest = rest.slice(end + (empty ? 3 : inData ? 5 : 2));
         if (inData) {
           inData = false;
           answer('DOT', '250 accepted');
-        } else if (/^EHLO/i.test(line)) answer('EHLO', '250 faulty.example');
+        } else if (/^EHLO/i.test(line))
+          answer('EHLO', `250-faulty.example\r\n250 ${pipelining ? 'PIPELINING' : 'HELP'}`);
         else if (/^MAIL/i.test(line)) answer('MAIL', '250 ok');
         else if (/^RCPT/i.test(line)) answer('RCPT', '250 ok');
         else if (/^DATA/i.test(line)) {

@@ -83,35 +83,41 @@ describe('smtp', () => {
     expect(delivery).toEqual({ outcome: 'retry', reason: 'ESOCKET CONN' });
   });
 
-  test.each<[Step, Fault, string, string]>([
-    ['CONN', 'silence', 'retry', 'ETIMEDOUT CONN'],
-    ['CONN', 'cut', 'retry', 'ECONNECTION CONN'],
-    ['CONN', 'reply 554 closed today', 'retry', '554 EPROTOCOL CONN'],
-    ['CONN', 'reply 421 busy', 'retry', '421 EPROTOCOL CONN'],
-    ['EHLO', 'cut', 'retry', 'ECONNECTION CONN'],
-    ['MAIL', 'reply 451 later', 'retry', '451 EENVELOPE MAIL FROM'],
-    ['MAIL', 'reply 550 not from you', 'failed', '550 EENVELOPE MAIL FROM'],
-    ['RCPT', 'reply 450 mailbox busy', 'retry', '450 EENVELOPE RCPT TO'],
-    ['RCPT', 'reply 550 no such user', 'failed', '550 EENVELOPE RCPT TO'],
-    ['RCPT', 'reply 550 5.7.1 not for you', 'failed', '550 EENVELOPE RCPT TO'],
-    ['RCPT', 'cut', 'retry', 'ECONNECTION CONN'],
-    ['DATA', 'reply 451 later', 'retry', '451 EENVELOPE DATA'],
-    ['DATA', 'reply 554 no', 'failed', '554 EENVELOPE DATA'],
-    ['DATA', 'cut', 'retry', 'ECONNECTION CONN'],
-    ['DATA', 'silence', 'retry', 'ETIMEDOUT CONN'],
-    ['DOT', 'reply 452 disk full', 'retry', '452 EMESSAGE DATA'],
-    ['DOT', 'reply 421 closing', 'retry', '421 EMESSAGE DATA'],
-    ['DOT', 'reply 550 spam', 'failed', '550 EMESSAGE DATA'],
-    ['DOT', 'cut', 'uncertain', 'ECONNECTION CONN'],
-    ['DOT', 'silence', 'uncertain', 'ETIMEDOUT CONN'],
-    ['DOT', 'reply nonsense', 'uncertain', 'EMESSAGE DATA'],
-  ])('at %s %s: %s', async (step, fault, outcome, reason) => {
-    const server = await faultyServer(step, fault);
-    onTestFinished(server.close);
-    const patience = fault === 'silence' ? { greetingTimeout: 150, socketTimeout: 150 } : {};
-    const delivery = await smtpTransport(settings(server.port, patience)).send(message());
-    expect(delivery).toEqual({ outcome, reason });
-    expect(server.seen.at(-1)).toBe(step);
+  describe.each([false, true])('pipelining: %s', (pipelining) => {
+    test.each<[Step, Fault, string, string]>([
+      ['CONN', 'silence', 'retry', 'ETIMEDOUT CONN'],
+      ['CONN', 'cut', 'retry', 'ECONNECTION CONN'],
+      ['CONN', 'reply 554 closed today', 'retry', '554 EPROTOCOL CONN'],
+      ['CONN', 'reply 421 busy', 'retry', '421 EPROTOCOL CONN'],
+      ['EHLO', 'cut', 'retry', 'ECONNECTION CONN'],
+      ['MAIL', 'reply 451 later', 'retry', '451 EENVELOPE MAIL FROM'],
+      ['MAIL', 'reply 550 not from you', 'failed', '550 EENVELOPE MAIL FROM'],
+      ['RCPT', 'reply 450 mailbox busy', 'retry', '450 EENVELOPE RCPT TO'],
+      ['RCPT', 'reply 550 no such user', 'failed', '550 EENVELOPE RCPT TO'],
+      ['RCPT', 'reply 550 5.7.1 not for you', 'failed', '550 EENVELOPE RCPT TO'],
+      ['RCPT', 'cut', 'retry', 'ECONNECTION CONN'],
+      ['DATA', 'reply 451 later', 'retry', '451 EENVELOPE DATA'],
+      ['DATA', 'reply 554 no', 'failed', '554 EENVELOPE DATA'],
+      ['RCPT', 'reply 421 closing', 'retry', '421 EENVELOPE RCPT TO'],
+      ['DATA', 'cut', 'retry', 'ECONNECTION CONN'],
+      ['DATA', 'silence', 'retry', 'ETIMEDOUT CONN'],
+      ['DOT', 'reply 452 disk full', 'retry', '452 EMESSAGE DATA'],
+      ['DOT', 'reply 421 closing', 'retry', '421 EMESSAGE DATA'],
+      ['DOT', 'reply 550 spam', 'failed', '550 EMESSAGE DATA'],
+      ['DOT', 'cut', 'uncertain', 'ECONNECTION CONN'],
+      ['DOT', 'silence', 'uncertain', 'ETIMEDOUT CONN'],
+      ['DOT', 'reply nonsense', 'uncertain', 'EMESSAGE DATA'],
+    ])('at %s %s: %s', async (step, fault, outcome, reason) => {
+      const server = await faultyServer(step, fault, pipelining);
+      onTestFinished(server.close);
+      const patience = fault === 'silence' ? { greetingTimeout: 150, socketTimeout: 150 } : {};
+      const delivery = await smtpTransport(settings(server.port, patience)).send(message());
+      expect(delivery).toEqual({ outcome, reason });
+      // What leaves together arrives together, and a message that is for nobody is ended.
+      const together = pipelining && (step === 'MAIL' || step === 'RCPT');
+      const forNobody = together && step === 'RCPT' && /[45]50/.test(fault);
+      expect(server.seen.at(-1)).toBe(forNobody ? 'DOT' : together ? 'DATA' : step);
+    });
   });
 
   test.each<[Step, Fault]>([

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  CloudflareSchema,
-  ConfigurationError,
-  GoogleCloudSchema,
-  readConfiguration,
-} from '../../src/runtime/configuration.ts';
+import { CloudflareSchema, ConfigurationError, readConfiguration } from '../../src/runtime/configuration.ts';
+import { GoogleCloudSchema } from '../../src/runtime/google-cloud-configuration.ts';
 
 const common = {
   PANTAU_SETTINGS: JSON.stringify({ unit: '62.02', mail: { from: 'pantau@kabupaten-contoh.example' } }),
@@ -105,6 +101,31 @@ it('takes further accounts on Google Cloud by their addresses, each once', () =>
   ]);
   expect(fault(() => read(`${second},ani@kabupaten-contoh.example`))).toEqual([
     '  PANTAU_SERVICE_ACCOUNTS.1: is not the address of a service account, as pantau-2@project.iam.gserviceaccount.com',
+  ]);
+});
+
+it('takes a person and a shared drive or folder for Drive’s events', () => {
+  const read = (setting: object) =>
+    readConfiguration(GoogleCloudSchema, { ...googleCloud, PANTAU_WORKSPACE_EVENTS: JSON.stringify(setting) })
+      .PANTAU_WORKSPACE_EVENTS;
+  const user = 'pemantau@kabupaten-contoh.example';
+  expect(read({ user, drive: '0AContohContohPVA' })).toEqual({
+    holder: user,
+    target: 'drives/0AContohContohPVA',
+  });
+  expect(read({ user, folder: '1AbContohContoh' })).toEqual({
+    holder: user,
+    target: 'files/1AbContohContoh',
+  });
+  const either =
+    '  PANTAU_WORKSPACE_EVENTS: must name either a shared drive ("drive") or a folder ("folder")';
+  expect(fault(() => read({ user }))).toEqual([either]);
+  expect(fault(() => read({ user, drive: '0AContohContohPVA', folder: '1AbContohContoh' }))).toEqual([
+    either,
+  ]);
+  expect(fault(() => read({ user: 'x', drive: 'https://drive.google.com/' }))).toEqual([
+    expect.stringContaining('PANTAU_WORKSPACE_EVENTS.user'),
+    '  PANTAU_WORKSPACE_EVENTS.drive: is not an id of Drive, as it stands in an address',
   ]);
 });
 

@@ -6,7 +6,7 @@ import type { Delivery, Message } from '../../src/ports/mail.ts';
 import type { Store } from '../../src/ports/store/store.ts';
 import { isOperator } from '../../src/sign-in/people.ts';
 import { hashOf } from '../../src/sign-in/secrets.ts';
-import { admit, askForLink, exchangeLink, personOfSession } from '../../src/sign-in/sign-in.ts';
+import { admit, askForLink, browserMark, exchangeLink, personOfSession } from '../../src/sign-in/sign-in.ts';
 import { d1Store } from '../../src/store/d1.ts';
 import { sqliteD1 } from '../jobs/sqlite-d1.ts';
 import { openD1 } from '../store/d1.ts';
@@ -48,6 +48,7 @@ async function send(now = NOW) {
       settings,
       signIn,
       clock: { now: async () => now },
+      queue: { send: async () => {} },
       links: { spreadsheet: (id: string) => id },
     },
     secret: signIn.secret,
@@ -204,6 +205,26 @@ describe('limits', () => {
       for (let m = 0; m < 3; m++) await ask('A@kantor.example', NOW + n * 15 * MINUTE);
     const mails = await store.outbox.mails(100);
     expect(mails.filter((mail) => mail.recipient === 'a')).toHaveLength(12);
+  });
+
+  it('strangers who use up the links of an address keep nobody out whose browser is known there', async () => {
+    const known = browserMark('a@kantor.example', signIn);
+    const mails = async () => (await store.outbox.mails(100)).filter((mail) => mail.recipient === 'a').length;
+    const askAs = (mark: string | undefined, now = NOW) =>
+      askForLink('A@kantor.example', store, signIn, { now, zone: ZONE, known: mark });
+    for (let n = 0; n < 5; n++) await askAs(undefined);
+    expect(await mails()).toBe(3);
+    for (const made of [
+      '',
+      known.replace(/^./, (digit) => (digit === '0' ? '1' : '0')),
+      browserMark('b@kantor.example', signIn),
+    ])
+      await askAs(made);
+    expect(await mails()).toBe(3);
+    for (let n = 0; n < 5; n++) await askAs(known);
+    expect(await mails()).toBe(6);
+    for (let n = 1; n < 10; n++) for (let m = 0; m < 3; m++) await askAs(known, NOW + n * 15 * MINUTE);
+    expect(await mails()).toBe(3 + 12);
   });
 
   it('sixty requests a quarter of an hour come from one client', async () => {

@@ -3,6 +3,7 @@ import { describe } from 'vitest';
 import type { Store } from '../../src/ports/store/store.ts';
 import { acrossContract } from './contract/across.ts';
 import { channelsContract } from './contract/channels.ts';
+import { eventSubscriptionsContract } from './contract/event-subscriptions.ts';
 import { inForceContract } from './contract/in-force.ts';
 import { leaseContract } from './contract/lease.ts';
 import { measuresContract } from './contract/measures.ts';
@@ -38,6 +39,7 @@ export function storeContract(database: string, fresh: Fresh): void {
     outboxContract(fresh);
     quotaContract(fresh);
     acrossContract(fresh);
+    eventSubscriptionsContract(fresh);
     measuresContract(fresh);
     publicationsContract(fresh);
     signInContract(fresh);

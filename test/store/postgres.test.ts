@@ -73,6 +73,35 @@ describe('migrations', () => {
   });
 });
 
+describe('prepared statements', () => {
+  it('are planned once a connection, whichever store asks, and outlive a migration', async () => {
+    const pool = open(await server.createDatabase());
+    const stores = [postgresStore(pool), postgresStore(pool)] as const;
+    await stores[0].migrate();
+    const notice = { recipient: 'p', unit: '62.02', deadline: 'akhir' };
+    const mails = Array.from({ length: 6 }, (_, number) => ({
+      ...{ recipient: 'p', kind: 'digest', localDate: '2025-11-18', number },
+      notices: [{ ...notice, stage: `H-${number}` }],
+    }));
+    await stores[0].outbox.plan(mails, NOON);
+    const list = await stores[0].outbox.due(NOON, 6);
+    const turns: string[][] = [];
+    for (const [index, id] of list.entries()) {
+      if (index === 4) await pool.query('alter table mail add column later text');
+      const ended = list.slice(Math.max(0, index - 1), index);
+      const begun = await stores[index % 2]!.outbox.turn(
+        ended.map((each) => ({ id: each, end: { state: 'sent' } })),
+        [id],
+        NOON,
+      );
+      turns.push(begun.map((each) => each.id));
+    }
+    expect(turns).toEqual(list.map((id) => [id]));
+    const { rows } = await pool.query('select statement from pg_prepared_statements');
+    expect(rows).toHaveLength(2);
+  });
+});
+
 describe('many at once', () => {
   it('hand out each spreadsheet once', async () => {
     const { store, other } = await fresh();

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { DRIVE_OPERATIONS } from '../../src/workspace/drive/operations.ts';
+import { EVENTS_OPERATIONS } from '../../src/workspace/events/operations.ts';
 import { type FaultInput, FaultSchema } from '../../src/workspace/faults/fault.ts';
 import { GMAIL_OPERATIONS } from '../../src/workspace/gmail/operations.ts';
 import { IAM_OPERATIONS } from '../../src/workspace/iam/operations.ts';
@@ -16,6 +17,7 @@ const named = (part: string): string[] => [...part.matchAll(/`([\w.]+)`/g)].map(
 test.each([
   ['Sheets', SHEETS_OPERATIONS],
   ['Drive', DRIVE_OPERATIONS],
+  ['Workspace Events', EVENTS_OPERATIONS],
   ['IAM credentials', IAM_OPERATIONS],
   ['Gmail', GMAIL_OPERATIONS],
   ['Pub/Sub', PUBSUB_OPERATIONS],

@@ -1,5 +1,5 @@
 /** What is refused before anything parses it. */
-import { deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { readBook } from '../../src/workspace/xlsx/read.ts';
@@ -10,6 +10,8 @@ interface Entry {
   content: Buffer;
   /** Size that the directory claims, where it lies. */
   claim?: number;
+  /** Of what was packed, unless told. */
+  crc?: number;
   flags?: number;
 }
 
@@ -18,7 +20,7 @@ function zip(entries: Entry[]): Uint8Array {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let at = 0;
-  for (const { name, content, claim = content.length, flags = 0 } of entries) {
+  for (const { name, content, claim = content.length, flags = 0, crc = crc32(content) } of entries) {
     const packed = deflateRawSync(content);
     const local = Buffer.alloc(30);
     local.writeUInt32LE(0x04034b50, 0);
@@ -30,6 +32,7 @@ function zip(entries: Entry[]): Uint8Array {
     entry.writeUInt32LE(0x02014b50, 0);
     entry.writeUInt16LE(flags, 8);
     entry.writeUInt16LE(8, 10);
+    entry.writeUInt32LE(crc, 16);
     entry.writeUInt32LE(packed.length, 20);
     entry.writeUInt32LE(claim, 24);
     entry.writeUInt16LE(name.length, 28);
@@ -76,6 +79,11 @@ describe('an archive is looked through before it is parsed', () => {
       'one with too many files',
       zip(Array.from({ length: 11 }, (_, n) => ({ name: `${n}`, content: ZEROS.subarray(0, 1) }))),
       'more than 10',
+    ],
+    [
+      'one whose file is another than was packed',
+      zip([{ name: 'a', content: Buffer.from('x'), crc: 1 }]),
+      'damaged',
     ],
     ['an encrypted one', zip([{ name: 'a', content: Buffer.from('x'), flags: 1 }]), 'encrypted'],
     ['half of one', zip([{ name: 'a', content: Buffer.from('x'.repeat(999)) }]).slice(20), 'damaged'],

@@ -73,6 +73,12 @@ export function hindranceText(hindrance: Hindrance, template: Template): string 
     template.tabs.find(({ name }) => name === tab)?.columns.find(({ name }) => name === column)?.label.id ??
     column;
   const title = (tab: string) => template.tabs.find(({ name }) => name === tab)?.title.id ?? tab;
+  const form = (tab: string) => template.tabs.find(({ name }) => name === tab);
+  const keyLabel = (tab: string) => label(tab, form(tab)?.key ?? '');
+  const codes = (tab: string) => {
+    const all = form(tab)?.fixedRows.map(({ cells }) => String(cells[form(tab)?.key ?? ''])) ?? [];
+    return `${all.slice(0, 2).join(', ')}, … ${all.at(-1)}`;
+  };
   switch (hindrance.what) {
     case 'nothing-found':
       return `Tidak ada tabel ${template.title.id} di dalamnya. Periksa apakah formulir yang dipilih benar (templates list).`;
@@ -82,10 +88,14 @@ export function hindranceText(hindrance: Hindrance, template: Template): string 
       return `${title(hindrance.tab)}: judul "${hindrance.heading}" untuk kolom "${label(hindrance.tab, hindrance.column)}" tidak ada di lembar ini. Beri kolom itu judul.`;
     case 'heading-doubled':
       return `${title(hindrance.tab)}: judul "${hindrance.heading}" ada di kolom ${hindrance.letters.join(' dan ')}. Beri judul yang berbeda.`;
+    case 'heading-taken':
+      return `${title(hindrance.tab)}: judul "${hindrance.heading}" (kolom ${hindrance.letter}) dipakai Pantau untuk kolomnya sendiri. Ganti judul itu di lembar, misalnya menjadi "${hindrance.heading} isian", lalu ulangi.`;
+    case 'tables-beside':
+      return `${title(hindrance.tab)}: di sebelahnya pada lembar "${hindrance.title}" ada tabel lain dari formulir ini (mulai kolom ${hindrance.letters.join(', ')}). Pindahkan tabel itu ke lembar tersendiri: satu baris hanya dapat memuat status satu tabel.`;
     case 'two-tables':
-      return `${title(hindrance.tab)}: lembar "${hindrance.title}" memuat lebih dari satu tabel yang sama bentuknya (juga mulai di ${hindrance.others.join(', ')}). Pindahkan tabel lainnya ke lembar tersendiri.`;
+      return `${title(hindrance.tab)}: lembar "${hindrance.title}" memuat lebih dari satu tabel yang sama bentuknya (juga mulai di ${hindrance.others.map((at) => (/^\d/.test(at) ? `baris ${at}` : `kolom ${at}`)).join(', ')}). Pindahkan tabel lainnya ke lembar tersendiri.`;
     case 'rows-unknown':
-      return `${title(hindrance.tab)}: baris-barisnya tidak dikenali, baik dari kode maupun dari namanya.`;
+      return `${title(hindrance.tab)}: baris-barisnya tidak dikenali, baik dari kode maupun dari namanya. Tambahkan kolom "${keyLabel(hindrance.tab)}" berisi kode formulir (${codes(hindrance.tab)}) di setiap baris.`;
     case 'unusable':
       return `Tabel ini tidak dapat dipakai sebagai formulir: ${hindrance.reason}`;
   }

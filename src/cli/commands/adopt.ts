@@ -1,6 +1,6 @@
 /** `adopt`: takes in spreadsheets that a district already has. */
 
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Mapping, MappingSchema } from '../../core/adopt/mapping.ts';
 import { type Proposal, propose } from '../../core/adopt/propose.ts';
@@ -16,6 +16,7 @@ import { look, type Site, takeIn, unitOf, type Wish } from '../adopt/take-in.ts'
 import { hindranceText, remarkText, tableLines, unitLine } from '../adopt/words.ts';
 import { readAliases } from '../aliases.ts';
 import { commandArguments } from '../command-arguments.ts';
+import { toldIn } from '../file-fault.ts';
 import { TEMPLATES } from '../filled-form.ts';
 import { parseJson } from '../json.ts';
 import { GOOGLE_USAGE } from '../reach-google.ts';
@@ -30,7 +31,8 @@ const USAGE = `usage: adopt SPREADSHEET --template NAME [options]
        adopt FILE.xlsx --template NAME [--into FOLDER] [options]
 
   SPREADSHEET        id or address of a Google spreadsheet that is shared with the service account
-  FILE.xlsx          shows the proposal; with --into it becomes a Google spreadsheet in that folder and is taken in
+  FILE.xlsx          shows the proposal; with --into it becomes a Google spreadsheet in that folder and is taken in.
+                     Of a .csv or .xlsm the proposal is shown too
   --folder ID        every spreadsheet in a folder, with one mapping; those that deviate are set apart
   --template NAME    the form, NAME or NAME@VERSION
   --unit CODE        whose it is; read from titles and file name unless told
@@ -106,10 +108,16 @@ export async function adopt(
   );
   const mapping = values.mapping === undefined ? undefined : await readMapping(values.mapping);
   const say: Print = json ? () => {} : print;
-  const isFile = target !== undefined && /\.xlsx$/i.test(target);
+  const isFile = target !== undefined && (FILE_NAME.test(target) || (await isThere(target)));
+  if (isFile && values.into !== undefined && !/\.xlsx$/i.test(target))
+    throw new Error(
+      `${target}: hanya .xlsx yang dapat dijadikan spreadsheet Google. Buka di Excel atau LibreOffice, simpan sebagai .xlsx (Buku Kerja Excel), lalu ulangi.`,
+    );
+  // The notes are the officer's: what was read otherwise than it may seem.
+  const read = (file: string) => toldIn('id', () => readWorkbook(file, ({ id }) => say(`! ${id}`)));
 
   if (isFile && values.into === undefined) {
-    const proposal = propose(template, aliases, await readWorkbook(target), mapping && { given: mapping });
+    const proposal = propose(template, aliases, await read(target), mapping && { given: mapping });
     show(proposal, template, say);
     const state = proposal.hindrances.length > 0 ? 'refused' : 'proposed';
     if (json) print(JSON.stringify(toldOf({ spreadsheet: target, state }, proposal)));
@@ -138,7 +146,7 @@ export async function adopt(
     }
     const wish: Omit<Wish, 'spreadsheetId'> = { unit: values.unit, period: values.period, mapping };
     if (isFile) {
-      const grids = await readWorkbook(target);
+      const grids = await read(target);
       const proposal = propose(template, aliases, grids, mapping && { given: mapping });
       show(proposal, template, say);
       const told = (state: Told['state']) =>
@@ -205,6 +213,15 @@ export async function adopt(
     return parsed.data;
   }
 }
+
+/** Files that hold a table, by their names: what is none of them may still lie on the disk. */
+const FILE_NAME = /\.(?:xls\w?|ods|csv|tsv|txt|pdf|docx?)$/i;
+
+const isThere = (file: string): Promise<boolean> =>
+  stat(file).then(
+    (found) => found.isFile(),
+    () => false,
+  );
 
 interface How {
   yes: boolean;

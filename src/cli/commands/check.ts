@@ -12,6 +12,7 @@ import type { Tab, Template } from '../../core/template/schema.ts';
 import { dateTime, integer, type Language, percent } from '../../core/text/format.ts';
 import { problemTotal } from '../../core/text/problem-total.ts';
 import { type ToldProblem, tellProblem } from '../../core/text/tell-problem.ts';
+import { FILE_FAULTS, FileFault, toldIn } from '../file-fault.ts';
 import { kindOf } from '../file-kind.ts';
 import { type FilledForm, readFilledForm } from '../filled-form.ts';
 import { formArguments } from '../form-arguments.ts';
@@ -39,11 +40,16 @@ export async function check(
   const asked = formArguments(words, USAGE, print, { write: true });
   if (asked === undefined) return undefined;
   const { file, templates, name, json: asJson, language, write, out, dryRun } = asked;
-  const filled = await readFilledForm(file, { templates, name }, warn);
+  const filled = await toldIn(language, () =>
+    readFilledForm(file, { templates, name }, (said) => warn(said[language])),
+  );
   const { compiled, form, absent } = filled;
   const { template } = compiled;
   const problems = allProblems(form).map((problem) => tellProblem(problem, template, form.tabs, language));
-  const written = write && form.readable ? await writeCopy(file, filled, { out, dryRun }, warn) : undefined;
+  const written =
+    write && form.readable
+      ? await toldIn(language, () => writeCopy(file, filled, { out, dryRun }, warn))
+      : undefined;
   if (asJson) print(json(form, problems, template, absent, written, dryRun));
   else {
     print(table(form, problems, template, language, absent));
@@ -64,10 +70,7 @@ async function writeCopy(
 ): Promise<string> {
   const { dir, name, ext } = path.parse(file);
   const bytes = await workbookBytes(file);
-  if (kindOf(bytes) !== 'archive')
-    throw new Error(
-      `${file}: --write needs a workbook; save it as .xlsx (Excel Workbook) and check that one`,
-    );
+  if (kindOf(bytes) !== 'archive') throw new FileFault(file, FILE_FAULTS.notWritable);
   const out = asked ?? path.join(dir, `${name}-diperiksa${ext}`);
   if (path.extname(out).toLowerCase() !== ext.toLowerCase())
     throw new Error(`${out}: the copy is of the same kind as ${file}; let its name end in ${ext}`);

@@ -18,6 +18,7 @@ import { integer, type Language } from '../../core/text/format.ts';
 import { tellQuarter, tellYear } from '../convergence-result.ts';
 import { quarterLines, reportLines, yearLines } from '../convergence-table.ts';
 import { SCORECARD_WORDS } from '../convergence-words.ts';
+import { toldIn } from '../file-fault.ts';
 import { type FilledForm, readFilledForm } from '../filled-form.ts';
 import { formArguments } from '../form-arguments.ts';
 import { readFormulaSettings } from '../formula-settings.ts';
@@ -32,12 +33,15 @@ const NOT_MEASURED = 2;
 export async function convergence(
   words: string[],
   print: (text: string) => void,
+  warn: (text: string) => void,
 ): Promise<number | undefined> {
   const asked = formArguments(words, USAGE, print, { settings: true });
   if (asked === undefined) return undefined;
   const { file, templates, name, json, language } = asked;
   const settings = await readFormulaSettings(asked.settings);
-  const filled = await readFilledForm(file, { templates, name, tabsOf: registersOf });
+  const filled = await toldIn(language, () =>
+    readFilledForm(file, { templates, name, tabsOf: registersOf }, (said) => warn(said[language])),
+  );
   const { template } = filled.compiled;
   const taken = measure(filled, settings);
   const quarters = taken.quarters.map((quarter) => tellQuarter(quarter, settings, language));

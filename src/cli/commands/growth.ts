@@ -9,6 +9,7 @@ import { INDICES, OUTCOME } from '../../core/measures/growth/indices.ts';
 import { type Scores, scoreChildren } from '../../core/measures/growth/score.ts';
 import { commandArguments } from '../command-arguments.ts';
 import { type Delimited, parseDelimited, writeDelimited } from '../delimited.ts';
+import { kindOf } from '../file-kind.ts';
 import { columnFaults, readSurvey, writesDecimalComma } from '../survey.ts';
 
 const USAGE = `usage: growth FILE.csv [--json]: the rows of a survey with z-scores and flags, to standard output
@@ -95,6 +96,9 @@ async function read(file: string): Promise<Delimited> {
   const bytes = await readFile(file).catch((error: Error) => {
     throw new Error(`${file}: cannot be read (${error.message}); check the name of the file`);
   });
+  const kind = kindOf(bytes);
+  if (kind !== 'other' && kind !== 'empty')
+    throw new Error(`${file}: is no CSV; open it in Excel or LibreOffice and save the survey as "CSV UTF-8"`);
   try {
     return parseDelimited(bytes);
   } catch (error) {

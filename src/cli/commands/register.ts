@@ -2,20 +2,16 @@
 
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import * as z from 'zod';
 import type { District } from '../../core/district.ts';
 import { REGISTER_TEMPLATE } from '../../core/register/words.ts';
-import { type Settings, SettingsSchema } from '../../core/settings.ts';
 import type { Template } from '../../core/template/schema.ts';
 import { canonicalJson } from '../../core/text/canonical-json.ts';
-import { settingsText } from '../../deploy/settings.ts';
 import type { Registration } from '../../ports/store/register.ts';
-import { readConfiguration } from '../../runtime/configuration.ts';
-import { json } from '../../runtime/json-setting.ts';
 import { PROJECT } from '../../runtime/local/bundle.ts';
 import { saveRegister } from '../../runtime/save-register.ts';
 import { commandArguments } from '../command-arguments.ts';
 import { readDistrict } from '../district-file.ts';
+import { installationSettings } from '../installation-settings.ts';
 import { type Reached, reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 import { changesOf, type RegisterChanges, refuseChanged, refuseSecond } from '../register/pending.ts';
 import { parseSpreadsheetList } from '../register/spreadsheet-list.ts';
@@ -70,7 +66,8 @@ export async function register(
   const spreadsheets =
     list === undefined ? undefined : parseSpreadsheetList(await bytesOf(list), list, district);
 
-  if (await settingsDiffer(district.settings, values.settings, environment))
+  const deployed = await installationSettings(values.settings, environment);
+  if (deployed !== undefined && canonicalJson(deployed) !== canonicalJson(district.settings))
     warn(
       'PANTAU_SETTINGS differs from the settings in the configuration; the functions go by PANTAU_SETTINGS until they are deployed anew',
     );
@@ -86,20 +83,6 @@ export async function register(
     await reached.close();
   }
 }
-
-/** Only where PANTAU_SETTINGS is at hand. @param file of NAME=value lines. */
-async function settingsDiffer(
-  settings: Settings,
-  file: string | undefined,
-  environment: NodeJS.ProcessEnv,
-): Promise<boolean> {
-  const given = { ...(await settingsText(file)), ...environment }.PANTAU_SETTINGS;
-  if (!given) return false;
-  const { PANTAU_SETTINGS } = readConfiguration(SettingsGiven, { PANTAU_SETTINGS: given });
-  return canonicalJson(PANTAU_SETTINGS) !== canonicalJson(settings);
-}
-
-const SettingsGiven = z.object({ PANTAU_SETTINGS: json(SettingsSchema) });
 
 interface How {
   json: boolean;

@@ -4,34 +4,43 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { isRealWallClock } from '../../core/faults.ts';
 import { wallClock } from '../../core/schedule/deadline.ts';
+import type { Settings } from '../../core/settings.ts';
 import { demoDistrict } from '../../demo/district.ts';
-import { PROJECT } from '../../runtime/local/bundle.ts';
 import { startLocal } from '../../runtime/local/local.ts';
 import { commandArguments } from '../command-arguments.ts';
 import { readDistrict } from '../district-file.ts';
+import { TEMPLATES } from '../filled-form.ts';
 import { FIRST_NOW, firstSteps } from '../first-steps.ts';
 import { foresee, foreseenLines } from '../foresee.ts';
+import { installationSettings } from '../installation-settings.ts';
 import { LOCAL_FOLDER } from '../local-installation.ts';
+import { reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 import { readTemplates } from '../templates.ts';
 
-const USAGE = `usage: remind --at DAY --dry-run [--json] [--config FILE] [--data DIR]
-  --at DAY       2025-12-24 stands for 08.30 of that day, when nobody is waited for any more; or 2025-12-24T09:15
-  --dry-run      needed: mails are planned and sent by themselves, never by this command
-  --data DIR     what \`npm start\` keeps (default .pantau/); a fresh demonstration where there is nothing yet
-  --config FILE  a district of your own, as for \`npm start\``;
+const USAGE = `usage: remind --at DAY --dry-run [--json] [--store ADDRESS [--settings FILE] | --data DIR] [--config FILE]
+  --at DAY           2025-12-24 stands for 08.30 of that day, when nobody is waited for any more; or 2025-12-24T09:15
+  --dry-run          needed: mails are planned and sent by themselves, never by this command
+  --json             one JSON object
+  --data DIR         what \`npm start\` keeps (default .pantau/); a fresh demonstration where there is nothing yet
+  --config FILE      a district of your own, as for \`npm start\`; its settings instead of PANTAU_SETTINGS
+
+Of a deployed installation, by its PANTAU_SETTINGS:
+${STORE_USAGE}`;
 
 export async function remind(
   words: string[],
   print: (text: string) => void,
   warn: (text: string) => void,
+  environment: NodeJS.ProcessEnv = process.env,
 ): Promise<undefined> {
   const asked = commandArguments(words, USAGE, print, {
     options: {
+      ...STORE_OPTIONS,
       at: { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       config: { type: 'string' },
-      data: { type: 'string', default: LOCAL_FOLDER },
+      data: { type: 'string' },
     },
   });
   if (asked === undefined) return undefined;
@@ -41,27 +50,58 @@ export async function remind(
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(at) || !isRealWallClock(at))
     throw new Error(`--at ${values.at} is not a day of the calendar; write 2025-12-24 or 2025-12-24T09:15`);
 
-  const templates = await readTemplates(path.join(PROJECT, 'sheets-templates'));
-  const district =
-    values.config === undefined ? demoDistrict(templates) : await readDistrict(values.config, templates);
-  const kept = existsSync(path.join(values.data, 'state.json'));
-  const local = await startLocal({
-    district,
-    templates,
-    now: FIRST_NOW,
-    ...(kept && { dataDir: values.data }),
-  });
+  const { store, settings, config, data } = values;
+  const tell = async (of: Installation) => {
+    const foreseen = await foresee(of, wallClock(at, of.settings.zone));
+    if (values.json) print(JSON.stringify(foreseen));
+    else for (const line of foreseenLines(foreseen)) print(line);
+  };
+  if (store === undefined && settings === undefined) {
+    await onThisMachine(config, data ?? LOCAL_FOLDER, warn, tell);
+    return undefined;
+  }
+  if (data !== undefined)
+    throw new Error('--data is what `npm start` keeps: leave it out, or write --store local:DIR');
+  const given = await deployedSettings(config, settings, environment);
+  const reached = await reachStore(values, environment);
+  await tell({ store: reached.store, settings: given }).finally(reached.close);
+  return undefined;
+}
+
+type Installation = Parameters<typeof foresee>[0];
+
+/** The demonstration, or what `npm start` made of another district. */
+async function onThisMachine(
+  config: string | undefined,
+  data: string,
+  warn: (text: string) => void,
+  tell: (of: Installation) => Promise<void>,
+): Promise<void> {
+  const templates = await readTemplates(TEMPLATES);
+  const district = config === undefined ? demoDistrict(templates) : await readDistrict(config, templates);
+  const kept = existsSync(path.join(data, 'state.json'));
+  const local = await startLocal({ district, templates, now: FIRST_NOW, ...(kept && { dataDir: data }) });
   try {
     if (!local.state.ready) {
       await firstSteps(local, district, templates, warn);
       await local.settle();
     }
-    const { settings } = district;
-    const foreseen = await foresee({ store: local.store, settings }, wallClock(at, settings.zone));
-    if (values.json) print(JSON.stringify(foreseen));
-    else for (const line of foreseenLines(foreseen)) print(line);
+    await tell({ store: local.store, settings: district.settings });
   } finally {
     await local.close();
   }
-  return undefined;
+}
+
+async function deployedSettings(
+  config: string | undefined,
+  file: string | undefined,
+  environment: NodeJS.ProcessEnv,
+): Promise<Settings> {
+  if (config !== undefined) return (await readDistrict(config, await readTemplates(TEMPLATES))).settings;
+  const settings = await installationSettings(file, environment);
+  if (settings === undefined)
+    throw new Error(
+      'PANTAU_SETTINGS is missing: name a file that has it by --settings, or the district by --config',
+    );
+  return settings;
 }

@@ -4,6 +4,7 @@ import type { Checkup } from './checkup.ts';
 import { clock } from './clock.ts';
 import { credentials } from './credentials.ts';
 import { database } from './database.ts';
+import { events } from './events.ts';
 import { mailDomain } from './mail-domain.ts';
 import { mailLogin } from './mail-login.ts';
 import { settings } from './settings.ts';
@@ -22,6 +23,7 @@ export const CHECKUPS: readonly Checkup[] = [
   templates,
   work,
   channels,
+  events,
   mailLogin,
   mailDomain,
 ];

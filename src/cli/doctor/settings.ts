@@ -1,9 +1,5 @@
-import {
-  CloudflareSchema,
-  ConfigurationError,
-  GoogleCloudSchema,
-  readConfiguration,
-} from '../../runtime/configuration.ts';
+import { CloudflareSchema, ConfigurationError, readConfiguration } from '../../runtime/configuration.ts';
+import { GoogleCloudSchema } from '../../runtime/google-cloud-configuration.ts';
 import { type Checkup, doubtful, type Finding, wrong } from './checkup.ts';
 
 /** What a deployment makes for itself need not be known here. */

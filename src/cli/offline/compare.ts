@@ -56,7 +56,7 @@ export async function compareWorkbook(
   bytes: Uint8Array,
   warn: (text: string) => void,
 ): Promise<Comparison> {
-  const { tabs, named } = await workbookOf(file, bytes, warn);
+  const { tabs, named } = await workbookOf(file, bytes, ({ en }) => warn(en));
   const carried = readMarks(file, tabs);
   if (carried === undefined)
     throw new Error(

@@ -7,6 +7,7 @@ import { assign } from './assign.ts';
 import { compileEvidence, type Evidence, samples } from './evidence.ts';
 import type { Names } from './find-header.ts';
 import { headingWords, type Likeness, likeness } from './likeness.ts';
+import { neededColumns } from './variant.ts';
 import { wordsOf } from './words.ts';
 
 export type Reason =
@@ -43,9 +44,17 @@ export interface ProposedColumn {
 
 /** Below this nothing is proposed. */
 const LEAST = 0.5;
+/** A needed column, for which nothing better is there, is asked about from here on. */
+const FAINT = 0.35;
 /** Values alone, without any likeness of the heading. */
 const BY_VALUES = 0.55;
 const MARGIN = 0.2;
+/** Heading enough like a name to be shown over wrong values. */
+const TELLING = 0.8;
+/** Heading so like a name that fitting values make it sure. */
+const PROVEN = 0.85;
+/** A name word for word over values of another kind: more than those values say. */
+const SAID = 0.6;
 
 interface Pair {
   like: Likeness;
@@ -83,8 +92,9 @@ export function proposeColumns(
     });
   });
   const given = assign(pairs.map((row) => row.map(({ weight }) => (weight >= LEAST ? weight : 0))));
+  const left = forNeeded(tab, pairs, given);
   return tab.columns.map((column, index): ProposedColumn => {
-    const at = given[index]!;
+    const at = given[index]! < 0 ? left[index]! : given[index]!;
     if (at < 0)
       return {
         column: column.name,
@@ -109,7 +119,7 @@ export function proposeColumns(
     const isConfirmed = confirmed.get(plain[at]!) === column.name;
     if (isConfirmed) reasons.push('confirmed');
     else if (like.exact) reasons.push('name');
-    else if (like.share >= LEAST) reasons.push('near-name');
+    else if (like.share >= FAINT) reasons.push('near-name');
     if (evidence.share !== undefined) {
       if (evidence.share >= GOOD) reasons.push('values');
       else if (evidence.share < DOUBTFUL) reasons.push('values-differ');
@@ -120,7 +130,7 @@ export function proposeColumns(
     const said = words[at]!.last ?? words[at]!.whole;
     const wordy = said.length > 1 || said.join(' ') === label || isConfirmed;
     const named = like.exact && (wordy || (evidence.strong && (evidence.share ?? 0) >= GOOD));
-    const telling = like.share >= 0.85 && evidence.strong && evidence.cells >= 5 && evidence.share! >= GOOD;
+    const telling = like.share >= PROVEN && evidence.strong && evidence.cells >= 5 && evidence.share! >= GOOD;
     const accepted =
       (named || telling) &&
       !reasons.some((reason) => AGAINST.has(reason)) &&
@@ -141,10 +151,23 @@ const GOOD = 0.9;
 const DOUBTFUL = 0.7;
 const AGAINST: ReadonlySet<Reason> = new Set(['values-differ', 'rival', 'doubled', 'rules-broken']);
 
-function weigh({ share: name, exact }: Likeness, { share: values, strong }: Evidence): number {
+/** What the form cannot do without is asked about rather than missed: of the headings left, the one most like it. */
+function forNeeded(tab: Tab, pairs: readonly (readonly Pair[])[], given: readonly number[]): number[] {
+  const needed = new Set(neededColumns(tab));
+  const isOpen = (index: number) => given[index]! < 0 && needed.has(tab.columns[index]!.name);
+  const isFaint = ({ like, evidence }: Pair) =>
+    like.share >= ((evidence.share ?? 0) >= GOOD ? FAINT * 0.7 : FAINT);
+  return assign(
+    pairs.map((row, index) =>
+      row.map((pair, at) => (isOpen(index) && !given.includes(at) && isFaint(pair) ? pair.weight : 0)),
+    ),
+  );
+}
+
+function weigh({ share: name, exact }: Likeness, { share: values, strong, alone }: Evidence): number {
   if (values === undefined) return name;
-  if (values < 0.3) return name * 0.45;
-  if (strong)
-    return Math.max(0.8 * name + 0.2 * values, name < 0.3 && values >= GOOD ? BY_VALUES * values : 0);
+  // A heading that says it is shown, however wrong the values: somebody is asked.
+  if (values < 0.3) return exact ? SAID : name >= TELLING ? LEAST : name * 0.45;
+  if (strong) return Math.max(0.8 * name + 0.2 * values, alone && values >= GOOD ? BY_VALUES * values : 0);
   return name * (exact ? 0.9 + 0.1 * values : 0.75 + 0.25 * values);
 }

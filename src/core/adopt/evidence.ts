@@ -1,9 +1,11 @@
 /** What the cells under a heading say about which column they belong to. */
-import { type CellValue, cellText, isBlank } from '../cells/text.ts';
+import { nearest } from '../cells/nearest.ts';
+import { readSex } from '../cells/sex.ts';
+import { type CellValue, cellText, isBlank, plainWord } from '../cells/text.ts';
 import { type CellContext, compileCell } from '../checks/cell.ts';
 import { fits, isTyped } from '../checks/fits.ts';
 import type { Column, Tab } from '../template/schema.ts';
-import { wordsOf } from './words.ts';
+import { ANSWERS, wordsOf } from './words.ts';
 
 export interface Evidence {
   /** Share 0–1 of the filled cells that the column could hold; undefined where that says nothing. */
@@ -12,11 +14,13 @@ export interface Evidence {
   cells: number;
   /** Hardly any other column holds such values. */
   strong: boolean;
+  /** They tell the column though its heading does not: several of its own words, numbers of a known form. */
+  alone: boolean;
 }
 
 /** Filled cells of a column that are enough to judge by. */
 const SAMPLE = 200;
-const NONE: Evidence = { share: undefined, cells: 0, strong: false };
+const NONE: Evidence = { share: undefined, cells: 0, strong: false, alone: false };
 
 const STRONG_FORMATS: ReadonlySet<string> = new Set([
   'nik',
@@ -49,7 +53,8 @@ export function compileEvidence(
   const written = fixedTexts(tab, column);
   if (written !== undefined) return (cells) => ofWritten(cells, written);
   if (!isTyped(column)) return () => NONE;
-  const read = compileCell(column, context);
+  const read = compileCell(inHundreds(column), context);
+  const isMeant = meantChoice(column);
   const strong =
     (column.format !== undefined && STRONG_FORMATS.has(column.format)) ||
     column.constraints.pattern !== undefined ||
@@ -59,9 +64,41 @@ export function compileEvidence(
     // Marks of nothing, dashes and broken formulas say nothing about the column.
     const told = cells.filter((cell) => !/^(?:[-–—.]|#.*|0)$/.test(cellText(cell).trim()));
     if (told.length === 0) return NONE;
-    const good = told.filter((cell) => fits(read, cell)).length;
-    return { share: good / told.length, cells: told.length, strong };
+    const good = told.filter((cell) => fits(read, cell) || isMeant(cell)).length;
+    return {
+      share: good / told.length,
+      cells: told.length,
+      strong,
+      alone: strong && tellsAlone(column, told),
+    };
   };
+}
+
+/** Yes and no, a tick, a day: columns of many forms hold them. */
+function tellsAlone({ type, format, constraints }: Column, told: readonly CellValue[]): boolean {
+  if (type !== 'string') return false;
+  if (format !== undefined || constraints.pattern !== undefined) return true;
+  if (constraints.enum?.every((choice) => wordsOf(choice).every((word) => ANSWERS.has(word)))) return false;
+  return new Set(told.map((cell) => plainWord(cellText(cell)))).size > 1;
+}
+
+/** Another word for a choice tells the column, though the form asks for the very word: `Laki-laki`, `Gizi krg`. */
+function meantChoice({ constraints }: Column): (cell: CellValue) => boolean {
+  const choices = constraints.enum;
+  if (choices === undefined) return () => false;
+  const plain = choices.map(plainWord);
+  return (cell) => {
+    const text = cellText(cell);
+    const sex = readSex(text);
+    return (sex !== undefined && choices.includes(sex)) || nearest(plainWord(text), plain) !== undefined;
+  };
+}
+
+/** Shares are written from 0 to 100 as often as from 0 to 1: that is no sign of another column. */
+function inHundreds(column: Column): Column {
+  const { maximum } = column.constraints;
+  if (column.type !== 'percent' || maximum === undefined) return column;
+  return { ...column, constraints: { ...column.constraints, maximum: maximum * 100 } };
 }
 
 /** The texts that a form prints into a column of its fixed rows; undefined where they tell nothing. */
@@ -74,12 +111,13 @@ function fixedTexts(tab: Tab, column: Column): string[][] | undefined {
 
 function ofWritten(cells: readonly CellValue[], written: readonly (readonly string[])[]): Evidence {
   const told = cells.filter((cell) => typeof cell === 'string').slice(0, 60);
-  if (told.length === 0) return cells.length === 0 ? NONE : { share: 0, cells: cells.length, strong: true };
+  if (told.length === 0)
+    return cells.length === 0 ? NONE : { share: 0, cells: cells.length, strong: true, alone: true };
   const good = told.filter((cell) => {
     const words = wordsOf(cellText(cell));
     return written.some((text) => shared(words, text) >= 0.6);
   }).length;
-  return { share: good / told.length, cells: told.length, strong: true };
+  return { share: good / told.length, cells: told.length, strong: true, alone: true };
 }
 
 /** Words that two texts share, 0–1 (Sørensen–Dice). */

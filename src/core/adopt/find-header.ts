@@ -16,6 +16,11 @@ export interface FoundHeader {
   last: readonly string[];
   /** Sum of the likenesses of the headings to columns of the form. */
   score: number;
+  /** Columns of the sheet that the table takes, half-open: all, unless another stands beside it. */
+  left: number;
+  right: number;
+  /** Indexes at which tables begin beside it that are as much the form's. */
+  beside: readonly number[];
 }
 
 /** Groups over groups, and a row of units, are as many as were ever met. */
@@ -40,7 +45,7 @@ export function findHeaders({ rows }: Pick<Grid, 'rows'>, names: Names): FoundHe
       const header = rows.slice(top, bottom + 1);
       const [headings, last] = [joinHeader(header), lastHeader(header)];
       const score = scoreOf(headings, last, names, memory);
-      if (score > 0) found.push({ top, height, headings, last, score });
+      if (score > 0) found.push({ top, height, headings, last, score, ...WHOLE_WIDTH });
     }
   });
   // Of headers alike the lowest begins nearest to the entries; a taller one adds nothing but what stands above.
@@ -50,9 +55,43 @@ export function findHeaders({ rows }: Pick<Grid, 'rows'>, names: Names): FoundHe
     const clash = best.some(
       (other) => one.top < other.top + other.height && other.top < one.top + one.height,
     );
-    if (!clash) best.push(withRowsBelow(one, rows));
+    if (!clash) best.push(inItsBlock(withRowsBelow(one, rows), rows, names));
   }
   return best.filter(({ score }) => score >= Math.max(2, (best[0]?.score ?? 0) * 0.6));
+}
+
+const WHOLE_WIDTH = { left: 0, right: Number.POSITIVE_INFINITY, beside: [] };
+/** Headings of a table that stands beside another, at the least. */
+const LEAST_BESIDE = 3;
+
+/** Where blank columns part a sheet: the block that has all of the form's headings, and nothing of what is beside it. */
+function inItsBlock(header: FoundHeader, rows: Grid['rows'], names: Names): FoundHeader {
+  const { top, height, headings, last } = header;
+  const body = rows.slice(top);
+  const isEmpty = (at: number) => headings[at] === '' && body.every((row) => isBlank(row[at]));
+  const blocks: { left: number; right: number; score: number }[] = [];
+  for (let left = 0; left < headings.length; left++) {
+    if (isEmpty(left)) continue;
+    let right = left;
+    while (right < headings.length && !isEmpty(right)) right++;
+    const within = headings.map((heading, at) => (at >= left && at < right ? heading : ''));
+    if (within.filter((heading) => heading !== '').length >= LEAST_BESIDE)
+      blocks.push({ left, right, score: scoreOf(within, last, names, new Map()) });
+    left = right;
+  }
+  const [best] = [...blocks].sort((a, b) => b.score - a.score || a.left - b.left);
+  // A spacer within a table parts its headings; all but a chance likeness stand in one block of two tables.
+  if (best === undefined || blocks.length < 2 || best.score < header.score - ALIKE) return header;
+  return {
+    top,
+    height,
+    last,
+    headings: headings.map((heading, at) => (at >= best.left && at < best.right ? heading : '')),
+    score: best.score,
+    left: best.left,
+    right: best.right,
+    beside: blocks.filter((one) => one !== best && one.score >= best.score * 0.8).map(({ left }) => left),
+  };
 }
 
 function mayBeHeader(row: readonly CellValue[], at: number, known: ReadonlySet<string>): boolean {

@@ -4,6 +4,7 @@ import { cellText, isBlank, plainWord } from '../cells/text.ts';
 import { compileTemplate } from '../checks/compile.ts';
 import { withOneHeader } from '../checks/header-rows.ts';
 import { checkTab } from '../checks/tab.ts';
+import { isOwnLabel } from '../template/column-faults.ts';
 import type { Tab, Template } from '../template/schema.ts';
 import type { Aliases } from './aliases.ts';
 import type { ProposedColumn } from './columns.ts';
@@ -20,7 +21,11 @@ export type Hindrance =
   /** A heading of the mapping that the sheet does not have. */
   | { what: 'heading-missing'; tab: string; column: string; heading: string }
   | { what: 'heading-doubled'; tab: string; heading: string; letters: string[] }
+  /** A heading that Pantau gives to a column of its own. */
+  | { what: 'heading-taken'; tab: string; heading: string; letter: string }
   | { what: 'two-tables'; tab: string; title: string; others: string[] }
+  /** Another table of the form stands in the same rows: each row can have one status only. */
+  | { what: 'tables-beside'; tab: string; title: string; letters: string[] }
   | { what: 'rows-unknown'; tab: string }
   | { what: 'unusable'; reason: string };
 
@@ -67,12 +72,14 @@ export function propose(
   { given, confirmed }: { given?: Mapping; confirmed?: Confirmed } = {},
 ): Proposal {
   const known = given === undefined ? confirmed : headingsOf(given);
-  const found = findTables(template, aliases, grids, known);
+  const found =
+    given === undefined
+      ? findTables(template, aliases, grids, known)
+      : findTables(template, aliases, grids, known, ({ name }) => given.tabs[name] !== undefined);
   const tabs = new Map(template.tabs.map((tab) => [tab.name, tab]));
   const hindrances: Hindrance[] = [];
   const remarks: Remark[] = [];
-  const wanted = found.tables.filter(({ tab }) => given === undefined || given.tabs[tab] !== undefined);
-  const proposed = wanted.map((table): TableProposal => {
+  const tables = found.tables.map((table): TableProposal => {
     const tab = tabs.get(table.tab) as Tab;
     const chosen = given === undefined ? table : confirm(table, given, hindrances);
     const first = chosen.top + chosen.headerRows;
@@ -84,10 +91,6 @@ export function propose(
     // What stands below the last of the form's rows is no part of it: sums, signatures.
     return matched === undefined ? chosen : { ...chosen, rows: matched, end: first + matched.end };
   });
-  // A table that has none of what counts is another table, whatever its headings are like.
-  const tables = proposed.filter(
-    (table) => given !== undefined || isTable(tabs.get(table.tab) as Tab, table),
-  );
   for (const tab of template.tabs)
     if (!tables.some((table) => table.tab === tab.name)) remarks.push({ what: 'tab-missing', tab: tab.name });
   if (tables.length === 0) hindrances.push({ what: 'nothing-found' });
@@ -149,19 +152,13 @@ function confirm(table: ProposedTable, given: Mapping, hindrances: Hindrance[]):
   };
 }
 
-function isTable(tab: Tab, { columns }: ProposedTable): boolean {
-  const there = (names: readonly string[]) =>
-    names.filter((name) => columns.some(({ column, at }) => column === name && at !== null)).length;
-  const entries = tab.columns.filter(({ entry }) => entry).map(({ name }) => name);
-  const values = tab.completion?.values ?? [];
-  return there(entries) >= Math.max(1, entries.length * 0.25) && (values.length === 0 || there(values) > 0);
-}
-
 function hindrancesOf(tab: Tab, table: TableProposal): Hindrance[] {
   const found: Hindrance[] = [];
   const at = positionsOf(table.columns);
   if (table.others.length > 0)
     found.push({ what: 'two-tables', tab: tab.name, title: table.title, others: table.others });
+  if (table.beside.length > 0)
+    found.push({ what: 'tables-beside', tab: tab.name, title: table.title, letters: table.beside });
   if (tab.rows === 'fixed' && table.rows === undefined) found.push({ what: 'rows-unknown', tab: tab.name });
   for (const column of neededColumns(tab)) {
     const replaced = column === tab.key && table.rows !== undefined && table.rows.key !== tab.key;
@@ -169,8 +166,9 @@ function hindrancesOf(tab: Tab, table: TableProposal): Hindrance[] {
       found.push({ what: 'column-missing', tab: tab.name, column });
   }
   const plain = table.headings.map(plainWord);
-  for (const { column, at: index, heading } of table.columns) {
+  for (const { column, at: index, heading, letter } of table.columns) {
     if (index === null) continue;
+    if (isOwnLabel(heading)) found.push({ what: 'heading-taken', tab: tab.name, heading, letter });
     if (heading === '') {
       found.push({ what: 'heading-missing', tab: tab.name, column, heading: columnLetters(index) });
       continue;

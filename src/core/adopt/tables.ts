@@ -27,8 +27,13 @@ export interface ProposedTable {
   columns: ProposedColumn[];
   /** Headings of the table that no column of the form was found for. */
   unknown: { at: number; letter: string; heading: string }[];
+  /** Columns that it takes, half-open, where another table stands beside it. */
+  left: number;
+  right: number;
   /** Further tables in the same tab that are as much the form's: 1-based header rows, or columns beside. */
   others: string[];
+  /** Letters of the columns in which other tables of the form begin beside it. */
+  beside: string[];
 }
 
 export interface Found {
@@ -40,20 +45,31 @@ export interface Found {
 /** Headings by column that were confirmed before, a list of mappings a tab. */
 export type Confirmed = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-/** What the sheet's tabs hold of a form. Nothing is found where fewer than two headings of a tab are known. */
+/**
+ * What the sheet's tabs hold of a form. Nothing is found where fewer than two headings of a tab are known.
+ * @param isWanted Whether a table is to be taken for that tab of the form.
+ */
 export function findTables(
   template: Template,
   aliases: Aliases,
   grids: readonly Grid[],
   confirmed: Confirmed = new Map(),
+  isWanted: (tab: Tab, table: ProposedTable) => boolean = isTable,
 ): Found {
   const context = { formYear: template.year };
   const tabs = template.tabs.map((tab) => ({ tab, names: namesOf(tab, aliases, confirmed.get(tab.name)) }));
-  const places: { grid: number; top: number; bottom: number }[] = [];
-  /** Headers that share a row of a sheet are of one table, whichever tab of the form they were read for. */
-  const placeOf = (grid: number, { top, height }: FoundHeader): number => {
-    const at = places.findIndex((one) => one.grid === grid && one.top < top + height && top < one.bottom);
-    return at < 0 ? places.push({ grid, top, bottom: top + height }) - 1 : at;
+  const places: { grid: number; top: number; bottom: number; left: number; right: number }[] = [];
+  /** Headers that share cells of a sheet are of one table, whichever tab of the form they were read for. */
+  const placeOf = (grid: number, { top, height, left, right }: FoundHeader): number => {
+    const at = places.findIndex(
+      (one) =>
+        one.grid === grid &&
+        one.top < top + height &&
+        top < one.bottom &&
+        one.left < right &&
+        left < one.right,
+    );
+    return at < 0 ? places.push({ grid, top, bottom: top + height, left, right }) - 1 : at;
   };
   const found = tabs.map(({ tab, names }) =>
     grids.flatMap((grid, index) => {
@@ -75,20 +91,52 @@ export function findTables(
       Math.max(0, ...list.filter((one) => one.place === place).map((one) => one.weight)),
     ),
   );
-  const given = assign(weights);
-  const tables = tabs.flatMap(({ tab, names }, index): ProposedTable[] => {
-    const best = found[index]!.find(({ place }) => place === given[index]);
-    if (best === undefined) return [];
-    const grid = grids[best.grid]!;
-    return [
-      proposeTable(tab, names, grid, best.grid, best.header, best.headers, context, confirmed.get(tab.name)),
-    ];
-  });
+  const proposed = new Map<string, ProposedTable>();
+  const tableAt = (index: number, place: number): ProposedTable | undefined => {
+    const best = found[index]!.find((one) => one.place === place);
+    if (best === undefined) return undefined;
+    const key = `${index} ${place}`;
+    const { tab, names } = tabs[index]!;
+    if (!proposed.has(key))
+      proposed.set(
+        key,
+        proposeTable(
+          tab,
+          names,
+          grids[best.grid]!,
+          best.grid,
+          best.header,
+          best.headers,
+          context,
+          confirmed.get(tab.name),
+        ),
+      );
+    return proposed.get(key);
+  };
+  // What is no table of the tab that it was given to is free for another tab, and no neighbour of any.
+  let tables: ProposedTable[];
+  for (;;) {
+    const given = assign(weights);
+    const all = given.map((place, index) => tableAt(index, place));
+    const wrong = all.flatMap((table, index) =>
+      table !== undefined && !isWanted(tabs[index]!.tab, table) ? [index] : [],
+    );
+    tables = all.flatMap((table, index) => (table === undefined || wrong.includes(index) ? [] : [table]));
+    if (wrong.length === 0) break;
+    for (const index of wrong) weights[index]![given[index]!] = 0;
+  }
   // A table that another tab of the form took is no rival, and ends the one above.
   for (const table of tables) {
     const beside = tables.filter((other) => other !== table && other.grid === table.grid);
-    table.others = table.others.filter((row) => !beside.some(({ top }) => row === String(top + 1)));
-    const below = beside.map(({ top }) => top).filter((top) => top > table.top);
+    const onOneRow = (other: ProposedTable) => other.left >= table.right || other.right <= table.left;
+    table.beside = beside.filter(onOneRow).map(({ left }) => columnLetters(left));
+    table.others = table.others.filter(
+      (place) => !beside.some(({ top, left }) => place === String(top + 1) || place === columnLetters(left)),
+    );
+    const below = beside
+      .filter((other) => !onOneRow(other))
+      .map(({ top }) => top)
+      .filter((top) => top > table.top);
     if (below.length > 0)
       table.end = Math.min(
         table.end ?? Number.POSITIVE_INFINITY,
@@ -97,6 +145,17 @@ export function findTables(
   }
   const there = new Set(tables.map(({ tab }) => tab));
   return { tables, missing: template.tabs.map(({ name }) => name).filter((name) => !there.has(name)) };
+}
+
+/** One that has few of the entries, and none of what counts, is another table, whatever its headings are like. */
+function isTable({ columns, completion }: Tab, table: ProposedTable): boolean {
+  const there = (names: readonly string[]) =>
+    names.filter((name) => table.columns.some(({ column, at }) => column === name && at !== null)).length;
+  const entries = columns.filter(({ entry }) => entry).map(({ name }) => name);
+  const values = completion?.values ?? [];
+  const found = there(entries);
+  if (found >= entries.length * 0.5) return true;
+  return found >= Math.max(1, entries.length * 0.25) && (values.length === 0 || there(values) > 0);
 }
 
 /** Labels, aliases and confirmed headings of each column. */
@@ -112,6 +171,9 @@ function namesOf(tab: Tab, aliases: Aliases, confirmed: ReadonlyMap<string, stri
           ...[...confirmed].flatMap(([heading, column]) => (column === name ? [heading] : [])),
         ],
       ]),
+    ),
+    new Map(
+      tab.columns.flatMap(({ name, constraints }) => (constraints.enum ? [[name, constraints.enum]] : [])),
     ),
   );
 }
@@ -129,8 +191,12 @@ function proposeTable(
   const first = header.top + header.height;
   const second = secondTable(header, names);
   const headings = second === undefined ? header.headings : header.headings.slice(0, second);
-  const width = second ?? usedColumns(grid);
-  const padded = Array.from({ length: Math.max(width, headings.length) }, (_, at) => headings[at] ?? '');
+  const width = Math.min(second ?? usedColumns(grid), header.right);
+  const within = (rows: Grid['rows']): Grid['rows'] =>
+    header.left === 0 && width >= usedColumns(grid)
+      ? rows
+      : rows.map((row) => row.slice(0, width).fill(null, 0, header.left));
+  const padded = Array.from({ length: width }, (_, at) => headings[at] ?? '');
   const nextHeader = Math.min(...headers.map(({ top }) => top).filter((top) => top > header.top));
   const limit = Number.isFinite(nextHeader) ? titleAbove(grid, nextHeader) : undefined;
   const columns = proposeColumns(
@@ -138,7 +204,7 @@ function proposeTable(
     names,
     padded,
     header.last,
-    grid.rows.slice(first, limit),
+    within(grid.rows.slice(first, limit)),
     context,
     confirmed,
   );
@@ -154,10 +220,21 @@ function proposeTable(
     top: header.top,
     headerRows: header.height,
     end: Number.isFinite(end) ? end : undefined,
+    left: header.left,
+    right: header.right,
+    beside: [],
     headings: padded,
     columns:
       Number.isFinite(end) && end !== limit
-        ? proposeColumns(tab, names, padded, header.last, grid.rows.slice(first, end), context, confirmed)
+        ? proposeColumns(
+            tab,
+            names,
+            padded,
+            header.last,
+            within(grid.rows.slice(first, end)),
+            context,
+            confirmed,
+          )
         : columns,
     unknown: padded.flatMap((heading, at) =>
       heading === '' || used.has(at) ? [] : [{ at, letter: columnLetters(at), heading }],
@@ -167,6 +244,7 @@ function proposeTable(
         .filter((other) => other !== header && other.score >= header.score * 0.8)
         .map(({ top }) => String(top + 1)),
       ...(second === undefined ? [] : [columnLetters(second)]),
+      ...header.beside.map(columnLetters),
     ],
   };
 }
@@ -183,7 +261,10 @@ function secondTable({ headings, last }: FoundHeader, names: Names): number | un
   if (again.length < 3) return undefined;
   const begins = Math.min(...again);
   const before = [...at.values()].filter(([place]) => place! < begins).length;
-  return before >= again.length ? begins : undefined;
+  // Groups of one table share their parts, `BB/U` under `Z-score` and under `Status`; it begins but once.
+  const first = Math.min(...[...at.values()].map(([place]) => place!));
+  const repeatsFirst = [...at.values()].some((places) => places[0] === first && places.length > 1);
+  return repeatsFirst && before >= again.length ? begins : undefined;
 }
 
 /** Index of the first row of the titles that stand right above a header. */

@@ -5,6 +5,9 @@ import { MONTH_WORDS } from '../cells/words.ts';
 const SHORT: Record<string, string> = {
   no: 'nomor',
   nmr: 'nomor',
+  nokk: 'nomor kk',
+  noreg: 'nomor register',
+  nohp: 'nomor hp',
   nama2: 'nama',
   nm: 'nama',
   tgl: 'tanggal',
@@ -14,11 +17,19 @@ const SHORT: Record<string, string> = {
   jmlh: 'jumlah',
   jlh: 'jumlah',
   jum: 'jumlah',
+  juml: 'jumlah',
+  jmlah: 'jumlah',
   ket: 'keterangan',
   keteranga: 'keterangan',
   lhr: 'lahir',
   lahr: 'lahir',
   kelahiran: 'lahir',
+  brt: 'berat',
+  bdn: 'badan',
+  pjg: 'panjang',
+  tgi: 'tinggi',
+  klm: 'kelamin',
+  klmn: 'kelamin',
   bb: 'berat badan',
   tb: 'tinggi badan',
   pb: 'panjang badan',
@@ -37,7 +48,7 @@ const SHORT: Record<string, string> = {
   trw: 'triwulan',
   bumil: 'ibu hamil',
   bufas: 'ibu nifas',
-  ortu: 'orang tua',
+  ortu: 'orangtua',
   persen: 'persentase',
   prosentase: 'persentase',
   presentase: 'persentase',
@@ -68,25 +79,60 @@ const SHORT: Record<string, string> = {
   dlm: 'dalam',
   dgn: 'dengan',
   utk: 'untuk',
+  yg: 'yang',
+  tdk: 'tidak',
+  tak: 'tidak',
+  stts: 'status',
+  sts: 'status',
+  rmh: 'rumah',
+  kunj: 'kunjungan',
+  kls: 'kelas',
+  klas: 'kelas',
+  klp: 'kelompok',
+  klmpk: 'kelompok',
+  jns: 'jenis',
+  kat: 'kategori',
+  adm: 'administrasi',
+  admin: 'administrasi',
+  prev: 'prevalensi',
+  kes: 'kesehatan',
+  jamkes: 'jaminan kesehatan',
+  wil: 'wilayah',
+  sht: 'sehat',
+  maks: 'maksimum',
+  max: 'maksimum',
+  cak: 'cakupan',
+  anggt: 'anggota',
+  kapan: 'tanggal',
+  rank: 'peringkat',
+  ranking: 'peringkat',
 };
 
 /** Add nothing to a heading: joints, units, signs. */
 const FILLERS: ReadonlySet<string> = new Set(
-  'dan yang di ke dari pada untuk dengan atau dalam nya kg cm gram bulan2 rp orang buah hari ini data isi diisi v x dd mm yyyy yy hh'.split(
+  'dan yang di ke dari pada untuk dengan atau dalam nya kg cm gram bulan2 rp orang org jiwa buah hari ini data isi diisi isikan tulis tuliskan sebutkan apakah ada berapa silakan mohon v x dd mm yyyy yy hh'.split(
     ' ',
   ),
 );
 
 /** Say of whom or when a column is: with one of these too many it is another column. */
 export const TELLING: ReadonlySet<string> = new Set(
-  'ibu ayah suami anak bayi balita lahir ukur lalu sebelumnya target rencana desa kecamatan kabupaten posyandu puskesmas nik kk nomor nama alamat tanggal'.split(
+  'ibu ayah suami orangtua wali anak bayi balita lahir ukur lalu sebelumnya target rencana desa kecamatan kabupaten posyandu puskesmas nik kk nomor nama alamat tanggal'.split(
     ' ',
   ),
 );
 
 /** A group over a column with one of these makes it another column: `Saat lahir` over `BB`. */
 export const SETTING_APART: ReadonlySet<string> = new Set(
-  'ibu ayah suami lahir awal lalu sebelumnya target rencana proyeksi'.split(' '),
+  'ibu ayah suami orangtua wali lahir awal lalu sebelumnya target rencana proyeksi'.split(' '),
+);
+
+/** What is chosen in columns of many forms: `Ya/Tidak` tells none from another. */
+export const ANSWERS: ReadonlySet<string> = new Set('ya tidak ada sudah belum'.split(' '));
+
+/** Stand in the headings of many columns: one that shares nothing else with a name is not yet like it. */
+export const GENERAL: ReadonlySet<string> = new Set(
+  'nama nomor jumlah tanggal status jenis kode nilai hasil persentase sumber ukur timbang'.split(' '),
 );
 
 /** Words of a heading in their order, without marks, units and joints; `2–<3` gives `2`, `3`. */
@@ -98,8 +144,9 @@ export function wordsOf(heading: string): string[] {
     .replace(/\p{M}/gu, '')
     .replaceAll('%', ' persentase ')
     .replaceAll('&', ' dan ')
+    .replace(/\borang\s+tua\b/g, 'orangtua')
+    .replace(/(\p{L}{4})nya\b/gu, '$1')
     .replace(/\bl\s*\/\s*p\b/g, ' ')
-    .replace(/\bno\s*\.?\s*(?=\p{L})/gu, 'nomor ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
   if (bare === '') return [];
@@ -112,6 +159,13 @@ export function wordsOf(heading: string): string[] {
 function monthOf(word: string): string {
   const month = MONTH_WORDS.get(word);
   return month === undefined ? word : `bulan-${month}`;
+}
+
+/** What stands outside of brackets, where there is both: remarks, choices and units stand inside. */
+export function withoutBrackets(heading: string): { outside: string; inside: string } | undefined {
+  const inside = [...heading.matchAll(/[([]([^()[\]]*)[)\]]/g)].map(([, text]) => text).join(' ');
+  const outside = heading.replace(/[([][^()[\]]*[)\]]/g, ' ').trim();
+  return !/\p{L}/u.test(inside) || outside === '' ? undefined : { outside, inside };
 }
 
 /** Whether a text has no word that would tell a column from another: `(kg)`, `(dd/mm/yyyy)`. */

@@ -29,8 +29,11 @@ export function readMonth(text: string, formYear: number): PeriodReading {
   if (read.kind === 'month') return monthPeriod(read.year, read.month);
   if (read.kind === 'date') return monthOfSerial(read.serial);
   const words = (tokensOf(text) ?? []).filter((token) => !('word' in token && FILLERS.has(token.word)));
-  const [only] = words;
-  if (words.length !== 1 || only === undefined) return NONE;
+  const [only, last] = words;
+  // `Agt-25` in a form of 2025: that month as well if 25 were a day.
+  const yearToo =
+    last !== undefined && 'number' in last && last.number === formYear % 100 && last.digits === 2;
+  if (only === undefined || words.length > (yearToo ? 2 : 1)) return NONE;
   return monthPeriod(formYear, 'number' in only ? only.number : (MONTH_WORDS.get(only.word) ?? 0));
 }
 

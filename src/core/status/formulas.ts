@@ -52,7 +52,7 @@ export function headerFormulas(_tab: Tab): Record<StatusColumn, string> {
 
 /** Whether a header cell is that of a status column, as the formulas above show it. */
 export function isStatusHeader(column: StatusColumn, text: string): boolean {
-  if (column === 'status') return text === 'Status' || text.startsWith('Diperiksa ');
+  if (column === 'status') return text === 'Status' || /^Diperiksa \d/.test(text);
   return text === (column === 'pesan' ? 'Pesan' : 'Kolom');
 }
 

@@ -8,13 +8,15 @@ import { type Column, isDated, isNumeric } from './schema.ts';
 
 export type Add = (path: Path, fault: string, remedy: string) => void;
 
-/** Header labels of Pantau's status columns. */
-const OWN_LABELS: ReadonlySet<string> = new Set(['status', 'pesan', 'kolom']);
+/** Header labels of Pantau's status columns; the first of them shows the time of the last check. */
+const OWN_LABEL = /^(?:status|pesan|kolom|diperiksa(?: \d.*)?)$/;
+
+/** Whether a heading could not be told from one of Pantau's own. */
+export const isOwnLabel = (label: string): boolean => OWN_LABEL.test(plainWord(label));
 
 export function columnFaults(column: Column, add: Add): void {
   for (const language of ['id', 'en'] as const) {
-    const label = plainWord(column.label[language]);
-    if (OWN_LABELS.has(label) || label.startsWith('diperiksa')) {
+    if (isOwnLabel(column.label[language])) {
       add(
         ['label', language],
         `"${column.label[language]}" is the label of a column of Pantau`,

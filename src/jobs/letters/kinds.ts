@@ -25,6 +25,9 @@ const KINDS: Record<string, MailKind> = {
   [EXTENSION_MAIL]: extensionMail,
 };
 
+/** Names of all kinds that are sent. */
+export const MAIL_KINDS: readonly string[] = Object.keys(KINDS);
+
 /** Throws for a kind that a newer version may have planned: the mail waits, and fails loudly in the end. */
 export function mailKind(name: string): MailKind {
   const kind = Object.hasOwn(KINDS, name) ? KINDS[name] : undefined;

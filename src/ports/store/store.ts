@@ -2,6 +2,7 @@
 import type { Across } from './across.ts';
 import type { Channels } from './channels.ts';
 import type { DeadLetters } from './dead-letters.ts';
+import type { EventSubscriptions } from './event-subscriptions.ts';
 import type { RegisterInForce } from './in-force.ts';
 import type { Measures } from './measures.ts';
 import type { Outbox } from './outbox.ts';
@@ -25,6 +26,7 @@ export interface Store {
   publications: Publications;
   signIn: SignIn;
   channels: Channels;
+  eventSubscriptions: EventSubscriptions;
   deadLetters: DeadLetters;
   upkeep: Upkeep;
   /** Brings the schema up to date; safe to call at any time. */

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { D1Database } from '@cloudflare/workers-types';
 import { Miniflare, Response } from 'miniflare';
+import type { Work } from '../../ports/queue.ts';
 import type { Store } from '../../ports/store/store.ts';
 import { d1Store } from '../../store/d1.ts';
 import type { WorkerBundle } from './bundle.ts';
@@ -18,6 +19,8 @@ export interface WorkerOptions {
   dataDir?: string;
   /** 0 lets the system choose. */
   port?: number;
+  /** Listens at a second address as well, without Miniflare's own Worker in front: that costs a request more than to refuse it does. */
+  direct?: boolean;
   /** Told of every line that the Worker logs; those of severity INFO are not shown. */
   heard?: (line: LogLine) => void;
 }
@@ -35,6 +38,10 @@ export interface LocalRuntime {
 
 export interface LocalWorker extends LocalRuntime {
   database: D1Database;
+  /** Address without a front, where one was asked for. */
+  direct?: string;
+  /** Hands it messages as the queue would; resolves when they are worked off. */
+  hand(works: readonly Work[]): Promise<void>;
 }
 
 export async function startWorker(options: WorkerOptions): Promise<LocalWorker> {
@@ -59,6 +66,7 @@ export async function startWorker(options: WorkerOptions): Promise<LocalWorker> 
       GOOGLE: { external: { address: `127.0.0.1:${options.googlePort}`, http: {} } },
       CLOCK: () => new Response(String(options.now())),
     },
+    ...(options.direct && { unsafeDirectSockets: [{ host: '127.0.0.1', port: 0 }] }),
     handleRuntimeStdio: workerOutput(options.heard),
     host: '127.0.0.1',
     port: options.port ?? 0,
@@ -69,6 +77,7 @@ export async function startWorker(options: WorkerOptions): Promise<LocalWorker> 
   let closed: Promise<void> | undefined;
   return {
     origin,
+    ...(options.direct && { direct: (await miniflare.unsafeGetDirectURL()).origin }),
     database,
     store: d1Store(database),
     async tick(cron = '* * * * *') {
@@ -77,6 +86,16 @@ export async function startWorker(options: WorkerOptions): Promise<LocalWorker> 
         scheduledTime: new Date(options.now()),
       });
       if (outcome !== 'ok') throw new Error(`a pass of the Worker ended in "${outcome}"; its log says why`);
+    },
+    async hand(works) {
+      const messages = works.map((body) => ({
+        id: crypto.randomUUID(),
+        timestamp: new Date(options.now()),
+        attempts: 1,
+        body,
+      }));
+      const { outcome } = await worker.queue('pantau', messages);
+      if (outcome !== 'ok') throw new Error(`a batch of the Worker ended in "${outcome}"; its log says why`);
     },
     close() {
       closed ??= miniflare.dispose();

@@ -39,12 +39,12 @@ export interface ProvisionContext {
   limits?: QuotaLimits;
 }
 
-/** Units and officers by which spreadsheets are shared. */
+/** Units and officers by which spreadsheets are shared: with no address that nobody confirmed. */
 export async function peopleOf({ store, district }: PlanContext): Promise<People> {
   const { spreadsheetId } = await store.registerInForce.standing();
   if (spreadsheetId === undefined) return district;
   const [units, officers] = await Promise.all([store.register.units(), store.register.officers()]);
-  return { units, officers };
+  return { units, officers: officers.filter(({ addressState }) => addressState !== 'unconfirmed') };
 }
 
 /** Waits until the quota, which running functions use too, has room. */

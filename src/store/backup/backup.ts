@@ -23,8 +23,11 @@ export const End = z.strictObject({ end: z.literal(true), rows: z.int() });
 
 export type Header = z.infer<typeof Header>;
 
-/** What opens nothing on another day: sessions, links and attempts to sign in, calls of the last minutes. */
-const PASSING = new Set(['session', 'sign_in_link', 'sign_in_attempt', 'quota_call']);
+/**
+ * What opens nothing on another day: sessions, links and attempts to sign in, calls of the last minutes; and subscriptions to
+ * events, which are found at Google again.
+ */
+const PASSING = new Set(['session', 'sign_in_link', 'sign_in_attempt', 'quota_call', 'event_subscription']);
 /** Told by the header. */
 const HEADER = new Set(['migration']);
 const CONTACTS = new Set(['officer']);

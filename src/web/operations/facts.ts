@@ -5,6 +5,7 @@ import type { Settings } from '../../core/settings.ts';
 import type { Role, Unit } from '../../core/units.ts';
 import type { Channel } from '../../ports/store/channels.ts';
 import type { DeadLetter } from '../../ports/store/dead-letters.ts';
+import type { EventSubscriptions } from '../../ports/store/event-subscriptions.ts';
 import type { RegisterStanding } from '../../ports/store/in-force.ts';
 import type { MailState, OutboxMail } from '../../ports/store/outbox.ts';
 import type { Calls } from '../../ports/store/quota.ts';
@@ -25,6 +26,8 @@ export interface Operations {
   }[];
   /** Newest first. */
   channels: Channel[];
+  /** Subscriptions to Drive's events; on Google Cloud, where they are wanted. */
+  events: Awaited<ReturnType<EventSubscriptions['all']>>;
   due: number;
   leased: number;
   /** Since when the longest waiting spreadsheet is due; null when none waits. */
@@ -56,6 +59,7 @@ export async function loadOperations(store: Store, asOf: number, settings: Setti
     units,
     pollers,
     channels,
+    events,
     backlog,
     calls,
     troubles,
@@ -70,6 +74,7 @@ export async function loadOperations(store: Store, asOf: number, settings: Setti
     register.units(),
     watch.pollers(),
     store.channels.all(),
+    store.eventSubscriptions.all(),
     watch.backlog(asOf),
     quota.lastMinute(asOf),
     watch.troubles(),
@@ -91,6 +96,7 @@ export async function loadOperations(store: Store, asOf: number, settings: Setti
       sweptAt: swept === null ? null : wallClock(`${swept}T12:00`, settings.zone),
     })),
     channels,
+    events,
     due: backlog.due,
     leased: backlog.leased,
     waitingSince: backlog.nextDueAt !== null && backlog.nextDueAt <= asOf ? backlog.nextDueAt : null,

@@ -50,6 +50,7 @@ function pulse(facts: Operations, words: Wording): Markup {
   const lines: [string, string][] = [
     [text.queue, text.queued(words.integer(facts.due), words.integer(facts.leased))],
     [text.oldest, waitingSince === null ? text.nothingWaits : text.minutes(minutes)],
+    ...facts.events.map((each): [string, string] => [text.events, eventState(each, facts, words)]),
     [text.unregistered, words.integer(facts.unregistered)],
     [text.holidays, text.holidaysUntil(isoDay(HOLIDAYS_KNOWN_UNTIL, words.language), facts.beyondHolidays)],
   ];
@@ -60,6 +61,17 @@ function pulse(facts: Operations, words: Wording): Markup {
     ([label, value]) => html`<tr><th scope="row">${label}</th><td>${value}</td></tr>`,
   )}</tbody></table>
 </section>`;
+}
+
+/** What is heard comes from somebody's account: whose, stands nowhere. */
+function eventState(
+  { name, expiresAt, reason, heardAt }: Operations['events'][number],
+  { asOf }: Operations,
+  { dateTime, text: { operations: text } }: Wording,
+): string {
+  if (reason !== '') return text.eventsFail(reason);
+  if (name === null || expiresAt <= asOf) return text.noChannel;
+  return text.eventsUntil(dateTime(expiresAt), heardAt === 0 ? text.never : dateTime(heardAt));
 }
 
 function troubles(facts: Operations, words: Wording, links: OperationsLinks): Markup {

@@ -10,11 +10,11 @@ import type { Settings } from '../../core/settings.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store/store.ts';
 import { hashOf } from '../../sign-in/secrets.ts';
-import { LINK_MS, type SignInSettings } from '../../sign-in/settings.ts';
-import { admit, askForLink, exchangeLink } from '../../sign-in/sign-in.ts';
+import { KNOWN_MS, LINK_MS, type SignInSettings } from '../../sign-in/settings.ts';
+import { admit, askForLink, browserMark, exchangeLink, personOfSession } from '../../sign-in/sign-in.ts';
 import { href } from '../layout.ts';
 import type { Wording } from '../text/wording.ts';
-import { dropSession, keepSession, sessionToken } from './cookie.ts';
+import { dropSession, keepKnown, keepSession, knownMark, sessionToken } from './cookie.ts';
 import { askedPage, askPage, openPage, spentPage, tooManyPage } from './pages.ts';
 
 export interface SignInDeps {
@@ -49,7 +49,11 @@ export function signInRoutes({ store, clock, settings, signIn, client, words }: 
   routes.post('/masuk', async (c) => {
     const asked = Asked.safeParse(await c.req.parseBody());
     if (!asked.success) return notAnAddress(c, 400);
-    await askForLink(asked.data.address, store, signIn, { now: await clock.now(), zone });
+    await askForLink(asked.data.address, store, signIn, {
+      now: await clock.now(),
+      zone,
+      known: knownMark(c),
+    });
     return c.html(askedPage(words(c.req.query('lang')), demonstration));
   });
 
@@ -64,6 +68,8 @@ export function signInRoutes({ store, clock, settings, signIn, client, words }: 
     const session = opened.success ? await exchangeLink(opened.data.token, store, now) : undefined;
     if (session === undefined) return c.html(spentPage(wording, demonstration), 403);
     keepSession(c, session.token, (session.expiresAt - now) / 1000);
+    const person = await personOfSession(session.token, store, signIn, now);
+    if (person !== undefined) keepKnown(c, browserMark(person.address, signIn), KNOWN_MS / 1000);
     return c.redirect(href('/', wording.language), 303);
   });
 

@@ -50,6 +50,11 @@ export class Channels {
       .run(channel.id, JSON.stringify(channel));
   }
 
+  /** Ends at this time what Google let live longer. */
+  expire(channel: Channel, at: number): void {
+    this.put({ ...channel, expiration: at });
+  }
+
   remove(id: string): void {
     this.#db.prepare('DELETE FROM channels WHERE id = ?').run(id);
   }

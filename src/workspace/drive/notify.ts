@@ -16,8 +16,12 @@ const PATIENCE = 10_000;
 /** What becomes of one notification: times (epoch milliseconds) at which it is sent. None: it is lost. */
 export type Sendings = number[];
 
-/** May change the fate of a notification; `due` is when it would be sent. */
-export type Meddler = (channel: Channel, fileId: string | null, due: number) => Sendings;
+/** May change the fate of a notification; `due` is when it would be sent. `to`: whose it is, and what ends its channel. */
+export type Meddler = (
+  to: { account: string; expire(): void },
+  fileId: string | null,
+  due: number,
+) => Sendings;
 
 export interface Notifier {
   /** Tells a new channel that it stands. */
@@ -25,16 +29,15 @@ export interface Notifier {
 }
 
 /** Listens to the log of changes from now on. */
-export function startNotifier(
-  services: Services,
-  meddle: Meddler = (_channel, _file, due) => [due],
-): Notifier {
+export function startNotifier(services: Services, meddle: Meddler = (_to, _file, due) => [due]): Notifier {
   const { channels, schedule } = services;
 
   const send = (id: string, state: string, changed: string, fileId: string | null) => {
     const channel = channels.get(id);
     if (!channel) return;
-    for (const due of meddle(channel, fileId, services.now())) {
+    const { account } = channel;
+    const expire = () => channels.expire(channel, services.now());
+    for (const due of meddle({ account, expire }, fileId, services.now())) {
       schedule.at(due, async () => {
         const current = standing(services, id);
         if (!current) return;

@@ -58,7 +58,7 @@ export const FaultSchema = z.strictObject({
   /** Everything given must be so; an empty match is every call. */
   match: z
     .strictObject({
-      api: z.enum(['sheets', 'drive', 'gmail', 'pubsub', 'iam', 'token', 'push']).optional(),
+      api: z.enum(['sheets', 'drive', 'gmail', 'pubsub', 'iam', 'events', 'token', 'push']).optional(),
       /** As in Google's documentation: `values.batchGet`, `files.list`; `token`; `notify`. */
       operation: z.string().optional(),
       account: z.string().optional(),

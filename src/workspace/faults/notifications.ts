@@ -1,21 +1,19 @@
 /** What faults do to notifications on their way. */
-import type { Channel } from '../drive/channels.ts';
 import type { Meddler } from '../drive/notify.ts';
-import type { Services } from '../services.ts';
 import type { Faults } from './faults.ts';
 
 /** Milliseconds that a notification is held back so that the next ones of its channel overtake it. */
 const OVERTAKEN = 60_000;
 
 export const meddleWith =
-  (faults: Faults | undefined, services: Services): Meddler =>
-  (channel, fileId, due) => {
+  (faults: Faults | undefined): Meddler =>
+  ({ account, expire }, fileId, due) => {
     const actions =
       faults?.strike({
         api: 'push',
         operation: 'notify',
         kind: 'write',
-        account: channel.account,
+        account,
         ...(fileId === null ? {} : { spreadsheetId: fileId }),
       }) ?? [];
     let sendings = [due];
@@ -25,12 +23,8 @@ export const meddleWith =
       if (notify === 'drop') sendings = [];
       else if (notify === 'double') sendings = sendings.flatMap((at) => [at, at]);
       else if (notify === 'reorder') sendings = sendings.map((at) => at + OVERTAKEN);
-      else if (notify === 'expire') expire(services, channel);
+      else if (notify === 'expire') expire();
       else sendings = sendings.map((at) => at + notify.delay);
     }
     return sendings;
   };
-
-export function expire(services: Services, channel: Channel): void {
-  services.channels.put({ ...channel, expiration: services.now() });
-}

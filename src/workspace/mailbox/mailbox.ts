@@ -10,6 +10,12 @@ import { type Mail, type MailStore, type MailSummary, openMailStore } from './st
 /** Largest message taken, in bytes; more is refused with 552. */
 export const MAX_MESSAGE = 1024 * 1024;
 
+/**
+ * Addresses that are refused with 550, as a mail server refuses those that it does not know: to try what becomes of them.
+ * `tidak-ada@…` and whatever else ends in it before the @.
+ */
+const UNKNOWN = /(^|[.+_-])tidak-ada@/i;
+
 export interface MailboxOptions {
   /** Path of the SQLite file; `:memory:` keeps nothing after closing. */
   dataFile: string;
@@ -83,6 +89,10 @@ function smtpServer(take: Mailbox['take']): SMTPServer {
     // Clients that keep their connection for the next mail are told to go and not waited for.
     closeTimeout: 100,
     onAuth: (auth, _session, callback) => callback(null, { user: auth.username ?? '' }),
+    onRcptTo: ({ address }, _session, callback) =>
+      UNKNOWN.test(address)
+        ? callback(Object.assign(new Error('5.1.1 no such mailbox'), { responseCode: 550 }))
+        : callback(),
     onData: (stream, session, callback) => {
       const chunks: Buffer[] = [];
       let size = 0;

@@ -161,7 +161,7 @@ describe('check', () => {
     expect(await check(other)).toMatchObject({
       code: 2,
       stdout: '',
-      stderr: expect.stringContaining('lain.xlsx: no tab has the header of aksi-konvergensi-2025'),
+      stderr: expect.stringContaining('lain.xlsx: tidak ada lembar dengan baris judul aksi-konvergensi-2025'),
     });
     expect(await check(other, '--template', 'aksi')).toMatchObject({
       code: 2,
@@ -171,11 +171,15 @@ describe('check', () => {
     await writeFile(broken, 'bukan zip');
     expect(await check(broken)).toMatchObject({
       code: 2,
+      stderr: expect.stringContaining('rusak.xlsx: bukan buku kerja'),
+    });
+    expect(await check(broken, '--language', 'en')).toMatchObject({
+      code: 2,
       stderr: expect.stringContaining('rusak.xlsx: not a workbook'),
     });
     expect(await check('tidak-ada.xlsx')).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('cannot be read'),
+      stderr: expect.stringContaining('tidak dapat dibaca'),
     });
     const usage = { code: 2, stderr: expect.stringContaining('usage:') };
     expect(await check()).toMatchObject(usage);

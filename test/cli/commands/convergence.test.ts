@@ -267,7 +267,9 @@ describe('convergence of what is none', () => {
     expect(await convergence(file)).toMatchObject({
       code: 2,
       stdout: '',
-      stderr: expect.stringContaining('no tab has the header of kpm-bulanan-2025 or kpm-triwulan-2025'),
+      stderr: expect.stringContaining(
+        'tidak ada lembar dengan baris judul kpm-bulanan-2025 atau kpm-triwulan-2025',
+      ),
     });
     expect(await convergence(file, '--template', 'pengukuran-balita')).toMatchObject({
       code: 2,

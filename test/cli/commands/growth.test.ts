@@ -114,6 +114,10 @@ describe('growth', () => {
         stdout: '',
         stderr: expect.stringContaining(message),
       });
+    expect(await growthOf('<html><table><tr><td>sex</td></tr></table></html>')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('survei.csv: is no CSV; open it in Excel or LibreOffice'),
+    });
     expect(await growth('tidak-ada.csv')).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('cannot be read'),

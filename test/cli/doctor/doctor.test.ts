@@ -87,6 +87,7 @@ it('finds nothing wrong where nothing is', async () => {
     'templates',
     'queue',
     'channels',
+    'events',
   ])
     expect([name, await said(name)]).toEqual([name, []]);
 });
@@ -314,6 +315,40 @@ it('finds another locale and time zone in what the last check saw, and checks th
     expect.stringContaining('keeps the time of Asia/Makassar, the district that of Asia/Jakarta'),
     expect.stringContaining('was not checked, 1 times in a row: a named range of Pantau was deleted'),
     'note: 0 of 2 spreadsheets were read now, the others are told by their last check, 1 were never looked at',
+  ]);
+});
+
+it('says why Drive’s events do not come, and what helps', async () => {
+  const setting = { user: 'pemantau@kabupaten-contoh.example', drive: '0AContohContohPVA' };
+  const given = { ...patient.given, PANTAU_WORKSPACE_EVENTS: JSON.stringify(setting) };
+  const own = await fresh();
+  expect(await said('events', { given }, own)).toEqual(['wrong: nobody subscribed to Drive’s events yet']);
+  const at = town.context.now();
+  const working = {
+    target: `drives/${setting.drive}`,
+    holder: setting.user,
+    name: 'subscriptions/1',
+    reason: '',
+    expiresAt: at + MINUTE,
+    renewAt: at,
+    lookAt: at,
+    lookedAt: at,
+    failures: 0,
+  };
+  const { eventSubscriptions } = own.reached!.store;
+  await eventSubscriptions.save(working);
+  expect(await said('events', { given }, own)).toEqual([]);
+  expect(await said('events', { given, now: () => at + MINUTE }, own)).toEqual([
+    'wrong: the subscription to Drive’s events ended',
+  ]);
+  await eventSubscriptions.save({ ...working, reason: 'ENDPOINT_PERMISSION_DENIED' });
+  const [found] = (await checkup('events').run({ ...own, given })) ?? [];
+  expect(found).toMatchObject({
+    what: 'the subscription to Drive’s events does not work (ENDPOINT_PERMISSION_DENIED)',
+    remedy: expect.stringContaining('Drive must be allowed to publish'),
+  });
+  expect(await said('events', {}, own)).toEqual([
+    'doubtful: 1 subscriptions to Drive’s events stand that are not set here',
   ]);
 });
 

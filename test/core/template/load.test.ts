@@ -248,9 +248,9 @@ describe('parseTemplate', () => {
       /: tabs\[0\]\.columns\[10\]\.label\.en: "Status" is the label of a column of Pantau; /,
     ],
     [
-      'a label that starts like one of Pantau',
-      (t) => (t.tabs[0].columns[10].label.id = 'Diperiksa oleh'),
-      /: tabs\[0\]\.columns\[10\]\.label\.id: "Diperiksa oleh" is the label/,
+      'a label like that of Pantau with its time',
+      (t) => (t.tabs[0].columns[10].label.id = 'Diperiksa 18 November'),
+      /: tabs\[0\]\.columns\[10\]\.label\.id: "Diperiksa 18 November" is the label/,
     ],
     [
       'two tabs of one name',

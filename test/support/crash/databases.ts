@@ -165,15 +165,21 @@ export async function openPostgresDatabase(): Promise<Database> {
 /** Begin, each statement and commit of a step are calls of their own. */
 function mortalPool(pool: pg.Pool, life: Pick<Life, 'through'>): { pool: pg.Pool; drop(): Promise<void> } {
   const held = new Set<pg.PoolClient>();
+  let dropped = false;
   const sent = (query: (...given: unknown[]) => Promise<unknown>) =>
-    ((asked: string | pg.QueryConfig, values?: unknown[]) =>
-      life.through(nameOf(typeof asked === 'string' ? asked : asked.text), () =>
-        query(asked, values),
-      )) as never;
+    ((statement: string | pg.QueryConfig, values?: unknown[]) => {
+      const text = typeof statement === 'string' ? statement : statement.text;
+      return life.through(nameOf(text), () => query(statement, values));
+    }) as never;
   const mortal = {
     query: sent((...given) => Reflect.apply(pool.query, pool, given) as Promise<unknown>),
     async connect() {
       const client = await pool.connect();
+      if (dropped) {
+        // Connected after death: nobody is there who would give it back.
+        client.release(true);
+        return new Promise<never>(() => undefined);
+      }
       held.add(client);
       return {
         query: sent((...given) => Reflect.apply(client.query, client, given) as unknown as Promise<unknown>),
@@ -188,6 +194,7 @@ function mortalPool(pool: pg.Pool, life: Pick<Life, 'through'>): { pool: pg.Pool
   return {
     pool: mortal as unknown as pg.Pool,
     async drop() {
+      dropped = true;
       // A dead process says no goodbye: the server notices the closed connection and rolls back.
       for (const client of held) client.release(true);
       held.clear();
@@ -199,8 +206,7 @@ function mortalPool(pool: pg.Pool, life: Pick<Life, 'through'>): { pool: pg.Pool
 /** The verb of a statement and the table it is about. */
 function nameOf(text: string): string {
   const plain = text
-    .replace(/^\/\*.*?\*\//, '')
-    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/\/\*.*?\*\/|\s+/g, ' ')
     .trim()
     .toLowerCase();
   const table = /(?:from|into|update|lock table) "?([a-z_]+)"?/.exec(plain)?.[1] ?? '';

@@ -5,6 +5,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { JWT } from 'google-auth-library';
+import type { pubsub_v1 } from 'googleapis/build/src/apis/pubsub/v1.js';
 import { bundleFunctions } from '../../../src/deploy/bundle-google.ts';
 import { through } from '../../../src/google/clients.ts';
 import { PROJECT } from '../../../src/runtime/local/bundle.ts';
@@ -25,12 +26,18 @@ export interface FunctionsRuntime extends LocalRuntime {
   fleet: Fleet;
   /** Address of the database. */
   url: string;
+  /** What functions are told that start from now on. */
+  settings: Record<string, string>;
+  pubsub: pubsub_v1.Pubsub;
 }
 
-/** @param more settings of the functions. */
+/** @param more settings of the functions. @param heard topics with a function besides those of every installation. */
 export const startFunctions =
-  (more: Record<string, string> = {}) =>
-  async ({ variables, now, port, heard }: WorkerOptions, workspace: Workspace): Promise<FunctionsRuntime> => {
+  (more: Record<string, string> = {}, heard: readonly string[] = []) =>
+  async (
+    { variables, now, port, heard: told }: WorkerOptions,
+    workspace: Workspace,
+  ): Promise<FunctionsRuntime> => {
     await using opened = new AsyncDisposableStack();
     // Below the project, where the framework is found.
     await mkdir(path.join(PROJECT, 'dist'), { recursive: true });
@@ -59,7 +66,7 @@ export const startFunctions =
     });
     opened.defer(() => metadata.close());
 
-    const common = {
+    const common: Record<string, string> = {
       ...settings,
       ...(further.length > 0 && {
         PANTAU_SERVICE_ACCOUNTS: further.map(({ client_email: email }) => email).join(','),
@@ -74,13 +81,14 @@ export const startFunctions =
     const fleet = await openFleet(
       dir,
       (target) => (target === 'web' ? { ...common, PORT: String(port ?? 0) } : common),
-      heard,
+      told,
     );
     opened.use(fleet);
-    await subscribe(workspace.origin, workspace.tokenFor(ORGANISER), fleet.front, [
+    const pubsub = await subscribe(workspace.origin, workspace.tokenFor(ORGANISER), fleet.front, [
       'check',
       'deliver',
       'poll',
+      ...heard,
     ]);
     const { origin } = await fleet.of('web');
     const stack = opened.move();
@@ -90,6 +98,8 @@ export const startFunctions =
       store,
       fleet,
       url,
+      settings: common,
+      pubsub,
       async tick(cron) {
         for (const target of cron === SWEEP ? ['sweep'] : EVERY_MINUTE) {
           const answer = await (await fleet.of(target)).send({ id: `${target}-${ticks++}` });

@@ -35,6 +35,38 @@ it('stands before anything has run', async () => {
   expect(shown).not.toContain('Pekerjaan yang tidak dapat diambil');
 });
 
+it('tells how Drive’s events stand, and never on whose behalf', async () => {
+  const own = {
+    target: 'drives/0AContohContohPVA',
+    holder: 'pemantau@kabupaten-contoh.example',
+    name: 'subscriptions/1',
+    reason: '',
+    expiresAt: NOW + MINUTE,
+    renewAt: NOW,
+    lookAt: NOW,
+    lookedAt: NOW,
+    failures: 0,
+  };
+  const { eventSubscriptions } = open.store;
+  const shown = async (changes: Partial<typeof own>) => {
+    await eventSubscriptions.save({ ...own, ...changes });
+    const text = await page();
+    expect(text).not.toContain(own.holder);
+    return text;
+  };
+  expect(await shown({})).toMatch(
+    /<th scope="row">Peristiwa Drive<\/th><td>sampai 18 [^<]+ WIB; terakhir terdengar: belum pernah<\/td>/,
+  );
+  await eventSubscriptions.hear(own.name, NOW, NOW);
+  expect(await shown({})).toMatch(/terakhir terdengar: 18 [^<]+ WIB<\/td>/);
+  expect(await shown({ expiresAt: NOW })).toContain(line('Peristiwa Drive', 'tidak ada'));
+  expect(await shown({ reason: 'ENDPOINT_NOT_FOUND' })).toContain(
+    line('Peristiwa Drive', 'tidak berjalan: ENDPOINT_NOT_FOUND'),
+  );
+  await eventSubscriptions.forget(own);
+  expect(await page()).not.toContain('Peristiwa Drive');
+});
+
 it('tells what ran, what waits, what is in trouble and why, and which mails are in doubt', async () => {
   const { store } = open;
   await register(store, all);

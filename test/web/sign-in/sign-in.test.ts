@@ -58,6 +58,30 @@ async function enter(address: string): Promise<string> {
   return cookieOf(await post('/masuk/buka', { token: await mailed(address) }));
 }
 
+describe('a browser that was signed in', () => {
+  it('is known by a cookie that names nobody, and asks for links that strangers cannot use up', async () => {
+    const entered = await post('/masuk/buka', { token: await mailed('op-1@kantor.example') });
+    const [, known = ''] = entered.headers.getSetCookie();
+    expect(known).toMatch(
+      /^__Host-pantau-known=[0-9a-f]{64}; Max-Age=15552000; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    );
+    const sent = async () =>
+      (await open.store.outbox.mails(100)).filter(({ recipient }) => recipient === 'op-1').length;
+    const cookie = known.split(';')[0]!;
+    for (let n = 0; n < 4; n++) await post('/masuk', { address: 'op-1@kantor.example' });
+    const before = await sent();
+    await post('/masuk', { address: 'op-1@kantor.example' });
+    expect(await sent()).toBe(before);
+    await post('/masuk', { address: 'op-1@kantor.example' }, { cookie });
+    expect(await sent()).toBe(before + 1);
+    // Of another address the browser knows nothing.
+    for (let n = 0; n < 4; n++) await post('/masuk', { address: 'ko@kantor.example' }, { cookie });
+    expect((await open.store.outbox.mails(100)).filter(({ recipient }) => recipient === 'ko')).toHaveLength(
+      3,
+    );
+  });
+});
+
 describe('strangers', () => {
   it.each(['/', '/mail-log', '/ops', '/nothing-here'])(
     'are sent from %s to the sign-in page',
@@ -131,7 +155,7 @@ describe('a mailed link', () => {
     }
     const answer = await post('/masuk/buka', { token });
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/']);
-    expect(answer.headers.get('set-cookie')).toMatch(
+    expect(answer.headers.getSetCookie()[0]).toMatch(
       /^__Host-pantau=[\w-]{43}; Max-Age=604800; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
     );
     expect(answer.headers.get('set-cookie')).not.toContain(token);

@@ -4,10 +4,12 @@ import { formCounts } from '../../../../src/core/measures/completion.ts';
 import { forecast } from '../../../../src/core/measures/forecast.ts';
 import { wallClock } from '../../../../src/core/schedule/deadline.ts';
 import { workingDays } from '../../../../src/core/schedule/working-days.ts';
+import { type BadAddressMail, composeBadAddress } from '../../../../src/core/text/mail/bad-address.ts';
 import { composeComplete, type FormEvent } from '../../../../src/core/text/mail/complete.ts';
 import { composeDigest, type Digest } from '../../../../src/core/text/mail/digest.ts';
 import type { OthersPart } from '../../../../src/core/text/mail/others.ts';
 import { composeReturned } from '../../../../src/core/text/mail/returned.ts';
+import { composeSignIn, type SignInMail } from '../../../../src/core/text/mail/sign-in.ts';
 import { composeWeekly, type Weekly } from '../../../../src/core/text/mail/weekly.ts';
 
 const at = (local: string) => wallClock(local, 'Asia/Jakarta');
@@ -157,6 +159,19 @@ const WEEKLY: Weekly = {
   ],
 };
 
+const REFUSED: BadAddressMail = {
+  ...READER,
+  name: READER.recipient,
+  role: 'pimpinan',
+  unit: 'Puskesmas Contoh 02',
+};
+const SIGN_IN: SignInMail = {
+  ...READER,
+  name: READER.recipient,
+  url: 'https://pantau.kabupaten.example/masuk/abc',
+  until: at('2025-11-18T09:17'),
+};
+
 type Written = { subject: string; text: string; html: string };
 const LETTERS: Record<string, (language: 'id' | 'en') => Written> = {
   'digest-blocked': (language) => composeDigest(digest([], { language, forms: [BLOCKED] })),
@@ -173,6 +188,8 @@ const LETTERS: Record<string, (language: 'id' | 'en') => Written> = {
   complete: (language) => composeComplete({ ...EVENT, language }),
   returned: (language) => composeReturned({ ...EVENT, language, formState: 'dikembalikan' }),
   weekly: (language) => composeWeekly({ ...WEEKLY, language }),
+  'bad-address': (language) => composeBadAddress({ ...REFUSED, language }),
+  masuk: (language) => composeSignIn({ ...SIGN_IN, language }),
 };
 
 const whole = ({ subject, text, html }: Written) => `Subject: ${subject}\n\n${text}\n=== HTML ===\n${html}`;
@@ -207,6 +224,8 @@ describe('a letter', () => {
     others: composeDigest(digest([{ ...overview('sekda'), unit: EVIL } as OthersPart])),
     complete: composeComplete({ ...EVENT, name: EVIL, unit: EVIL, title: evil, deadlines }),
     returned: composeReturned({ ...EVENT, name: EVIL, unit: EVIL, title: evil, deadlines }),
+    'bad-address': composeBadAddress({ ...REFUSED, name: EVIL, unit: EVIL }),
+    masuk: composeSignIn({ ...SIGN_IN, name: EVIL }),
     weekly: composeWeekly({
       ...WEEKLY,
       recipient: EVIL,

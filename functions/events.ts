@@ -1,0 +1,4 @@
+import { cloudEvent } from '@google-cloud/functions-framework';
+import { heardEvent } from '../src/runtime/google-cloud.ts';
+
+cloudEvent('events', heardEvent);

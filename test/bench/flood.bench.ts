@@ -1,0 +1,96 @@
+/**
+ * What a flood of forged notifications costs those who wait for a check: its time seen from outside, from the queue's message
+ * until the result stands in the spreadsheet and in the store, with the flood and without, in turn in one run. From outside,
+ * because a forged request costs by keeping processor and event loop busy, which a Worker's own clock does not show. Checks,
+ * flood and Google are a process each. Where the machine has no processor left for all three, checks become slower by what
+ * the generator takes, whatever the refuser does: then the flood does not come at its rate either, and that is told.
+ */
+import { startWorker } from '../../src/runtime/local/worker.ts';
+import { startTestDistrict } from '../support/district.ts';
+import { startFunctions } from '../support/google-cloud/runtime.ts';
+import { openForm } from '../support/open-form.ts';
+import { type Checks, checksOf } from './flood/checks.ts';
+import { type Flood, startFlood } from './flood/flood.ts';
+import { type BenchLine, lessIsBetter, median } from './line.ts';
+
+/** Forged notifications a second. */
+const RATE = 1_000;
+/** By how much a check may become slower. */
+const ALLOWED = 1.1;
+const ROUNDS = 15;
+const CHECKS_A_ROUND = 8;
+/** Below this share of the rate it was no such flood. */
+const PACE_KEPT = 0.95;
+
+export default async function* flood(): AsyncGenerator<BenchLine> {
+  yield await onWorker();
+  yield await onFunctions();
+}
+
+async function onWorker(): Promise<BenchLine> {
+  const district = await startTestDistrict(openForm, 1, { push: true }, (options) =>
+    startWorker({ ...options, direct: true }),
+  );
+  try {
+    const { direct = '', hand } = district.worker;
+    const checks = checksOf(district, (spreadsheetId) => hand([{ job: 'check', spreadsheetId }]));
+    return await flooded('flood-worker', direct, checks);
+  } finally {
+    await district.close();
+  }
+}
+
+/** The flood comes to the function `web`, which is another process than `check`. */
+async function onFunctions(): Promise<BenchLine> {
+  const district = await startTestDistrict(openForm, 1, { push: true }, startFunctions());
+  try {
+    const { origin, fleet } = district.worker;
+    const check = await fleet.of('check');
+    const checks = checksOf(district, async (spreadsheetId) => {
+      const data = Buffer.from(JSON.stringify({ job: 'check', spreadsheetId })).toString('base64');
+      const answer = await check.send({ id: '1', data: { message: { data, messageId: '1' } } });
+      if (answer.status !== 204) throw new Error(`check answered ${answer.status}`);
+    });
+    return await flooded('flood-functions', origin, checks);
+  } finally {
+    await district.close();
+  }
+}
+
+async function flooded(name: string, origin: string, checks: Checks): Promise<BenchLine> {
+  const stream = startFlood(origin, RATE);
+  try {
+    const times = { quiet: [] as number[], flooded: [] as number[] };
+    const round = async (into: number[]) => {
+      for (let check = 0; check < CHECKS_A_ROUND; check++) into.push(await checks.next());
+    };
+    // Both warm up.
+    for (let warm = 0; warm < 3; warm++) {
+      await round([]);
+      await stream.during(() => round([]));
+    }
+    stream.all.length = 0;
+    for (let turn = 0; turn < ROUNDS; turn++) {
+      const turns = [() => round(times.quiet), () => stream.during(() => round(times.flooded))];
+      for (const one of turn % 2 === 0 ? turns : turns.reverse()) await one();
+    }
+    return lessIsBetter({
+      name,
+      unit: `ms of a check while ${paceOf(stream)} forged notifications a second come in`,
+      ours: median(times.flooded),
+      peer: ALLOWED * median(times.quiet),
+      peerName: `the same without, ${ALLOWED} times`,
+    });
+  } finally {
+    await stream.stop();
+  }
+}
+
+/** A second, all together. @throws Error when they did not come at their rate, or were not refused. */
+function paceOf({ all }: Flood): number {
+  const sum = (kind: 'ms' | 'sent' | 'refused') => all.reduce((so, each) => so + each[kind], 0);
+  const pace = Math.round(sum('refused') / (sum('ms') / 1_000));
+  if (pace < PACE_KEPT * RATE)
+    throw new Error(`only ${pace} of ${RATE} forged notifications a second were sent and refused`);
+  return pace;
+}
