@@ -5,6 +5,7 @@ import { Miniflare, Response } from 'miniflare';
 import type { Work } from '../../ports/queue.ts';
 import type { Store } from '../../ports/store/store.ts';
 import { d1Store } from '../../store/d1.ts';
+import { answered, answeringD1 } from './answered.ts';
 import type { WorkerBundle } from './bundle.ts';
 import { type LogLine, workerOutput } from './output.ts';
 
@@ -79,12 +80,12 @@ export async function startWorker(options: WorkerOptions): Promise<LocalWorker> 
     origin,
     ...(options.direct && { direct: (await miniflare.unsafeGetDirectURL()).origin }),
     database,
-    store: d1Store(database),
+    store: d1Store(answeringD1(database)),
     async tick(cron = '* * * * *') {
-      const { outcome } = await worker.scheduled({
-        cron,
-        scheduledTime: new Date(options.now()),
-      });
+      // Begun twice it is two passes.
+      const { outcome } = await answered(() =>
+        worker.scheduled({ cron, scheduledTime: new Date(options.now()) }),
+      );
       if (outcome !== 'ok') throw new Error(`a pass of the Worker ended in "${outcome}"; its log says why`);
     },
     async hand(works) {
