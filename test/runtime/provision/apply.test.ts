@@ -105,6 +105,28 @@ describe('a district', () => {
       expect(folders.map(({ id }) => id)).toContain((sheet.parents as string[])[0]);
   });
 
+  it('is shared by the Register that is in force, but with no address that nobody has confirmed', async () => {
+    const district = testDistrict(openForm, 2);
+    await open(district, [openForm]);
+    const { register, registerInForce } = town.store;
+    const asked = 'operator-99-01-01@kabupaten-contoh.example';
+    await register.saveOfficers(
+      district.officers.map((officer) =>
+        officer.address === asked ? { ...officer, addressState: 'unconfirmed' } : officer,
+      ),
+    );
+    await registerInForce.noteStanding({ spreadsheetId: 'register' });
+    await run(town.context);
+    const [first, second] = await standing();
+    expect(first!.people).not.toContain(asked);
+    expect(first!.people).toContain('verifikator@kabupaten-contoh.example');
+    expect(second!.people).toContain('operator-99-01-02@kabupaten-contoh.example');
+
+    await registerInForce.confirmAddress('operator-99.01.01', asked, town.context.now());
+    await run(town.context);
+    expect((await standing())[0]!.people).toContain(asked);
+  });
+
   it('is told what its configuration no longer names, and nothing of that is touched', async () => {
     const district = testDistrict(openForm, 3);
     await open(district, [openForm]);
