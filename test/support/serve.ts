@@ -24,7 +24,9 @@ export async function serve(
       ...body,
     });
     const answer = (await handler(request)) ?? new Response('not here', { status: 404 });
-    outgoing.writeHead(answer.status, Object.fromEntries(answer.headers));
+    outgoing.statusCode = answer.status;
+    // A response may set several cookies, a header each.
+    for (const [name, value] of answer.headers) outgoing.appendHeader(name, value);
     outgoing.end(Buffer.from(await answer.arrayBuffer()));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

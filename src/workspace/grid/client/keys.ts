@@ -3,8 +3,8 @@
  * key; what is typed meanwhile belongs to the cell that is on its way, and is kept until it is there.
  */
 
-/** Milliseconds that keys wait: for an editor; for the focus, which stays where it is at the edge of a tab. */
-const PATIENCE = { editor: 1_000, focus: 150 };
+/** Milliseconds that keys wait for what never comes. */
+const PATIENCE = { editor: 3_000, focus: 3_000 };
 type Awaited = keyof typeof PATIENCE;
 
 /** Keys after which the focus is in another cell. */
@@ -14,7 +14,7 @@ const KEPT = new Set([...MOVES, 'Backspace', 'Delete', 'Escape', 'F2']);
 export interface Field {
   /** Puts text where the cursor is. */
   insert(text: string): void;
-  /** As if the key had been pressed in it; false: it does nothing with this key. */
+  /** As if the key had been pressed in it. */
   press(event: KeyboardEvent): void;
 }
 
@@ -23,6 +23,8 @@ interface Acts {
   field(): Field | undefined;
   /** Opens the editor of the cell in focus: with what stands in it, or with a character in its place. */
   edit(typed?: string): unknown;
+  /** Whether there is a cell to which the key moves the focus. */
+  moves(key: string, back: boolean): boolean;
   undo(): unknown;
   fillDown(): unknown;
 }
@@ -61,7 +63,8 @@ export class Keys {
       event.stopPropagation();
       return;
     }
-    if (MOVES.has(event.key) && !this.#staysIn(at, event)) this.wait('focus');
+    if (!MOVES.has(event.key) || this.#staysIn(at, event)) return;
+    if (this.#acts.moves(event.key, event.shiftKey)) this.wait('focus');
   }
 
   #keep(event: KeyboardEvent): boolean {

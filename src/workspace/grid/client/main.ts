@@ -262,9 +262,20 @@ tools({
 const keys = new Keys({
   field: () => editor,
   edit: (typed) => focus && edit(focus.row, focus.column, focus.y, focus.rowType, typed),
+  moves,
   undo: () => actions.undo(),
   fillDown: () => actions.fillDown(),
 });
+
+/** At the edges of a tab the focus stays. */
+function moves(key: string, back: boolean): boolean {
+  if (!focus) return false;
+  const { x, y, rowType, colType } = focus;
+  if (key === 'ArrowUp') return y > 0 || (rowType === 'rgRow' && sheet.top.length > 0);
+  if (key === 'ArrowDown' || key === 'Enter') return rowType !== 'rgRow' || y < sheet.body.length - 1;
+  if (key === 'ArrowLeft' || back) return x > 0 || (colType === 'rgCol' && sheet.pinned.length > 0);
+  return colType !== 'rgCol' || x < sheet.free.length - 1;
+}
 
 who.addEventListener('keydown', (event) => event.stopPropagation());
 who.addEventListener('change', () => {
