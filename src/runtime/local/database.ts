@@ -3,6 +3,7 @@ import { access } from 'node:fs/promises';
 import path from 'node:path';
 import type { D1Database } from '@cloudflare/workers-types';
 import { Miniflare } from 'miniflare';
+import { BESIDE_SCRIPT, localD1 } from './local-d1.ts';
 
 /** Folder of the database below the one in which an installation keeps everything. */
 export const databaseFolder = (dataDir: string): string => path.join(dataDir, 'd1');
@@ -20,12 +21,11 @@ export async function openDatabase(
   }
   const miniflare = new Miniflare({
     modules: true,
-    script: 'export default {}',
+    script: BESIDE_SCRIPT,
     d1Databases: ['DB'],
     d1Persist: folder,
     host: '127.0.0.1',
     port: 0,
   });
-  const database = (await miniflare.getD1Database('DB')) as unknown as D1Database;
-  return { database, close: () => miniflare.dispose() };
+  return { database: localD1(await miniflare.getWorker()), close: () => miniflare.dispose() };
 }

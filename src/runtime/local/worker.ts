@@ -5,8 +5,8 @@ import { Miniflare, Response } from 'miniflare';
 import type { Work } from '../../ports/queue.ts';
 import type { Store } from '../../ports/store/store.ts';
 import { d1Store } from '../../store/d1.ts';
-import { answered, answeringD1 } from './answered.ts';
 import type { WorkerBundle } from './bundle.ts';
+import { answered, BESIDE, BESIDE_SCRIPT, localD1 } from './local-d1.ts';
 import { type LogLine, workerOutput } from './output.ts';
 
 export interface WorkerOptions {
@@ -48,39 +48,44 @@ export interface LocalWorker extends LocalRuntime {
 export async function startWorker(options: WorkerOptions): Promise<LocalWorker> {
   const { bundle, dataDir } = options;
   const miniflare = new Miniflare({
-    name: 'pantau',
-    // Named from its own folder: by default modules are named from the working directory, and must lie below it.
-    modulesRoot: path.dirname(bundle.script),
-    modules: [{ type: 'ESModule', path: bundle.script }],
-    compatibilityDate: bundle.compatibilityDate,
-    compatibilityFlags: bundle.compatibilityFlags,
-    bindings: options.variables,
-    d1Databases: ['DB'],
     ...(dataDir !== undefined && { d1Persist: dataDir }),
-    queueProducers: { QUEUE: 'pantau' },
-    // Messages are handed over at once: waiting for a fuller batch would take real time.
-    queueConsumers: {
-      pantau: { maxBatchSize: 10, maxBatchTimeout: 0, deadLetterQueue: 'pantau-dead' },
-      'pantau-dead': { maxBatchSize: 10, maxBatchTimeout: 0 },
-    },
-    serviceBindings: {
-      GOOGLE: { external: { address: `127.0.0.1:${options.googlePort}`, http: {} } },
-      CLOCK: () => new Response(String(options.now())),
-    },
-    ...(options.direct && { unsafeDirectSockets: [{ host: '127.0.0.1', port: 0 }] }),
     handleRuntimeStdio: workerOutput(options.heard),
     host: '127.0.0.1',
     port: options.port ?? 0,
+    workers: [
+      {
+        name: 'pantau',
+        // Named from its own folder: by default modules are named from the working directory, and must lie below it.
+        modulesRoot: path.dirname(bundle.script),
+        modules: [{ type: 'ESModule', path: bundle.script }],
+        compatibilityDate: bundle.compatibilityDate,
+        compatibilityFlags: bundle.compatibilityFlags,
+        bindings: options.variables,
+        d1Databases: ['DB'],
+        queueProducers: { QUEUE: 'pantau' },
+        // Messages are handed over at once: waiting for a fuller batch would take real time.
+        queueConsumers: {
+          pantau: { maxBatchSize: 10, maxBatchTimeout: 0, deadLetterQueue: 'pantau-dead' },
+          'pantau-dead': { maxBatchSize: 10, maxBatchTimeout: 0 },
+        },
+        serviceBindings: {
+          GOOGLE: { external: { address: `127.0.0.1:${options.googlePort}`, http: {} } },
+          CLOCK: () => new Response(String(options.now())),
+        },
+        ...(options.direct && { unsafeDirectSockets: [{ host: '127.0.0.1', port: 0 }] }),
+      },
+      { name: BESIDE, modules: true, script: BESIDE_SCRIPT, d1Databases: ['DB'] },
+    ],
   });
   const origin = (await miniflare.ready).origin;
   const worker = await miniflare.getWorker();
-  const database = (await miniflare.getD1Database('DB')) as unknown as D1Database;
+  const database = localD1(await miniflare.getWorker(BESIDE));
   let closed: Promise<void> | undefined;
   return {
     origin,
     ...(options.direct && { direct: (await miniflare.unsafeGetDirectURL()).origin }),
     database,
-    store: d1Store(answeringD1(database)),
+    store: d1Store(database),
     async tick(cron = '* * * * *') {
       // Begun twice it is two passes.
       const { outcome } = await answered(() =>
