@@ -1,20 +1,21 @@
 /** Every change is seen, none is seen too early, and Google's quota is never exceeded. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { SPREADSHEET } from '../../src/ports/drive.ts';
-import { startTestDistrict, type TestDistrict } from '../support/district.ts';
+import type { LocalRuntime } from '../../src/runtime/local/worker.ts';
+import { RUNTIMES, startTestDistrict, type TestDistrict } from '../support/district.ts';
 import { openForm } from '../support/open-form.ts';
 import { type } from '../support/sheet.ts';
 
 const MINUTE = 60_000;
-let district: TestDistrict;
+let district: TestDistrict<LocalRuntime>;
 afterEach(() => district.close());
 
 const row = (present: number) => [['K1', 'Rembuk', present, 20]];
 const valid = async () => (await district.store.results.forms()).map((form) => form.counts.valid);
 
-describe('watching', () => {
+describe.each(RUNTIMES)('watching, on %s,', (_name, start) => {
   it('is not blinded by a file dated in the future', async () => {
-    district = await startTestDistrict(openForm, 2);
+    district = await startTestDistrict(openForm, 2, {}, start);
     const [first, second] = district.sheets as [string, string];
     await type(district.operator(0), first, 'Kegiatan!A6', row(1));
     await district.settle();
@@ -37,7 +38,7 @@ describe('watching', () => {
   });
 
   it('lists to the operator what nobody registered, and reads no cell of it', async () => {
-    district = await startTestDistrict(openForm, 1);
+    district = await startTestDistrict(openForm, 1, {}, start);
     await district.organiser.drive.files.create({
       supportsAllDrives: true,
       requestBody: { name: 'Rekap lain', mimeType: SPREADSHEET, parents: [district.state.folderId ?? ''] },
@@ -49,7 +50,7 @@ describe('watching', () => {
   });
 
   it('lets a row settle, but not for ever', async () => {
-    district = await startTestDistrict(openForm, 1);
+    district = await startTestDistrict(openForm, 1, {}, start);
     const [sheet] = district.sheets as [string];
     await district.settle();
     district.resetCalls();
@@ -68,7 +69,7 @@ describe('watching', () => {
   });
 
   it('waits for Google’s quota instead of running into it', async () => {
-    district = await startTestDistrict(openForm, 40);
+    district = await startTestDistrict(openForm, 40, {}, start);
     district.workspace.resetCalls();
     const { minutes } = await district.settle();
     const calls = district.workspace.calls()[district.state.account.email];
@@ -79,7 +80,7 @@ describe('watching', () => {
   });
 
   it('goes on where a worker died: what it held is handed out again', async () => {
-    district = await startTestDistrict(openForm, 1);
+    district = await startTestDistrict(openForm, 1, {}, start);
     const { store, clock } = district;
     const [sheet] = district.sheets as [string];
     await type(district.operator(0), sheet, 'Kegiatan!A6', row(3));

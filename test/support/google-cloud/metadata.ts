@@ -35,7 +35,9 @@ export async function startMetadata(
   const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://metadata');
     const asked = request.headers['metadata-flavor'] === 'Google';
-    const body = asked ? await answer(pathname, searchParams) : undefined;
+    const body = asked ? await answer(pathname, searchParams).catch(() => null) : undefined;
+    // Google gave it none.
+    if (body === null) return response.writeHead(503, { 'metadata-flavor': 'Google' }).end();
     response.writeHead(body === undefined ? 404 : 200, {
       'metadata-flavor': 'Google',
       'content-type': body?.startsWith('{') ? 'application/json' : 'application/text',
