@@ -5,9 +5,13 @@
  * flood and Google are a process each. Where the machine has no processor left for all three, checks become slower by what
  * the generator takes, whatever the refuser does: then the flood does not come at its rate either, and that is told.
  */
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { PROJECT } from '../../src/runtime/local/bundle.ts';
 import type { StartRuntime } from '../../src/runtime/local/local.ts';
 import { type LocalRuntime, startWorker } from '../../src/runtime/local/worker.ts';
 import { startTestDistrict } from '../support/district.ts';
+import { startFunction } from '../support/google-cloud/functions.ts';
 import { startFunctions } from '../support/google-cloud/runtime.ts';
 import { openForm } from '../support/open-form.ts';
 import { type Checks, checksOf } from './flood/checks.ts';
@@ -29,12 +33,26 @@ const PLATFORMS: readonly [string, StartRuntime<LocalRuntime>][] = [
   ['flood-functions', startFunctions()],
 ];
 
+/** Refuses without looking: what a check then loses, the machine takes. */
+const BARE = `
+const framework = require('@google-cloud/functions-framework');
+framework.http('web', (_request, response) => response.status(204).end());
+`;
+
 export default async function* flood(): AsyncGenerator<BenchLine> {
   for (const [name, start] of PLATFORMS) {
     const district = await startTestDistrict(openForm, 1, { push: true }, start);
     try {
       const { direct, origin } = district.worker;
       yield await flooded(name, direct ?? origin, checksOf(district));
+      if (name === 'flood-functions') {
+        const dir = path.join(PROJECT, 'dist', 'bench', 'flood-bare');
+        await mkdir(dir, { recursive: true });
+        await writeFile(path.join(dir, 'index.js'), BARE);
+        await writeFile(path.join(dir, 'package.json'), '{ "name": "bare", "main": "index.js" }');
+        const bare = await startFunction(dir, 'web', {});
+        yield await flooded(`${name}-bare`, bare.origin, checksOf(district)).finally(bare.close);
+      }
     } finally {
       await district.close();
     }
