@@ -1,23 +1,11 @@
 /** D1 databases in Miniflare's workerd, with a count of what reaches them. */
-import type { D1Database, D1Result } from '@cloudflare/workers-types';
+import type { D1Database } from '@cloudflare/workers-types';
 import { Miniflare } from 'miniflare';
+import { BESIDE_SCRIPT, localD1 } from '../../src/runtime/local/local-d1.ts';
 import { d1Store } from '../../src/store/d1.ts';
 import type { StoreFixture } from './contract.ts';
 
 const DATABASES = 12;
-
-/** Runs statements where D1 is: Miniflare's own proxy crosses over for each `prepare` and each `bind`. */
-const SCRIPT = `export default {
-  async fetch(request, env) {
-    const { name, statements } = await request.json();
-    try {
-      return Response.json(await env[name].batch(
-        statements.map(({ text, values }) => env[name].prepare(text).bind(...values))));
-    } catch (error) {
-      return new Response(error.message, { status: 500 });
-    }
-  }
-}`;
 
 export interface Traffic {
   /** Statements, each of which counts towards D1's 1,000 an invocation. */
@@ -36,9 +24,12 @@ export interface Counted {
 
 export async function openD1() {
   const miniflare = new Miniflare({
-    modules: true,
-    script: SCRIPT,
-    d1Databases: Array.from({ length: DATABASES }, (_, index) => `DB${index}`),
+    workers: Array.from({ length: DATABASES }, (_, index) => ({
+      name: `DB${index}`,
+      modules: true,
+      script: BESIDE_SCRIPT,
+      d1Databases: { DB: `DB${index}` },
+    })),
   });
   let used = 0;
   const next = () => binding(miniflare, `DB${used++}`);
@@ -72,48 +63,23 @@ export async function openD1() {
   };
 }
 
-interface Statement {
-  text: string;
-  values: unknown[];
-  bind(...values: unknown[]): Statement;
-  all(): Promise<D1Result>;
-}
-
-/** As much of a D1 binding as the store and these tests use. */
+/** A database by the name of the Worker that has it. */
 function binding(miniflare: Miniflare, name: string): Counted {
   const none = (): Traffic => ({ queries: 0, parameters: 0, length: 0 });
   let traffic = none();
-
-  async function batch(statements: readonly Statement[]): Promise<D1Result[]> {
-    traffic = {
-      queries: traffic.queries + statements.length,
-      parameters: Math.max(traffic.parameters, ...statements.map(({ values }) => values.length)),
-      length: Math.max(traffic.length, ...statements.map(({ text }) => text.length)),
-    };
-    const response = await miniflare.dispatchFetch('http://d1.example/', {
-      method: 'POST',
-      body: JSON.stringify({ name, statements: statements.map(({ text, values }) => ({ text, values })) }),
-    });
-    if (!response.ok) throw new Error(await response.text());
-    return (await response.json()) as D1Result[];
-  }
-  const statement = (text: string, values: unknown[]): Statement => ({
-    text,
-    values,
-    bind: (...bound) => {
-      // D1 takes these; what else JSON would turn into one of them must not pass unseen.
-      const odd = bound.find(
-        (value) => value !== null && typeof value !== 'string' && typeof value !== 'number',
-      );
-      if (odd !== undefined || bound.includes(undefined))
-        throw new TypeError(`D1 cannot bind ${String(odd)}`);
-      return statement(text, bound);
+  const database = localD1({
+    async fetch(address, init) {
+      const statements = JSON.parse(init.body) as { sql: string; values: unknown[] }[];
+      traffic = {
+        queries: traffic.queries + statements.length,
+        parameters: Math.max(traffic.parameters, ...statements.map(({ values }) => values.length)),
+        length: Math.max(traffic.length, ...statements.map(({ sql }) => sql.length)),
+      };
+      return (await miniflare.getWorker(name)).fetch(address, init);
     },
-    all: async () => (await batch([statement(text, values)]))[0]!,
   });
-  const database = { prepare: (text: string) => statement(text, []), batch };
   return {
-    database: database as unknown as D1Database,
+    database,
     reset() {
       const before = traffic;
       traffic = none();
