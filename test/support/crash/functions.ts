@@ -101,6 +101,7 @@ export async function startFunctions(world: World, dir: string): Promise<Functio
       let sending: ReadonlySet<string> | undefined;
       for (let minute = 0, quiet = 0; quiet < 2; minute++) {
         if (minute > 240) throw new Error('still not at rest after 240 passes');
+        const { killed } = counter;
         for (const target of EVERY_MINUTE) {
           const answer = await fleet
             .of(target)
@@ -116,7 +117,8 @@ export async function startFunctions(world: World, dir: string): Promise<Functio
           await store.outbox.states(),
         ];
         const rests = nextDueAt === null && leased === 0 && states.pending + states.sending === 0;
-        quiet = rests ? quiet + 1 : 0;
+        // Who died in this minute may have been about to note what there is to do.
+        quiet = rests && counter.killed === killed ? quiet + 1 : 0;
         outside.clock.advance(MINUTE);
       }
       return {
