@@ -95,9 +95,13 @@ function reachable(life: Life, away: () => boolean = () => false): Pick<Life, 't
 }
 
 interface Statement {
-  text: string;
   bind(...values: unknown[]): Statement;
   all(): Promise<unknown>;
+}
+
+interface NamedStatement extends Statement {
+  name: string;
+  bind(...values: unknown[]): NamedStatement;
 }
 
 /** As much of a binding as the store uses. One batch is one call: D1 does it whole or not at all. */
@@ -107,16 +111,18 @@ function mortalD1(database: D1Database, life: Pick<Life, 'through'>): D1Database
     batch(statements: Statement[]): Promise<unknown>;
   };
   const mortal = {
-    prepare(text: string): Statement {
-      const wrap = (statement: Statement): Statement => ({
+    prepare(text: string): NamedStatement {
+      const name = nameOf(text);
+      const wrap = (statement: Statement): NamedStatement => ({
         ...statement,
+        name,
         bind: (...values) => wrap(statement.bind(...values)),
-        all: () => life.through(nameOf(text), () => statement.all()),
+        all: () => life.through(name, () => statement.all()),
       });
       return wrap(given.prepare(text));
     },
-    batch: (statements: Statement[]) =>
-      life.through(`batch: ${nameOf(statements[0]?.text ?? '')}`, () => given.batch(statements)),
+    batch: (statements: NamedStatement[]) =>
+      life.through(`batch: ${statements[0]!.name}`, () => given.batch(statements)),
   };
   return mortal as unknown as D1Database;
 }
