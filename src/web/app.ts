@@ -1,5 +1,4 @@
 /** The pages: server-rendered, through the store's ports only. */
-import type { Context } from 'hono';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { Hono } from 'hono/tiny';
@@ -31,7 +30,7 @@ import { refusalPage } from './refusal.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import { wording } from './text/wording.ts';
 import type { Pages } from './viewer.ts';
-import { WEBHOOK_PATH, webhook } from './webhook.ts';
+import { isNotification, webhook } from './webhook.ts';
 
 export interface WebDeps {
   store: Store;
@@ -79,10 +78,11 @@ export function createWeb(deps: WebDeps): Hono<Pages> {
   const words = (language: string | undefined) => wording(language === 'en' ? 'en' : 'id', settings.zone);
   const signIn = access.kind === 'identified' ? access.signIn : undefined;
 
-  if (hear !== undefined) web.post(WEBHOOK_PATH, webhook(hear));
   web.use(headers());
   web.get('/healthz', async (c) => {
-    const found = await health(store, await clock.now(), (fault) => onFault(fault, executionOf(c)));
+    const found = await health(store, await clock.now(), (fault) =>
+      onFault(fault, executionOf(c.req.raw.headers)),
+    );
     return c.json(found, found.ok ? 200 : 503);
   });
 
@@ -161,12 +161,18 @@ export function createWeb(deps: WebDeps): Hono<Pages> {
   web.notFound((c) => c.html(refusalPage('not-found'), 404));
   web.onError((error, c) => {
     if (error instanceof HTTPException && error.status === 403) return c.html(refusalPage('other-site'), 403);
-    onFault(error, executionOf(c));
+    onFault(error, executionOf(c.req.raw.headers));
     return c.html(refusalPage('failed'), 500);
   });
+  if (hear !== undefined) {
+    const pages = web.fetch;
+    const take = webhook(hear, (fault, headers) => onFault(fault, executionOf(headers)));
+    // Before any route is looked for: a flood of forged ones must cost little.
+    web.fetch = (request, ...more) => (isNotification(request) ? take(request) : pages(request, ...more));
+  }
   return web;
 }
 
 /** Cloudflare's ray, or the trace that Google Cloud begins its header with. */
-const executionOf = (c: Context): string | undefined =>
-  c.req.header('cf-ray') ?? c.req.header('x-cloud-trace-context')?.split('/')[0];
+const executionOf = (headers: Headers): string | undefined =>
+  headers.get('cf-ray') ?? headers.get('x-cloud-trace-context')?.split('/')[0];

@@ -2,27 +2,38 @@
  * Where Drive's notifications come in: headers, no body. Strangers are answered as Google is, so that nothing can be learned
  * from an answer. https://developers.google.com/workspace/drive/api/guides/push
  */
-import type { Context } from 'hono';
+import { getPath } from 'hono/utils/url';
 import type { Notification } from '../ports/notification.ts';
 
 export const WEBHOOK_PATH = '/webhook/drive';
 
-/** 204 whatever comes; a fault of ours fails as anywhere else, and Google tries again later. */
-export function webhook(hear: (notification: Notification) => Promise<unknown>) {
-  return async (c: Context): Promise<Response> => {
-    const notification = read((name) => c.req.header(`x-goog-${name}`) ?? '');
-    if (notification !== undefined) await hear(notification);
-    return c.body(null, 204);
+export const isNotification = (request: Request): boolean =>
+  request.method === 'POST' && getPath(request) === WEBHOOK_PATH;
+
+/** 204 whatever comes; 500 for a fault of ours, and Google tries again later. Neither has a body. */
+export function webhook(
+  hear: (notification: Notification) => Promise<unknown>,
+  onFault: (fault: unknown, headers: Headers) => void,
+) {
+  return async ({ headers }: Request): Promise<Response> => {
+    try {
+      const notification = read(headers);
+      if (notification !== undefined) await hear(notification);
+      return new Response(null, { status: 204 });
+    } catch (fault) {
+      onFault(fault, headers);
+      return new Response(null, { status: 500 });
+    }
   };
 }
 
 /** Undefined where it cannot come from a channel of ours. */
-function read(header: (name: string) => string): Notification | undefined {
-  const channel = header('channel-id');
-  const token = header('channel-token');
-  const number = header('message-number');
-  const resourceId = header('resource-id');
-  const state = header('resource-state');
+function read(headers: Headers): Notification | undefined {
+  const channel = headers.get('x-goog-channel-id') ?? '';
+  const token = headers.get('x-goog-channel-token') ?? '';
+  const number = headers.get('x-goog-message-number') ?? '';
+  const resourceId = headers.get('x-goog-resource-id') ?? '';
+  const state = headers.get('x-goog-resource-state') ?? '';
   const whole =
     /^[\w-]{1,64}$/.test(channel) &&
     /^\w{1,256}$/.test(token) &&
