@@ -45,7 +45,7 @@ async function headersOf(number: number, more: Record<string, string> = {}) {
   const [channel] = await district.store.channels.all();
   return {
     'x-goog-channel-id': channel!.id,
-    'x-goog-channel-token': await channelTokens(district.state.secret).of(channel!.id),
+    'x-goog-channel-token': channelTokens(district.state.secret).of(channel!.id),
     'x-goog-message-number': String(number),
     'x-goog-resource-id': channel!.resourceId!,
     'x-goog-resource-state': 'change',
