@@ -5,7 +5,7 @@ import { oldCode } from '../../core/regions/old-code.ts';
 import type { Template } from '../../core/template/schema.ts';
 import { integer } from '../../core/text/format.ts';
 import type { TroubleCode } from '../../ports/trouble.ts';
-import type { Meant } from './take-in.ts';
+import type { Meant } from './unit-of.ts';
 
 const REASONS: Record<Reason, string> = {
   name: 'judul kolom sama',
