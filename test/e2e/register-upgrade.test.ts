@@ -1,6 +1,5 @@
 /** A district whose Register is of the first version gets the table of escalation into the same spreadsheet. */
 
-import type { D1Database } from '@cloudflare/workers-types';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import first from '../../sheets-templates/register.json' with { type: 'json' };
 import second from '../../sheets-templates/register-2.json' with { type: 'json' };
@@ -10,7 +9,7 @@ import { parseTemplate } from '../../src/core/template/load.ts';
 import { setUp } from '../../src/demo/set-up.ts';
 import { typeEntries } from '../../src/demo/typing.ts';
 import { type Local, startLocal } from '../../src/runtime/local/local.ts';
-import { type D1Api, startD1Api } from '../store/d1-api.ts';
+import { type CommandEnvironment, startCommandEnvironment } from '../support/command-environment.ts';
 import { TEST_NOW, testDistrict } from '../support/district.ts';
 import { openForm } from '../support/open-form.ts';
 import { values } from '../support/sheet.ts';
@@ -37,7 +36,7 @@ function districtOf(): District {
 }
 
 let local: Local;
-let api: D1Api;
+let commands: CommandEnvironment;
 let id: string;
 beforeAll(async () => {
   const district = districtOf();
@@ -46,24 +45,22 @@ beforeAll(async () => {
   const registered = await local.store.register.registrations();
   id = registered.find(({ templateId }) => templateId === 'register')!.spreadsheetId;
   await local.settle();
-  const database = local.worker.database as unknown as D1Database;
-  api = await startD1Api((name) => (name === 'pantau' ? database : undefined));
+  commands = await startCommandEnvironment({
+    database: local.worker.database,
+    google: local.workspace.origin,
+    account: local.state.account,
+  });
 }, 120_000);
 afterAll(async () => {
-  await api?.close();
+  await commands?.close();
   await local?.close();
 });
 
 it('keeps what is in force, and takes the stages that the coordinator then enters', async () => {
   const before = await local.store.register.officers();
   const printed: string[] = [];
-  const { email, privateKey } = local.state.account;
-  const end = await upgradeTemplate([id, '--yes'], (text) => printed.push(text), {
-    ...api.environment,
-    PANTAU_STORE: 'd1:pantau',
-    PANTAU_GOOGLE: local.workspace.origin,
-    PANTAU_SERVICE_ACCOUNT: JSON.stringify({ client_email: email, private_key: privateKey }),
-  });
+  const words = [id, '--yes'];
+  const end = await upgradeTemplate(words, (text) => printed.push(text), commands.environment);
   expect(printed.join('\n')).toContain('Eskalasi: lembar baru');
   expect(end).toBeUndefined();
   local.clock.advance(10 * 60_000);

@@ -1,0 +1,36 @@
+/** An installation as commands reach it: its store behind Cloudflare's API for D1, and a workspace in the place of Google. */
+import type { D1Database } from '@cloudflare/workers-types';
+import { startD1Api } from '../store/d1-api.ts';
+
+interface Installation {
+  /** A D1 binding, of Miniflare or of workerd's own types. */
+  database: unknown;
+  /** Address of the workspace. */
+  google: string;
+  account: { email: string; privateKey: string };
+}
+
+export interface CommandEnvironment {
+  environment: NodeJS.ProcessEnv;
+  close(): Promise<void>;
+}
+
+export async function startCommandEnvironment({
+  database,
+  google,
+  account,
+}: Installation): Promise<CommandEnvironment> {
+  const api = await startD1Api((name) => (name === 'pantau' ? (database as D1Database) : undefined));
+  return {
+    environment: {
+      ...api.environment,
+      PANTAU_STORE: 'd1:pantau',
+      PANTAU_GOOGLE: google,
+      PANTAU_SERVICE_ACCOUNT: JSON.stringify({
+        client_email: account.email,
+        private_key: account.privateKey,
+      }),
+    },
+    close: api.close,
+  };
+}
