@@ -1,6 +1,7 @@
 /** Whose a spreadsheet is that somebody else laid out. */
 import type { Grid } from '../../core/adopt/grid.ts';
-import { type Proposal, titlesOf } from '../../core/adopt/propose.ts';
+import type { Proposal } from '../../core/adopt/propose.ts';
+import { titlesOf } from '../../core/adopt/titles.ts';
 import { matchUnit, unitSpokenOf } from '../../core/regions/match.ts';
 import type { Unit } from '../../core/units.ts';
 import { Refusal } from './refusal.ts';
