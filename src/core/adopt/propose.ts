@@ -114,7 +114,7 @@ const positionsOf = (columns: readonly ProposedColumn[]): Map<string, number> =>
   new Map(columns.flatMap(({ column, at }) => (at === null ? [] : [[column, at] as const])));
 
 /** Headings of a mapping as they are compared, by tab. */
-export const headingsOf = ({ tabs }: Mapping): Confirmed =>
+const headingsOf = ({ tabs }: Mapping): Confirmed =>
   new Map(
     Object.entries(tabs).map(([tab, { columns }]) => [
       tab,

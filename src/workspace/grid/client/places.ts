@@ -10,7 +10,7 @@ export function letters(column: number): string {
 
 export const address = (row: number, column: number): string => `${letters(column)}${row + 1}`;
 
-export const inside = (area: Area, row: number, column: number): boolean =>
+const inside = (area: Area, row: number, column: number): boolean =>
   row >= area.top && row < area.bottom && column >= area.left && column < area.right;
 
 /** What an area has beyond a part at one end of it, as a selection has that was drawn larger by its corner. */
