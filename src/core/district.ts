@@ -80,7 +80,7 @@ const FormSchema = z.strictObject({
   periods: z.array(z.string()).min(1).optional(),
 });
 
-export const DistrictSchema = z.strictObject({
+const DistrictSchema = z.strictObject({
   /** As people read it: `Kabupaten Kotawaringin Timur`. */
   name: z.string().min(1).max(120),
   settings: SettingsSchema,

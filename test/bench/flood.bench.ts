@@ -9,13 +9,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PROJECT } from '../../src/runtime/local/bundle.ts';
 import type { StartRuntime } from '../../src/runtime/local/local.ts';
-import { type LocalRuntime, startWorker } from '../../src/runtime/local/worker.ts';
 import { startTestDistrict } from '../support/district.ts';
 import { startFunction } from '../support/google-cloud/functions.ts';
-import { startFunctions } from '../support/google-cloud/runtime.ts';
 import { openForm } from '../support/open-form.ts';
 import { type Checks, checksOf } from './flood/checks.ts';
 import { type Flood, startFlood } from './flood/flood.ts';
+import { type FloodedRuntime, floodedFunctions, floodedWorker } from './flood/runtimes.ts';
 import { type BenchLine, lessIsBetter, median } from './line.ts';
 
 /** Forged notifications a second. */
@@ -27,10 +26,9 @@ const CHECKS_A_ROUND = 8;
 /** Below this share of the rate it was no such flood. */
 const PACE_KEPT = 0.9;
 
-/** The Worker is flooded itself, without Miniflare's front, which no cloud has. On Google Cloud the flood comes to `web`, which is another process than `check`. */
-const PLATFORMS: readonly [string, StartRuntime<LocalRuntime>][] = [
-  ['flood-worker', (options) => startWorker({ ...options, direct: true })],
-  ['flood-functions', startFunctions()],
+const PLATFORMS: readonly [string, StartRuntime<FloodedRuntime>][] = [
+  ['flood-worker', floodedWorker],
+  ['flood-functions', floodedFunctions],
 ];
 
 /** Refuses without looking: what a check then loses, the machine takes. */
@@ -43,8 +41,7 @@ export default async function* flood(): AsyncGenerator<BenchLine> {
   for (const [name, start] of PLATFORMS) {
     const district = await startTestDistrict(openForm, 1, { push: true }, start);
     try {
-      const { direct, origin } = district.worker;
-      yield await flooded(name, direct ?? origin, checksOf(district));
+      yield await flooded(name, district.worker.flooded, checksOf(district));
       if (name === 'flood-functions') {
         const dir = path.join(PROJECT, 'dist', 'bench', 'flood-bare');
         await mkdir(dir, { recursive: true });

@@ -8,7 +8,7 @@ import { STATUS_COLUMNS } from '../template/names.ts';
 import type { Block } from './tab.ts';
 
 /** `1`, `(2)`, `3.`: the number of a column, which says nothing of it. */
-export const isColumnNumber = (value: CellValue): boolean => /^\(?\d{1,3}[).]?$/.test(cellText(value).trim());
+const isColumnNumber = (value: CellValue): boolean => /^\(?\d{1,3}[).]?$/.test(cellText(value).trim());
 
 const text = (value: CellValue): string => cellText(value).replace(/\s+/g, ' ').trim();
 
