@@ -6,13 +6,12 @@
  * A Worker refuses in the very process that checks. On Google Cloud the flood comes to `web`, another machine than `check`:
  * it and the generator get processors of their own (halves of those there are, where the system lets one).
  */
-import { startWorker } from '../../src/runtime/local/worker.ts';
 import { startTestDistrict } from '../support/district.ts';
-import { startFunctions } from '../support/google-cloud/runtime.ts';
 import { openForm } from '../support/open-form.ts';
 import { type Checks, checksOf } from './flood/checks.ts';
 import { type Flood, startFlood } from './flood/flood.ts';
 import { twoMachines } from './flood/machines.ts';
+import { floodedFunctions, floodedWorker } from './flood/runtimes.ts';
 import { type BenchLine, lessIsBetter, median } from './line.ts';
 
 /** Forged notifications a second. */
@@ -31,24 +30,20 @@ export default async function* flood(): AsyncGenerator<BenchLine> {
 
 async function onWorker(): Promise<BenchLine> {
   await using opened = new AsyncDisposableStack();
-  // Without Miniflare's front, which no cloud has.
-  const district = await startTestDistrict(openForm, 1, { push: true }, (options) =>
-    startWorker({ ...options, direct: true }),
-  );
+  const district = await startTestDistrict(openForm, 1, { push: true }, floodedWorker);
   opened.defer(() => district.close());
-  const { direct, origin } = district.worker;
-  const stream = opened.use(startFlood(direct ?? origin, RATE));
+  const stream = opened.use(startFlood(district.worker.flooded, RATE));
   return await flooded('flood-worker', stream, checksOf(district));
 }
 
 async function onFunctions(): Promise<BenchLine> {
-  using machines = twoMachines();
   await using opened = new AsyncDisposableStack();
-  const district = await startTestDistrict(openForm, 1, { push: true }, startFunctions());
+  const machines = opened.use(twoMachines());
+  const district = await startTestDistrict(openForm, 1, { push: true }, floodedFunctions);
   opened.defer(() => district.close());
-  const web = await district.worker.fleet.of('web');
-  const stream = opened.use(startFlood(web.origin, RATE));
-  for (const { pid } of [web, stream]) machines?.move(pid);
+  const { flooded: origin, web } = district.worker;
+  const stream = opened.use(startFlood(origin, RATE));
+  for (const pid of [web, stream.pid]) machines?.move(pid);
   return await flooded('flood-functions', stream, checksOf(district));
 }
 
