@@ -53,7 +53,7 @@ export async function gatherDigest(
         noticed.some(({ title, at }) => title.id === deadline.title.id && at === deadline.at),
     ),
     digest: {
-      recipient: name,
+      name,
       language,
       now,
       zone: settings.zone,
