@@ -22,7 +22,7 @@ import { parseJson } from '../json.ts';
 import { GOOGLE_USAGE } from '../reach-google.ts';
 import { reachSite } from '../reach-site.ts';
 import { STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
-import { spreadsheetIdOf } from '../spreadsheet-id.ts';
+import { folderIdOf, spreadsheetIdOf } from '../spreadsheet-id.ts';
 import { readTemplates, templatesNamed } from '../templates.ts';
 import { readWorkbook } from '../workbook.ts';
 
@@ -33,7 +33,7 @@ const USAGE = `usage: adopt SPREADSHEET --template NAME [options]
   SPREADSHEET        id or address of a Google spreadsheet that is shared with the service account
   FILE.xlsx          shows the proposal; with --into it becomes a Google spreadsheet in that folder and is taken in.
                      Of a .csv or .xlsm the proposal is shown too
-  --folder ID        every spreadsheet in a folder, with one mapping; those that deviate are set apart
+  --folder ID        id or address of a folder: every spreadsheet in it, with one mapping; those that deviate are set apart
   --template NAME    the form, NAME or NAME@VERSION
   --unit CODE        whose it is; read from titles and file name unless told
   --period PERIOD    2025-S2, 2025-Q3, 2025-08: of a form that is filled more than once a year
@@ -140,7 +140,7 @@ export async function adopt(
     };
     const how: How = { yes: yes || mapping !== undefined, dryRun, say, ask };
     if (folder !== undefined) {
-      const all = await wholeFolder(site, folder, { period: values.period, mapping }, how);
+      const all = await wholeFolder(site, folderIdOf(folder), { period: values.period, mapping }, how);
       if (json) print(JSON.stringify({ folder, dryRun, spreadsheets: all }));
       return all.some(({ state }) => state === 'refused' || state === 'declined') ? 1 : undefined;
     }
@@ -179,7 +179,7 @@ export async function adopt(
       Object.assign(how, { yes: true });
     }
     const spreadsheetId = isFile
-      ? await upload(site, target, values.into as string)
+      ? await upload(site, target, folderIdOf(values.into as string))
       : spreadsheetIdOf(target as string);
     const told = await one(site, { ...wish, spreadsheetId }, how);
     if (json) print(JSON.stringify(told));
