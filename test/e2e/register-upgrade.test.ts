@@ -1,5 +1,4 @@
 /** A district whose Register is of the first version gets the table of escalation into the same spreadsheet. */
-
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import first from '../../sheets-templates/register.json' with { type: 'json' };
 import second from '../../sheets-templates/register-2.json' with { type: 'json' };
@@ -9,11 +8,11 @@ import { parseTemplate } from '../../src/core/template/load.ts';
 import { setUp } from '../../src/demo/set-up.ts';
 import { typeEntries } from '../../src/demo/typing.ts';
 import { type Local, startLocal } from '../../src/runtime/local/local.ts';
-import type { LocalRuntime } from '../../src/runtime/local/worker.ts';
+import type { LocalRuntime, LocalWorker } from '../../src/runtime/local/worker.ts';
+import { type CommandEnvironment, startCommandEnvironment } from '../support/command-environment.ts';
 import { RUNTIMES, TEST_NOW, testDistrict } from '../support/district.ts';
 import { openForm } from '../support/open-form.ts';
 import { values } from '../support/sheet.ts';
-import { storeAddress } from '../support/store-address.ts';
 
 const [one, two] = [parseTemplate(first, 'register.json'), parseTemplate(second, 'register-2.json')];
 const KEEPER = 'koordinator@kabupaten-contoh.example';
@@ -37,29 +36,32 @@ function districtOf(): District {
 }
 
 describe.each(RUNTIMES)('on %s', (_name, start) => {
-  const opened = new AsyncDisposableStack();
   let local: Local<LocalRuntime>;
+  let commands: CommandEnvironment;
   let id: string;
   beforeAll(async () => {
     const district = districtOf();
     local = await startLocal({ district, templates: [openForm, one], now: TEST_NOW }, start);
-    opened.defer(() => local.close());
     await setUp(local, district, [openForm, one], () => {});
     const registered = await local.store.register.registrations();
     id = registered.find(({ templateId }) => templateId === 'register')!.spreadsheetId;
     await local.settle();
+    const { worker } = local;
+    commands = await startCommandEnvironment({
+      database: 'url' in worker ? worker.url : (worker as LocalWorker).database,
+      google: local.workspace.origin,
+      account: local.state.account,
+    });
   });
-  afterAll(() => opened.disposeAsync());
+  afterAll(async () => {
+    await commands?.close();
+    await local?.close();
+  });
 
   it('keeps what is in force, and takes the stages that the coordinator then enters', async () => {
     const before = await local.store.register.officers();
     const printed: string[] = [];
-    const { email, privateKey } = local.state.account;
-    const end = await upgradeTemplate([id, '--yes'], (text) => printed.push(text), {
-      ...(await storeAddress(local.worker, opened)),
-      PANTAU_GOOGLE: local.workspace.origin,
-      PANTAU_SERVICE_ACCOUNT: JSON.stringify({ client_email: email, private_key: privateKey }),
-    });
+    const end = await upgradeTemplate([id, '--yes'], (text) => printed.push(text), commands.environment);
     expect(printed.join('\n')).toContain('Eskalasi: lembar baru');
     expect(end).toBeUndefined();
     local.clock.advance(10 * 60_000);
