@@ -1,15 +1,12 @@
-/**
- * A flood of forged notifications: how fast they are refused, against a Worker that refuses without looking. Neither has
- * Miniflare's own Worker in front: that costs a request more than to refuse it does.
- */
+/** A flood of forged notifications: how fast they are refused, against a Worker that refuses without looking. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { Miniflare } from 'miniflare';
 import { bundleWorker, PROJECT } from '../../src/runtime/local/bundle.ts';
-import { startWorker } from '../../src/runtime/local/worker.ts';
 import { WEBHOOK_PATH } from '../../src/web/webhook.ts';
+import { DIRECT, directOf, directWorker } from './flood/direct.ts';
 import { forgedLine } from './forged.ts';
 import type { BenchLine } from './line.ts';
 import { withWorkerd } from './processor.ts';
@@ -25,9 +22,8 @@ export default async function* webhook(): AsyncGenerator<BenchLine> {
   await using opened = new AsyncDisposableStack();
   const bundle = await bundleWorker();
   const ours = await withWorkerd(() =>
-    startWorker({
+    directWorker({
       bundle,
-      direct: true,
       // Nothing listens there: a forged notification asks Google nothing.
       googlePort: 9,
       now: () => 0,
@@ -55,14 +51,14 @@ export default async function* webhook(): AsyncGenerator<BenchLine> {
       compatibilityFlags: bundle.compatibilityFlags,
       host: '127.0.0.1',
       port: 0,
-      unsafeDirectSockets: [{ host: '127.0.0.1', port: 0 }],
+      ...DIRECT,
     });
     opened.defer(() => miniflare.dispose());
     await miniflare.ready;
-    return { origin: (await miniflare.unsafeGetDirectURL()).origin };
+    return { origin: await directOf(miniflare) };
   });
   const name = 'a bare Hono Worker that refuses without looking';
-  yield await forgedLine('webhook-forged', { ...ours, origin: ours.direct ?? '' }, { ...peer, name });
+  yield await forgedLine('webhook-forged', { origin: ours.direct, pid: ours.pid }, { ...peer, name });
 }
 
 async function bundlePeer(dir: string): Promise<string> {

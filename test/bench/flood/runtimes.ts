@@ -1,9 +1,9 @@
 /** What is flooded, on either cloud, and handed checks past the flood. */
-import { Miniflare } from 'miniflare';
 import type { Work } from '../../../src/ports/queue.ts';
 import type { StartRuntime } from '../../../src/runtime/local/local.ts';
-import { type LocalRuntime, miniflareOptions, workerIn } from '../../../src/runtime/local/worker.ts';
+import type { LocalRuntime } from '../../../src/runtime/local/worker.ts';
 import { startFunctions } from '../../support/google-cloud/runtime.ts';
+import { directWorker } from './direct.ts';
 
 export interface FloodedRuntime extends LocalRuntime {
   /** To which the flood comes. */
@@ -14,17 +14,12 @@ export interface FloodedRuntime extends LocalRuntime {
 
 const workFor = (spreadsheetId: string): Work => ({ job: 'check', spreadsheetId });
 
-/** The Worker is flooded itself, without Miniflare's own in front: no cloud has one, and it costs a request more than to refuse it does. */
 export const floodedWorker: StartRuntime<FloodedRuntime> = async (options) => {
-  const { workers, ...shared } = miniflareOptions(options);
-  const [pantau, ...beside] = workers;
-  const direct = { ...pantau, unsafeDirectSockets: [{ host: '127.0.0.1', port: 0 }] };
-  const miniflare = new Miniflare({ ...shared, workers: [direct, ...beside] });
-  const runtime = await workerIn(miniflare, options.now);
+  const { miniflare, direct: flooded, ...runtime } = await directWorker(options);
   const worker = await miniflare.getWorker();
   return {
     ...runtime,
-    flooded: (await miniflare.unsafeGetDirectURL()).origin,
+    flooded,
     async check(spreadsheetId) {
       const timestamp = new Date(options.now());
       const body = workFor(spreadsheetId);
