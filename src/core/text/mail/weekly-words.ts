@@ -37,7 +37,7 @@ const id: WeeklyWords = {
   outlook: 'Perkiraan',
   open: 'Belum lengkap',
   openUnits: (open, all) => `${integer(open, 'id')} dari ${integer(all, 'id')} unit`,
-  blockers: 'Paling banyak kurang',
+  blockers: 'Kekurangan terbanyak',
   blocker: (unit, missing, errors) =>
     `${unit} (${[missing > 0 ? `${integer(missing, 'id')} isian` : '', errors > 0 ? `${integer(errors, 'id')} masalah` : ''].filter(Boolean).join(', ') || 'belum diperiksa atau dikembalikan'})`,
   more: (count) => `dan ${integer(count, 'id')} unit lain`,
