@@ -19,6 +19,7 @@ export interface WeeklyWords {
   more(count: number): string;
   owners: string;
   owner(office: string, entries: number, units: number): string;
+  untold: string;
   paste: string;
   reason(unit: string): string;
 }
@@ -44,6 +45,7 @@ const id: WeeklyWords = {
   owners: 'Ditunggu dari',
   owner: (office, entries, units) =>
     `${office} (${integer(entries, 'id')} isian di ${integer(units, 'id')} unit)`,
+  untold: 'Belum ada operator yang dapat disurati',
   paste: 'Teks untuk grup WhatsApp (salin dan tempel)',
   reason: (unit) =>
     `Surel ini dikirim kepada Bapak/Ibu sebagai koordinator ${unit}, satu kali sepekan selama masih ada yang perlu dilengkapi.`,
@@ -69,6 +71,7 @@ const en: WeeklyWords = {
   owners: 'Waited for from',
   owner: (office, entries, units) =>
     `${office} (${integer(entries, 'en')} ${plural(entries, 'entry', 'entries')} in ${integer(units, 'en')} ${plural(units, 'unit', 'units')})`,
+  untold: 'No operator who can be written to',
   paste: 'Text for the WhatsApp group (copy and paste)',
   reason: (unit) => `You get this mail as coordinator of ${unit}, once a week as long as something is owed.`,
 };
