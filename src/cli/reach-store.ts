@@ -4,7 +4,7 @@ import type { D1Database } from '@cloudflare/workers-types';
 import * as z from 'zod';
 import { settingsText } from '../deploy/settings.ts';
 import type { Store } from '../ports/store/store.ts';
-import { readConfiguration } from '../runtime/configuration.ts';
+import { ConfigurationError, readConfiguration } from '../runtime/configuration.ts';
 import type { Reading } from '../store/backup/reader.ts';
 import type { Sql } from '../store/batch.ts';
 import { localFolder, localNow } from './local-installation.ts';
@@ -41,9 +41,7 @@ export interface StoreAsked {
 const FORMS = 'is no store: write postgresql://…, d1:NAME or local:FOLDER';
 
 const StoreSettings = z.object({
-  PANTAU_STORE: z
-    .string({ error: 'is missing: name the store by --store or PANTAU_STORE' })
-    .regex(/^(postgres(ql)?:\/\/.+|d1:[\w-]+|local(:.+)?)$/, FORMS),
+  PANTAU_STORE: z.string().regex(/^(postgres(ql)?:\/\/.+|d1:[\w-]+|local(:.+)?)$/, FORMS),
 });
 
 const CloudflareSettings = z.object({
@@ -65,12 +63,28 @@ export async function reachStore(
 ): Promise<Reached> {
   const given = { ...(await settingsText(asked.settings)), ...environment };
   if (asked.store !== undefined) given.PANTAU_STORE = asked.store;
+  if (!given.PANTAU_STORE)
+    throw new ConfigurationError(
+      'PANTAU_STORE: is missing; name the store by --store ADDRESS, or by PANTAU_STORE',
+    );
   const address = readConfiguration(StoreSettings, given).PANTAU_STORE;
   const folder = localFolder(address);
   if (folder !== undefined) return reachLocal(folder, make);
   const [kind, rest = ''] = address.split(/:(.*)/s);
   if (kind === 'd1') return reachD1(rest, given);
   return reachPostgres(address);
+}
+
+/** Closes what was reached, however `use` ends. */
+export async function closing<Open extends Pick<Reached, 'close'>, Result>(
+  reached: Open,
+  use: (reached: Open) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await use(reached);
+  } finally {
+    await reached.close();
+  }
 }
 
 // Each adapter is loaded only where it is asked for: a command should not wait for databases of other clouds.

@@ -6,7 +6,7 @@ import { releaseRequests } from '../../google/adopt/release.ts';
 import { type Ask, atTerminal, confirms } from '../adopt/ask.ts';
 import { batchUpdate, orRefusal } from '../adopt/google.ts';
 import { Refusal } from '../adopt/refusal.ts';
-import { commandArguments } from '../command-arguments.ts';
+import { ANSWER_OPTIONS, commandArguments, oneWord } from '../command-arguments.ts';
 import { GOOGLE_USAGE } from '../reach-google.ts';
 import { reachSite } from '../reach-site.ts';
 import { STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
@@ -29,16 +29,13 @@ export async function release(
     allowPositionals: true,
     options: {
       ...STORE_OPTIONS,
+      ...ANSWER_OPTIONS,
       yes: { type: 'boolean', default: false },
-      'dry-run': { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
     },
   });
   if (asked === undefined) return undefined;
   const { values, positionals } = asked;
-  const [target, ...more] = positionals;
-  if (target === undefined || more.length > 0) throw new Error(USAGE);
-  const spreadsheetId = spreadsheetIdOf(target);
+  const spreadsheetId = spreadsheetIdOf(oneWord(positionals, 'SPREADSHEET', USAGE));
   const { json, yes, 'dry-run': dryRun } = values;
   const reached = await reachSite(values, environment);
   const { google } = reached;

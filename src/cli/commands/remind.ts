@@ -7,15 +7,14 @@ import { wallClock } from '../../core/schedule/deadline.ts';
 import type { Settings } from '../../core/settings.ts';
 import { demoDistrict } from '../../demo/district.ts';
 import { startLocal } from '../../runtime/local/local.ts';
-import { commandArguments } from '../command-arguments.ts';
+import { ANSWER_OPTIONS, commandArguments, misused } from '../command-arguments.ts';
 import { readDistrict } from '../district-file.ts';
-import { TEMPLATES } from '../filled-form.ts';
 import { FIRST_NOW, firstSteps } from '../first-steps.ts';
 import { foresee, foreseenLines } from '../foresee.ts';
 import { installationSettings } from '../installation-settings.ts';
 import { LOCAL_FOLDER } from '../local-installation.ts';
-import { reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
-import { readTemplates } from '../templates.ts';
+import { closing, reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
+import { readTemplates, TEMPLATES } from '../templates.ts';
 
 const USAGE = `usage: remind --at DAY --dry-run [--json] [--store ADDRESS [--settings FILE] | --data DIR] [--config FILE]
   --at DAY           2025-12-24 stands for 08.30 of that day, when nobody is waited for any more; or 2025-12-24T09:15
@@ -36,16 +35,17 @@ export async function remind(
   const asked = commandArguments(words, USAGE, print, {
     options: {
       ...STORE_OPTIONS,
+      ...ANSWER_OPTIONS,
       at: { type: 'string' },
-      'dry-run': { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
       config: { type: 'string' },
       data: { type: 'string' },
     },
   });
   if (asked === undefined) return undefined;
   const { values } = asked;
-  if (!values['dry-run'] || values.at === undefined) throw new Error(USAGE);
+  if (values.at === undefined) throw misused('--at DAY is missing', USAGE);
+  if (!values['dry-run'])
+    throw misused('--dry-run is missing: nothing is planned or sent by this command', USAGE);
   const at = values.at.includes('T') ? values.at : `${values.at}T08:30`;
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(at) || !isRealWallClock(at))
     throw new Error(`--at ${values.at} is not a day of the calendar; write 2025-12-24 or 2025-12-24T09:15`);
@@ -63,8 +63,9 @@ export async function remind(
   if (data !== undefined)
     throw new Error('--data is what `npm start` keeps: leave it out, or write --store local:DIR');
   const given = await deployedSettings(config, settings, environment);
-  const reached = await reachStore(values, environment);
-  await tell({ store: reached.store, settings: given }).finally(reached.close);
+  await closing(await reachStore(values, environment), (reached) =>
+    tell({ store: reached.store, settings: given }),
+  );
   return undefined;
 }
 

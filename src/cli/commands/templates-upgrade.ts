@@ -9,13 +9,12 @@ import { type Ask, atTerminal, confirms } from '../adopt/ask.ts';
 import { batchUpdate, orRefusal } from '../adopt/google.ts';
 import { Refusal } from '../adopt/refusal.ts';
 import { issueVariant } from '../adopt/variants.ts';
-import { commandArguments } from '../command-arguments.ts';
-import { TEMPLATES } from '../filled-form.ts';
+import { ANSWER_OPTIONS, commandArguments, oneWord } from '../command-arguments.ts';
 import { GOOGLE_USAGE } from '../reach-google.ts';
 import { reachSite } from '../reach-site.ts';
 import { STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 import { spreadsheetIdOf } from '../spreadsheet-id.ts';
-import { readTemplates, templatesNamed } from '../templates.ts';
+import { readTemplates, TEMPLATES, templatesNamed } from '../templates.ts';
 import { notCarried } from '../upgrade/not-carried.ts';
 import { planLines } from '../upgrade/plan-lines.ts';
 import { requestsTo } from '../upgrade/requests.ts';
@@ -38,18 +37,15 @@ export async function upgradeTemplate(
     allowPositionals: true,
     options: {
       ...STORE_OPTIONS,
+      ...ANSWER_OPTIONS,
       to: { type: 'string' },
       templates: { type: 'string', default: TEMPLATES },
       yes: { type: 'boolean', default: false },
-      'dry-run': { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
     },
   });
   if (asked === undefined) return undefined;
   const { values, positionals } = asked;
-  const [target, ...more] = positionals;
-  if (target === undefined || more.length > 0) throw new Error(USAGE);
-  const spreadsheetId = spreadsheetIdOf(target);
+  const spreadsheetId = spreadsheetIdOf(oneWord(positionals, 'SPREADSHEET', USAGE));
   const { to, json, yes, 'dry-run': dryRun } = values;
   const templates = await readTemplates(values.templates);
   const { store, google, now, close } = await reachSite(values, environment);

@@ -43,7 +43,9 @@ it('writes a configuration that can be used, and explains it', async () => {
     level: 'kecamatan',
     parent: '62.02',
   });
-  await expect(run(ANSWERS, '--out', out)).rejects.toThrow('stands there already and is left alone');
+  await expect(run(ANSWERS, '--out', out)).rejects.toThrow(
+    'is there already, and was left as it is; name another by --out',
+  );
 });
 
 it('says which code was an old one, and where names and codes come from', async () => {
