@@ -5,9 +5,10 @@ import * as z from 'zod';
 import { settingsText } from '../deploy/settings.ts';
 import type { Store } from '../ports/store/store.ts';
 import { ConfigurationError, readConfiguration } from '../runtime/configuration.ts';
+import type { MakeDatabase } from '../runtime/local/database.ts';
 import type { Reading } from '../store/backup/reader.ts';
 import type { Sql } from '../store/batch.ts';
-import { localFolder, localNow } from './local-installation.ts';
+import { localFacts, localFolder } from './local-installation.ts';
 
 /** What every command that reaches a store takes, for `parseArgs`. */
 export const STORE_OPTIONS = {
@@ -29,6 +30,8 @@ export interface Reached {
   reading: Reading;
   /** The time that the installation goes by, in epoch milliseconds: one of `npm start` stands at a time of its own. */
   now(): number;
+  /** Whether `npm start` says that its entries are made up; of a deployed installation PANTAU_SETTINGS says it. */
+  demonstration?: boolean;
   close(): Promise<void>;
 }
 
@@ -53,13 +56,13 @@ const CloudflareSettings = z.object({
 
 /**
  * Opens the store that is named, with a schema as it was found: the caller decides whether to migrate.
- * @param make a local folder is made where there is none.
+ * @param make a local folder is made where there is none; or an empty store stands for it, gone when it is closed.
  * @throws Error for people: what is missing, wrong, or cannot be reached. No message holds a secret.
  */
 export async function reachStore(
   asked: StoreAsked,
   environment: NodeJS.ProcessEnv,
-  make = false,
+  make: MakeDatabase = false,
 ): Promise<Reached> {
   const given = { ...(await settingsText(asked.settings)), ...environment };
   if (asked.store !== undefined) given.PANTAU_STORE = asked.store;
@@ -129,10 +132,10 @@ async function reachD1(name: string, given: NodeJS.ProcessEnv): Promise<Reached>
   };
 }
 
-async function reachLocal(folder: string, make: boolean): Promise<Reached> {
+async function reachLocal(folder: string, make: MakeDatabase): Promise<Reached> {
   const { openDatabase } = await import('../runtime/local/database.ts');
   const { database, close } = await openDatabase(folder, make);
-  return { name: `folder ${folder}`, ...(await onD1(database)), now: await localNow(folder), close };
+  return { name: `folder ${folder}`, ...(await onD1(database)), ...(await localFacts(folder)), close };
 }
 
 async function onD1(database: D1Database): Promise<Pick<Reached, 'store' | 'sql' | 'reading'>> {

@@ -7,11 +7,10 @@ import { dataPackage } from '../../core/export/data-package.ts';
 import { type Dhis2Mapping, Dhis2MappingSchema, dataValueSet } from '../../core/export/dhis2.ts';
 import { EXPORT_COLUMNS } from '../../core/export/rows.ts';
 import { faultLines, shapeFaults } from '../../core/faults.ts';
-import { settingsText } from '../../deploy/settings.ts';
-import { ANSWER_OPTIONS, commandArguments, oneOf } from '../command-arguments.ts';
-import { settingsOf } from '../doctor/settings-of.ts';
+import { ANSWER_OPTIONS, commandArguments, oneOf, refuseOptions } from '../command-arguments.ts';
 import { gather } from '../export/gather.ts';
 import { exportWorkbook } from '../export/workbook.ts';
+import { installationSettings } from '../installation-settings.ts';
 import { readJson } from '../json.ts';
 import { closing, reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 
@@ -54,6 +53,7 @@ export async function exportCommand(
   if (format === 'xlsx' && out === undefined) throw new Error('xlsx needs --out FILE.xlsx');
   if (values.json && out === undefined && !dryRun)
     throw new Error('--json needs --out FILE: standard output holds one of the two');
+  if (format !== 'dhis2') refuseOptions(values, ['mapping'], `--format ${format}`, USAGE);
   if (format === 'dhis2' && values.mapping === undefined)
     throw new Error(
       'dhis2 needs --mapping FILE: which figure is which data element, which unit which organisation unit',
@@ -68,7 +68,7 @@ export async function exportCommand(
           ? `${reached.name}: no form was checked yet`
           : `${reached.name}: no form ${values.form} was checked yet; \`templates list\` names them`,
       );
-    const settings = settingsOf({ ...(await settingsText(values.settings)), ...environment });
+    const settings = await installationSettings(values.settings, environment);
     const made = new Date((now ?? reached.now)()).toISOString();
     const units = await reached.store.register.units();
     const district = units.find(({ parent }) => parent === null)?.name ?? '';
@@ -77,7 +77,7 @@ export async function exportCommand(
       made,
       rows: rows.length,
       isPublic,
-      demonstration: settings?.demonstration ?? false,
+      demonstration: settings?.demonstration ?? reached.demonstration ?? false,
     };
     let left: object = {};
     const files: string[] = [];

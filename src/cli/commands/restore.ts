@@ -36,7 +36,7 @@ export async function restore(
   });
 
   const dryRun = values['dry-run'];
-  await closing(await reachStore(values, environment, !dryRun), async ({ name, sql }) => {
+  await closing(await reachStore(values, environment, dryRun ? 'for-now' : true), async ({ name, sql }) => {
     const { header, tables } = await (dryRun ? tryRestore : restoreInto)(sql, () => linesOf(file));
     const rows = Object.values(tables).reduce((sum, each) => sum + each, 0);
     const { made, contacts } = header;
