@@ -22,6 +22,7 @@ const USAGE = `usage: remind --at DAY --dry-run [--json] [--store ADDRESS [--set
   --json             one JSON object
   --data DIR         what \`npm start\` keeps (default .pantau/); a fresh demonstration where there is nothing yet
   --config FILE      a district of your own, as for \`npm start\`; its settings instead of PANTAU_SETTINGS
+  --templates DIR    forms of your own instead of sheets-templates/
 
 Of a deployed installation, by its PANTAU_SETTINGS:
 ${STORE_USAGE}`;
@@ -38,6 +39,7 @@ export async function remind(
       ...ANSWER_OPTIONS,
       at: { type: 'string' },
       config: { type: 'string' },
+      templates: { type: 'string', default: TEMPLATES },
       data: { type: 'string' },
     },
   });
@@ -50,19 +52,20 @@ export async function remind(
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(at) || !isRealWallClock(at))
     throw new Error(`--at ${values.at} is not a day of the calendar; write 2025-12-24 or 2025-12-24T09:15`);
 
-  const { store, settings, config, data } = values;
+  const { store, settings, config, data, templates } = values;
   const tell = async (of: Installation) => {
     const foreseen = await foresee(of, wallClock(at, of.settings.zone));
     if (values.json) print(JSON.stringify(foreseen));
     else for (const line of foreseenLines(foreseen)) print(line);
   };
-  if (store === undefined && settings === undefined) {
-    await onThisMachine(config, data ?? LOCAL_FOLDER, warn, tell);
+  const isNamed = store !== undefined || settings !== undefined;
+  if (!isNamed && (data !== undefined || !environment.PANTAU_STORE)) {
+    await onThisMachine({ config, data: data ?? LOCAL_FOLDER, templates }, warn, tell);
     return undefined;
   }
   if (data !== undefined)
     throw new Error('--data is what `npm start` keeps: leave it out, or write --store local:DIR');
-  const given = await deployedSettings(config, settings, environment);
+  const given = await deployedSettings(config, templates, settings, environment);
   await closing(await reachStore(values, environment), (reached) =>
     tell({ store: reached.store, settings: given }),
   );
@@ -73,12 +76,11 @@ type Installation = Parameters<typeof foresee>[0];
 
 /** The demonstration, or what `npm start` made of another district. */
 async function onThisMachine(
-  config: string | undefined,
-  data: string,
+  { config, data, templates: dir }: { config: string | undefined; data: string; templates: string },
   warn: (text: string) => void,
   tell: (of: Installation) => Promise<void>,
 ): Promise<void> {
-  const templates = await readTemplates(TEMPLATES);
+  const templates = await readTemplates(dir);
   const district = config === undefined ? demoDistrict(templates) : await readDistrict(config, templates);
   const kept = existsSync(path.join(data, 'state.json'));
   const local = await startLocal({ district, templates, now: FIRST_NOW, ...(kept && { dataDir: data }) });
@@ -95,10 +97,11 @@ async function onThisMachine(
 
 async function deployedSettings(
   config: string | undefined,
+  templates: string,
   file: string | undefined,
   environment: NodeJS.ProcessEnv,
 ): Promise<Settings> {
-  if (config !== undefined) return (await readDistrict(config, await readTemplates(TEMPLATES))).settings;
+  if (config !== undefined) return (await readDistrict(config, await readTemplates(templates))).settings;
   const settings = await installationSettings(file, environment);
   if (settings === undefined)
     throw new Error(

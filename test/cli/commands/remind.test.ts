@@ -1,4 +1,7 @@
 /** `remind` on the store of an installation that runs elsewhere. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { D1Database } from '@cloudflare/workers-types';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { remind } from '../../../src/cli/commands/remind.ts';
@@ -52,6 +55,15 @@ test('goes by the table of the Register that is in force there', async () => {
   await district.store.registerInForce.noteStanding({ steps: [{ daysBefore: 5, told: [] }] });
   expect(await said([...DAY, '--store', 'd1:pantau'], settings())).toContain('  H-5  as operator');
   await district.store.registerInForce.noteStanding({});
+});
+
+test('of the store that PANTAU_STORE names, with forms of a district of its own', async () => {
+  const there = { ...settings(), PANTAU_STORE: 'd1:pantau' };
+  expect(await said(DAY, there)).toContain('19 of 31 entries missing');
+  const forms = await mkdtemp(path.join(tmpdir(), 'pantau-remind-'));
+  const words = [...DAY, '--config', path.join(forms, 'none.json'), '--templates', forms];
+  await expect(said(words, there)).rejects.toThrow(`${forms}: holds no template`);
+  await rm(forms, { recursive: true });
 });
 
 test('says what is missing', async () => {
