@@ -53,7 +53,7 @@ export async function adoptFile(
   const units = await site.store.register.units();
   const meant = unitOf(wish, path.basename(file), grids, proposal, units);
   how.say(`\n${unitLine(meant)}`);
-  await assertFree(site, meant.unit, wish.period);
+  await assertFree(site, { unit: meant.unit.code, templateId: site.template.id, period: wish.period });
   if (how.dryRun) return told('proposed');
   if (!(await confirmsMapping(how, 'Jadikan spreadsheet Google dan adopsi dengan pemetaan ini?')))
     return told('declined');

@@ -10,8 +10,8 @@ import { readJson } from '../json.ts';
  * @throws Error with one line a fault; of another form, or with a tab or column that `template` does not have.
  */
 export async function readMapping(file: string, template: Template): Promise<Mapping> {
-  const json = (await readJson(file)) as { mapping?: unknown };
-  const parsed = MappingSchema.safeParse(json.mapping ?? json, { reportInput: true });
+  const json = (await readJson(file)) as { mapping?: unknown } | null;
+  const parsed = MappingSchema.safeParse(json?.mapping ?? json, { reportInput: true });
   if (!parsed.success) throw new Error(faultLines(path.basename(file), shapeFaults(parsed.error.issues)));
   const known = `${template.id}@${template.version}`;
   if (parsed.data.template !== known)

@@ -6,7 +6,7 @@ import { type Ask, atTerminal } from '../adopt/ask.ts';
 import { adoptFile, isFile, proposeFile } from '../adopt/file.ts';
 import { adoptFolder } from '../adopt/folder.ts';
 import { readMapping } from '../adopt/mapping-file.ts';
-import { Refusal } from '../adopt/refusal.ts';
+import { refusedJson } from '../adopt/refusal.ts';
 import { adoptOne, type How } from '../adopt/spreadsheet.ts';
 import { isLeft, toldOf } from '../adopt/tell.ts';
 import { readAliases } from '../aliases.ts';
@@ -100,10 +100,8 @@ export async function adopt(
 
   if (file !== undefined && values.into === undefined) {
     const { proposal } = await proposeFile(file, { template, aliases }, mapping, say);
-    const told = toldOf(
-      { spreadsheet: file, state: proposal.hindrances.length > 0 ? 'refused' : 'proposed' },
-      proposal,
-    );
+    const state = proposal.hindrances.length > 0 ? 'refused' : 'proposed';
+    const told = toldOf({ spreadsheet: file, state }, proposal, template);
     if (json) print(JSON.stringify(told));
     else if (!isLeft(told))
       print(
@@ -129,9 +127,8 @@ export async function adopt(
     if (json) print(JSON.stringify(told));
     return isLeft(told) ? 1 : undefined;
   } catch (error) {
-    if (!(error instanceof Refusal) || !json) throw error;
-    print(JSON.stringify({ spreadsheet: target ?? folder, state: 'refused', reasons: error.reasons }));
-    return 1;
+    if (!json) throw error;
+    return refusedJson(error, (target ?? folder) as string, print);
   } finally {
     await close();
   }
