@@ -18,7 +18,7 @@ const USAGE = `usage: init [--answers FILE] [--out district.json] [options]
   --dry-run          explain the configuration, write nothing
   --json             one JSON object`;
 
-/** Asks one question; undefined when nothing was said. */
+/** Puts one question; the answer is '' when nothing was said. */
 export type Ask = (question: string) => Promise<string>;
 
 export async function init(
