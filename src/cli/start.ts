@@ -6,9 +6,11 @@ import { longDateTime } from '../core/text/format.ts';
 import { demoDistrict } from '../demo/district.ts';
 import { forget, type Local, ORGANISER, startLocal } from '../runtime/local/local.ts';
 import { readDistrict } from './district-file.ts';
-import { figuresOf, mailLines, sentSince, table } from './figures.ts';
+import { figuresOf, sentSince } from './figures.ts';
+import { table } from './figures-table.ts';
 import { FIRST_NOW, firstSteps } from './first-steps.ts';
 import { LOCAL_FOLDER } from './local-installation.ts';
+import { mailLines } from './mail-lines.ts';
 import { progressBar } from './progress.ts';
 import { readTemplates, TEMPLATES } from './templates.ts';
 
