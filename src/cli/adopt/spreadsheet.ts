@@ -50,7 +50,10 @@ export async function adoptOne(site: AdoptSite, wish: Wish, how: How): Promise<T
       `Setelan bahasa spreadsheet ini ${found.locale}, dan tidak diubah. Sebaiknya pilih Indonesia di File › Setelan.`,
     );
   await assertFree(site, { unit: meant.unit.code, templateId: site.template.id, period: wish.period });
-  if (how.dryRun) return toldOf({ ...base, state: 'proposed' }, proposal);
+  if (how.dryRun) {
+    how.say('Belum ada yang diubah.');
+    return toldOf({ ...base, state: 'proposed' }, proposal);
+  }
   if (!(await confirmsMapping(how, 'Adopsi dengan pemetaan ini?'))) {
     how.say('Tidak ada yang diubah.');
     return toldOf({ ...base, state: 'declined' }, proposal);

@@ -12,7 +12,7 @@ import { readDistrict } from '../district-file.ts';
 import { FIRST_NOW, firstSteps } from '../first-steps.ts';
 import { foresee, foreseenLines } from '../foresee.ts';
 import { installationSettings } from '../installation-settings.ts';
-import { LOCAL_FOLDER } from '../local-installation.ts';
+import { LOCAL_FOLDER, localFolder } from '../local-installation.ts';
 import { closing, reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 import { readTemplates, TEMPLATES } from '../templates.ts';
 
@@ -58,9 +58,10 @@ export async function remind(
     if (values.json) print(JSON.stringify(foreseen));
     else for (const line of foreseenLines(foreseen)) print(line);
   };
-  const isNamed = store !== undefined || settings !== undefined;
-  if (!isNamed && (data !== undefined || !environment.PANTAU_STORE)) {
-    await onThisMachine({ config, data: data ?? LOCAL_FOLDER, templates }, warn, tell);
+  const { PANTAU_STORE = '' } = environment;
+  const folder = data ?? (PANTAU_STORE === '' ? LOCAL_FOLDER : localFolder(PANTAU_STORE));
+  if (store === undefined && settings === undefined && folder !== undefined) {
+    await onThisMachine({ config, data: folder, templates }, warn, tell);
     return undefined;
   }
   if (data !== undefined)
