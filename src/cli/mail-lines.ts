@@ -1,6 +1,6 @@
 /** Which mails went out, for people at a terminal. */
 import { type Deadline, deadlineInstant } from '../core/schedule/deadline.ts';
-import { deadlineKey, readStage, stageName, WEEKLY } from '../core/schedule/notices.ts';
+import { deadlineKey, readStage, stageName, stagesKey, WEEKLY } from '../core/schedule/notices.ts';
 import { integer, longDateTime } from '../core/text/format.ts';
 import type { Unit } from '../core/units.ts';
 import { BAD_ADDRESS } from '../jobs/bad-address.ts';
@@ -45,7 +45,7 @@ const saidOf = (kind: string, stage: string): string[] =>
 const byName = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1);
 
 function deadlineTitle(key: string, deadlines: readonly Deadline[]): string {
-  const deadline = deadlines.find((one) => deadlineKey(one) === key);
+  const deadline = deadlines.find((one) => deadlineKey(one) === key || stagesKey(one) === key);
   if (deadline === undefined) return key.slice(0, key.indexOf('/'));
   return `${deadline.title.id} (${longDateTime(deadlineInstant(deadline), deadline.zone, 'id')})`;
 }

@@ -21,7 +21,7 @@ import {
 import { GOOGLE_USAGE } from '../reach-google.ts';
 import { reachSite } from '../reach-site.ts';
 import { STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
-import { spreadsheetIdOf } from '../spreadsheet-id.ts';
+import { folderIdOf, spreadsheetIdOf } from '../spreadsheet-id.ts';
 import { readTemplates, TEMPLATES, templatesNamed } from '../templates.ts';
 
 const USAGE = `usage: adopt SPREADSHEET --template NAME [options]
@@ -31,7 +31,7 @@ const USAGE = `usage: adopt SPREADSHEET --template NAME [options]
   SPREADSHEET        id or address of a Google spreadsheet that is shared with the service account
   FILE.xlsx          shows the proposal; with --into it becomes a Google spreadsheet in that folder and is taken in.
                      Of a .csv or .xlsm the proposal is shown too
-  --folder ID        every spreadsheet in a folder, with one mapping; those that deviate are set apart
+  --folder ID        id or address of a folder: every spreadsheet in it, with one mapping; those that deviate are set apart
   --template NAME    the form, NAME or NAME@VERSION
   --unit CODE        whose it is; read from titles and file name unless told
   --period PERIOD    2025-S2, 2025-Q3, 2025-08: of a form that is filled more than once a year
@@ -116,13 +116,13 @@ export async function adopt(
     const how: How = { yes: yes || mapping !== undefined, dryRun, say, ask };
     const wish = { unit: values.unit, period: values.period, mapping };
     if (folder !== undefined) {
-      const all = await adoptFolder(site, folder, wish, how);
+      const all = await adoptFolder(site, folderIdOf(folder), wish, how);
       if (json) print(JSON.stringify({ folder, dryRun, spreadsheets: all }));
       return all.some(isLeft) ? 1 : undefined;
     }
     const told =
       file !== undefined
-        ? await adoptFile(site, file, values.into as string, wish, how)
+        ? await adoptFile(site, file, folderIdOf(values.into as string), wish, how)
         : await adoptOne(site, { ...wish, spreadsheetId: spreadsheetIdOf(target as string) }, how);
     if (json) print(JSON.stringify(told));
     return isLeft(told) ? 1 : undefined;

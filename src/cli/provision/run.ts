@@ -13,6 +13,7 @@ import { GOOGLE_USAGE } from '../reach-google.ts';
 import { reachSite } from '../reach-site.ts';
 import { type Reached, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 import { changesAnything, changesOf, refuseChanged } from '../register/pending.ts';
+import { folderIdOf } from '../spreadsheet-id.ts';
 import { readTemplates, TEMPLATES } from '../templates.ts';
 import { type CommandClock, waitingClock } from './clock.ts';
 import { type ProvisionReport, provisionText, reportOf } from './report.ts';
@@ -25,7 +26,7 @@ const usage = (name: 'plan' | 'apply') => `usage: ${name} --config FILE [options
        }
 
   --config FILE      the district: settings, units, officers, deadlines, forms
-  --folder ID        the shared drive, or a folder in it, where the configuration names none
+  --folder ID        id or address of the shared drive, or of a folder in it, where the configuration names none
   --templates DIR    forms of your own instead of sheets-templates/
 ${name === 'apply' ? '  --dry-run          as plan\n' : ''}  --json             one JSON object
 ${STORE_USAGE}
@@ -63,7 +64,8 @@ export async function runProvision(
   const site = await reachSite(values, environment);
   try {
     const { google } = site;
-    const root = values.folder ?? google.drive ?? district.folder;
+    const named = values.folder === undefined ? undefined : folderIdOf(values.folder);
+    const root = named ?? google.drive ?? district.folder;
     if (root === undefined)
       throw new Error(
         `${values.config}: folder is missing: write the id of the shared drive, the last part of its address in the browser, or give --folder`,

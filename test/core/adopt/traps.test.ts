@@ -118,6 +118,48 @@ describe('measurements of children', () => {
     expect(sure).not.toHaveProperty('berat');
   });
 
+  it('in English too the weight at birth and the number of the mother are others', async () => {
+    const sure = await accepted(
+      'pengukuran-balita',
+      children(
+        [
+          'No',
+          'Child Name',
+          'Mother ID Number',
+          'Sex',
+          'Birth Date',
+          'Birth Weight (kg)',
+          'Date of Visit',
+          'Length',
+        ],
+        (n) => [n + 1, `X ${n}`, nik(n), 'L', DAY, 3.1, DAY + 400, 75],
+      ),
+    );
+    expect(sure).not.toHaveProperty('berat');
+    expect(sure).not.toHaveProperty('nik');
+    expect(sure).toHaveProperty('tanggal_lahir', 'Birth Date');
+  });
+
+  it('who measured is not who looked into a warning', async () => {
+    for (const other of ['Petugas', 'Nama Petugas', 'Petugas Ukur', 'Nama Kader', 'Measured by'])
+      expect(
+        await accepted(
+          'pengukuran-balita',
+          children(['No', 'Nama Anak', 'JK', 'Tgl Lahir', 'Tgl Ukur', 'BB', 'TB', 'Alasan', other], (n) => [
+            n + 1,
+            `X ${n}`,
+            'L',
+            DAY,
+            DAY + 400,
+            9,
+            75,
+            '',
+            'Kader',
+          ]),
+        ),
+      ).not.toHaveProperty('nama_pemeriksa');
+  });
+
   it('birth after the measurement makes both days doubtful', async () => {
     const sure = await accepted(
       'pengukuran-balita',
@@ -156,6 +198,36 @@ describe('indicators', () => {
       table(['No', 'Indikator', 'Target 2026', 'Jumlah Dilayani'], (n) => [100, 50 + n]),
     );
     expect(sure).not.toHaveProperty('sasaran');
+  });
+});
+
+describe('years', () => {
+  it('a column of another year is asked about, beside one of this year or alone', async () => {
+    const rows = template('aksi-konvergensi-2025').tabs[0]!.fixedRows;
+    const table = (headings: string[]) => [
+      ['No', 'Indikator', ...headings],
+      ...rows.map(({ cells }, n) => [
+        n + 1,
+        String(cells.indikator),
+        ...headings.map((_, at) => 40 + n + 9 * at),
+      ]),
+    ];
+    const alone = await accepted(
+      'aksi-konvergensi-2025',
+      table(['Terlayani Th. 2024', 'Jumlah Sasaran 2024']),
+    );
+    expect(alone).not.toHaveProperty('dilayani');
+    expect(alone).not.toHaveProperty('sasaran');
+    const both = [
+      'Terlayani 2024',
+      'Sasaran Terlayani 2025',
+      'Jumlah Sasaran Tahun 2025',
+      'Jumlah Sasaran 2024',
+    ];
+    expect(await accepted('aksi-konvergensi-2025', table(both))).toMatchObject({
+      dilayani: 'Sasaran Terlayani 2025',
+      sasaran: 'Jumlah Sasaran Tahun 2025',
+    });
   });
 });
 
