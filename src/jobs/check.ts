@@ -9,11 +9,11 @@ import type { Settings } from '../core/settings.ts';
 import type { Template } from '../core/template/schema.ts';
 import type { Unit } from '../core/units.ts';
 import type { Account } from '../ports/account.ts';
-import type { Grant } from '../ports/store/quota.ts';
 import type { Registration } from '../ports/store/register.ts';
 import type { Lease, Memory } from '../ports/store/watch.ts';
 import { Trouble } from '../ports/trouble.ts';
 import { accountOf } from './account.ts';
+import { renew, take } from './check/calls.ts';
 import { describeWhenAsked, mustDescribe, mustDescribeAfter, suspicionOf } from './check/describe.ts';
 import { failureEnd } from './check/failure.ts';
 import { measuresOf, reportedOf } from './check/measures.ts';
@@ -21,7 +21,7 @@ import { outcomeOf } from './check/outcome.ts';
 import { publicationOf } from './check/publication.ts';
 import { interpret, readForm } from './check/read.ts';
 import { layMissingFormulas, writeStatus } from './check/write.ts';
-import { LEASE_MS, MINUTE, QUOTA } from './limits.ts';
+import { LEASE_MS, MINUTE } from './limits.ts';
 import type { Ports } from './ports.ts';
 import { followRegister } from './register/follow.ts';
 
@@ -105,12 +105,13 @@ function compiledOnce(template: Template, settings: Settings): CompiledTemplate 
 async function work(run: Run): Promise<CheckEnd> {
   const { ports, lease, memory, now } = run;
   const first = mustDescribe(run);
-  const grant = await take(run, { read: first ? 2 : 1, write: 1 });
-  if (!grant.granted) {
-    await ports.store.watch.release(lease, { dueAt: grant.retryAt, failed: false });
-    return 'waits';
+  let taken = await take(run, { read: first ? 2 : 1, write: 1 });
+  if (!taken.granted) return wait(run, taken.retryAt);
+  if (first) {
+    await describeWhenAsked(run);
+    taken = await renew(run, taken, { read: 1, write: 1 });
+    if (!taken.granted) return wait(run, taken.retryAt);
   }
-  if (first) await describeWhenAsked(run);
   const read = await readForm(run);
   let { form, across, waivers, register } = await interpret(run, read);
   let dueAt: number | undefined;
@@ -122,6 +123,8 @@ async function work(run: Run): Promise<CheckEnd> {
     dueAt = again.later;
   }
   if (memory.describedAt === now || memory.suspicion === undefined) memory.suspicion = suspicionOf(form);
+  taken = await renew(run, taken, { read: 0, write: 1 });
+  if (!taken.granted) return wait(run, taken.retryAt);
   if (!(await ports.store.watch.holds(lease, await ports.clock.now()))) return 'lost';
 
   const followed = register && (await followRegister(run, register));
@@ -135,7 +138,7 @@ async function work(run: Run): Promise<CheckEnd> {
     // The write taken at the start pays for the formulas when the tab needed none.
     return status.wrote ? (await take(run, { read: 0, write: 1 })).granted : true;
   });
-  if (!status.wrote && !laid.wrote) await ports.store.quota.giveBack(grant.ticket, { read: 0, write: 1 });
+  if (!status.wrote && !laid.wrote) await ports.store.quota.giveBack(taken.ticket, { read: 0, write: 1 });
 
   memory.failures = 0;
   if (laid.waits) dueAt = now + MINUTE;
@@ -152,6 +155,7 @@ async function work(run: Run): Promise<CheckEnd> {
   return status.wrote ? 'written' : 'checked';
 }
 
-function take(run: Run, calls: { read: number; write: number }): Promise<Grant> {
-  return run.ports.store.quota.take(run.account.email, calls, run.now, QUOTA);
+async function wait({ ports, lease }: Run, dueAt: number): Promise<'waits'> {
+  await ports.store.watch.release(lease, { dueAt, failed: false });
+  return 'waits';
 }

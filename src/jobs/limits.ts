@@ -6,6 +6,9 @@ export const DAY = 24 * HOUR;
 /** Sheets API: calls of one kind a minute, by account and by project. */
 export const QUOTA = { account: 60, project: 300 } as const;
 
+/** A call taken from the quota longer ago than this is taken anew: the store frees it 63 s later, Google a minute after it came. */
+export const CALLED_WITHIN_MS = 2_000;
+
 /** A check takes seconds; a worker that is gone for this long has died. */
 export const LEASE_MS = 5 * MINUTE;
 /** A queue message not worked off by then is taken for lost. */
