@@ -305,6 +305,27 @@ inChromium('the grid in Chromium', () => {
     });
   });
 
+  test('arrows with Shift make the selection larger, one press after the other', async () => {
+    await withPage(async (page) => {
+      await openGrid(page, office, await office.blank('Pilih'));
+      await focus(page, 'B2');
+      // What is kept until the focus has moved does not get here as the person pressed it.
+      await page.evaluate(() => {
+        const pressed: string[] = [];
+        Object.assign(window, { pressed });
+        document.body.addEventListener('keydown', ({ key, isTrusted }) => isTrusted && pressed.push(key));
+      });
+      const keys = ['ArrowRight', 'ArrowDown', 'ArrowDown'];
+      for (const key of keys) await page.keyboard.press(`Shift+${key}`);
+      expect(
+        await page.evaluate(() =>
+          (window as unknown as { pressed: string[] }).pressed.filter((key) => key !== 'Shift'),
+        ),
+      ).toEqual(keys);
+      await eventually(() => page.locator('#address').textContent()).toBe('B2:C4');
+    });
+  });
+
   test('a filter hides rows and a note is read and written', async () => {
     await withPage(async (page) => {
       const id = await office.blank('Saring');
