@@ -1,4 +1,5 @@
 /** The grid as people use it, in a real browser, on forms that were laid out as everywhere else. */
+import type { Route } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { open } from '../../google/provision/plans.ts';
 import { inChromium, withPage } from '../../support/chromium.ts';
@@ -249,6 +250,28 @@ inChromium('the grid in Chromium', () => {
         });
         expect(data.lastModifyingUser!.emailAddress).toBe(COLLEAGUE);
       });
+    });
+  });
+
+  test('who goes to another tab stays there, though the tab before is still being fetched anew', async () => {
+    await withPage(async (page) => {
+      const id = await office.blank('Lembar');
+      await office.pantau.sheets.spreadsheets.batchUpdate({
+        spreadsheetId: id,
+        requestBody: { requests: [{ addSheet: { properties: { title: 'Kedua' } } }] },
+      });
+      await openGrid(page, office, id);
+      const { promise: held, resolve: hold } = Promise.withResolvers<Route>();
+      await page.route(/\/book\?tab=/, (route) => hold(route), { times: 1 });
+      await write(id, 'Data!A1', [['satu']]);
+      const late = await held;
+      await page.getByRole('button', { name: 'Kedua' }).click();
+      const fetched = page.waitForResponse(/\/cells\?/);
+      await late.continue();
+      await fetched;
+      await write(id, 'Kedua!A1', [['dua']]);
+      await eventually(() => cell(page, 'A1').textContent()).toBe('dua');
+      expect(await page.locator('#tabs [aria-current]').textContent()).toBe('Kedua');
     });
   });
 
