@@ -80,7 +80,7 @@ const FormSchema = z.strictObject({
   periods: z.array(z.string()).min(1).optional(),
 });
 
-const DistrictSchema = z.strictObject({
+export const DistrictSchema = z.strictObject({
   /** As people read it: `Kabupaten Kotawaringin Timur`. */
   name: z.string().min(1).max(120),
   settings: SettingsSchema,

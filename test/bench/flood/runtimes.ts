@@ -36,13 +36,18 @@ export const floodedWorker: StartRuntime<FloodedRuntime> = async (options) => {
   };
 };
 
-/** On Google Cloud the flood comes to `web`, which is another process than `check`. */
-export const floodedFunctions: StartRuntime<FloodedRuntime> = async (options, workspace) => {
+/** On Google Cloud the flood comes to `web`, which is another process than `check`; gives its id too. */
+export const floodedFunctions: StartRuntime<FloodedRuntime & { web: number }> = async (
+  options,
+  workspace,
+) => {
   const runtime = await startFunctions()(options, workspace);
+  const { pid: web } = await runtime.fleet.of('web');
   let handed = 0;
   return {
     ...runtime,
     flooded: runtime.origin,
+    web,
     async check(spreadsheetId) {
       const data = Buffer.from(JSON.stringify(workFor(spreadsheetId))).toString('base64');
       const check = await runtime.fleet.of('check');
