@@ -8,11 +8,12 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { Miniflare } from 'miniflare';
 import { bundleWorker, PROJECT } from '../../src/runtime/local/bundle.ts';
-import { startWorker } from '../../src/runtime/local/worker.ts';
 import { WEBHOOK_PATH } from '../../src/web/webhook.ts';
+import { WORKER_SETTINGS } from './configuration.ts';
 import { forgedLine } from './forged.ts';
 import type { BenchLine } from './line.ts';
 import { withWorkerd } from './processor.ts';
+import { startDirectWorker } from './workerd/direct.ts';
 
 const PEER = `
 import { Hono } from 'hono';
@@ -25,22 +26,12 @@ export default async function* webhook(): AsyncGenerator<BenchLine> {
   await using opened = new AsyncDisposableStack();
   const bundle = await bundleWorker();
   const ours = await withWorkerd(() =>
-    startWorker({
+    startDirectWorker({
       bundle,
-      direct: true,
       // Nothing listens there: a forged notification asks Google nothing.
       googlePort: 9,
       now: () => 0,
-      variables: {
-        PANTAU_SETTINGS: JSON.stringify({ unit: '62.02', mail: { from: 'pantau@kabupaten-contoh.example' } }),
-        PANTAU_SERVICE_ACCOUNT: JSON.stringify({
-          client_email: 'pantau@contoh.example',
-          private_key: '-----BEGIN PRIVATE KEY-----',
-        }),
-        PANTAU_SECRET: 'made up for a bench, and long enough for one',
-        PANTAU_MAIL_URL: 'smtp://127.0.0.1:9',
-        PANTAU_WEBHOOK_URL: `https://pantau.example${WEBHOOK_PATH}`,
-      },
+      variables: WORKER_SETTINGS,
     }),
   );
   opened.defer(() => ours.close());
@@ -62,7 +53,7 @@ export default async function* webhook(): AsyncGenerator<BenchLine> {
     return { origin: (await miniflare.unsafeGetDirectURL()).origin };
   });
   const name = 'a bare Hono Worker that refuses without looking';
-  yield await forgedLine('webhook-forged', { ...ours, origin: ours.direct ?? '' }, { ...peer, name });
+  yield await forgedLine('webhook-forged', { ...ours, origin: ours.direct }, { ...peer, name });
 }
 
 async function bundlePeer(dir: string): Promise<string> {
