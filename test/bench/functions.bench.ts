@@ -3,10 +3,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bundleFunctions } from '../../src/deploy/bundle-google.ts';
 import { PROJECT } from '../../src/runtime/local/bundle.ts';
-import { WEBHOOK_PATH } from '../../src/web/webhook.ts';
 import { startFunction } from '../support/google-cloud/functions.ts';
 import { startMetadata } from '../support/google-cloud/metadata.ts';
 import { startPostgres } from '../support/postgres.ts';
+import { SETTINGS } from './configuration.ts';
 import { forgedLine } from './forged.ts';
 import { type BenchLine, lessIsBetter, median } from './line.ts';
 import { processorTime } from './processor.ts';
@@ -73,12 +73,9 @@ async function forged(ours: string, empty: string, opened: AsyncDisposableStack)
   const metadata = await startMetadata('pantau@contoh.iam.gserviceaccount.com', () => 'made up');
   opened.defer(() => metadata.close());
   const web = await startFunction(ours, 'web', {
-    PANTAU_SETTINGS: JSON.stringify({ unit: '62.02', mail: { from: 'pantau@kabupaten-contoh.example' } }),
-    PANTAU_SECRET: 'made up for a bench, and long enough for one',
-    PANTAU_MAIL_URL: 'smtp://127.0.0.1:9',
+    ...SETTINGS,
     PANTAU_DATABASE_URL: await postgres.createDatabase(),
     PANTAU_PROJECT: 'contoh',
-    PANTAU_WEBHOOK_URL: `https://pantau.example${WEBHOOK_PATH}`,
     GCE_METADATA_HOST: metadata.host,
     // Nothing listens there: a forged notification asks Google nothing, and not the time.
     TEST_GOOGLE: 'http://127.0.0.1:9',
