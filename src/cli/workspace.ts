@@ -36,8 +36,12 @@ const KeyFile = z.object({ client_email: z.email(), private_key: z.string() });
 async function serviceAccount(file: string): Promise<ServiceAccount> {
   const key = KeyFile.safeParse(await readJson(file));
   if (!key.success) throw new Error(`${file}: not the key file of a service account`);
-  const publicKey = createPublicKey(key.data.private_key).export({ type: 'spki', format: 'pem' });
-  return { email: key.data.client_email, publicKey: String(publicKey) };
+  try {
+    const publicKey = createPublicKey(key.data.private_key).export({ type: 'spki', format: 'pem' });
+    return { email: key.data.client_email, publicKey: String(publicKey) };
+  } catch {
+    throw new Error(`${file}: its private_key is no key; download the file once more`);
+  }
 }
 
 /** Undefined when only help is wanted. @throws Error for the person who typed it. */

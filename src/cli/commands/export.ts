@@ -10,6 +10,7 @@ import { faultLines, shapeFaults } from '../../core/faults.ts';
 import { ANSWER_OPTIONS, commandArguments, oneOf, refuseOptions } from '../command-arguments.ts';
 import { gather } from '../export/gather.ts';
 import { exportWorkbook } from '../export/workbook.ts';
+import { unwritten } from '../files.ts';
 import { installationSettings } from '../installation-settings.ts';
 import { readJson } from '../json.ts';
 import { closing, reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
@@ -83,7 +84,10 @@ export async function exportCommand(
     const files: string[] = [];
     const put = async (file: string | undefined, content: string | Uint8Array) => {
       if (file === undefined) return dryRun ? undefined : print(String(content));
-      if (!dryRun) await writeFile(file, content);
+      if (!dryRun)
+        await writeFile(file, content).catch((error: Error) => {
+          throw unwritten(file, error);
+        });
       files.push(file);
     };
     if (format === 'dhis2') {

@@ -106,6 +106,9 @@ it('a file that was cut off is refused, and a backup that failed leaves nothing 
   await expect(said(restore, [path.join(dir, 'tidak-ada'), '--store', folder])).rejects.toThrow(
     'cannot be read',
   );
+  await expect(said(restore, [dir, '--store', folder])).rejects.toThrow(`${dir}: cannot be read: EISDIR`);
+  const nowhere = path.join(dir, 'tidak-ada', 'pantau.jsonl.gz');
+  await expect(said(backup, [nowhere])).rejects.toThrow(`${nowhere}: cannot be written: ENOENT`);
   const other = path.join(dir, 'gagal.jsonl.gz');
   await expect(said(backup, [other], { PANTAU_STORE: 'd1:lain' })).rejects.toThrow('no D1 database "lain"');
   await expect(stat(other)).rejects.toThrow('ENOENT');
