@@ -1,5 +1,7 @@
 /** `npm run workspace`: the local Google alone, for any client to try. */
 import { createPublicKey } from 'node:crypto';
+import { access } from 'node:fs/promises';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import type { ServiceAccount } from '../workspace/auth.ts';
@@ -65,6 +67,10 @@ async function readOptions(argv: string[]): Promise<Options | undefined> {
   const serviceAccounts = await Promise.all(values['service-account'].map(serviceAccount));
   const auth = values.auth || serviceAccounts.length > 0;
   const { data, quota, faults } = values;
+  if (data !== undefined)
+    await access(path.dirname(data)).catch(() => {
+      throw new Error(`--data ${data}: there is no folder ${path.dirname(data)}; make it first`);
+    });
   return { port, data, auth, quota, faults, serviceAccounts };
 }
 

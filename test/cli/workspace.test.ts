@@ -122,5 +122,7 @@ test('what cannot be understood is told in one line', async () => {
   expect((await run('--service-account', file)).err).toBe(
     `${file}: its private_key is no key; download the file once more\n`,
   );
-  expect((await run('--data', '/tidak/ada/data')).err).toMatch(/^\/tidak\/ada\/data: unable to open/);
+  expect((await run('--data', '/tidak/ada/data')).err).toBe(
+    '--data /tidak/ada/data: there is no folder /tidak/ada; make it first\n',
+  );
 });

@@ -56,7 +56,7 @@ class Prepared extends DatabaseSync {
 
 /** Opens the data file (or `:memory:`) and makes what is missing. */
 export function openDatabase(dataFile: string): DatabaseSync {
-  const database = opened(dataFile);
+  const database = new Prepared(dataFile);
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;');
   database.exec(SCHEMA);
   // A data file of before Drive knew properties.
@@ -64,14 +64,6 @@ export function openDatabase(dataFile: string): DatabaseSync {
   if (!columns.some(({ name }) => name === 'app_properties'))
     database.exec("ALTER TABLE files ADD COLUMN app_properties TEXT NOT NULL DEFAULT '{}'");
   return database;
-}
-
-function opened(dataFile: string): Prepared {
-  try {
-    return new Prepared(dataFile);
-  } catch (cause) {
-    throw new Error(`${dataFile}: ${(cause as Error).message}`, { cause });
-  }
 }
 
 /** Runs `work` in one transaction; an error undoes all of it. */
