@@ -59,11 +59,12 @@ export async function backup(
     })
     .finally(() => rm(part, { force: true }));
   const rows = Object.values(tables).reduce((sum, each) => sum + each, 0);
+  const filled = Object.values(tables).filter((each) => each > 0).length;
   const told = { store, file, dryRun, contacts, rows, tables };
   print(
     values.json
       ? JSON.stringify(told)
-      : `${store}\n${file}: ${rows} rows of ${Object.keys(tables).length} tables, ${contacts ? 'with' : 'without'} contacts${dryRun ? '. Nothing was written (--dry-run).' : ''}`,
+      : `${store}\n${file}: ${rows} rows of ${filled} tables, ${contacts ? 'with' : 'without'} contacts${dryRun ? '. Nothing was written (--dry-run).' : ''}`,
   );
 }
 
