@@ -9,7 +9,7 @@ import { chunks } from './chunk.ts';
 import { writeDeadlines } from './deadlines.ts';
 import { dueAgain } from './due-again.ts';
 import { readNote, writeNote } from './note.ts';
-import { writeOfficers } from './officers.ts';
+import { mergeOfficers } from './officers.ts';
 import { resultsChanged } from './roll-up-mark.ts';
 import { writeUnits } from './units.ts';
 
@@ -31,8 +31,7 @@ export function createRegisterInForce({ db, batch }: Sql): RegisterInForce {
           )
           .compile(),
       ),
-      // Erased first, for whoever comes under a code that was another's.
-      ...chunks([...officers.gone, ...officers.saved], 1).map((part) =>
+      ...chunks(officers.gone, 1).map((part) =>
         db
           .deleteFrom('officer')
           .where(
@@ -70,7 +69,7 @@ export function createRegisterInForce({ db, batch }: Sql): RegisterInForce {
       await batch([
         ...gone(change),
         ...writeUnits(db, units.saved),
-        ...writeOfficers(db, officers.saved),
+        ...mergeOfficers(db, officers.saved),
         ...writeDeadlines(db, deadlines.saved),
         ...(named === 0
           ? []
