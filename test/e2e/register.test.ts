@@ -234,6 +234,21 @@ test('an extension is in force, kept in the history, told once to those who owe 
   await enter('tenggat', 'akhir', { sumber: 'Surat Bupati' });
   await local.settle();
   expect(mailsTo('baru@kabupaten-contoh.example')).toHaveLength(1);
+
+  // Under another code it is the same person, who is not told again.
+  const code = district.officers[0]!.id;
+  const told = async (recipient: string) =>
+    (await local.store.outbox.mails(100)).filter((one) => one.recipient === recipient).length;
+  const before = await told(code);
+  for (const [was, is] of [
+    [code, 'kode.baru'],
+    ['kode.baru', code],
+  ] as const) {
+    await enter('petugas', was, { kode: is });
+    await local.settle();
+    expect([await told(was), await told(is)]).toEqual([0, before]);
+  }
+  expect(mailsTo('baru@kabupaten-contoh.example')).toHaveLength(1);
 });
 
 type Fault = [tab: Tab, key: string, wrong: TypedCells, right: TypedCells, says: string];
