@@ -32,7 +32,18 @@ async function run(...words: string[]) {
 
 const PICTURE =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
-const CHART = '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"/>';
+const DRAWINGML = 'http://schemas.openxmlformats.org/drawingml/2006';
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const CHART = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<c:chartSpace xmlns:c="${DRAWINGML}/chart"><c:chart><c:plotArea><c:layout/><c:barChart><c:barDir val="col"/><c:ser><c:idx val="0"/><c:order val="0"/><c:val><c:numRef><c:f>'Rekap &amp; Isian'!$H$4:$H$7</c:f></c:numRef></c:val></c:ser><c:axId val="1"/><c:axId val="2"/></c:barChart><c:catAx><c:axId val="1"/><c:scaling/><c:axPos val="b"/><c:crossAx val="2"/></c:catAx><c:valAx><c:axId val="2"/><c:scaling/><c:axPos val="l"/><c:crossAx val="1"/></c:valAx></c:plotArea></c:chart></c:chartSpace>`;
+const CHART_PLACE = `<xdr:twoCellAnchor><xdr:from><xdr:col>3</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>36</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:to><xdr:col>9</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>50</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to><xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="9" name="Bagan"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm><a:off xmlns:a="${DRAWINGML}/main" x="0" y="0"/><a:ext xmlns:a="${DRAWINGML}/main" cx="0" cy="0"/></xdr:xfrm><a:graphic xmlns:a="${DRAWINGML}/main"><a:graphicData uri="${DRAWINGML}/chart"><c:chart xmlns:c="${DRAWINGML}/chart" xmlns:r="${RELATIONS}" r:id="bagan"/></a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor>`;
+/** What is to stand before the end of each part, so that the chart belongs to the workbook. */
+const CHART_TOLD: Record<string, string> = {
+  'xl/drawings/drawing1.xml': `${CHART_PLACE}</xdr:wsDr>`,
+  'xl/drawings/_rels/drawing1.xml.rels': `<Relationship Id="bagan" Type="${RELATIONS}/chart" Target="../charts/chart1.xml"/></Relationships>`,
+  '[Content_Types].xml':
+    '<Override PartName="/xl/charts/chart1.xml" ContentType="application/vnd.openxmlformats-officedocument.drawingml.chart+xml"/></Types>',
+};
 
 /** A form with all that programs make of a workbook; three rows are wrong. */
 async function rich(name: string): Promise<string> {
@@ -70,7 +81,18 @@ async function rich(name: string): Promise<string> {
   const file = path.join(dir, name);
   const bytes = new Uint8Array((await book.xlsx.writeBuffer()) as ArrayBuffer);
   // What the library cannot make.
-  const entries = listArchive(bytes);
+  const entries = listArchive(bytes).map((entry) => {
+    const told = CHART_TOLD[entry.name];
+    if (told === undefined) return entry;
+    return packedAnew(
+      entry,
+      Buffer.from(
+        unpack(entry)
+          .toString()
+          .replace(/<\/[\w:]+>\s*$/, told),
+      ),
+    );
+  });
   const chart = packedAnew({ ...entries[0]!, name: 'xl/charts/chart1.xml' }, Buffer.from(CHART));
   await writeFile(file, writeArchive([...entries, chart]));
   return file;
@@ -282,6 +304,31 @@ describe('check --write', () => {
 });
 
 inLibreOffice('a copy with status', () => {
+  it('keeps its chart, picture, notes, choices and colours by rule there', async () => {
+    const file = await rich('bagan.xlsx');
+    const out = path.join(dir, 'bagan-diperiksa.xlsx');
+    await run(file, '--write', out);
+    const kept = async (from: string) =>
+      convert(await readFile(from), ['ods'], async (folder) => {
+        const parts = listArchive(await readFile(path.join(folder, 'buku.ods')));
+        const xml = (name: RegExp) =>
+          parts.filter((one) => name.test(one.name)).map((one) => unpack(one).toString());
+        const [content = ''] = xml(/^content\.xml$/);
+        return {
+          charts: xml(/^Object \d+\/content\.xml$/).flatMap((text) => text.match(/<chart:series .*?>/g)),
+          pictures: parts.filter(({ name }) => name.startsWith('Pictures/')).length,
+          notes: content.match(/<office:annotation /g)?.length,
+          choices: content.match(/<table:content-validation .*?>/g),
+          rules: content.match(/<calcext:condition .*?>/g),
+          ranges: content.match(/<table:named-range .*?>/g),
+        };
+      });
+    const was = await kept(file);
+    expect(was).toMatchObject({ charts: [expect.stringContaining('.H7"')], pictures: 1, notes: 1 });
+    expect([was.choices, was.rules, was.ranges].map((list) => list?.length)).toEqual([1, 1, 1]);
+    expect(await kept(out)).toEqual(was);
+  }, 120_000);
+
   it('opens in LibreOffice with every value as it was', async () => {
     const file = await rich('office.xlsx');
     const out = path.join(dir, 'office-diperiksa.xlsx');

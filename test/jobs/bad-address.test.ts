@@ -1,9 +1,10 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { Officer } from '../../src/core/units.ts';
 import { BAD_ADDRESS, tellBadAddress } from '../../src/jobs/bad-address.ts';
-import { deliver, sweepOutbox } from '../../src/jobs/deliver.ts';
+import { sweepOutbox } from '../../src/jobs/deliver.ts';
 import type { Store } from '../../src/ports/store/store.ts';
 import { d1Store } from '../../src/store/d1.ts';
+import { deliver } from '../support/deliver.ts';
 import { type District, OFFICERS, openDistrict, recordingTransport } from './mail-district.ts';
 import { sqliteD1 } from './sqlite-d1.ts';
 

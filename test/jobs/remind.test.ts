@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { deliver, sweepOutbox } from '../../src/jobs/deliver.ts';
+import { sweepOutbox } from '../../src/jobs/deliver.ts';
 import { MINUTE, SET_ASIDE_AFTER } from '../../src/jobs/limits.ts';
 import { planNow, remind } from '../../src/jobs/remind.ts';
 import type { Store } from '../../src/ports/store/store.ts';
 import { d1Store } from '../../src/store/d1.ts';
+import { deliver } from '../support/deliver.ts';
 import {
   type District,
   deadline,

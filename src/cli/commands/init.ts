@@ -1,11 +1,12 @@
 /** `init`: the configuration of a district, from a few answers and the table of regions. */
 
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { faultLines, shapeFaults } from '../../core/faults.ts';
 import { PROJECT } from '../../runtime/local/bundle.ts';
 import { commandArguments } from '../command-arguments.ts';
 import { AnswersSchema, configurationOf, explanation } from '../init/answers.ts';
+import { type Ask, askAnswers } from '../init/ask.ts';
 import { findKabupaten } from '../init/regions.ts';
 import { parseJson } from '../json.ts';
 import { readTemplates } from '../templates.ts';
@@ -20,13 +21,10 @@ const USAGE = `usage: init [--answers FILE] [--out district.json] [options]
   --dry-run          explain the configuration, write nothing
   --json             one JSON object`;
 
-/** Asks one question; undefined when nothing was said. */
-export type Ask = (question: string) => Promise<string>;
-
 export async function init(
   words: string[],
   print: (text: string) => void,
-  _warn?: (text: string) => void,
+  warn: (text: string) => void = () => {},
   ask?: Ask,
 ): Promise<undefined> {
   const asked = commandArguments(words, USAGE, print, {
@@ -40,9 +38,12 @@ export async function init(
   });
   if (asked === undefined) return undefined;
   const { values } = asked;
+  const isTaken = !values['dry-run'] && (await stat(values.out).catch(() => undefined)) !== undefined;
+  // Before anybody has answered eight questions.
+  if (isTaken) throw new Error(standsThere(values.out));
   const templates = await readTemplates(values.templates);
   const file = values.answers ?? 'answers';
-  const given = values.answers === undefined ? await answered(ask) : await fromFile(values.answers);
+  const given = values.answers === undefined ? await asking() : await fromFile(values.answers);
   const read = AnswersSchema.safeParse(given, { reportInput: true });
   if (!read.success) throw new Error(faultLines(file, shapeFaults(read.error.issues)));
   const kabupaten = await findKabupaten(read.data.district);
@@ -52,7 +53,7 @@ export async function init(
     await writeFile(values.out, `${JSON.stringify(district, null, 2)}\n`, { flag: 'wx' }).catch((error) => {
       throw new Error(
         error.code === 'EEXIST'
-          ? `${values.out}: stands there already and is left alone; name another by --out`
+          ? standsThere(values.out)
           : `${values.out}: cannot be written: ${error.message}`,
       );
     });
@@ -67,41 +68,22 @@ export async function init(
         ].join('\n'),
   );
   return undefined;
+
+  async function asking(): Promise<unknown> {
+    const terminal = ask === undefined ? openTerminal() : undefined;
+    try {
+      return await askAnswers(ask ?? ((question) => terminal!.ask(`${question}: `)), warn, templates);
+    } finally {
+      terminal?.close();
+    }
+  }
 }
+
+const standsThere = (out: string) => `${out}: stands there already and is left alone; name another by --out`;
 
 async function fromFile(file: string): Promise<unknown> {
   const text = await readFile(file, 'utf8').catch((error: Error) => {
     throw new Error(`${file}: cannot be read: ${error.message}`);
   });
   return parseJson(text, file);
-}
-
-async function answered(given: Ask | undefined): Promise<unknown> {
-  const terminal = given === undefined ? openTerminal() : undefined;
-  const ask = given ?? ((question: string) => terminal!.ask(`${question}: `));
-  const list = (text: string) => text.split(',').flatMap((part) => part.trim() || []);
-  const optional = (name: string, text: string) => (text.trim() === '' ? {} : { [name]: text.trim() });
-  try {
-    return {
-      district: (await ask('District, name or Kemendagri code')).trim(),
-      year: Number(await ask('Year of the forms')),
-      templates: list(await ask('Forms, separated by commas (all of the year when blank)')),
-      ...(await levelsAsked(ask, list)),
-      ...optional('folder', await ask('Id of the shared drive (may wait)')),
-      organisers: list(await ask('Addresses of organisers, who may change every cell')),
-      from: (await ask('Address that mails come from')).trim(),
-      ...optional('replyTo', await ask('Address that answers go to (the same when blank)')),
-      coordinators: list(await ask('Addresses of coordinators, who keep the Register')).map((address) => ({
-        name: address.split('@')[0],
-        address,
-      })),
-    };
-  } finally {
-    terminal?.close();
-  }
-}
-
-async function levelsAsked(ask: Ask, list: (text: string) => string[]) {
-  const levels = list(await ask('Levels that fill them: kecamatan, desa, kabupaten (kecamatan when blank)'));
-  return levels.length === 0 ? {} : { levels };
 }

@@ -4,6 +4,7 @@
  */
 import { getDistricts, getRegencies, getVillages } from 'idn-area-data';
 import tables from 'idn-area-data/package.json' with { type: 'json' };
+import { nearest } from '../../core/cells/nearest.ts';
 import { plainWords, regionName } from '../../core/regions/name.ts';
 import { oldCode } from '../../core/regions/old-code.ts';
 import type { Unit } from '../../core/units.ts';
@@ -41,7 +42,11 @@ export async function findKabupaten(asked: string): Promise<Kabupaten> {
   const [first, ...others] = fits;
   if (first !== undefined && others.length === 0)
     return { code: first.code, name: titled(first.name), ...(first.code === now && { old: text }) };
-  const near = fits.length > 0 ? fits : all.filter(({ name }) => bareName(name).includes(bareName(text)));
+  const slip = nearest(bareName(text), [...new Set(all.map(({ name }) => bareName(name)))]);
+  const near =
+    fits.length > 0
+      ? fits
+      : all.filter(({ name }) => bareName(name).includes(bareName(text)) || bareName(name) === slip);
   const list = near.slice(0, 8).map(({ code, name }) => `${code} ${titled(name)}`);
   throw new Error(
     `"${asked}" ${fits.length > 0 ? 'fits several kabupaten' : 'is no kabupaten or kota'}${list.length > 0 ? `: write the code of one of ${list.join(', ')}` : ': write its Kemendagri code, such as 62.02'}`,

@@ -8,7 +8,7 @@ import { compileEvidence, type Evidence, samples } from './evidence.ts';
 import type { Names } from './find-header.ts';
 import { headingWords, type Likeness, likeness } from './likeness.ts';
 import { neededColumns } from './variant.ts';
-import { wordsOf } from './words.ts';
+import { ofYear, wordsOf } from './words.ts';
 
 export type Reason =
   /** The heading is one of the column's names. */
@@ -49,6 +49,8 @@ const FAINT = 0.35;
 /** Values alone, without any likeness of the heading. */
 const BY_VALUES = 0.55;
 const MARGIN = 0.2;
+/** Values that the form prints itself, whatever the heading. */
+const PRINTED = 0.8;
 /** Heading enough like a name to be shown over wrong values. */
 const TELLING = 0.8;
 /** Heading so like a name that fitting values make it sure. */
@@ -77,7 +79,10 @@ export function proposeColumns(
   confirmed: ReadonlyMap<string, string> = new Map(),
 ): ProposedColumn[] {
   const cells = samples(rows, headings.length);
-  const words = headings.map((heading, at) => headingWords(heading, last[at]));
+  const year = context.formYear;
+  const words = headings.map((heading, at) =>
+    headingWords(ofYear(heading, year), last[at] && ofYear(last[at], year)),
+  );
   const plain = headings.map(plainWord);
   const pairs = tab.columns.map((column) => {
     const judge = compileEvidence(tab, column, context);
@@ -164,10 +169,35 @@ function forNeeded(tab: Tab, pairs: readonly (readonly Pair[])[], given: readonl
   );
 }
 
-function weigh({ share: name, exact }: Likeness, { share: values, strong, alone }: Evidence): number {
+function weigh(
+  { share: name, exact }: Likeness,
+  { share: values, strong, alone, wordForWord }: Evidence,
+): number {
   if (values === undefined) return name;
+  if (wordForWord) return Math.max(0.8 * name + 0.2, PRINTED);
   // A heading that says it is shown, however wrong the values: somebody is asked.
   if (values < 0.3) return exact ? SAID : name >= TELLING ? LEAST : name * 0.45;
   if (strong) return Math.max(0.8 * name + 0.2 * values, alone && values >= GOOD ? BY_VALUES * values : 0);
   return name * (exact ? 0.9 + 0.1 * values : 0.75 + 0.25 * values);
+}
+
+/** Index in the sheet by column of the form. */
+export const positionsOf = (columns: readonly ProposedColumn[]): Map<string, number> =>
+  new Map(columns.flatMap(({ column, at }) => (at === null ? [] : [[column, at] as const])));
+
+export interface UnknownHeading {
+  at: number;
+  letter: string;
+  heading: string;
+}
+
+/** Headings that no column of the form was found for. */
+export function unknownHeadings(
+  headings: readonly string[],
+  columns: readonly ProposedColumn[],
+): UnknownHeading[] {
+  const used = new Set(columns.map(({ at }) => at));
+  return headings.flatMap((heading, at) =>
+    heading === '' || used.has(at) ? [] : [{ at, letter: columnLetters(at), heading }],
+  );
 }

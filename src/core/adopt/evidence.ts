@@ -16,6 +16,8 @@ export interface Evidence {
   strong: boolean;
   /** They tell the column though its heading does not: several of its own words, numbers of a known form. */
   alone: boolean;
+  /** They are the texts that the form itself prints there. */
+  wordForWord?: boolean;
 }
 
 /** Filled cells of a column that are enough to judge by. */
@@ -113,11 +115,20 @@ function ofWritten(cells: readonly CellValue[], written: readonly (readonly stri
   const told = cells.filter((cell) => typeof cell === 'string').slice(0, 60);
   if (told.length === 0)
     return cells.length === 0 ? NONE : { share: 0, cells: cells.length, strong: true, alone: true };
-  const good = told.filter((cell) => {
+  // A text that is like another column's is not yet as good as that column's own.
+  const alike = told.map((cell) => {
     const words = wordsOf(cellText(cell));
-    return written.some((text) => shared(words, text) >= 0.6);
-  }).length;
-  return { share: good / told.length, cells: told.length, strong: true, alone: true };
+    return Math.max(...written.map((text) => shared(words, text)));
+  });
+  const good = alike.filter((share) => share >= 0.6).length;
+  const same = alike.filter((share) => share === 1).length;
+  return {
+    share: good / told.length,
+    cells: told.length,
+    strong: true,
+    alone: true,
+    wordForWord: told.length >= 5 && same / told.length >= 0.9,
+  };
 }
 
 /** Words that two texts share, 0–1 (Sørensen–Dice). */

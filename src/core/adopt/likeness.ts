@@ -1,7 +1,7 @@
 /** How alike a heading and the known names of a column are, 0–1. */
 import { distance } from '../cells/nearest.ts';
 import { sameRoot } from './stem.ts';
-import { ANSWERS, GENERAL, SETTING_APART, TELLING, withoutBrackets, wordsOf } from './words.ts';
+import { ANSWERS, alternatives, GENERAL, SETTING_APART, TELLING, withoutBrackets, wordsOf } from './words.ts';
 
 export interface KnownNames {
   /** Names as lists of words. */
@@ -12,6 +12,9 @@ export interface KnownNames {
   choices: ReadonlySet<string>;
   /** Words of other columns of the same table, and of none of this one's names. */
   foreign: ReadonlySet<string>;
+  /** Words by which it alone is called, and those by which one of the others is. */
+  keys: ReadonlySet<string>;
+  foreignKeys: ReadonlySet<string>;
 }
 
 export interface Likeness {
@@ -29,6 +32,12 @@ export function compileNames(
   choices: ReadonlyMap<string, readonly string[]> = new Map(),
 ): Map<string, KnownNames> {
   const lists = new Map([...names].map(([column, texts]) => [column, texts.map(wordsOf)]));
+  const called = new Map<string, number>();
+  for (const own of lists.values())
+    for (const word of new Set(own.flat())) called.set(word, (called.get(word) ?? 0) + 1);
+  const keys = new Set(
+    [...called].flatMap(([word, columns]) => (columns === 1 && isKey(word) ? [word] : [])),
+  );
   return new Map(
     [...lists].map(([column, own]) => {
       const mine = new Set(own.flat());
@@ -40,11 +49,16 @@ export function compileNames(
           own: mine,
           choices: new Set(choices.get(column)?.flatMap(wordsOf)),
           foreign: new Set([...others, ...TELLING].filter((word) => !mine.has(word))),
+          keys: new Set([...keys].filter((word) => mine.has(word))),
+          foreignKeys: new Set([...keys].filter((word) => !mine.has(word))),
         },
       ];
     }),
   );
 }
+
+/** Long enough to be no chance, and nobody's in general. */
+const isKey = (word: string): boolean => word.length >= 5 && !GENERAL.has(word) && !TELLING.has(word);
 
 /** A heading as it is compared: all of it, and what stands right over the entries where a group stands above. */
 export interface Heading {
@@ -52,21 +66,25 @@ export interface Heading {
   last?: readonly string[];
   /** Right over the entries, without what stands in brackets, and that. */
   bare?: { outside: readonly string[]; inside: readonly string[] };
+  /** Right over the entries, what stands before and behind a stroke. */
+  parts?: readonly (readonly string[])[];
 }
 
 export function headingWords(joined: string, last: string | undefined): Heading {
   const whole = wordsOf(joined);
   const grouped = last !== undefined && last !== '' && last !== joined;
   const split = withoutBrackets(grouped ? last : joined);
+  const parts = alternatives(grouped ? last : joined);
   return {
     whole,
     ...(grouped && { last: wordsOf(last) }),
     ...(split && { bare: { outside: wordsOf(split.outside), inside: wordsOf(split.inside) } }),
+    ...(parts.length > 0 && { parts: parts.map(wordsOf) }),
   };
 }
 
 /** The best of them; a group or a remark that sets its column apart keeps its part from being exact. */
-export function likeness({ whole, last, bare }: Heading, known: KnownNames): Likeness {
+export function likeness({ whole, last, bare, parts }: Heading, known: KnownNames): Likeness {
   const all = likenessOf(whole, known);
   if (all.exact) return all;
   let best = all;
@@ -87,10 +105,15 @@ export function likeness({ whole, last, bare }: Heading, known: KnownNames): Lik
     const judged = Math.max(outside, inside) * apart;
     if (judged > best.share) best = { share: judged, exact: false };
   }
+  if (best.share < IN_BRACKETS && !isApart(whole) && parts?.some((part) => likenessOf(part, known).exact))
+    best = { share: IN_BRACKETS, exact: false };
   return best;
 }
 
-function likenessOf(heading: readonly string[], { names, own, foreign }: KnownNames): Likeness {
+function likenessOf(
+  heading: readonly string[],
+  { names, own, foreign, keys, foreignKeys }: KnownNames,
+): Likeness {
   let best: Likeness = { share: 0, exact: false };
   for (const name of names) {
     const one = compare(heading, name, foreign);
@@ -100,6 +123,10 @@ function likenessOf(heading: readonly string[], { names, own, foreign }: KnownNa
   // Made up of words of this column, and one of them is not everybody's.
   if (best.share < OWN_WORDS && heading.length > 1 && heading.every((word) => own.has(word)))
     if (heading.some((word) => !GENERAL.has(word))) return { share: OWN_WORDS, exact: false };
+  // A sentence about it: `Orang tua mengikuti parenting bulanan`.
+  if (best.share < KEY_WORD && heading.some((word) => keys.has(word)))
+    if (!heading.some((word) => foreignKeys.has(word) || SETTING_APART.has(word)))
+      return { share: KEY_WORD, exact: false };
   return best;
 }
 
@@ -108,6 +135,8 @@ const namesChoices = (words: readonly string[], { choices }: KnownNames): boolea
   words.length > 1 && words.every((word) => choices.has(word)) && words.some((word) => !ANSWERS.has(word));
 
 const OWN_WORDS = 0.65;
+/** Enough to be shown, too little to find a header by. */
+const KEY_WORD = 0.55;
 /** A name, or the choices, in brackets behind another word: `Alamat (Desa)`, `Ket. (Pindah/Meninggal)`. */
 const IN_BRACKETS = 0.7;
 /** As like as a heading may be by what is left of its words, so that values alone do not make it sure. */
@@ -152,8 +181,8 @@ function compare(
   let share = (2 * same) / (heading.length + name.length);
   // The number of a row is no other number, and no other number is it.
   if (one === RUNNING || other === RUNNING) share *= 0.4;
-  // One general word is in many headings.
-  if (name.length === 1 && extra.length > 0) share *= 0.75;
+  // One general word is in many headings; what a thing is stands first, `Catatan tim`.
+  if (name.length === 1 && extra.length > 0) share *= general || extra[0] === heading[0] ? 0.75 : 0.9;
   else if (general && extra.length > 0 && left.length > 0) share *= 0.75;
   for (const word of extra) if (foreign.has(word)) share *= 0.6;
   // A sentence in which the whole name stands: `Rumah tangga punya air bersih`.

@@ -1,5 +1,6 @@
 /** Headings as lists of words that can be compared: staff shorten, misspell, and add units in brackets. */
 import { MONTH_WORDS } from '../cells/words.ts';
+import { ENGLISH } from './english.ts';
 
 /** What staff write for it, and the words it stands for. Several words: the first reading is the usual one. */
 const SHORT: Record<string, string> = {
@@ -110,21 +111,21 @@ const SHORT: Record<string, string> = {
 
 /** Add nothing to a heading: joints, units, signs. */
 const FILLERS: ReadonlySet<string> = new Set(
-  'dan yang di ke dari pada untuk dengan atau dalam nya kg cm gram bulan2 rp orang org jiwa buah hari ini data isi diisi isikan tulis tuliskan sebutkan apakah ada berapa silakan mohon v x dd mm yyyy yy hh'.split(
+  'dan yang di ke dari pada untuk dengan atau dalam nya kg cm gram bulan2 rp orang org jiwa buah hari ini data isi diisi isikan tulis tuliskan sebutkan apakah ada berapa silakan mohon v x dd mm yyyy yy hh of the for at in'.split(
     ' ',
   ),
 );
 
 /** Say of whom or when a column is: with one of these too many it is another column. */
 export const TELLING: ReadonlySet<string> = new Set(
-  'ibu ayah suami orangtua wali anak bayi balita lahir ukur lalu sebelumnya target rencana desa kecamatan kabupaten posyandu puskesmas nik kk nomor nama alamat tanggal'.split(
+  'ibu ayah suami orangtua wali anak bayi balita lahir ukur lalu sebelumnya target rencana tahunlain desa kecamatan kabupaten posyandu puskesmas nik kk nomor nama alamat tanggal'.split(
     ' ',
   ),
 );
 
 /** A group over a column with one of these makes it another column: `Saat lahir` over `BB`. */
 export const SETTING_APART: ReadonlySet<string> = new Set(
-  'ibu ayah suami orangtua wali lahir awal lalu sebelumnya target rencana proyeksi'.split(' '),
+  'ibu ayah suami orangtua wali lahir awal lalu sebelumnya target rencana proyeksi tahunlain'.split(' '),
 );
 
 /** What is chosen in columns of many forms: `Ya/Tidak` tells none from another. */
@@ -132,7 +133,9 @@ export const ANSWERS: ReadonlySet<string> = new Set('ya tidak ada sudah belum'.s
 
 /** Stand in the headings of many columns: one that shares nothing else with a name is not yet like it. */
 export const GENERAL: ReadonlySet<string> = new Set(
-  'nama nomor jumlah tanggal status jenis kode nilai hasil persentase sumber ukur timbang'.split(' '),
+  'nama nomor jumlah tanggal status jenis kode nilai skor aspek hasil persentase sumber ukur timbang'.split(
+    ' ',
+  ),
 );
 
 /** Words of a heading in their order, without marks, units and joints; `2–<3` gives `2`, `3`. */
@@ -144,16 +147,26 @@ export function wordsOf(heading: string): string[] {
     .replace(/\p{M}/gu, '')
     .replaceAll('%', ' persentase ')
     .replaceAll('&', ' dan ')
+    .replace(/[∑Σσ]/g, ' jumlah ')
     .replace(/\borang\s+tua\b/g, 'orangtua')
     .replace(/(\p{L}{4})nya\b/gu, '$1')
     .replace(/\bl\s*\/\s*p\b/g, ' ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
   if (bare === '') return [];
-  const words = bare.split(' ').flatMap((word) => (SHORT[word] ?? word).split(' '));
+  const words = bare.split(' ').flatMap((word) => (SHORT[word] ?? ENGLISH[word] ?? word).split(' '));
   const said = words.map(monthOf).filter((word) => !FILLERS.has(word));
   return said.length > 0 ? said : words;
 }
+
+/** A heading without the year that the form is of; another year is said as such, `Capaian 2023` beside `Capaian 2024`. */
+export function ofYear(heading: string, year: number): string {
+  const told = heading.replace(/(?:\b(?:tahun|thn|th)\b\.?\s*)?\b(20\d\d)\b/gi, (_, said) =>
+    Number(said) === year ? ' ' : ` ${OTHER_YEAR} `,
+  );
+  return told.trim() === '' ? heading : told;
+}
+const OTHER_YEAR = 'tahunlain';
 
 /** Months have many spellings; the number is what they share. */
 function monthOf(word: string): string {
@@ -161,12 +174,22 @@ function monthOf(word: string): string {
   return month === undefined ? word : `bulan-${month}`;
 }
 
-/** What stands outside of brackets, where there is both: remarks, choices and units stand inside. */
+/**
+ * What stands outside of brackets, where there is both: remarks, choices and units stand inside. For whom a thing is,
+ * `Kunjungan rumah bagi anak gizi buruk`, is such a remark without brackets.
+ */
 export function withoutBrackets(heading: string): { outside: string; inside: string } | undefined {
-  const inside = [...heading.matchAll(/[([]([^()[\]]*)[)\]]/g)].map(([, text]) => text).join(' ');
-  const outside = heading.replace(/[([][^()[\]]*[)\]]/g, ' ').trim();
-  return !/\p{L}/u.test(inside) || outside === '' ? undefined : { outside, inside };
+  const remarked = heading.replace(/\s(?:bagi|untuk|utk|kepada|kpd)\s+([^()[\]]+)$/i, ' ($1)');
+  const inside = [...remarked.matchAll(/[([]([^()[\]]*)[)\]]/g)].map(([, text]) => text).join(' ');
+  const outside = remarked.replace(/[([][^()[\]]*[)\]]/g, ' ').trim();
+  return !/[\p{L}\p{N}]/u.test(inside) || outside === '' ? undefined : { outside, inside };
 }
+
+/** Two names of one column, or of its parts, as they are written with a stroke: `Kendala/Ket`. */
+export const alternatives = (heading: string): string[] => {
+  const parts = heading.replace(/[([][^()[\]]*[)\]]/g, ' ').split('/');
+  return parts.length > 1 && parts.every((part) => /\p{L}{3}/u.test(part)) ? parts : [];
+};
 
 /** Whether a text has no word that would tell a column from another: `(kg)`, `(dd/mm/yyyy)`. */
 export const isFiller = (text: string): boolean => wordsOf(text).every((word) => FILLERS.has(word));

@@ -7,8 +7,8 @@ import { isStatusHeader } from '../status/formulas.ts';
 import { STATUS_COLUMNS } from '../template/names.ts';
 import type { Block } from './tab.ts';
 
-/** `1`, `(2)`, `3.`: the number of a column, which says nothing of it. */
-export const isColumnNumber = (value: CellValue): boolean => /^\(?\d{1,3}[).]?$/.test(cellText(value).trim());
+/** `1`, `(2)`, `3.`, `c`, `5 = 3/4 x 100`: the number or letter of a column, and how it is worked out. */
+const COLUMN_NUMBER = /^\(?(?:(\d{1,3})|([a-z]))[).]?(?:\s*=[\s\da-z()+\-×*:/%.,]{1,40})?$/i;
 
 const text = (value: CellValue): string => cellText(value).replace(/\s+/g, ' ').trim();
 
@@ -41,12 +41,18 @@ export function lastHeader(rows: readonly (readonly CellValue[])[]): string[] {
   return Array.from({ length: width }, (_, column) => text(last[column]));
 }
 
-/** Nothing but numbers of columns, two at least. */
+/** Nothing but numbers of columns, two at least, or letters, three at least: one after the other. */
 export function isNumbering(row: readonly CellValue[]): boolean {
-  const filled = row.filter((cell) => !isBlank(cell));
-  const numbers = filled.filter(isColumnNumber).map((cell) => Number(cellText(cell).replace(/\D/g, '')));
-  if (numbers.length < 2 || numbers.length < filled.length) return false;
-  return numbers.every((number, index) => index === 0 || number === (numbers[index - 1] as number) + 1);
+  const filled = row
+    .filter((cell) => !isBlank(cell))
+    .map((cell) => COLUMN_NUMBER.exec(cellText(cell).trim()));
+  const lettered = filled[0]?.[2] !== undefined;
+  if (filled.length < (lettered ? 3 : 2)) return false;
+  const numbers = filled.map((match) =>
+    lettered ? match?.[2]?.toLowerCase().charCodeAt(0) : match?.[1] && Number(match[1]),
+  );
+  const [first] = numbers;
+  return typeof first === 'number' && numbers.every((number, index) => number === first + index);
 }
 
 /** A group ends where nothing stands below it: such a column has its own text further up, or none. */

@@ -38,12 +38,26 @@ export function matchUnit({ code, name, parent }: Asked, units: readonly Unit[])
     case 'several':
       return named !== undefined && byCode.units.includes(named) ? byName : byCode;
     default:
+      if (byName.kind === 'several') return inCodedParent(code, byName, units);
       return byName.kind === 'none' ? byCode : byName;
   }
 }
 
-/** As typed: with or without dots, as a number, an old code. */
-function matchCode(typed: string | number, units: readonly Unit[]): Match {
+/** Of units of one name those that lie where an unknown code does: old codes of villages in Papua tell their kecamatan. */
+function inCodedParent(
+  code: Asked['code'],
+  match: Match & { kind: 'several' },
+  units: readonly Unit[],
+): Match {
+  const [, above] = /^(\d\d(?:\.\d\d){1,2})\.\d{2,4}$/.exec(codeText(code ?? '').text) ?? [];
+  const parent = above === undefined ? NONE : matchCode(above, units);
+  if (parent.kind !== 'found') return match;
+  const [unit, ...others] = match.units.filter((one) => one.parent === parent.unit.code);
+  return unit === undefined || others.length > 0 ? match : { kind: 'found', unit, by: 'name' };
+}
+
+/** As it is written officially, where it is a code of Kemendagri. */
+function codeText(typed: string | number) {
   const reading = readRegion(typed, 'kemendagri');
   const text =
     reading.kind === 'region'
@@ -51,6 +65,12 @@ function matchCode(typed: string | number, units: readonly Unit[]): Match {
       : reading.kind === 'damaged'
         ? reading.suggestion
         : String(typed).trim();
+  return { text, isOther: reading.kind === 'other-system' };
+}
+
+/** As typed: with or without dots, as a number, an old code. */
+function matchCode(typed: string | number, units: readonly Unit[]): Match {
+  const { text, isOther } = codeText(typed);
   const own = units.find(({ code }) => code === text);
   // Either may be the older: what is written, or what the district goes by. A code may have been given to another since.
   const moved = units.filter(
@@ -63,7 +83,7 @@ function matchCode(typed: string | number, units: readonly Unit[]): Match {
     return own === undefined
       ? { kind: 'found', unit, by: 'old-code', old: text }
       : { kind: 'found', unit, by: 'code' };
-  return reading.kind === 'other-system' ? { kind: 'other-system' } : NONE;
+  return isOther ? { kind: 'other-system' } : NONE;
 }
 
 function matchName(name: string, parent: string | undefined, units: readonly Unit[]): Match {

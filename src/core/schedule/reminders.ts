@@ -11,7 +11,7 @@ import { currentStage, morningOf, type Stage, type Timetable } from './stages.ts
 import { mondayOf } from './working-days.ts';
 
 /** How long checks may hold a reminder back. After that it tells what is known. */
-export const PATIENCE_MS = 60 * 60_000;
+const PATIENCE_MS = 60 * 60_000;
 
 export interface ReminderForm {
   spreadsheetId: string;

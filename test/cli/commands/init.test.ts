@@ -94,6 +94,50 @@ it('asks where no answers are given', async () => {
   expect(printed[0]).toContain('Kabupaten Kotawaringin Timur');
 });
 
+it('tells what is wrong with an answer at once, and asks again for that alone', async () => {
+  const replies = [
+    ...['Kotawaringin Timor', 'Kotawaringin Timur', 'dua ribu', '2099', '2025', 'aksi', '', 'RT', 'desa'],
+    ...['drive', 'https://drive.google.com/drive/folders/0AContohDrive12345?usp=sharing', 'budi', ''],
+    ...['', 'pantau@kabupaten-contoh.example', '', 'siti@kabupaten-contoh.example, budi', ''],
+  ];
+  const printed: string[] = [];
+  const warned: string[] = [];
+  await init(
+    ['--dry-run', '--json'],
+    (text) => printed.push(text),
+    (text) => warned.push(text),
+    async () => {
+      if (replies.length === 0) throw new Error('asked too often');
+      return replies.shift()!;
+    },
+  );
+  expect(replies).toEqual([]);
+  expect(warned).toEqual([
+    '"Kotawaringin Timor" is no kabupaten or kota: write the code of one of 62.02 Kabupaten Kotawaringin Timur',
+    '"dua ribu" is no year; write it as 2025',
+    'no form is of 2099: choose another year',
+    expect.stringMatching(/^"aksi" is no form; choose of aksi-konvergensi-2025, .*kim/),
+    expect.stringContaining('kecamatan'),
+    expect.stringContaining('copy the id from the address'),
+    expect.stringContaining('e-mail address'),
+    expect.stringContaining('e-mail address'),
+    expect.stringContaining('e-mail address'),
+  ]);
+  const { district } = JSON.parse(printed[0]!);
+  expect(district.folder).toBe('0AContohDrive12345');
+  expect(district.forms.map(({ levels }: { levels: string[] }) => levels)).toContainEqual(['desa']);
+  expect(district.settings.mail.from).toBe('pantau@kabupaten-contoh.example');
+});
+
+it('does not ask eight questions for a file that stands there already', async () => {
+  const out = path.join(dir, 'ada.json');
+  await writeFile(out, '{}');
+  const never = async () => {
+    throw new Error('asked');
+  };
+  await expect(init(['--out', out], () => {}, undefined, never)).rejects.toThrow('stands there already');
+});
+
 describe('bad answers', () => {
   it.each([
     [{ district: 'Atlantis' }, 'is no kabupaten or kota'],

@@ -8,10 +8,12 @@ import { readTemplates } from '../../../src/cli/templates.ts';
 import { readWorkbook } from '../../../src/cli/workbook.ts';
 import { findTables } from '../../../src/core/adopt/tables.ts';
 import { messyWorkbooks, toXlsx } from './messy.ts';
+import { blindWorkbooks } from './messy-blind.ts';
 
 const templates = await readTemplates('sheets-templates');
 const template = (id: string) => templates.filter((one) => one.id === id).at(-1)!;
-const workbooks = messyWorkbooks((id, tab) => template(id).tabs.find(({ name }) => name === tab)!.fixedRows);
+const rowsOf = (id: string, tab: string) => template(id).tabs.find(({ name }) => name === tab)!.fixedRows;
+const workbooks = [...messyWorkbooks(rowsOf), ...blindWorkbooks(rowsOf)];
 
 let dir: string;
 beforeAll(async () => {
@@ -21,14 +23,14 @@ afterAll(() => rm(dir, { recursive: true, force: true }));
 
 const total = { columns: 0, right: 0, accepted: 0, wronglyAccepted: 0 };
 
-describe('twelve messy workbooks', () => {
+describe('messy workbooks', () => {
   it.each(workbooks.map((one, index) => [one.kind, index] as const))('%s', async (_, index) => {
     const messy = workbooks[index]!;
     const file = path.join(dir, `${index}.xlsx`);
     await writeFile(file, await toXlsx(messy));
     const form = template(messy.template);
     const grids = await readWorkbook(file);
-    const { tables } = findTables(form, await readAliases('sheets-templates', [form]), grids);
+    const tables = findTables(form, await readAliases('sheets-templates', [form]), grids);
     const wrong: string[] = [];
     for (const [tab, truth] of Object.entries(messy.truth)) {
       const table = tables.find((one) => one.tab === tab);

@@ -118,6 +118,48 @@ describe('measurements of children', () => {
     expect(sure).not.toHaveProperty('berat');
   });
 
+  it('in English too the weight at birth and the number of the mother are others', async () => {
+    const sure = await accepted(
+      'pengukuran-balita',
+      children(
+        [
+          'No',
+          'Child Name',
+          'Mother ID Number',
+          'Sex',
+          'Birth Date',
+          'Birth Weight (kg)',
+          'Date of Visit',
+          'Length',
+        ],
+        (n) => [n + 1, `X ${n}`, nik(n), 'L', DAY, 3.1, DAY + 400, 75],
+      ),
+    );
+    expect(sure).not.toHaveProperty('berat');
+    expect(sure).not.toHaveProperty('nik');
+    expect(sure).toHaveProperty('tanggal_lahir', 'Birth Date');
+  });
+
+  it('who measured is not who looked into a warning', async () => {
+    for (const other of ['Petugas', 'Nama Petugas', 'Petugas Ukur', 'Nama Kader', 'Measured by'])
+      expect(
+        await accepted(
+          'pengukuran-balita',
+          children(['No', 'Nama Anak', 'JK', 'Tgl Lahir', 'Tgl Ukur', 'BB', 'TB', 'Alasan', other], (n) => [
+            n + 1,
+            `X ${n}`,
+            'L',
+            DAY,
+            DAY + 400,
+            9,
+            75,
+            '',
+            'Kader',
+          ]),
+        ),
+      ).not.toHaveProperty('nama_pemeriksa');
+  });
+
   it('birth after the measurement makes both days doubtful', async () => {
     const sure = await accepted(
       'pengukuran-balita',
@@ -159,6 +201,36 @@ describe('indicators', () => {
   });
 });
 
+describe('years', () => {
+  it('a column of another year is asked about, beside one of this year or alone', async () => {
+    const rows = template('aksi-konvergensi-2025').tabs[0]!.fixedRows;
+    const table = (headings: string[]) => [
+      ['No', 'Indikator', ...headings],
+      ...rows.map(({ cells }, n) => [
+        n + 1,
+        String(cells.indikator),
+        ...headings.map((_, at) => 40 + n + 9 * at),
+      ]),
+    ];
+    const alone = await accepted(
+      'aksi-konvergensi-2025',
+      table(['Terlayani Th. 2024', 'Jumlah Sasaran 2024']),
+    );
+    expect(alone).not.toHaveProperty('dilayani');
+    expect(alone).not.toHaveProperty('sasaran');
+    const both = [
+      'Terlayani 2024',
+      'Sasaran Terlayani 2025',
+      'Jumlah Sasaran Tahun 2025',
+      'Jumlah Sasaran 2024',
+    ];
+    expect(await accepted('aksi-konvergensi-2025', table(both))).toMatchObject({
+      dilayani: 'Sasaran Terlayani 2025',
+      sasaran: 'Jumlah Sasaran Tahun 2025',
+    });
+  });
+});
+
 describe('what is said of a table', () => {
   it('hidden rows and columns, formulas and figures as text are told; they hinder nothing', async () => {
     const form = template('pengukuran-balita');
@@ -186,6 +258,23 @@ describe('what is said of a table', () => {
       ]),
     );
     expect(mapping?.tabs.pengukuran?.columns).toMatchObject({ berat: 'BB', edema: null });
+  });
+
+  it('a heading that only the cells of its own table tell is no foreign one, whatever stands below', async () => {
+    const form = template('pengukuran-balita');
+    const rows = children(
+      ['No', 'Nomor peserta', 'Nama Anak', 'JK', 'Tgl Lahir', 'Tgl Ukur', 'BB', 'TB'],
+      (n) => [n + 1, nik(n), `X ${n}`, 'L', DAY, DAY + 400, 9, 75 + n],
+    );
+    const below = ['Kegiatan', 'Tempat', 'Pelaksana', 'Catatan', 'Hasil', 'Bukti', 'Tindak lanjut', 'Sumber'];
+    const [table] = propose(form, await readAliases('sheets-templates', [form]), [
+      grid([...rows, Array(8).fill(null), below, below.map(() => 'ya'), below.map(() => 'tidak')]),
+    ]).tables;
+    expect(table?.end).toBe(12);
+    expect(table?.columns).toContainEqual(
+      expect.objectContaining({ column: 'nik', heading: 'Nomor peserta' }),
+    );
+    expect(table?.unknown).toEqual([]);
   });
 
   it('a form without its key, or without what counts, cannot be taken in', async () => {

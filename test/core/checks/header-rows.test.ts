@@ -45,6 +45,11 @@ describe('joinHeader', () => {
 it('a row of column numbers counts up; a row of figures does not', () => {
   expect(isNumbering(['1', '2', '3'])).toBe(true);
   expect(isNumbering([1, 2, '(3)'])).toBe(true);
+  expect(isNumbering(['1', '2', '3', '4', '5=3/4x100', '6 = (3+4) : 2'])).toBe(true);
+  expect(isNumbering(['', 'a', 'b', 'c', '', '(d)'])).toBe(true);
+  expect(isNumbering(['L', 'P'])).toBe(false);
+  expect(isNumbering(['V', 'X', 'V'])).toBe(false);
+  expect(isNumbering(['a', 'b', 3])).toBe(false);
   expect(isNumbering([1, 'Aisyah', 3])).toBe(false);
   expect(isNumbering([10, 8])).toBe(false);
   expect(isNumbering([1])).toBe(false);

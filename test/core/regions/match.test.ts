@@ -54,6 +54,30 @@ describe('matchUnit', () => {
   });
 });
 
+describe('an old code of a village in Papua', () => {
+  const merauke = [
+    unit('93.01', 'Kabupaten Merauke', 'kabupaten', null),
+    unit('93.01.02', 'Distrik Muting', 'kecamatan', '93.01'),
+    unit('93.01.09', 'Distrik Ulilin', 'kecamatan', '93.01'),
+    unit('93.01.02.2001', 'Kampung Muting', 'desa', '93.01.02'),
+    unit('93.01.02.2004', 'Kampung Selil', 'desa', '93.01.02'),
+    unit('93.01.09.2003', 'Kampung Selil', 'desa', '93.01.09'),
+  ];
+  it.each<[Asked, string]>([
+    [{ code: '91.01.09.2007', name: 'Selil' }, '93.01.09.2003'],
+    [{ code: 9101022011, name: 'Kampung Selil' }, '93.01.02.2004'],
+    // The kecamatan of the same name is none of the villages in it.
+    [{ code: '91.01.02.2009', name: 'Muting' }, '93.01.02.2001'],
+  ])('tells which of the villages of one name is meant: %o', (asked, code) => {
+    expect(matchUnit(asked, merauke)).toMatchObject({ kind: 'found', unit: { code }, by: 'name' });
+  });
+
+  it('tells nothing where its kecamatan is unknown, or has none of that name', () => {
+    expect(matchUnit({ code: '91.01.77.2001', name: 'Selil' }, merauke)).toMatchObject({ kind: 'several' });
+    expect(matchUnit({ code: '91.01.03.2001', name: 'Selil' }, merauke)).toMatchObject({ kind: 'several' });
+  });
+});
+
 describe('old codes', () => {
   const sorong = [
     unit('96.01', 'Kabupaten Sorong', 'kabupaten', null),

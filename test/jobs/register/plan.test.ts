@@ -1,10 +1,11 @@
 /** Mails about a deadline that moved: to whom, and how often. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Deadline } from '../../../src/core/schedule/deadline.ts';
-import { deliver, sweepOutbox } from '../../../src/jobs/deliver.ts';
+import { sweepOutbox } from '../../../src/jobs/deliver.ts';
 import { planExtensions } from '../../../src/jobs/register/plan.ts';
 import type { Store } from '../../../src/ports/store/store.ts';
 import { d1Store } from '../../../src/store/d1.ts';
+import { deliver } from '../../support/deliver.ts';
 import { type District, INTERNAL, openDistrict, REPORTING, recordingTransport } from '../mail-district.ts';
 import { sqliteD1 } from '../sqlite-d1.ts';
 

@@ -101,7 +101,7 @@ const id: DigestWords = {
   warnings: 'Perlu dilihat kembali',
   returned: 'Dikembalikan',
   returnedForm:
-    'verifikator mengembalikan formulir ini. Catatannya ada di tab Persetujuan; setelah diperbaiki, mohon ajukan kembali.',
+    'verifikator mengembalikan formulir ini. Catatannya ada di tab Persetujuan; setelah isian berubah, formulir dianggap diajukan lagi.',
   waits: 'Menunggu',
   waitsFor: (name, entries, since) =>
     `${name} (${integer(entries, 'id')} isian${since === null ? '' : `, belum bergerak sejak ${isoDay(since, 'id')}`})`,
@@ -178,7 +178,7 @@ const en: DigestWords = {
   warnings: 'To look at again',
   returned: 'Sent back',
   returnedForm:
-    'the verifier sent this form back. The note stands in the tab Persetujuan; once corrected, please hand it in again.',
+    'the verifier sent this form back. The note stands in the tab Persetujuan; once entries have changed, it counts as handed in again.',
   waits: 'Waits for',
   waitsFor: (name, entries, since) =>
     `${name} (${integer(entries, 'en')} ${plural(entries, 'entry', 'entries')}${since === null ? '' : `, no movement since ${isoDay(since, 'en')}`})`,
