@@ -10,8 +10,8 @@ export interface DigestWords {
   demonstration: string;
   greeting(name: string): string;
   opening: string;
-  /** Days below 0 have gone by since. `capital`: at the beginning of a line. */
-  daysLeft(days: number, capital: boolean): string;
+  /** Days below 0 have gone by since. */
+  daysLeft(days: number): string;
   units(count: number): string;
   what(owed: { where: string; blank: number; errors: number; unseen: number; returned: number }): string;
   returned: string;
@@ -66,18 +66,8 @@ const id: DigestWords = {
     'Data contoh: seluruh isian, nama, dan alamat dalam surel ini dibuat untuk peragaan, bukan data resmi.',
   greeting: (name) => `Yth. Bapak/Ibu ${name},`,
   opening: 'Dengan hormat, bersama ini kami sampaikan isian yang masih perlu dilengkapi atau diperbaiki.',
-  daysLeft: (days, capital) =>
-    days === 0
-      ? capital
-        ? 'Hari ini'
-        : 'hari ini'
-      : days === 1
-        ? capital
-          ? 'Besok'
-          : 'besok'
-        : days < 0
-          ? `${capital ? 'Lewat' : 'lewat'} ${-days} hari`
-          : `${days} hari lagi`,
+  daysLeft: (days) =>
+    days === 0 ? 'hari ini' : days === 1 ? 'besok' : days < 0 ? `lewat ${-days} hari` : `${days} hari lagi`,
   units: (count) => `di ${integer(count, 'id')} unit`,
   what: ({ where, blank, errors, unseen, returned }) => {
     const parts = [
@@ -139,15 +129,11 @@ const en: DigestWords = {
   demonstration: 'Sample data: all entries, names and addresses in this mail are made up, not official data.',
   greeting: (name) => `Dear ${name},`,
   opening: 'Here is what still needs to be completed or corrected.',
-  daysLeft: (days, capital) =>
+  daysLeft: (days) =>
     days === 0
-      ? capital
-        ? 'Today'
-        : 'today'
+      ? 'today'
       : days === 1
-        ? capital
-          ? 'Tomorrow'
-          : 'tomorrow'
+        ? 'tomorrow'
         : days < 0
           ? `${-days} ${plural(-days, 'day', 'days')} overdue`
           : `${days} days left`,
