@@ -135,7 +135,11 @@ async function main({ options, templates, district }: Given): Promise<void> {
       process.stdout.write(
         `\n  Dasbor       ${dashboard}\n  Halaman KIM  ${new URL('/kim', dashboard)}\n  Spreadsheet  ${spreadsheets}\n  Kotak surat  ${mailbox}\n`,
       );
-      if (options.signIn) process.stdout.write(`\n${whoMayEnter(district)}\n`);
+      process.stdout.write(
+        options.signIn
+          ? `\n${whoMayEnter(district)}\n`
+          : '\nHalaman terbuka tanpa masuk. Tautan masuk lewat surel: npm start -- --sign-in\n',
+      );
     }
     if (options.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
     await local.save();

@@ -136,6 +136,40 @@ export function inForceContract(fresh: Fresh): void {
       ]);
     });
 
+    it('has what somebody was told under a former code told under the new one', async () => {
+      const { store, other } = await fresh();
+      const { outbox } = store;
+      const notice = (recipient: string, stage: string) => ({
+        recipient,
+        unit: '62.02.01',
+        deadline: 'contoh-2025/a',
+        stage,
+      });
+      const mail = (recipient: string, localDate: string, stage: string) => ({
+        ...{ recipient, kind: 'digest', localDate, number: 1 },
+        notices: [notice(recipient, stage)],
+      });
+      const first = [mail('lama', '2025-11-18', 'H-7'), mail('lain', '2025-11-18', 'H-7')];
+      await outbox.plan(first, NOON);
+      // Once, long ago, somebody else had the new code.
+      await outbox.plan([mail('baru', '2025-11-17', 'H-14'), mail('lama', '2025-11-17', 'H-14')], NOON);
+      const officers = { saved: [officer('baru')], gone: [officer('lama')] };
+      await store.registerInForce.takeEffect(change({ officers }), {}, PACE, [{ was: 'lama', is: 'baru' }]);
+      const told = await other.outbox.mails(10);
+      expect(
+        told
+          .map(({ recipient, localDate, notices }) => `${recipient} ${localDate} ${notices[0]?.recipient}`)
+          .sort(),
+      ).toEqual([
+        'baru 2025-11-17 baru',
+        'baru 2025-11-18 baru',
+        'lain 2025-11-18 lain',
+        'lama 2025-11-17 lama',
+      ]);
+      const again = [mail('baru', '2025-11-19', 'H-7'), mail('baru', '2025-11-19', 'H-14')];
+      expect(await other.outbox.untold(again)).toEqual([]);
+    });
+
     it('makes the spreadsheets due that it speaks of, one after another, and never its own', async () => {
       const { store } = await fresh();
       for (const one of ['contoh-2025', 'lain', 'register']) {
