@@ -1,4 +1,7 @@
 /** `remind` on the store of an installation that runs elsewhere. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { D1Database } from '@cloudflare/workers-types';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { remind } from '../../../src/cli/commands/remind.ts';
@@ -61,6 +64,15 @@ test('says where holidays are not known, of the day or of a deadline', async () 
   expect(await said(beyond, settings())).toMatch(new RegExp(`^${warning}`));
   await district.store.register.saveDeadlines([INTERNAL, { ...OFFICIAL, at: '2028-01-10T23:59' }]);
   expect(await said([...DAY, '--store', 'd1:pantau'], settings())).toMatch(new RegExp(`^${warning}`));
+});
+
+test('of the store that PANTAU_STORE names, with forms of a district of its own', async () => {
+  const there = { ...settings(), PANTAU_STORE: 'd1:pantau' };
+  expect(await said(DAY, there)).toContain('19 of 31 entries missing');
+  const forms = await mkdtemp(path.join(tmpdir(), 'pantau-remind-'));
+  const words = [...DAY, '--config', path.join(forms, 'none.json'), '--templates', forms];
+  await expect(said(words, there)).rejects.toThrow(`${forms}: holds no template`);
+  await rm(forms, { recursive: true });
 });
 
 test('says what is missing', async () => {
