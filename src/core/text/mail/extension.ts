@@ -5,6 +5,7 @@ import { type Answerable, type Composed, composeLetter } from './compose.ts';
 import { byTime } from './digest-deadline.ts';
 import { DIGEST_WORDS } from './digest-words.ts';
 import { type LetterSection, oneLine } from './letter.ts';
+import { OTHERS_WORDS } from './others-words.ts';
 
 export interface ExtensionForm {
   unit: string;
@@ -33,9 +34,6 @@ const WORDS = {
     before: 'Sebelumnya',
     letter: 'Surat',
     letterText: (number: string, day: string) => `nomor ${number} tanggal ${day}`,
-    blank: 'Belum lengkap',
-    entries: (count: string) => `${count} isian`,
-    errors: 'Perlu diperbaiki',
     problems: (count: string) => `${count} masalah`,
     reason: 'Surel ini dikirim satu kali karena formulir tersebut belum selesai dan tenggatnya berubah.',
   },
@@ -50,9 +48,6 @@ const WORDS = {
     before: 'Before',
     letter: 'Letter',
     letterText: (number: string, day: string) => `number ${number} of ${day}`,
-    blank: 'Not complete yet',
-    entries: (count: string) => `${count} ${count === '1' ? 'entry' : 'entries'}`,
-    errors: 'To be corrected',
     problems: (count: string) => `${count} ${count === '1' ? 'problem' : 'problems'}`,
     reason: 'You get this mail once, because these forms are not done and their deadline changed.',
   },
@@ -77,6 +72,7 @@ export function composeExtension(mail: ExtensionMail): Composed {
 
 function section(form: ExtensionForm, language: Language): LetterSection {
   const words = WORDS[language];
+  const common = DIGEST_WORDS[language];
   const { deadline, blank, errors } = form;
   const former = deadline.history?.at(-1);
   const letter = former?.letter;
@@ -98,10 +94,10 @@ function section(form: ExtensionForm, language: Language): LetterSection {
               value: words.letterText(oneLine(letter.number), isoDay(letter.date, language)),
             },
           ]),
-      ...(blank > 0 ? [{ label: words.blank, value: words.entries(integer(blank, language)) }] : []),
-      ...(errors > 0 ? [{ label: words.errors, value: words.problems(integer(errors, language)) }] : []),
+      ...(blank > 0 ? [{ label: common.blank, value: OTHERS_WORDS[language].entries(blank) }] : []),
+      ...(errors > 0 ? [{ label: common.errors, value: words.problems(integer(errors, language)) }] : []),
     ],
-    link: { label: DIGEST_WORDS[language].open, url: form.link },
+    link: { label: common.open, url: form.link },
   };
 }
 
