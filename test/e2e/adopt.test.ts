@@ -126,7 +126,8 @@ describe('a spreadsheet with a header of two lines', () => {
   it('is not taken in where nobody can be asked, nor when the answer is no', async () => {
     const silent = await run(adopt, [id, '--template', 'pengukuran-balita']);
     expect(silent).toMatchObject({ code: 1, text: expect.stringContaining('--mapping') });
-    expect((await run(adopt, [id, '--template', 'pengukuran-balita'], false)).code).toBe(1);
+    const declined = await run(adopt, [id, '--template', 'pengukuran-balita'], false);
+    expect(declined).toMatchObject({ code: 1, text: expect.stringContaining('--mapping usulan.json') });
     expect(await whole(id)).toEqual(before);
     expect(await district.store.register.registration(id)).toBeUndefined();
   });

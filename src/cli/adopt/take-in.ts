@@ -39,6 +39,8 @@ export interface Wish {
   unit?: string | undefined;
   period?: string | undefined;
   mapping?: Mapping | undefined;
+  /** Titles of the sheets that are meant where several hold the same table. */
+  sheets?: readonly string[] | undefined;
 }
 
 /** What would be done, and nothing of it done yet. */
@@ -73,6 +75,7 @@ export async function look(site: Site, wish: Wish): Promise<Looked> {
   const proposal = propose(site.template, site.aliases, found.tabs, {
     ...(wish.mapping && { given: wish.mapping }),
     ...(confirmed && { confirmed }),
+    ...(wish.sheets && { sheets: wish.sheets }),
   });
   const meant = unitOf(wish, found.title, found.tabs, proposal, units);
   return { state: 'new', found, meant, proposal, wish };

@@ -68,6 +68,11 @@ function rowLines({ rows }: TableProposal): string[] {
   ];
 }
 
+const quoted = (titles: readonly string[]): string => {
+  const shown = titles.slice(0, 12).map((title) => `"${title}"`);
+  return titles.length > 12 ? `${shown.join(', ')}, …` : shown.join(', ');
+};
+
 export function hindranceText(hindrance: Hindrance, template: Template): string {
   const label = (tab: string, column: string) =>
     template.tabs.find(({ name }) => name === tab)?.columns.find(({ name }) => name === column)?.label.id ??
@@ -94,6 +99,10 @@ export function hindranceText(hindrance: Hindrance, template: Template): string 
       return `${title(hindrance.tab)}: di sebelahnya pada lembar "${hindrance.title}" ada tabel lain dari formulir ini (mulai kolom ${hindrance.letters.join(', ')}). Pindahkan tabel itu ke lembar tersendiri: satu baris hanya dapat memuat status satu tabel.`;
     case 'two-tables':
       return `${title(hindrance.tab)}: lembar "${hindrance.title}" memuat lebih dari satu tabel yang sama bentuknya (juga mulai di ${hindrance.others.map((at) => (/^\d/.test(at) ? `baris ${at}` : `kolom ${at}`)).join(', ')}). Pindahkan tabel lainnya ke lembar tersendiri.`;
+    case 'several-sheets': {
+      const all = [hindrance.title, ...hindrance.others];
+      return `${title(hindrance.tab)}: tabel ini ada di ${integer(all.length, 'id')} lembar: ${quoted(all)}. Satu spreadsheet memuat satu tabel dari satu unit. Pilih lembarnya, misalnya --sheet "${hindrance.title}"; lembar yang lain tidak dipantau. Bila semuanya perlu dipantau, pindahkan yang lain ke spreadsheet tersendiri.`;
+    }
     case 'rows-unknown':
       return `${title(hindrance.tab)}: baris-barisnya tidak dikenali, baik dari kode maupun dari namanya. Tambahkan kolom "${keyLabel(hindrance.tab)}" berisi kode formulir (${codes(hindrance.tab)}) di setiap baris.`;
     case 'unusable':
@@ -108,6 +117,8 @@ export function remarkText(remark: Remark, template: Template): string {
   switch (remark.what) {
     case 'tab-missing':
       return `${title}: tabel ini tidak ada, jadi tidak dipantau.`;
+    case 'not-watched':
+      return `${title}: lembar ${quoted(remark.titles)} memuat tabel yang sama dan tidak dipantau.`;
     case 'formulas':
       return `${title}: ${remark.cells} sel "${label}" berisi rumus (misalnya ${remark.example}). Yang diperiksa adalah hasilnya; rumusnya tetap.`;
     case 'numbers-as-text':

@@ -37,6 +37,7 @@ const USAGE = `usage: adopt SPREADSHEET --template NAME [options]
   --template NAME    the form, NAME or NAME@VERSION
   --unit CODE        whose it is; read from titles and file name unless told
   --period PERIOD    2025-S2, 2025-Q3, 2025-08: of a form that is filled more than once a year
+  --sheet TITLE      the sheet that is meant where several hold the same table; may be repeated
   --mapping FILE     which heading is which column, as --json gives it under "mapping"
   --yes              take the proposal as it is shown
   --dry-run          show the proposal, write nothing
@@ -53,6 +54,7 @@ const OPTIONS = {
   unit: { type: 'string' },
   period: { type: 'string' },
   mapping: { type: 'string' },
+  sheet: { type: 'string', multiple: true },
   folder: { type: 'string' },
   into: { type: 'string' },
   yes: { type: 'boolean', default: false },
@@ -107,6 +109,8 @@ export async function adopt(
     templates.filter(({ id }) => id === template.id),
   );
   const mapping = values.mapping === undefined ? undefined : await readMapping(values.mapping);
+  const { sheet: sheets } = values;
+  const chosen = { ...(mapping && { given: mapping }), ...(sheets && { sheets }) };
   const say: Print = json ? () => {} : print;
   const isFile = target !== undefined && (FILE_NAME.test(target) || (await isThere(target)));
   if (isFile && values.into !== undefined && !/\.xlsx$/i.test(target))
@@ -117,7 +121,7 @@ export async function adopt(
   const read = (file: string) => toldIn('id', () => readWorkbook(file, ({ id }) => say(`! ${id}`)));
 
   if (isFile && values.into === undefined) {
-    const proposal = propose(template, aliases, await read(target), mapping && { given: mapping });
+    const proposal = propose(template, aliases, await read(target), chosen);
     show(proposal, template, say);
     const state = proposal.hindrances.length > 0 ? 'refused' : 'proposed';
     if (json) print(JSON.stringify(toldOf({ spreadsheet: target, state }, proposal)));
@@ -140,14 +144,19 @@ export async function adopt(
     };
     const how: How = { yes: yes || mapping !== undefined, dryRun, say, ask };
     if (folder !== undefined) {
-      const all = await wholeFolder(site, folderIdOf(folder), { period: values.period, mapping }, how);
+      const all = await wholeFolder(
+        site,
+        folderIdOf(folder),
+        { period: values.period, mapping, sheets },
+        how,
+      );
       if (json) print(JSON.stringify({ folder, dryRun, spreadsheets: all }));
       return all.some(({ state }) => state === 'refused' || state === 'declined') ? 1 : undefined;
     }
-    const wish: Omit<Wish, 'spreadsheetId'> = { unit: values.unit, period: values.period, mapping };
+    const wish: Omit<Wish, 'spreadsheetId'> = { unit: values.unit, period: values.period, mapping, sheets };
     if (isFile) {
       const grids = await read(target);
-      const proposal = propose(template, aliases, grids, mapping && { given: mapping });
+      const proposal = propose(template, aliases, grids, chosen);
       show(proposal, template, say);
       const told = (state: Told['state']) =>
         json && print(JSON.stringify(toldOf({ spreadsheet: target, state }, proposal, template)));
@@ -172,6 +181,7 @@ export async function adopt(
       }
       assertAnswerable(how);
       if (!how.yes && !(await ask?.('Jadikan spreadsheet Google dan adopsi dengan pemetaan ini?'))) {
+        say(`Tidak ada yang diubah. ${HOW_TO_CORRECT}`);
         told('declined');
         return 1;
       }
@@ -223,6 +233,10 @@ const isThere = (file: string): Promise<boolean> =>
     () => false,
   );
 
+/** A mapping as the proposal has it is a beginning for somebody who knows better. */
+const HOW_TO_CORRECT =
+  'Bila ada kolom yang keliru: ulangi dengan --dry-run --json > usulan.json, betulkan judulnya di bagian "mapping" berkas itu (null untuk kolom yang tidak ada), lalu berikan --mapping usulan.json.';
+
 interface How {
   yes: boolean;
   dryRun: boolean;
@@ -261,7 +275,7 @@ async function one(site: Site, wish: Wish, how: How): Promise<Told> {
   if (how.dryRun) return toldOf({ ...base, state: 'proposed' }, looked.proposal);
   assertAnswerable(how);
   if (!how.yes && !(await how.ask?.('Adopsi dengan pemetaan ini?'))) {
-    how.say('Tidak ada yang diubah.');
+    how.say(`Tidak ada yang diubah. ${HOW_TO_CORRECT}`);
     return toldOf({ ...base, state: 'declined' }, looked.proposal);
   }
   const registration = await takeIn(site, looked);
@@ -278,7 +292,7 @@ const registered = ({ unit, templateId, templateVersion }: Registration) => ({
 async function wholeFolder(
   site: Site,
   folder: string,
-  given: Pick<Wish, 'period' | 'mapping'>,
+  given: Pick<Wish, 'period' | 'mapping' | 'sheets'>,
   how: How,
 ): Promise<Told[]> {
   const files = await filesIn(site, folder);
@@ -292,7 +306,7 @@ async function wholeFolder(
     how.say(`\n${name}`);
     const first = mapping === undefined;
     try {
-      const wish: Wish = { spreadsheetId: id, period: given.period, mapping };
+      const wish: Wish = { ...given, spreadsheetId: id, mapping };
       const told = await one(site, wish, first ? how : { ...how, yes: true, say: () => {} });
       if (!first)
         how.say(
@@ -333,7 +347,7 @@ async function assertFree({ store, template }: Site, unit: Unit, period: string 
 function assertAnswerable({ yes, ask }: How): void {
   if (yes || ask !== undefined) return;
   throw new Refusal(
-    'Pemetaan ini harus dipastikan dahulu, dan tidak ada terminal untuk bertanya. Periksa dengan --dry-run, lalu tulis --yes, atau berikan berkas --mapping.',
+    'Pemetaan ini harus dipastikan dahulu, dan tidak ada terminal untuk bertanya. Periksa dengan --dry-run, lalu tulis --yes, atau berikan berkas --mapping (usulannya ada dalam hasil --json).',
   );
 }
 

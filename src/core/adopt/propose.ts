@@ -10,8 +10,9 @@ import type { Aliases } from './aliases.ts';
 import type { ProposedColumn } from './columns.ts';
 import type { Grid } from './grid.ts';
 import type { Mapping } from './mapping.ts';
+import type { ProposedTable } from './proposed-table.ts';
 import { type MatchedRows, matchRows } from './rows.ts';
-import { type Confirmed, findTables, type ProposedTable } from './tables.ts';
+import { type Confirmed, findTables } from './tables.ts';
 import { neededColumns, type Variant, variantOf } from './variant.ts';
 
 /** Why a spreadsheet cannot be taken in as it is. */
@@ -26,12 +27,16 @@ export type Hindrance =
   | { what: 'two-tables'; tab: string; title: string; others: string[] }
   /** Another table of the form stands in the same rows: each row can have one status only. */
   | { what: 'tables-beside'; tab: string; title: string; letters: string[] }
+  /** Other sheets hold the same table: one spreadsheet has one of a unit, and which of them is not guessed. */
+  | { what: 'several-sheets'; tab: string; title: string; others: string[] }
   | { what: 'rows-unknown'; tab: string }
   | { what: 'unusable'; reason: string };
 
 /** What should be known of a spreadsheet, and hinders nothing. */
 export type Remark =
   | { what: 'tab-missing'; tab: string }
+  /** Sheets that hold the same table and were not chosen. */
+  | { what: 'not-watched'; tab: string; titles: string[] }
   | { what: 'formulas'; tab: string; column: string; cells: number; example: string }
   | { what: 'numbers-as-text'; tab: string; cells: number }
   | { what: 'hidden-rows'; tab: string; rows: number }
@@ -64,18 +69,20 @@ const BROKEN = 0.3;
 /**
  * @param given A mapping that somebody confirmed: its headings are looked for, and nothing else is proposed.
  * @param confirmed Headings that were confirmed for other spreadsheets of the district.
+ * @param sheets Titles of the sheets that were chosen where several hold the same table.
  */
 export function propose(
   template: Template,
   aliases: Aliases,
   grids: readonly Grid[],
-  { given, confirmed }: { given?: Mapping; confirmed?: Confirmed } = {},
+  { given, confirmed, sheets }: { given?: Mapping; confirmed?: Confirmed; sheets?: readonly string[] } = {},
 ): Proposal {
   const known = given === undefined ? confirmed : headingsOf(given);
-  const found =
-    given === undefined
-      ? findTables(template, aliases, grids, known)
-      : findTables(template, aliases, grids, known, ({ name }) => given.tabs[name] !== undefined);
+  const found = findTables(template, aliases, grids, {
+    confirmed: known,
+    sheets,
+    ...(given !== undefined && { isWanted: ({ name }: Tab) => given.tabs[name] !== undefined }),
+  });
   const tabs = new Map(template.tabs.map((tab) => [tab.name, tab]));
   const hindrances: Hindrance[] = [];
   const remarks: Remark[] = [];
@@ -97,6 +104,10 @@ export function propose(
   for (const table of tables) {
     const tab = tabs.get(table.tab) as Tab;
     hindrances.push(...hindrancesOf(tab, table));
+    const others = table.elsewhere;
+    if (others.length > 0)
+      if (sheets?.includes(table.title)) remarks.push({ what: 'not-watched', tab: tab.name, titles: others });
+      else hindrances.push({ what: 'several-sheets', tab: tab.name, title: table.title, others });
     remarks.push(...remarksOf(table, grids[table.grid]!));
   }
   const proposal: Proposal = {

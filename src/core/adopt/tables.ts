@@ -1,40 +1,13 @@
 /** The tables of a form in somebody's spreadsheet, with what is proposed for each of its columns. */
 import { columnLetters } from '../cells/address.ts';
-import { type CellValue, isBlank, plainWord } from '../cells/text.ts';
-import { compileCell } from '../checks/cell.ts';
-import { fits, isTyped } from '../checks/fits.ts';
+import { isBlank, plainWord } from '../cells/text.ts';
 import type { Tab, Template } from '../template/schema.ts';
 import type { Aliases } from './aliases.ts';
 import { assign } from './assign.ts';
-import { type ProposedColumn, proposeColumns } from './columns.ts';
 import { type FoundHeader, findHeaders, type Names } from './find-header.ts';
-import { type Grid, usedColumns } from './grid.ts';
-import { compileNames, headingWords, likeness } from './likeness.ts';
-
-export interface ProposedTable {
-  /** Name of the form's tab. */
-  tab: string;
-  /** Index and title of the sheet's own tab. */
-  grid: number;
-  title: string;
-  /** Index of the first header row, and how many rows the header takes. */
-  top: number;
-  headerRows: number;
-  /** Index after the last row of the table; undefined where nothing follows it. */
-  end: number | undefined;
-  /** By column of the sheet, '' where there is none. */
-  headings: readonly string[];
-  columns: ProposedColumn[];
-  /** Headings of the table that no column of the form was found for. */
-  unknown: { at: number; letter: string; heading: string }[];
-  /** Columns that it takes, half-open, where another table stands beside it. */
-  left: number;
-  right: number;
-  /** Further tables in the same tab that are as much the form's: 1-based header rows, or columns beside. */
-  others: string[];
-  /** Letters of the columns in which other tables of the form begin beside it. */
-  beside: string[];
-}
+import type { Grid } from './grid.ts';
+import { compileNames } from './likeness.ts';
+import { ALIKE, type ProposedTable, proposeTable, titleAbove } from './proposed-table.ts';
 
 export interface Found {
   tables: ProposedTable[];
@@ -42,19 +15,24 @@ export interface Found {
   missing: string[];
 }
 
+export interface Choice {
+  /** Headings that were confirmed before. */
+  confirmed?: Confirmed | undefined;
+  /** Whether a table is to be taken for that tab of the form. */
+  isWanted?: (tab: Tab, table: ProposedTable) => boolean;
+  /** Titles of the sheets that are meant where several hold the same table. */
+  sheets?: readonly string[] | undefined;
+}
+
 /** Headings by column that were confirmed before, a list of mappings a tab. */
 export type Confirmed = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-/**
- * What the sheet's tabs hold of a form. Nothing is found where fewer than two headings of a tab are known.
- * @param isWanted Whether a table is to be taken for that tab of the form.
- */
+/** What the sheet's tabs hold of a form. Nothing is found where fewer than two headings of a tab are known. */
 export function findTables(
   template: Template,
   aliases: Aliases,
   grids: readonly Grid[],
-  confirmed: Confirmed = new Map(),
-  isWanted: (tab: Tab, table: ProposedTable) => boolean = isTable,
+  { confirmed = new Map(), isWanted = isTable, sheets = [] }: Choice = {},
 ): Found {
   const context = { formYear: template.year };
   const tabs = template.tabs.map((tab) => ({ tab, names: namesOf(tab, aliases, confirmed.get(tab.name)) }));
@@ -86,11 +64,13 @@ export function findTables(
       }));
     }),
   );
-  const weights = found.map((list) =>
-    places.map((_, place) =>
-      Math.max(0, ...list.filter((one) => one.place === place).map((one) => one.weight)),
-    ),
-  );
+  const isMeant = ({ grid }: { grid: number }) => sheets.includes(grids[grid]!.title);
+  const weights = found.map((list) => {
+    const choice = list.some(isMeant) ? list.filter(isMeant) : list;
+    return places.map((_, place) =>
+      Math.max(0, ...choice.filter((one) => one.place === place).map((one) => one.weight)),
+    );
+  });
   const proposed = new Map<string, ProposedTable>();
   const tableAt = (index: number, place: number): ProposedTable | undefined => {
     const best = found[index]!.find((one) => one.place === place);
@@ -113,14 +93,42 @@ export function findTables(
       );
     return proposed.get(key);
   };
+  const weightAt = (index: number, place: number) =>
+    Math.max(0, ...found[index]!.filter((one) => one.place === place).map(({ weight }) => weight));
+  /** Filled tables of other sheets that are as much the form's, and that none of `taken` stands in. */
+  const alike = (table: ProposedTable, taken: readonly ProposedTable[]): ProposedTable[] => {
+    const index = tabs.findIndex(({ tab }) => tab.name === table.tab);
+    const { tab } = tabs[index]!;
+    const own = found[index]!.find(({ grid, header }) => grid === table.grid && header.top === table.top)!;
+    return places.flatMap(({ grid, top, bottom }, place) => {
+      const isTaken = taken.some((one) => one.grid === grid && one.top >= top && one.top < bottom);
+      const weight = weightAt(index, place);
+      if (grid === table.grid || isTaken || weight < own.weight * ALIKE) return [];
+      // Another tab of the form may be meant by it.
+      if (tabs.some((_, other) => weightAt(other, place) > weight)) return [];
+      const other = tableAt(index, place)!;
+      return isTable(tab, other) && isFilled(tab, other, grids[grid]!) ? [other] : [];
+    });
+  };
+  /** A copy of the form that nobody has typed into, beside one that is filled. */
+  const isBlankCopy = (tab: Tab, table: ProposedTable, taken: readonly ProposedTable[]) =>
+    !isMeant(table) && !isFilled(tab, table, grids[table.grid]!) && alike(table, taken).length > 0;
+  /** Far more like another tab, which has a table elsewhere. */
+  const isOfAnother = (index: number, place: number) =>
+    tabs.some((_, other) => weightAt(other, place) * ALIKE > weightAt(index, place));
   // What is no table of the tab that it was given to is free for another tab, and no neighbour of any.
   let tables: ProposedTable[];
   for (;;) {
     const given = assign(weights);
     const all = given.map((place, index) => tableAt(index, place));
-    const wrong = all.flatMap((table, index) =>
-      table !== undefined && !isWanted(tabs[index]!.tab, table) ? [index] : [],
-    );
+    const taken = all.filter((table) => table !== undefined);
+    const wrong = all.flatMap((table, index) => {
+      const { tab } = tabs[index]!;
+      if (table === undefined) return [];
+      const isWrong =
+        !isWanted(tab, table) || isBlankCopy(tab, table, taken) || isOfAnother(index, given[index]!);
+      return isWrong ? [index] : [];
+    });
     tables = all.flatMap((table, index) => (table === undefined || wrong.includes(index) ? [] : [table]));
     if (wrong.length === 0) break;
     for (const index of wrong) weights[index]![given[index]!] = 0;
@@ -143,8 +151,16 @@ export function findTables(
         titleAbove(grids[table.grid]!, Math.min(...below)),
       );
   }
+  for (const table of tables) table.elsewhere = alike(table, tables).map(({ title }) => title);
   const there = new Set(tables.map(({ tab }) => tab));
   return { tables, missing: template.tabs.map(({ name }) => name).filter((name) => !there.has(name)) };
+}
+
+/** Whether somebody has typed anything into it. */
+function isFilled(tab: Tab, { columns, top, headerRows, end }: ProposedTable, { rows }: Grid): boolean {
+  const entries = new Set(tab.columns.filter(({ entry }) => entry).map(({ name }) => name));
+  const places = columns.flatMap(({ column, at }) => (at !== null && entries.has(column) ? [at] : []));
+  return rows.slice(top + headerRows, end).some((row) => places.some((at) => !isBlank(row[at])));
 }
 
 /** One that has few of the entries, and none of what counts, is another table, whatever its headings are like. */
@@ -176,126 +192,4 @@ function namesOf(tab: Tab, aliases: Aliases, confirmed: ReadonlyMap<string, stri
       tab.columns.flatMap(({ name, constraints }) => (constraints.enum ? [[name, constraints.enum]] : [])),
     ),
   );
-}
-
-function proposeTable(
-  tab: Tab,
-  names: Names,
-  grid: Grid,
-  index: number,
-  header: FoundHeader,
-  headers: readonly FoundHeader[],
-  context: { formYear: number },
-  confirmed?: ReadonlyMap<string, string>,
-): ProposedTable {
-  const first = header.top + header.height;
-  const second = secondTable(header, names);
-  const headings = second === undefined ? header.headings : header.headings.slice(0, second);
-  const width = Math.min(second ?? usedColumns(grid), header.right);
-  const within = (rows: Grid['rows']): Grid['rows'] =>
-    header.left === 0 && width >= usedColumns(grid)
-      ? rows
-      : rows.map((row) => row.slice(0, width).fill(null, 0, header.left));
-  const padded = Array.from({ length: width }, (_, at) => headings[at] ?? '');
-  const nextHeader = Math.min(...headers.map(({ top }) => top).filter((top) => top > header.top));
-  const limit = Number.isFinite(nextHeader) ? titleAbove(grid, nextHeader) : undefined;
-  const columns = proposeColumns(
-    tab,
-    names,
-    padded,
-    header.last,
-    within(grid.rows.slice(first, limit)),
-    context,
-    confirmed,
-  );
-  const end = Math.min(
-    limit ?? Number.POSITIVE_INFINITY,
-    strangerFrom(tab, columns, grid.rows, first, context),
-  );
-  const used = new Set(columns.map(({ at }) => at));
-  return {
-    tab: tab.name,
-    grid: index,
-    title: grid.title,
-    top: header.top,
-    headerRows: header.height,
-    end: Number.isFinite(end) ? end : undefined,
-    left: header.left,
-    right: header.right,
-    beside: [],
-    headings: padded,
-    columns:
-      Number.isFinite(end) && end !== limit
-        ? proposeColumns(
-            tab,
-            names,
-            padded,
-            header.last,
-            within(grid.rows.slice(first, end)),
-            context,
-            confirmed,
-          )
-        : columns,
-    unknown: padded.flatMap((heading, at) =>
-      heading === '' || used.has(at) ? [] : [{ at, letter: columnLetters(at), heading }],
-    ),
-    others: [
-      ...headers
-        .filter((other) => other !== header && other.score >= header.score * 0.8)
-        .map(({ top }) => String(top + 1)),
-      ...(second === undefined ? [] : [columnLetters(second)]),
-      ...header.beside.map(columnLetters),
-    ],
-  };
-}
-
-/** Index at which a second table of the same columns begins beside the first; undefined where there is none. */
-function secondTable({ headings, last }: FoundHeader, names: Names): number | undefined {
-  const at = new Map<string, number[]>();
-  headings.forEach((heading, index) => {
-    const words = headingWords(heading, last[index]);
-    for (const [column, known] of names)
-      if (heading !== '' && likeness(words, known).exact) at.set(column, [...(at.get(column) ?? []), index]);
-  });
-  const again = [...at.values()].filter((places) => places.length > 1).map((places) => places[1]!);
-  if (again.length < 3) return undefined;
-  const begins = Math.min(...again);
-  const before = [...at.values()].filter(([place]) => place! < begins).length;
-  // Groups of one table share their parts, `BB/U` under `Z-score` and under `Status`; it begins but once.
-  const first = Math.min(...[...at.values()].map(([place]) => place!));
-  const repeatsFirst = [...at.values()].some((places) => places[0] === first && places.length > 1);
-  return repeatsFirst && before >= again.length ? begins : undefined;
-}
-
-/** Index of the first row of the titles that stand right above a header. */
-function titleAbove({ rows }: Pick<Grid, 'rows'>, header: number): number {
-  let top = header;
-  while (top > 0 && rows[top - 1]!.some((cell) => !isBlank(cell)) && filled(rows[top - 1]!) <= 2) top--;
-  return top;
-}
-
-const filled = (row: readonly CellValue[]): number => row.filter((cell) => !isBlank(cell)).length;
-
-/** Index of the first row, after a blank one, that is plainly the header of something else. */
-function strangerFrom(
-  tab: Tab,
-  columns: readonly ProposedColumn[],
-  rows: Grid['rows'],
-  first: number,
-  context: { formYear: number },
-): number {
-  const typed = tab.columns.flatMap((column) => {
-    const at = columns.find((one) => one.column === column.name)?.at;
-    return at == null || !isTyped(column) ? [] : [{ at, read: compileCell(column, context) }];
-  });
-  for (let row = first + 1; row < rows.length; row++) {
-    const title = titleAbove({ rows }, row);
-    if (title === first || rows[title - 1]!.some((cell) => !isBlank(cell))) continue;
-    const cells = rows[row]!;
-    const told = cells.filter((cell) => !isBlank(cell));
-    if (told.length < 3 || !told.every((cell) => typeof cell === 'string')) continue;
-    const wrong = typed.filter(({ at, read }) => !isBlank(cells[at]) && !fits(read, cells[at])).length;
-    if (wrong >= 2) return title;
-  }
-  return Number.POSITIVE_INFINITY;
 }
