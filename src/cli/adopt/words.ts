@@ -144,6 +144,8 @@ export function troubleText(code: TroubleCode, email: string): string {
       return `Spreadsheet ini tidak ditemukan atau belum (tidak lagi) dibagikan. Minta pemiliknya membagikan kepada ${email} sebagai Editor, lalu ulangi.`;
     case 'office-file':
       return 'Ini berkas Excel di Drive, bukan spreadsheet Google. Buka, pilih File › Simpan sebagai Google Spreadsheet, lalu pakai alamat yang baru.';
+    case 'protected':
+      return `Ada lembar atau rentang yang dilindungi pemiliknya, sehingga Pantau tidak dapat menulis. Tidak ada yang berubah. Minta pemiliknya menambahkan ${email} di Data › Lindungi sheet dan rentang, lalu ulangi.`;
     case 'auth':
       return 'Google menolak kunci akun layanan. Periksa PANTAU_SERVICE_ACCOUNT.';
     case 'rate-limited':
