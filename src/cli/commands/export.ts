@@ -7,6 +7,7 @@ import { dataPackage } from '../../core/export/data-package.ts';
 import { type Dhis2Mapping, Dhis2MappingSchema, dataValueSet } from '../../core/export/dhis2.ts';
 import { EXPORT_COLUMNS } from '../../core/export/rows.ts';
 import { faultLines, shapeFaults } from '../../core/faults.ts';
+import { longDateTime } from '../../core/text/format.ts';
 import { settingsText } from '../../deploy/settings.ts';
 import { commandArguments } from '../command-arguments.ts';
 import { settingsOf } from '../doctor/settings-of.ts';
@@ -64,7 +65,8 @@ export async function exportCommand(
 
   const reached = await reachStore(values, environment);
   try {
-    const { rows, unchecked } = await gather(reached.store, values.form, isPublic);
+    const language = format === 'xlsx' ? 'id' : 'en';
+    const { rows, templates, unchecked } = await gather(reached.store, values.form, isPublic, language);
     if (rows.length === 0)
       throw new Error(
         values.form === undefined
@@ -109,8 +111,17 @@ export async function exportCommand(
           `${JSON.stringify(dataPackage({ ...facts, file: path.basename(out) }), null, 2)}\n`,
         );
     } else {
-      const { resources: _, ...about } = dataPackage({ ...facts, file: path.basename(out!) });
-      await put(out, await exportWorkbook(rows, [about.title, about.description, `Dibuat ${made}`]));
+      const zone = settings?.zone ?? 'Asia/Jakarta';
+      const about = [
+        `Pantau: ${district}`,
+        ...(facts.demonstration ? ['Data contoh, bukan data resmi.'] : []),
+        isPublic
+          ? 'Boleh diumumkan: hitungan 1–4 orang, dan hitungan lain yang membukanya, disembunyikan.'
+          : 'Hanya untuk petugas: angka kecil tidak disembunyikan. Jangan diumumkan.',
+        `Dibuat ${longDateTime(Date.parse(made), zone, 'id')}.`,
+        'Sel angka yang kosong berarti tidak ada angka yang dapat dipakai; alasannya ada di kolom Keterangan.',
+      ];
+      await put(out, await exportWorkbook(rows, { about, templates, zone }));
     }
     if (unchecked > 0) warn(`${unchecked} forms were never checked and are not in it`);
     if (out === undefined && !dryRun) return undefined;
