@@ -9,7 +9,7 @@ import type { DecidingUnit } from '../core/measures/deciding.ts';
 import type { Forecast, Need, Projection } from '../core/measures/forecast.ts';
 import type { PublishedFigure } from '../core/measures/publication/release.ts';
 import { type Deadline, deadlineInstant } from '../core/schedule/deadline.ts';
-import { deadlineKey, readStage, stageName, WEEKLY } from '../core/schedule/notices.ts';
+import { deadlineKey, readStage, stageName, stagesKey, WEEKLY } from '../core/schedule/notices.ts';
 import { EVERYTHING } from '../core/scope.ts';
 import { integer, longDateTime, percent } from '../core/text/format.ts';
 import { periodName } from '../core/text/period.ts';
@@ -291,7 +291,7 @@ const saidOf = (kind: string, stage: string): string[] =>
 const byName = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1);
 
 function deadlineTitle(key: string, deadlines: readonly Deadline[]): string {
-  const deadline = deadlines.find((one) => deadlineKey(one) === key);
+  const deadline = deadlines.find((one) => deadlineKey(one) === key || stagesKey(one) === key);
   if (deadline === undefined) return key.slice(0, key.indexOf('/'));
   return `${deadline.title.id} (${longDateTime(deadlineInstant(deadline), deadline.zone, 'id')})`;
 }

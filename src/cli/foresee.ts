@@ -7,7 +7,7 @@ import {
   HOLIDAYS_KNOWN_UNTIL,
   type HolidayKind,
 } from '../core/schedule/holidays.ts';
-import { deadlineKey, readStage } from '../core/schedule/notices.ts';
+import { readStage, stagesKey } from '../core/schedule/notices.ts';
 import { addDays, isBeyondHolidays, workingDays } from '../core/schedule/working-days.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Role } from '../core/units.ts';
@@ -55,7 +55,7 @@ export async function foresee(
   ]);
   const nameOf = new Map(units.map(({ code, name }) => [code, name]));
   const officerOf = new Map(officers.map((officer) => [officer.id, officer]));
-  const deadlineOf = new Map(deadlines.map((deadline) => [deadlineKey(deadline), deadline]));
+  const deadlineOf = new Map(deadlines.map((deadline) => [stagesKey(deadline), deadline]));
   const why = (unit: string, deadline: string, as: Role): string => {
     if (as !== 'operator') return 'open work of others';
     const template = deadlineOf.get(deadline)?.template;

@@ -121,7 +121,7 @@ assumption, not a measurement.
 1. **Google's Sheets quota**: ${SHEETS.account} reads and ${SHEETS.account} writes a minute and service account, ${SHEETS.project} a project. More than five accounts in one
    project bring nothing. What does not fit waits, and nothing fails; ${SHEETS.project} a minute are ${sheets.toLocaleString('en')} a day, enough for ${(sheets / perEdit).toLocaleString('en')} edits.
    In the morning of a deadline it is the minutes of the first pass above that people wait. A second Google project has a quota of its own.
-   The functions on Google Cloud work with the one account that is attached to them: there a first pass takes five times as long.
+   On Google Cloud, until \`PANTAU_SERVICE_ACCOUNTS\` names more, the functions work with the one account that is attached to them: a first pass then takes five times as long.
 2. **A pass of a minute**: it looks at every spreadsheet's row, so that its time grows with their number. At 20,000 a poll takes
    a millisecond of its own, the nightly sweep a sixth of a second: about two and a half times its lists (\`npm run bench -- poll\`). For the country, an
    installation for each province is smaller in every respect, and none stands still for another.

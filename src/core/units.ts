@@ -31,7 +31,7 @@ export interface Absence {
 }
 
 /** `unconfirmed`: gets nothing but the question whether it is right. `bad`: refused by its own mail server. */
-export const ADDRESS_STATES = ['confirmed', 'unconfirmed', 'bad'] as const;
+const ADDRESS_STATES = ['confirmed', 'unconfirmed', 'bad'] as const;
 export type AddressState = (typeof ADDRESS_STATES)[number];
 
 export interface Officer {

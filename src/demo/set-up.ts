@@ -4,6 +4,7 @@ import type { Template } from '../core/template/schema.ts';
 import { type Unit, verifiersOf } from '../core/units.ts';
 import { purpose, purposeOf } from '../core/wanted.ts';
 import type { Local } from '../runtime/local/local.ts';
+import type { LocalRuntime } from '../runtime/local/worker.ts';
 import type { ApplyOptions } from '../runtime/provision/apply.ts';
 import { demoDecision } from './decisions.ts';
 import { demoEntries, type UnitEntries } from './entries.ts';
@@ -16,7 +17,7 @@ import { decide, handIn, overwriteKeys, typeEntries } from './typing.ts';
  * already is left as it is, so that a set-up that was cut off goes on where it stopped.
  */
 export async function setUp(
-  local: Local,
+  local: Local<LocalRuntime>,
   district: District,
   templates: readonly Template[],
   progress: NonNullable<ApplyOptions['progress']>,
@@ -53,7 +54,7 @@ export async function setUp(
 
 /** The organiser's slip, then the form's way from the operator to the verifikator. */
 async function handOver(
-  local: Local,
+  local: Local<LocalRuntime>,
   district: District,
   unit: Unit,
   spreadsheetId: string,

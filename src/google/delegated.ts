@@ -3,8 +3,9 @@
  * Google makes for an account attached to what it runs.
  */
 import { JWT, type OAuth2Client } from 'google-auth-library';
-import type { BorrowedToken } from './borrowed.ts';
+import { type BorrowedToken, borrowing } from './borrowed.ts';
 import { CALLS, type ServiceAccount, through } from './clients.ts';
+import { asking } from './trouble.ts';
 
 /** All that the delegation needs to allow for sending mail. */
 export const MAIL_SCOPE = 'https://www.googleapis.com/auth/gmail.send';
@@ -16,10 +17,9 @@ const GRANT = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 
 /** Seconds that an assertion is good for, Google's longest. */
 const LIFE = 3_600;
-/** Milliseconds before its end from which a token is no longer used. */
-const EARLY = 300_000;
 
 export interface Acting {
+  /** @throws Trouble when there is no token, with what Google has against it. */
   headers(): Promise<Record<string, string>>;
   /** Google no longer takes the token: the next call asks for another. */
   refused(): void;
@@ -30,31 +30,19 @@ export function actingWithKey(
   user: string,
   fetch?: typeof globalThis.fetch,
 ): Acting {
-  const auth = new JWT({ email, key, subject: user, scopes: [MAIL_SCOPE], ...through(fetch) });
-  return {
-    headers: async () => Object.fromEntries((await auth.getRequestHeaders()).entries()),
-    refused: () => {
-      auth.credentials.expiry_date = 1;
-    },
-  };
+  return by(new JWT({ email, key, subject: user, scopes: [MAIL_SCOPE], ...through(fetch) }));
 }
 
 /** The attached account sends mail for a person. */
-export function actingAttached(
-  attached: Pick<OAuth2Client, 'request'>,
-  email: string,
-  user: string,
-  now: () => number = Date.now,
-): Acting {
-  let token: BorrowedToken | undefined;
+export function actingAttached(attached: Pick<OAuth2Client, 'request'>, email: string, user: string): Acting {
+  return by(borrowing(() => delegatedToken(attached, { email, user, scope: MAIL_SCOPE })));
+}
+
+function by(auth: OAuth2Client): Acting {
   return {
-    async headers() {
-      if (token === undefined || token.until - EARLY <= now())
-        token = await delegatedToken(attached, { email, user, scope: MAIL_SCOPE }, now);
-      return { authorization: `Bearer ${token.value}` };
-    },
+    headers: async () => Object.fromEntries((await asking(() => auth.getRequestHeaders())).entries()),
     refused: () => {
-      token = undefined;
+      auth.credentials.expiry_date = 1;
     },
   };
 }
@@ -67,9 +55,8 @@ export function actingAttached(
 export async function delegatedToken(
   attached: Pick<OAuth2Client, 'request'>,
   { email, user, scope }: { email: string; user: string; scope: string },
-  now: () => number = Date.now,
 ): Promise<BorrowedToken> {
-  const issued = Math.floor(now() / 1_000);
+  const issued = Math.floor(Date.now() / 1_000);
   const claims = { iss: email, sub: user, scope, aud: TOKENS, iat: issued, exp: issued + LIFE };
   const signed = await attached.request<{ signedJwt: string }>({
     url: `${CREDENTIALS_SERVICE}/${encodeURIComponent(email)}:signJwt`,

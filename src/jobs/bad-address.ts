@@ -1,5 +1,6 @@
 /** An address that its own mail server refuses: nobody is written to there any more, and the coordinators are told. */
 import { localDate } from '../core/schedule/deadline.ts';
+import { coordinatorsOn } from '../core/schedule/recipients.ts';
 import type { BegunMail } from '../ports/store/outbox.ts';
 import type { Ports } from './ports.ts';
 
@@ -20,7 +21,7 @@ export async function tellBadAddress(
   const officer = officers.find(({ id }) => id === mail.recipient);
   if (officer?.address !== address || officer.addressState === 'bad') return;
   const day = localDate(now, settings.zone);
-  for (const { id: recipient } of officers.filter(({ role }) => role === 'koordinator')) {
+  for (const recipient of coordinatorsOn(day, officers)) {
     if (recipient === officer.id) continue;
     const notice = { recipient, unit: officer.unit, deadline: officer.id, stage: `bad-address ${mail.id}` };
     for (let number = 1; number <= MAILS_A_DAY; number++) {

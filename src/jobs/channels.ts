@@ -5,9 +5,10 @@
 import type { Account } from '../ports/account.ts';
 import type { Channel } from '../ports/store/channels.ts';
 import { channelTokens } from './channel-token.ts';
-import { CHANNEL_LIFE_MS, CHANNEL_OVERLAP_MS, RENEW_AT_SHARE, SHORTEST_RENEWAL_MS } from './limits.ts';
+import { CHANNEL_LIFE_MS, CHANNEL_OVERLAP_MS } from './limits.ts';
 import { pauseAfter } from './pause.ts';
 import type { Ports } from './ports.ts';
+import { renewalOf } from './renewal.ts';
 
 type ChannelPorts = Pick<Ports, 'store' | 'accounts' | 'clock' | 'secret' | 'webhook'>;
 
@@ -66,9 +67,7 @@ async function open(
   if (!(await store.channels.open({ ...asked, account: email, openedAt: now }, after))) return;
   const token = await channelTokens(secret).of(id);
   const { resourceId, expiresAt } = await drive.watch({ ...asked, token });
-  const share = Math.round((expiresAt - now) * RENEW_AT_SHARE);
-  const renewAt = now + Math.max(share, SHORTEST_RENEWAL_MS);
-  await store.channels.grant(id, { resourceId, expiresAt, renewAt });
+  await store.channels.grant(id, { resourceId, expiresAt, renewAt: renewalOf(expiresAt, now) });
 }
 
 /** Replaced by one that has stood for a while, sent to another address, or past its time. */

@@ -10,7 +10,7 @@ import { dropped, endOf, isTimely, later, repeatable } from './mail-end.ts';
 import { mailMessage } from './message.ts';
 import type { Ports } from './ports.ts';
 
-type DeliverPorts = ComposerPorts & Pick<Ports, 'clock' | 'mail' | 'queue'>;
+export type DeliverPorts = ComposerPorts & Pick<Ports, 'clock' | 'mail' | 'queue'>;
 
 /** A worker that has been sending for longer has died: no conversation with a server takes that long. */
 const SENDING_AT_MOST = 15 * MINUTE;
@@ -25,13 +25,6 @@ export interface Delivered {
   end?: MailEnd['state'];
   /** A fault of our own: the mail waits for another attempt. */
   fault?: unknown;
-}
-
-/** One mail, as `deliverAll`. A fault of our own is thrown. */
-export async function deliver(ports: DeliverPorts, mailId: string): Promise<Delivered['end']> {
-  const [done] = await deliverAll(ports, [mailId]);
-  if (done !== undefined && 'fault' in done) throw done.fault;
-  return done?.end;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What a digest says, gathered from the newest results at the moment it is sent. */
 import { type Forecast, forecast } from '../core/measures/forecast.ts';
 import { type Deadline, deadlineInstant } from '../core/schedule/deadline.ts';
-import { deadlineKey, readStage } from '../core/schedule/notices.ts';
+import { readStage, stagesKey } from '../core/schedule/notices.ts';
 import { owes } from '../core/schedule/reminders.ts';
 import { workingDays } from '../core/schedule/working-days.ts';
 import type { Settings } from '../core/settings.ts';
@@ -49,11 +49,11 @@ export async function gatherDigest(
     ahead: deadlines.filter(
       (deadline) =>
         deadlineInstant(deadline) >= now &&
-        mail.notices.some((notice) => notice.deadline === deadlineKey(deadline)) &&
+        mail.notices.some((notice) => notice.deadline === stagesKey(deadline)) &&
         noticed.some(({ title, at }) => title.id === deadline.title.id && at === deadline.at),
     ),
     digest: {
-      recipient: name,
+      name,
       language,
       now,
       zone: settings.zone,

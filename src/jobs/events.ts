@@ -5,9 +5,10 @@
  */
 import type { DriveEvents } from '../ports/drive-events.ts';
 import type { EventSubscription } from '../ports/store/event-subscriptions.ts';
-import { HOUR, RENEW_AT_SHARE, SHORTEST_RENEWAL_MS } from './limits.ts';
+import { HOUR } from './limits.ts';
 import { pauseAfter } from './pause.ts';
 import type { Ports } from './ports.ts';
+import { renewalOf } from './renewal.ts';
 
 export interface EventsPorts extends Pick<Ports, 'store' | 'clock'> {
   /** What is to be watched, and on behalf of whom; nothing where there is no such setting. */
@@ -109,11 +110,6 @@ async function keep(
     lookedAt: now,
     failures: 0,
   });
-}
-
-/** At three quarters of what was granted. */
-function renewalOf(expiresAt: number, now: number): number {
-  return now + Math.max(Math.round((expiresAt - now) * RENEW_AT_SHARE), SHORTEST_RENEWAL_MS);
 }
 
 async function end(

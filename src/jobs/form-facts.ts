@@ -1,6 +1,6 @@
 /** What mails say of a form besides its counts: its deadlines, its title, and the address that opens it. */
 import { concerns, type Deadline, deadlineInstant } from '../core/schedule/deadline.ts';
-import { deadlineKey } from '../core/schedule/notices.ts';
+import { stagesKey } from '../core/schedule/notices.ts';
 import type { DigestDeadline } from '../core/text/mail/digest-deadline.ts';
 import type { Unit } from '../core/units.ts';
 import type { FormResult } from '../ports/store/results.ts';
@@ -18,7 +18,7 @@ export function deadlinesOf(
     .filter((deadline) => concerns(deadline, { ...form, level: unit.level }))
     .flatMap((deadline) => {
       const { title, at, zone } = deadline;
-      const named = notices.filter((notice) => notice.deadline === deadlineKey(deadline));
+      const named = notices.filter((notice) => notice.deadline === stagesKey(deadline));
       const ahead = deadlineInstant(deadline) >= now;
       const noticed = ahead ? named.length > 0 : named.some(({ stage }) => stage.startsWith('H+'));
       return ahead || noticed ? [{ title, at, zone, noticed }] : [];

@@ -21,7 +21,7 @@ import { tellEvents } from './tell.ts';
 type Step = (ports: Ports) => Promise<unknown>;
 
 /** Every minute, but `sweep`, which is nightly. */
-export const TIMED = {
+const TIMED = {
   /** Finds what changed, compares what was found, hands out what is due. */
   poll: [poll, compareForms, adoptRules, handOutChecks],
   /** The same without cursor: nothing that a list left out stays unseen for more than a day. Then what is too old goes. */

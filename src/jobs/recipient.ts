@@ -1,6 +1,7 @@
 /** The person behind the recipient of a mail, and the offices in which they are told. */
 import { isTellable, recipientsOn } from '../core/schedule/recipients.ts';
 import type { Officer } from '../core/units.ts';
+import type { OutboxMail } from '../ports/store/outbox.ts';
 import type { Store } from '../ports/store/store.ts';
 
 export interface Person {
@@ -20,4 +21,13 @@ export async function personOf(
   if (officer === undefined || !isTellable(officer)) return undefined;
   const recipients = recipientsOn(today, officers);
   return { officer, offices: officers.filter((each) => recipients.of(each) === recipient) };
+}
+
+/** Of a mail to coordinators: undefined too where the recipient is none any more. */
+export async function coordinatorOf(
+  store: Pick<Store, 'register'>,
+  { recipient, localDate }: Pick<OutboxMail, 'recipient' | 'localDate'>,
+): Promise<Person | undefined> {
+  const person = await personOf(store, recipient, localDate);
+  return person?.offices.some(({ role }) => role === 'koordinator') ? person : undefined;
 }

@@ -54,7 +54,7 @@ async function unitsBelow({ register }: Pick<Store, 'register'>, unit: Unit): Pr
 }
 
 /** The first day of those that end with the newest and have its count; null when that is the newest itself. */
-export function unmovedSince(history: readonly Pick<Snapshot, 'date' | 'filled'>[]): string | null {
+function unmovedSince(history: readonly Pick<Snapshot, 'date' | 'filled'>[]): string | null {
   const newest = history.at(-1);
   if (newest === undefined) return null;
   const moved = history.findLastIndex(({ filled }) => filled !== newest.filled);

@@ -1,8 +1,9 @@
 /** Mail by the Gmail API, as a person of the domain whom the service account may act for. */
 import * as z from 'zod';
 import type { Delivery, MailTransport } from '../ports/mail.ts';
+import { Trouble } from '../ports/trouble.ts';
 import { isAddress, NO_ADDRESS } from './address.ts';
-import { post, unanswered } from './http-outcome.ts';
+import { post } from './http-outcome.ts';
 import { rawMime } from './mime.ts';
 import { TRANSPORTS } from './transports.ts';
 
@@ -40,8 +41,8 @@ export function gmailTransport(authority: Authority, fetch = globalThis.fetch): 
         headers = await authority.headers();
       } catch (error) {
         // Without a token nothing was handed over; what Google says of it is about us.
-        const end = unanswered(error);
-        return { outcome: 'retry', reason: `no token: ${'reason' in end ? end.reason : ''}` };
+        const { name, message } = error as Error;
+        return { outcome: 'retry', reason: `no token: ${error instanceof Trouble ? message : name}` };
       }
       const answer = await post(fetch, SEND, headers, {
         raw: Buffer.from(rawMime(message)).toString('base64url'),

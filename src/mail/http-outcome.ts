@@ -47,7 +47,7 @@ export async function post(
 }
 
 /** `uncertain`, unless the request certainly never left. */
-export function unanswered(error: unknown): Delivery {
+function unanswered(error: unknown): Delivery {
   const { code, cause, name } = error as { code?: unknown; cause?: { code?: unknown }; name?: string };
   const known = [code, cause?.code].find((each) => NEVER_LEFT.has(each));
   if (known !== undefined) return { outcome: 'retry', reason: String(known) };

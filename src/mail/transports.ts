@@ -1,7 +1,7 @@
 /** What each transport lets us do. `docs/mail.md` is printed from this. */
 import type { MailRate } from '../ports/mail.ts';
 
-export const TRANSPORT_NAMES = ['smtp', 'gmail', 'cloudflare', 'resend'] as const;
+const TRANSPORT_NAMES = ['smtp', 'gmail', 'cloudflare', 'resend'] as const;
 export type TransportName = (typeof TRANSPORT_NAMES)[number];
 
 export interface TransportFacts {

@@ -3,6 +3,7 @@ import type { pubsub_v1 } from 'googleapis/build/src/apis/pubsub/v1.js';
 import * as z from 'zod';
 import type { DriveEvent } from '../ports/drive-events.ts';
 import type { Queue, Work } from '../ports/queue.ts';
+import { knownWork } from './work.ts';
 
 /** `publish` takes 1,000 messages and 10 MB. */
 const BATCH = 1_000;
@@ -12,12 +13,6 @@ const BATCH = 1_000;
  * object each time, since the client counts in it.
  */
 const again = () => ({ retry: true, retryConfig: { retry: 3, httpMethodsToRetry: ['POST'] } });
-
-const WorkSchema = z.discriminatedUnion('job', [
-  z.strictObject({ job: z.literal('check'), spreadsheetId: z.string().min(1) }),
-  z.strictObject({ job: z.literal('deliver'), mailId: z.string().min(1) }),
-  z.strictObject({ job: z.literal('poll') }),
-]) satisfies z.ZodType<Work>;
 
 /** `topics`: full names, `projects/{project}/topics/{topic}`. */
 export function pubsubQueue(api: pubsub_v1.Pubsub, topics: Record<Work['job'], string>): Queue {
@@ -36,9 +31,9 @@ export function pubsubQueue(api: pubsub_v1.Pubsub, topics: Record<Work['job'], s
 /** What a push or a CloudEvent of Pub/Sub carries. @throws Error when it is no work of ours: it belongs in the dead-letter topic. */
 export function workOf(data: unknown): Work {
   const text = (data as { message?: { data?: unknown } } | null | undefined)?.message?.data;
-  const read = WorkSchema.safeParse(typeof text === 'string' ? decode(text) : undefined);
-  if (!read.success) throw new Error('A message of Pub/Sub carries no work that is known here');
-  return read.data;
+  const work = knownWork(typeof text === 'string' ? decode(text) : undefined);
+  if (work === undefined) throw new Error('A message of Pub/Sub carries no work that is known here');
+  return work;
 }
 
 /** What came to the dead-letter topic: whatever the message carried, and the subscription that gave it up; '' where it does not say. */

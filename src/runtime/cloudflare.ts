@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events';
 import type {
   D1Database,
   Fetcher,
+  Message,
   MessageBatch,
   Queue,
   ScheduledController,
@@ -16,6 +17,7 @@ import { cloudflareTransport, type EmailBinding } from '../mail/cloudflare.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Work } from '../ports/queue.ts';
 import { cloudflareQueue } from '../queue/cloudflare.ts';
+import { knownWork } from '../queue/work.ts';
 import { d1Store } from '../store/d1.ts';
 import { answer, type Front, pagesOf, portsOf, type Web } from './assemble.ts';
 import { bury } from './bury.ts';
@@ -58,7 +60,7 @@ export default {
     });
   },
 
-  async queue(batch: MessageBatch<Work>, bindings: Bindings): Promise<void> {
+  async queue(batch: MessageBatch, bindings: Bindings): Promise<void> {
     const { ports } = await reporting({ job: 'queue' }, () => assemble(bindings));
     if (batch.queue.endsWith(DEAD)) {
       for (const message of batch.messages) {
@@ -67,21 +69,26 @@ export default {
       }
       return;
     }
-    const isMail = ({ body }: (typeof batch.messages)[number]) => body.job === 'deliver';
-    for (const message of batch.messages.filter((each) => !isMail(each))) {
-      await doWork(ports, [message.body], message.id);
-      message.ack();
-    }
     // Mails share connections, which cannot outlive this invocation.
-    const mails = batch.messages.filter(isMail);
+    const mails: { work: Work; message: Message }[] = [];
+    for (const message of batch.messages) {
+      const work = knownWork(message.body);
+      // The queue buries it in the end.
+      if (work === undefined) message.retry();
+      else if (work.job === 'deliver') mails.push({ work, message });
+      else {
+        await doWork(ports, [work], message.id);
+        message.ack();
+      }
+    }
     const [first] = mails;
     if (first === undefined) return;
     await doWork(
       ports,
-      mails.map(({ body }) => body),
-      first.id,
+      mails.map(({ work }) => work),
+      first.message.id,
     );
-    for (const message of mails) message.ack();
+    for (const { message } of mails) message.ack();
   },
 };
 

@@ -8,7 +8,7 @@ import { leasedRow } from './leased-row.ts';
 import type { Tables } from './schema.ts';
 
 /** Numbers are written into a statement, texts are bound to it: as two numbers, 500 marks fit one. */
-export function markNumbers(mark: Mark): [high: number, low: number] {
+function markNumbers(mark: Mark): [high: number, low: number] {
   return [Number.parseInt(mark.slice(0, 12), 16), Number.parseInt(mark.slice(12), 16)];
 }
 

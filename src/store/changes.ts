@@ -3,7 +3,7 @@ import { sql as raw } from 'kysely';
 import type { Change, Noted, TroubledSpreadsheet, Watch } from '../ports/store/watch.ts';
 import type { TroubleCode } from '../ports/trouble.ts';
 import type { Sql } from './batch.ts';
-import { chunks, isPlain, lastByKey, lists, plainList, valueList, whole } from './chunk.ts';
+import { chunks, isPlain, lastByKey, plainList, valueList, whole } from './chunk.ts';
 import { dueAgain } from './due-again.ts';
 import { readNote, writeNote } from './note.ts';
 
@@ -29,7 +29,7 @@ export function createChanges({
   return {
     async noted(ids) {
       const found = new Map<string, Noted>();
-      for (const part of lists(ids.filter(isPlain))) {
+      for (const part of chunks(ids.filter(isPlain), 0)) {
         const rows = await db
           .selectFrom('spreadsheet')
           .select(['id', 'modified_time as modifiedTime', 'account'])

@@ -7,7 +7,7 @@ const LIST_PARAMETERS = 90;
 /** Longest list in one statement: keeps its text far below D1's 100 KB when every number is written out. */
 const LIST_ROWS = 500;
 
-/** Splits `rows` so that each part binds at most 90 parameters at `parametersEach` a row, and has at most 500 rows. */
+/** Splits `rows` so that each part binds at most 90 parameters at `parametersEach` a row (0 or more), and has at most 500 rows. */
 export function chunks<Row>(rows: readonly Row[], parametersEach: number): Row[][] {
   const size = Math.max(1, Math.min(LIST_ROWS, Math.floor(LIST_PARAMETERS / parametersEach)));
   const parts: Row[][] = [];
@@ -40,13 +40,6 @@ export const isPlain = (text: string): boolean => PLAIN.test(text);
 export function plainList(texts: readonly string[]): RawBuilder<unknown> {
   if (!texts.every(isPlain)) throw new RangeError('Not a plain text');
   return sql.raw(`'${texts.join("','")}'`);
-}
-
-/** Splits `rows` into lists of 500. */
-export function lists<Row>(rows: readonly Row[]): Row[][] {
-  return Array.from({ length: Math.ceil(rows.length / LIST_ROWS) }, (_, part) =>
-    rows.slice(part * LIST_ROWS, (part + 1) * LIST_ROWS),
-  );
 }
 
 type ListCell = string | number | RawBuilder<string>;

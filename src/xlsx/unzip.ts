@@ -9,9 +9,9 @@ export class ArchiveError extends Error {
 }
 
 /** Files in one archive; a workbook of 200 tabs with notes has about 1,000. */
-export const MAX_ENTRIES = 2_000;
+const MAX_ENTRIES = 2_000;
 /** Bytes of all files together after unpacking. */
-export const MAX_UNPACKED = 256 * 1024 * 1024;
+const MAX_UNPACKED = 256 * 1024 * 1024;
 
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;

@@ -3,7 +3,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import type { D1Database } from '@cloudflare/workers-types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { adopt } from '../../src/cli/commands/adopt.ts';
 import { release } from '../../src/cli/commands/release.ts';
@@ -11,7 +10,7 @@ import { readTemplates } from '../../src/cli/templates.ts';
 import type { Template } from '../../src/core/template/schema.ts';
 import { OFFICE_SPREADSHEET, SPREADSHEET } from '../../src/ports/drive.ts';
 import { type Messy, messyWorkbooks, toXlsx } from '../core/adopt/messy.ts';
-import { type D1Api, startD1Api } from '../store/d1-api.ts';
+import { type CommandEnvironment, startCommandEnvironment } from '../support/command-environment.ts';
 import { startTestDistrict, type TestDistrict } from '../support/district.ts';
 import { change, tabId, type, values } from '../support/sheet.ts';
 
@@ -21,25 +20,18 @@ const workbooks = messyWorkbooks((id, tab) => template(id).tabs.find(({ name }) 
 const [titles, grouped, misspelt, byName] = workbooks as [Messy, Messy, Messy, Messy];
 
 let district: TestDistrict;
-let api: D1Api;
-let environment: NodeJS.ProcessEnv;
+let commands: CommandEnvironment;
 beforeAll(async () => {
   district = await startTestDistrict(template('aksi-konvergensi-2025'), 3, {});
-  const database = district.worker.database as unknown as D1Database;
-  api = await startD1Api((name) => (name === 'pantau' ? database : undefined));
-  environment = {
-    ...api.environment,
-    PANTAU_STORE: 'd1:pantau',
-    PANTAU_GOOGLE: district.workspace.origin,
-    PANTAU_SERVICE_ACCOUNT: JSON.stringify({
-      client_email: district.state.account.email,
-      private_key: district.state.account.privateKey,
-    }),
-  };
+  commands = await startCommandEnvironment({
+    database: district.worker.database,
+    google: district.workspace.origin,
+    account: district.state.account,
+  });
   await district.store.register.issueTemplate(template('pengukuran-balita'));
 }, 120_000);
 afterAll(async () => {
-  await api?.close();
+  await commands?.close();
   await district?.close();
 });
 
@@ -70,7 +62,7 @@ async function run(command: Command, words: string[], answer?: boolean): Promise
     words,
     (text) => printed.push(text),
     () => {},
-    environment,
+    commands.environment,
     ask,
   ).catch((error: Error) => {
     printed.push(error.message);
@@ -376,7 +368,7 @@ describe('a folder of one kind', () => {
       ['--folder', folder, '--template', 'pengukuran-balita', '--json'],
       (text) => printed.push(text),
       () => {},
-      environment,
+      commands.environment,
       async () => ++asked > 0,
     );
     expect([code, asked]).toEqual([1, 1]);

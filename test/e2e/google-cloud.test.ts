@@ -10,7 +10,6 @@ import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PANTAU_TAB_TITLE } from '../../src/core/template/names.ts';
 import { bundleFunctions } from '../../src/deploy/bundle-google.ts';
-import { provisionSpreadsheet } from '../../src/google/provision/spreadsheet.ts';
 import type { Store } from '../../src/ports/store/store.ts';
 import { PROJECT } from '../../src/runtime/local/bundle.ts';
 import { ORGANISER } from '../../src/runtime/local/local.ts';
@@ -20,6 +19,7 @@ import { type RunningFunction, startFunction } from '../support/google-cloud/fun
 import { type MetadataServer, startMetadata } from '../support/google-cloud/metadata.ts';
 import { openForm } from '../support/open-form.ts';
 import { type PostgresServer, startPostgres } from '../support/postgres.ts';
+import { provisionSpreadsheet } from '../support/provision.ts';
 import { records, type, values } from '../support/sheet.ts';
 import { redirect } from '../workspace/google.ts';
 

@@ -1,7 +1,5 @@
 /** A district whose Register is of the first version gets the table of escalation into the same spreadsheet. */
-
-import type { D1Database } from '@cloudflare/workers-types';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import first from '../../sheets-templates/register.json' with { type: 'json' };
 import second from '../../sheets-templates/register-2.json' with { type: 'json' };
 import { upgradeTemplate } from '../../src/cli/commands/templates-upgrade.ts';
@@ -10,8 +8,9 @@ import { parseTemplate } from '../../src/core/template/load.ts';
 import { setUp } from '../../src/demo/set-up.ts';
 import { typeEntries } from '../../src/demo/typing.ts';
 import { type Local, startLocal } from '../../src/runtime/local/local.ts';
-import { type D1Api, startD1Api } from '../store/d1-api.ts';
-import { TEST_NOW, testDistrict } from '../support/district.ts';
+import type { LocalRuntime, LocalWorker } from '../../src/runtime/local/worker.ts';
+import { type CommandEnvironment, startCommandEnvironment } from '../support/command-environment.ts';
+import { RUNTIMES, TEST_NOW, testDistrict } from '../support/district.ts';
 import { openForm } from '../support/open-form.ts';
 import { values } from '../support/sheet.ts';
 
@@ -36,47 +35,47 @@ function districtOf(): District {
   );
 }
 
-let local: Local;
-let api: D1Api;
-let id: string;
-beforeAll(async () => {
-  const district = districtOf();
-  local = await startLocal({ district, templates: [openForm, one], now: TEST_NOW });
-  await setUp(local, district, [openForm, one], () => {});
-  const registered = await local.store.register.registrations();
-  id = registered.find(({ templateId }) => templateId === 'register')!.spreadsheetId;
-  await local.settle();
-  const database = local.worker.database as unknown as D1Database;
-  api = await startD1Api((name) => (name === 'pantau' ? database : undefined));
-}, 120_000);
-afterAll(async () => {
-  await api?.close();
-  await local?.close();
-});
-
-it('keeps what is in force, and takes the stages that the coordinator then enters', async () => {
-  const before = await local.store.register.officers();
-  const printed: string[] = [];
-  const { email, privateKey } = local.state.account;
-  const end = await upgradeTemplate([id, '--yes'], (text) => printed.push(text), {
-    ...api.environment,
-    PANTAU_STORE: 'd1:pantau',
-    PANTAU_GOOGLE: local.workspace.origin,
-    PANTAU_SERVICE_ACCOUNT: JSON.stringify({ client_email: email, private_key: privateKey }),
+describe.each(RUNTIMES)('on %s', (_name, start) => {
+  let local: Local<LocalRuntime>;
+  let commands: CommandEnvironment;
+  let id: string;
+  beforeAll(async () => {
+    const district = districtOf();
+    local = await startLocal({ district, templates: [openForm, one], now: TEST_NOW }, start);
+    await setUp(local, district, [openForm, one], () => {});
+    const registered = await local.store.register.registrations();
+    id = registered.find(({ templateId }) => templateId === 'register')!.spreadsheetId;
+    await local.settle();
+    const { worker } = local;
+    commands = await startCommandEnvironment({
+      database: 'url' in worker ? worker.url : (worker as LocalWorker).database,
+      google: local.workspace.origin,
+      account: local.state.account,
+    });
   });
-  expect(printed.join('\n')).toContain('Eskalasi: lembar baru');
-  expect(end).toBeUndefined();
-  local.clock.advance(10 * 60_000);
-  await local.settle();
-  expect(await local.store.registerInForce.standing()).toMatchObject({ spreadsheetId: id });
-  expect(await local.store.register.officers()).toEqual(before);
+  afterAll(async () => {
+    await commands?.close();
+    await local?.close();
+  });
 
-  const rows = [{ key: 'H-5', cells: { tahap: 'H-5', koordinator: 'V' } }];
-  await typeEntries(local.person(KEEPER).sheets, id, two, { tab: 'eskalasi', rows });
-  local.clock.advance(10 * 60_000);
-  await local.settle();
-  const own = await values(local.google, id, 'Pantau!A1:E60');
-  expect(own.find(([label]) => label === 'Berlaku')?.[1]).toBe('ya');
-  const { steps } = await local.store.registerInForce.standing();
-  expect(steps).toHaveLength(1);
+  it('keeps what is in force, and takes the stages that the coordinator then enters', async () => {
+    const before = await local.store.register.officers();
+    const printed: string[] = [];
+    const end = await upgradeTemplate([id, '--yes'], (text) => printed.push(text), commands.environment);
+    expect(printed.join('\n')).toContain('Eskalasi: lembar baru');
+    expect(end).toBeUndefined();
+    local.clock.advance(10 * 60_000);
+    await local.settle();
+    expect(await local.store.registerInForce.standing()).toMatchObject({ spreadsheetId: id });
+    expect(await local.store.register.officers()).toEqual(before);
+
+    const rows = [{ key: 'H-5', cells: { tahap: 'H-5', koordinator: 'V' } }];
+    await typeEntries(local.person(KEEPER).sheets, id, two, { tab: 'eskalasi', rows });
+    local.clock.advance(10 * 60_000);
+    await local.settle();
+    const own = await values(local.google, id, 'Pantau!A1:E60');
+    expect(own.find(([label]) => label === 'Berlaku')?.[1]).toBe('ya');
+    const { steps } = await local.store.registerInForce.standing();
+    expect(steps).toHaveLength(1);
+  });
 });

@@ -2,11 +2,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { D1Database } from '@cloudflare/workers-types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { upgradeTemplate } from '../../src/cli/commands/templates-upgrade.ts';
 import { parseTemplate } from '../../src/core/template/load.ts';
-import { type D1Api, startD1Api } from '../store/d1-api.ts';
+import { type CommandEnvironment, startCommandEnvironment } from '../support/command-environment.ts';
 import { startTestDistrict, type TestDistrict } from '../support/district.ts';
 import { openForm } from '../support/open-form.ts';
 import { type as typeIn, values } from '../support/sheet.ts';
@@ -81,7 +80,7 @@ const two = parseTemplate(
 
 let dir: string;
 let district: TestDistrict;
-let api: D1Api;
+let commands: CommandEnvironment;
 let id: string;
 beforeAll(async () => {
   dir = await mkdtemp(path.join(tmpdir(), 'pantau-upgrade-'));
@@ -89,8 +88,11 @@ beforeAll(async () => {
     await writeFile(path.join(dir, `${template.version}.json`), JSON.stringify(template));
   district = await startTestDistrict(one, 1);
   id = district.sheets[0] as string;
-  const database = district.worker.database as unknown as D1Database;
-  api = await startD1Api((name) => (name === 'pantau' ? database : undefined));
+  commands = await startCommandEnvironment({
+    database: district.worker.database,
+    google: district.workspace.origin,
+    account: district.state.account,
+  });
   await typeIn(district.organiser, id, 'Layanan!C6:D7', [
     ['12', 'baik'],
     ['banyak', 'perlu dicek'],
@@ -102,26 +104,17 @@ beforeAll(async () => {
   await district.settle();
 }, 120_000);
 afterAll(async () => {
-  await api?.close();
+  await commands?.close();
   await district?.close();
   await rm(dir, { recursive: true, force: true });
 });
 
 async function upgrade(...words: string[]) {
   const printed: string[] = [];
-  const environment = {
-    ...api.environment,
-    PANTAU_STORE: 'd1:pantau',
-    PANTAU_GOOGLE: district.workspace.origin,
-    PANTAU_SERVICE_ACCOUNT: JSON.stringify({
-      client_email: district.state.account.email,
-      private_key: district.state.account.privateKey,
-    }),
-  };
   const code = await upgradeTemplate(
     [id, '--templates', dir, ...words],
     (text) => printed.push(text),
-    environment,
+    commands.environment,
     undefined,
   ).catch((error: Error) => {
     printed.push(error.message);

@@ -1,12 +1,13 @@
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { Officer } from '../../src/core/units.ts';
-import { deliver, sweepOutbox } from '../../src/jobs/deliver.ts';
+import { sweepOutbox } from '../../src/jobs/deliver.ts';
 import { remind } from '../../src/jobs/remind.ts';
 import { rollUp } from '../../src/jobs/roll-up.ts';
 import { smtpTransport } from '../../src/mail/smtp.ts';
 import type { Delivery } from '../../src/ports/mail.ts';
 import { mailServer } from '../mail/smtp-servers.ts';
+import { deliver } from '../support/deliver.ts';
 import {
   ENTRIES,
   INTERNAL,

@@ -7,12 +7,13 @@ import { escalationOf } from '../../src/core/schedule/escalation.ts';
 import { deadlineKey } from '../../src/core/schedule/notices.ts';
 import { currentStage, morningOf } from '../../src/core/schedule/stages.ts';
 import { timetableOf } from '../../src/core/schedule/timetable.ts';
-import { deliver, sweepOutbox } from '../../src/jobs/deliver.ts';
+import { sweepOutbox } from '../../src/jobs/deliver.ts';
 import { remind } from '../../src/jobs/remind.ts';
 import { rollUp } from '../../src/jobs/roll-up.ts';
 import type { Delivery } from '../../src/ports/mail.ts';
 import type { OutboxMail } from '../../src/ports/store/outbox.ts';
 import { d1Store } from '../../src/store/d1.ts';
+import { deliver } from '../support/deliver.ts';
 import {
   deadline,
   ENTRIES,

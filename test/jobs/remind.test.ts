@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { deliver, sweepOutbox } from '../../src/jobs/deliver.ts';
+import { sweepOutbox } from '../../src/jobs/deliver.ts';
 import { MINUTE, SET_ASIDE_AFTER } from '../../src/jobs/limits.ts';
-import { remind } from '../../src/jobs/remind.ts';
+import { planNow, remind } from '../../src/jobs/remind.ts';
 import type { Store } from '../../src/ports/store/store.ts';
 import { d1Store } from '../../src/store/d1.ts';
+import { deliver } from '../support/deliver.ts';
 import {
   type District,
   deadline,
@@ -233,6 +234,35 @@ describe('remind', () => {
       expect(planned, day).toBe(day === '2025-11-28' || day === '2025-12-03' ? 3 : 0);
       await deliverAll(district);
     }
+  });
+
+  test('a deadline that moved has stages of its own, though the former one had them already', async () => {
+    const district = await checked('2025-11-18T07:30', [INTERNAL]);
+    const told = async (...days: string[]) => {
+      const planned = [];
+      for (const day of days) {
+        district.moveTo(`${day}T07:30`);
+        planned.push((await remind(district)).planned);
+        await deliverAll(district);
+      }
+      return planned;
+    };
+    expect(await told('2025-11-18', '2025-11-21', '2025-11-24')).toEqual([3, 3, 3]);
+    const history = [{ at: INTERNAL.at, changedOn: '2025-11-24' }];
+    const moved = { ...INTERNAL, at: '2025-12-23T23:59', history };
+    await store.register.saveDeadlines([moved]);
+    // H-30 was reached before it moved; H-14, H-7, H-3 and H-1 come again.
+    expect(
+      await told('2025-11-25', '2025-12-08', '2025-12-09', '2025-12-16', '2025-12-19', '2025-12-22'),
+    ).toEqual([3, 0, 3, 3, 3, 3]);
+    // Taken back, it is told no more of what was told of it.
+    await store.register.saveDeadlines([
+      { ...INTERNAL, history: [...history, { at: moved.at, changedOn: '2025-11-25' }] },
+    ]);
+    district.moveTo('2025-11-24T07:30');
+    expect(
+      await store.outbox.untold((await planNow(district, await district.clock.now())).plan.mails),
+    ).toEqual([]);
   });
 
   test('on a day off nobody is told; the stage was told on the working day before', async () => {

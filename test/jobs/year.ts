@@ -10,13 +10,14 @@ import { DIGEST, readStage } from '../../src/core/schedule/notices.ts';
 import { SettingsSchema } from '../../src/core/settings.ts';
 import { type Template, TemplateSchema } from '../../src/core/template/schema.ts';
 import type { Officer, Unit } from '../../src/core/units.ts';
-import { deliver, sweepOutbox } from '../../src/jobs/deliver.ts';
+import { sweepOutbox } from '../../src/jobs/deliver.ts';
 import { remind } from '../../src/jobs/remind.ts';
 import { rollUp } from '../../src/jobs/roll-up.ts';
 import { tellEvents } from '../../src/jobs/tell.ts';
 import type { MailTransport } from '../../src/ports/mail.ts';
 import type { OutboxMail } from '../../src/ports/store/outbox.ts';
 import { d1Store } from '../../src/store/d1.ts';
+import { deliver } from '../support/deliver.ts';
 import { sqliteD1 } from './sqlite-d1.ts';
 
 /** What becomes of a mail that is handed over. */

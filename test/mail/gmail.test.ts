@@ -97,15 +97,59 @@ describe('gmail', () => {
     });
   });
 
-  test('a delegation that nobody gave is about us: every mail waits', async () => {
-    const { fetch, close, mailbox } = await google(false);
+  test('a delegation that nobody gave is about us: every mail waits, and what Google says of it is told', async () => {
+    const { fetch, real, close, mailbox, workspace } = await google(false);
     onTestFinished(close);
-    const end = await gmailTransport(
-      actingWithKey({ email: ROBOT, key: privateKey }, MAIL.from, fetch),
-      fetch,
-    ).send(message());
-    expect(end).toMatchObject({ outcome: 'retry', reason: expect.stringContaining('no token') });
+    const attached = new OAuth2Client(through(real));
+    attached.setCredentials({ access_token: workspace.tokenFor(ROBOT) });
+    const keyed = actingWithKey({ email: ROBOT, key: privateKey }, MAIL.from, fetch);
+    for (const acting of [keyed, actingAttached(attached, ROBOT, MAIL.from)])
+      expect(await gmailTransport(acting, fetch).send(message())).toEqual({
+        outcome: 'retry',
+        reason: 'no token: Google refused the credentials (unauthorized_client)',
+      });
     expect(mailbox.count()).toBe(0);
+  });
+
+  test('nobody to give a token is no reason to give a mail up', async () => {
+    const away = () => Promise.reject(Object.assign(new TypeError('fetch failed'), { code: 'ECONNREFUSED' }));
+    const keyed = actingWithKey({ email: ROBOT, key: privateKey }, MAIL.from, away);
+    const end = await gmailTransport(keyed, away).send(message());
+    expect(end).toMatchObject({
+      outcome: 'retry',
+      reason: expect.stringMatching(/^no token: Google did not/),
+    });
+  });
+
+  test('a signature that the attached account may not make is told by its status', async () => {
+    const { fetch, real, close, workspace } = await google();
+    onTestFinished(close);
+    const attached = new OAuth2Client(through(real));
+    attached.setCredentials({ access_token: workspace.tokenFor(ROBOT) });
+    const other = actingAttached(attached, 'lain@contoh.iam.gserviceaccount.example', MAIL.from);
+    expect(await gmailTransport(other, fetch).send(message())).toEqual({
+      outcome: 'retry',
+      reason: 'no token: Google refused the credentials (403)',
+    });
+  });
+
+  test('an attached token that Google no longer takes is asked for anew', async () => {
+    const { real, close, workspace } = await google();
+    onTestFinished(close);
+    let grants = 0;
+    const attached = new OAuth2Client(
+      through((input, init) => {
+        if (String(input).endsWith('/token')) grants++;
+        return real(input, init);
+      }),
+    );
+    attached.setCredentials({ access_token: workspace.tokenFor(ROBOT) });
+    const acting = actingAttached(attached, ROBOT, MAIL.from);
+    await acting.headers();
+    acting.refused();
+    await acting.headers();
+    await acting.headers();
+    expect(grants).toBe(2);
   });
 
   test('a token that Google no longer takes is asked for anew', async () => {

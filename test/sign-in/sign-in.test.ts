@@ -1,7 +1,7 @@
 /** From an address to a session and out again, on a real store with real mail texts. */
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Officer } from '../../src/core/units.ts';
-import { deliver, sweepOutbox } from '../../src/jobs/deliver.ts';
+import { sweepOutbox } from '../../src/jobs/deliver.ts';
 import type { Delivery, Message } from '../../src/ports/mail.ts';
 import type { Store } from '../../src/ports/store/store.ts';
 import { isOperator } from '../../src/sign-in/people.ts';
@@ -10,6 +10,7 @@ import { admit, askForLink, browserMark, exchangeLink, personOfSession } from '.
 import { d1Store } from '../../src/store/d1.ts';
 import { sqliteD1 } from '../jobs/sqlite-d1.ts';
 import { openD1 } from '../store/d1.ts';
+import { deliver } from '../support/deliver.ts';
 import { NOW, settings, ZONE } from '../web/district.ts';
 
 const MINUTE = 60_000;

@@ -1,59 +1,54 @@
-/** The spreadsheets of a folder in Drive, and workbooks brought into one. */
-import { createReadStream } from 'node:fs';
-import path from 'node:path';
-import { asking } from '../../google/trouble.ts';
-import { OFFICE_SPREADSHEET, SPREADSHEET } from '../../ports/drive.ts';
+/** Every spreadsheet of a folder, by one mapping. */
+import { filesIn } from './drive-folder.ts';
 import { Refusal } from './refusal.ts';
-import { type Site, told } from './take-in.ts';
+import type { AdoptSite, Wish } from './site.ts';
+import { adoptOne, type How } from './spreadsheet.ts';
+import type { Told } from './tell.ts';
 
-export interface FolderFile {
-  id: string;
-  name: string;
-}
-
-const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
-
-/** By name. Workbooks of Excel are among them: they are set apart with the reason. @throws Refusal */
-export async function filesIn(site: Pick<Site, 'google'>, folderId: string): Promise<FolderFile[]> {
-  const files: FolderFile[] = [];
-  let pageToken: string | undefined;
-  do {
-    const { data } = await told(site, () =>
-      asking(() =>
-        site.google.apis.drive.files.list({
-          q: `${quoted(folderId)} in parents and trashed = false and (mimeType = '${SPREADSHEET}' or mimeType = '${OFFICE_SPREADSHEET}')`,
-          pageSize: 1000,
-          ...(pageToken !== undefined && { pageToken }),
-          corpora: 'allDrives',
-          includeItemsFromAllDrives: true,
-          supportsAllDrives: true,
-          fields: 'nextPageToken,files(id,name)',
-        }),
-      ),
-    );
-    files.push(...(data.files ?? []).map(({ id, name }) => ({ id: id ?? '', name: name ?? '' })));
-    pageToken = data.nextPageToken ?? undefined;
-  } while (pageToken !== undefined);
-  return files.sort((a, b) => a.name.localeCompare(b.name, 'id'));
-}
-
-/** Makes a Google spreadsheet of a workbook; its id. @throws Refusal when there is one of that name already. */
-export async function upload(site: Pick<Site, 'google'>, file: string, folderId: string): Promise<string> {
-  const name = path.basename(file).replace(/\.xlsx$/i, '');
-  const there = (await filesIn(site, folderId)).find((one) => one.name === name);
-  if (there !== undefined)
+/** By that of the first spreadsheet that can be taken in, once confirmed; what deviates is set apart. @throws Refusal */
+export async function adoptFolder(
+  site: AdoptSite,
+  folder: string,
+  given: Pick<Wish, 'period' | 'mapping' | 'sheets'>,
+  how: How,
+): Promise<Told[]> {
+  const files = await filesIn(site.google, folder);
+  if (files.length === 0)
     throw new Refusal(
-      `Di folder itu sudah ada "${name}". Adopsi langsung dengan alamatnya: adopt ${there.id}.`,
+      'Tidak ada spreadsheet di folder itu, atau folder itu belum dibagikan kepada akun layanan.',
     );
-  const { data } = await told(site, () =>
-    asking(() =>
-      site.google.apis.drive.files.create({
-        supportsAllDrives: true,
-        fields: 'id',
-        requestBody: { name, mimeType: SPREADSHEET, parents: [folderId] },
-        media: { mimeType: OFFICE_SPREADSHEET, body: createReadStream(file) },
-      }),
-    ),
-  );
-  return data.id as string;
+  let { mapping } = given;
+  const all: Told[] = [];
+  for (const { id, name } of files) {
+    how.say(`\n${name}`);
+    const first = mapping === undefined;
+    try {
+      const { period, sheets } = given;
+      const wish: Wish = { spreadsheetId: id, period, mapping, sheets };
+      const told = await adoptOne(site, wish, first ? how : { ...how, yes: true, say: () => {} });
+      if (!first) how.say(`  ${outcome(told)}`);
+      if (first && told.state === 'declined') return [...all, { ...told, name }];
+      if (first && told.mapping !== undefined && told.state !== 'refused') mapping = told.mapping;
+      all.push({ ...told, name });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      how.say(`  ${STATES.refused}: ${error.message}`);
+      all.push({ spreadsheet: id, name, state: 'refused', reasons: error.reasons });
+    }
+  }
+  return all;
+}
+
+const STATES: Record<Told['state'], string> = {
+  adopted: 'diadopsi',
+  already: 'sudah diadopsi sebelumnya',
+  repaired: 'adopsi yang terputus dilanjutkan',
+  proposed: 'dapat diadopsi',
+  refused: 'disisihkan',
+  declined: 'tidak diadopsi',
+};
+
+function outcome({ state, oldCode, unit, reasons }: Told): string {
+  const was = oldCode === undefined ? '' : ` (kode lama ${oldCode}, kini ${unit})`;
+  return `${STATES[state]}${was}${reasons === undefined ? '' : `: ${reasons.join(' ')}`}`;
 }

@@ -1,11 +1,14 @@
 /** What is said to the person who takes a spreadsheet in, in plain Indonesian. */
 import type { Reason } from '../../core/adopt/columns.ts';
-import type { Hindrance, Proposal, Remark, TableProposal } from '../../core/adopt/propose.ts';
+import type { Hindrance } from '../../core/adopt/hindrances.ts';
+import type { Proposal } from '../../core/adopt/propose.ts';
+import type { TableProposal } from '../../core/adopt/proposed-table.ts';
+import type { Remark } from '../../core/adopt/remarks.ts';
 import { oldCode } from '../../core/regions/old-code.ts';
 import type { Template } from '../../core/template/schema.ts';
 import { integer } from '../../core/text/format.ts';
 import type { TroubleCode } from '../../ports/trouble.ts';
-import type { Meant } from './take-in.ts';
+import type { Meant } from './unit-of.ts';
 
 const REASONS: Record<Reason, string> = {
   name: 'judul kolom sama',

@@ -3,10 +3,9 @@
 import { METADATA } from '../../core/template/names.ts';
 import { readSpreadsheet } from '../../google/adopt/read.ts';
 import { releaseRequests } from '../../google/adopt/release.ts';
-import { asking } from '../../google/trouble.ts';
-import { type Ask, atTerminal } from '../adopt/ask.ts';
+import { type Ask, atTerminal, confirms } from '../adopt/ask.ts';
+import { batchUpdate, orRefusal } from '../adopt/google.ts';
 import { Refusal } from '../adopt/refusal.ts';
-import { told } from '../adopt/take-in.ts';
 import { commandArguments } from '../command-arguments.ts';
 import { GOOGLE_USAGE } from '../reach-google.ts';
 import { reachSite } from '../reach-site.ts';
@@ -46,7 +45,7 @@ export async function release(
   try {
     const { register } = reached.store;
     // Read before anything else: of a spreadsheet that is no longer shared nothing can be taken out.
-    const found = await told({ google }, () => readSpreadsheet(google.apis, spreadsheetId));
+    const found = await orRefusal(google, () => readSpreadsheet(google.apis, spreadsheetId));
     const registration = await register.registration(spreadsheetId);
     const { marks } = found;
     if (marks[METADATA.adopted] === undefined && marks[METADATA.template] !== undefined)
@@ -70,25 +69,13 @@ export async function release(
       tell('proposed', `${what} Belum ada yang diubah.`);
       return undefined;
     }
-    if (!yes && ask === undefined)
-      throw new Refusal('Tidak ada terminal untuk bertanya. Periksa dengan --dry-run, lalu tulis --yes.');
-    if (!yes && !(await ask?.(`${what} Lepaskan?`))) {
+    if (!(await confirms({ yes, ask }, `${what} Lepaskan?`))) {
       tell('declined', 'Tidak ada yang diubah.');
       return 1;
     }
     // First the register: nothing is written into a spreadsheet any more that is being given back.
     if (registration !== undefined) await register.withdrawSpreadsheet(spreadsheetId);
-    if (requests.length > 0) {
-      await told({ google }, () =>
-        asking(() =>
-          google.apis.sheets.spreadsheets.batchUpdate({
-            spreadsheetId,
-            fields: 'spreadsheetId',
-            requestBody: { requests },
-          }),
-        ),
-      );
-    }
+    if (requests.length > 0) await batchUpdate(google, spreadsheetId, requests);
     tell('released', 'Dilepaskan. Spreadsheet ini kembali seperti sebelum diadopsi dan tidak dipantau lagi.');
     return undefined;
   } finally {

@@ -6,7 +6,7 @@ import { MachineName } from '../template/primitives.ts';
 import type { Template } from '../template/schema.ts';
 
 /** Names by tab and column. */
-export const AliasesSchema = z.record(
+const AliasesSchema = z.record(
   MachineName,
   z.record(MachineName, z.array(z.string().trim().min(1).max(200)).min(1)),
 );

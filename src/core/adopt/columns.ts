@@ -180,3 +180,24 @@ function weigh(
   if (strong) return Math.max(0.8 * name + 0.2 * values, alone && values >= GOOD ? BY_VALUES * values : 0);
   return name * (exact ? 0.9 + 0.1 * values : 0.75 + 0.25 * values);
 }
+
+/** Index in the sheet by column of the form. */
+export const positionsOf = (columns: readonly ProposedColumn[]): Map<string, number> =>
+  new Map(columns.flatMap(({ column, at }) => (at === null ? [] : [[column, at] as const])));
+
+export interface UnknownHeading {
+  at: number;
+  letter: string;
+  heading: string;
+}
+
+/** Headings that no column of the form was found for. */
+export function unknownHeadings(
+  headings: readonly string[],
+  columns: readonly ProposedColumn[],
+): UnknownHeading[] {
+  const used = new Set(columns.map(({ at }) => at));
+  return headings.flatMap((heading, at) =>
+    heading === '' || used.has(at) ? [] : [{ at, letter: columnLetters(at), heading }],
+  );
+}

@@ -1,5 +1,4 @@
 /** The tables of a form in somebody's spreadsheet, with what is proposed for each of its columns. */
-import { columnLetters } from '../cells/address.ts';
 import { isBlank, plainWord } from '../cells/text.ts';
 import type { Tab, Template } from '../template/schema.ts';
 import type { Aliases } from './aliases.ts';
@@ -7,13 +6,8 @@ import { assign } from './assign.ts';
 import { type FoundHeader, findHeaders, type Names } from './find-header.ts';
 import type { Grid } from './grid.ts';
 import { compileNames } from './likeness.ts';
-import { ALIKE, type ProposedTable, proposeTable, titleAbove } from './proposed-table.ts';
-
-export interface Found {
-  tables: ProposedTable[];
-  /** Tabs of the form that are nowhere. */
-  missing: string[];
-}
+import { ALIKE, type ProposedTable, proposeTable } from './proposed-table.ts';
+import { partFromOthers } from './table-bounds.ts';
 
 export interface Choice {
   /** Headings that were confirmed before. */
@@ -33,7 +27,7 @@ export function findTables(
   aliases: Aliases,
   grids: readonly Grid[],
   { confirmed = new Map(), isWanted = isTable, sheets = [] }: Choice = {},
-): Found {
+): ProposedTable[] {
   const context = { formYear: template.year };
   const tabs = template.tabs.map((tab) => ({ tab, names: namesOf(tab, aliases, confirmed.get(tab.name)) }));
   const places: { grid: number; top: number; bottom: number; left: number; right: number }[] = [];
@@ -114,8 +108,12 @@ export function findTables(
   const isBlankCopy = (tab: Tab, table: ProposedTable, taken: readonly ProposedTable[]) =>
     !isMeant(table) && !isFilled(tab, table, grids[table.grid]!) && alike(table, taken).length > 0;
   /** Far more like another tab, which has a table elsewhere. */
-  const isOfAnother = (index: number, place: number) =>
-    tabs.some((_, other) => weightAt(other, place) * ALIKE > weightAt(index, place));
+  const isOfAnother = (index: number, given: readonly number[]) =>
+    tabs.some(({ tab }, other) => {
+      if (weightAt(other, given[index]!) * ALIKE <= weightAt(index, given[index]!)) return false;
+      const elsewhere = tableAt(other, given[other]!);
+      return elsewhere !== undefined && isWanted(tab, elsewhere);
+    });
   // What is no table of the tab that it was given to is free for another tab, and no neighbour of any.
   let tables: ProposedTable[];
   for (;;) {
@@ -125,35 +123,16 @@ export function findTables(
     const wrong = all.flatMap((table, index) => {
       const { tab } = tabs[index]!;
       if (table === undefined) return [];
-      const isWrong =
-        !isWanted(tab, table) || isBlankCopy(tab, table, taken) || isOfAnother(index, given[index]!);
+      const isWrong = !isWanted(tab, table) || isBlankCopy(tab, table, taken) || isOfAnother(index, given);
       return isWrong ? [index] : [];
     });
     tables = all.flatMap((table, index) => (table === undefined || wrong.includes(index) ? [] : [table]));
     if (wrong.length === 0) break;
     for (const index of wrong) weights[index]![given[index]!] = 0;
   }
-  // A table that another tab of the form took is no rival, and ends the one above.
-  for (const table of tables) {
-    const beside = tables.filter((other) => other !== table && other.grid === table.grid);
-    const onOneRow = (other: ProposedTable) => other.left >= table.right || other.right <= table.left;
-    table.beside = beside.filter(onOneRow).map(({ left }) => columnLetters(left));
-    table.others = table.others.filter(
-      (place) => !beside.some(({ top, left }) => place === String(top + 1) || place === columnLetters(left)),
-    );
-    const below = beside
-      .filter((other) => !onOneRow(other))
-      .map(({ top }) => top)
-      .filter((top) => top > table.top);
-    if (below.length > 0)
-      table.end = Math.min(
-        table.end ?? Number.POSITIVE_INFINITY,
-        titleAbove(grids[table.grid]!, Math.min(...below)),
-      );
-  }
+  for (const table of tables) partFromOthers(table, tables, grids[table.grid]!);
   for (const table of tables) table.elsewhere = alike(table, tables).map(({ title }) => title);
-  const there = new Set(tables.map(({ tab }) => tab));
-  return { tables, missing: template.tabs.map(({ name }) => name).filter((name) => !there.has(name)) };
+  return tables;
 }
 
 /** Whether somebody has typed anything into it. */

@@ -38,7 +38,7 @@ export function readMonth(text: string, formYear: number): PeriodReading {
 }
 
 /** First day of the month in which a day lies. */
-export function monthOfSerial(serial: number): PeriodReading {
+function monthOfSerial(serial: number): PeriodReading {
   const { year, month } = dayOf(serial);
   return monthPeriod(year, month);
 }

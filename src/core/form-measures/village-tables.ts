@@ -18,7 +18,7 @@ import type { ExplanationLine, Explanations } from './form-measure.ts';
 /** People of whom it is told what is not due to them: of most, something is not. */
 const TOLD_NOT_DUE = 50;
 
-export const GROUP_WORDS: Record<Group, string> = { mothers: 'Ibu', children: 'Anak' };
+const GROUP_WORDS: Record<Group, string> = { mothers: 'Ibu', children: 'Anak' };
 
 /** Of a register of months: the newest quarter, and the year so far. */
 export function monthsExplained(quarters: readonly QuarterResult[], year: number): Explanations[] {

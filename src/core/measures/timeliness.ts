@@ -9,7 +9,7 @@
 import { type Deadline, deadlineInstant } from '../schedule/deadline.ts';
 import { type Measure, measure } from './measure.ts';
 
-export const TIMELINESS = ['on-time', 'late', 'missing', 'open'] as const;
+const TIMELINESS = ['on-time', 'late', 'missing', 'open'] as const;
 export type Timeliness = (typeof TIMELINESS)[number];
 
 /** One form that a unit owes by a deadline. */

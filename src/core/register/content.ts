@@ -1,6 +1,6 @@
 /** What a Register without errors says, as the store keeps it. */
 import { keyIdentity } from '../cells/text.ts';
-import type { Deadline } from '../schedule/deadline.ts';
+import { type Deadline, deadlineInstant, localClock } from '../schedule/deadline.ts';
 import type { Escalation } from '../schedule/escalation.ts';
 import { inForce as moved } from '../schedule/holiday-rule.ts';
 import { type WorkingDays, workingDays } from '../schedule/working-days.ts';
@@ -136,8 +136,9 @@ function withHistory(
   const letter = letterDay === undefined ? undefined : { number: text('surat_nomor'), date: letterDay };
   const extended = first !== (deadline.written ?? deadline.at);
   const history = [...(before?.history ?? [])];
-  if (before !== undefined && before.at !== deadline.at) {
-    history.push({ at: before.at, changedOn: today, ...(extended && letter && { letter }) });
+  if (before !== undefined && deadlineInstant(before) !== deadlineInstant(deadline)) {
+    const at = localClock(deadlineInstant(before), deadline.zone);
+    history.push({ at, changedOn: today, ...(extended && letter && { letter }) });
   } else if (before === undefined && extended) {
     history.push({ at: first, changedOn: letter?.date ?? today, ...(letter && { letter }) });
   }

@@ -70,11 +70,14 @@ export function wallClock(at: string, zone: Zone): number {
   return new TZDate(year, month - 1, day, hour, minute, 0, zone).getTime();
 }
 
+/** `YYYY-MM-DDTHH:mm` of an instant as a clock in `zone` shows it. */
+export function localClock(instant: number, zone: Zone): string {
+  return new TZDate(instant, zone).toISOString().slice(0, 16);
+}
+
 /** `YYYY-MM-DD` of an instant as a calendar in `zone` shows it. */
 export function localDate(instant: number, zone: Zone): string {
-  const local = new TZDate(instant, zone);
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${local.getFullYear()}-${two(local.getMonth() + 1)}-${two(local.getDate())}`;
+  return localClock(instant, zone).slice(0, 10);
 }
 
 /** The first deadline that has not passed, by time. */

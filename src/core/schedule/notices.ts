@@ -15,6 +15,20 @@ export function deadlineKey(deadline: Pick<Deadline, 'template' | 'id'>): string
   return `${deadline.template}/${deadline.id}`;
 }
 
+/**
+ * Names a deadline in the notices of its stages. One that moved has stages of its own, or nobody would be told of H-7 a
+ * second time; one that is taken back to its first time is again what it was.
+ */
+export function stagesKey({
+  template,
+  id,
+  at,
+  history,
+}: Pick<Deadline, 'template' | 'id' | 'at' | 'history'>): string {
+  const moved = (history?.[0]?.at ?? at) !== at;
+  return moved ? `${deadlineKey({ template, id })}@${at}` : deadlineKey({ template, id });
+}
+
 /** Names a form in the notice of an event that is no deadline's. */
 export function formKey(form: { templateId: string; period?: string }): string {
   return `${form.templateId}/@${form.period ?? ''}`;

@@ -29,6 +29,13 @@ export function recipientsOn(today: string, officers: readonly Officer[]): Recip
   };
 }
 
+/** Those who answer for the whole on that day, each once. */
+export function coordinatorsOn(today: string, officers: readonly Officer[]): string[] {
+  const recipients = recipientsOn(today, officers);
+  const coordinators = officers.filter(({ role }) => role === 'koordinator');
+  return [...new Set(coordinators.flatMap((officer) => recipients.of(officer) ?? []))];
+}
+
 /** What makes two addresses one mailbox: case and spaces around do not. */
 export function mailbox(address: string): string {
   return address.trim().toLowerCase();

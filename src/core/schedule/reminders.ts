@@ -5,13 +5,13 @@ import type { FormState } from '../template/schema.ts';
 import type { Officer, Role, Unit } from '../units.ts';
 import { concerns, type Deadline, deadlineInstant, localDate } from './deadline.ts';
 import { superiorsAt } from './escalation.ts';
-import { DIGEST, deadlineKey, formKey, stageFor, WEEKLY } from './notices.ts';
+import { DIGEST, formKey, stageFor, stagesKey, WEEKLY } from './notices.ts';
 import { routingOn, type Told } from './routing.ts';
 import { currentStage, morningOf, type Stage, type Timetable } from './stages.ts';
 import { mondayOf } from './working-days.ts';
 
 /** How long checks may hold a reminder back. After that it tells what is known. */
-export const PATIENCE_MS = 60 * 60_000;
+const PATIENCE_MS = 60 * 60_000;
 
 export interface ReminderForm {
   spreadsheetId: string;
@@ -216,7 +216,7 @@ function agendaByTemplate(
     .toSorted((a, b) => deadlineInstant(a) - deadlineInstant(b))
     .map((deadline): AgendaItem => {
       const stage = currentStage(deadline, now, timetable);
-      return { deadline, key: deadlineKey(deadline), stage };
+      return { deadline, key: stagesKey(deadline), stage };
     })
     .filter((item) => isReached(item) || deadlineInstant(item.deadline) >= now);
   return Map.groupBy(items, ({ deadline }) => deadline.template);

@@ -12,7 +12,7 @@ import { type Escalation, stageText } from './escalation.ts';
 import { addDays, type WorkingDays } from './working-days.ts';
 
 /** Nobody is written to before. */
-export const MORNING = '07:30';
+const MORNING = '07:30';
 
 export interface Stage {
   /** `H-7`, as `stageText` writes it. */

@@ -56,6 +56,6 @@ export function isStatusHeader(column: StatusColumn, text: string): boolean {
   return text === (column === 'pesan' ? 'Pesan' : 'Kolom');
 }
 
-export function keyLabel(tab: Tab): string {
+function keyLabel(tab: Tab): string {
   return tab.columns.find((column) => column.name === tab.key)?.label.id ?? tab.key;
 }

@@ -22,7 +22,7 @@ const RULES = [
 ];
 
 /** Where the form's state stands when the entry tab has no cell for it. */
-export const STATE_ROW = DECISION_ROW - 1;
+const STATE_ROW = DECISION_ROW - 1;
 
 /** @param withState the state of the form is chosen here too: an adopted table has no cell for it. */
 export function approvalTabRequests(plan: FormPlan, own: OwnTab, withState = false): Request[] {

@@ -9,20 +9,7 @@ import type { ProvisionPlan } from './plan.ts';
 import { provisionRequests } from './requests.ts';
 import { type TypedRows, typedRowRequests } from './typed-rows.ts';
 
-/**
- * Costs one Drive call and one Sheets write, which gives back what stands there then. When the layout fails, the empty spreadsheet stays and the error names
- * it in `spreadsheetId`: hand it to `layOut` again rather than create another.
- * @throws ProvisionError; `cause` is Google's error.
- */
-export async function provisionSpreadsheet(
-  google: GoogleApis,
-  plan: ProvisionPlan,
-): Promise<{ spreadsheetId: string; structure: Structure }> {
-  const spreadsheetId = await createSpreadsheet(google, plan);
-  return { spreadsheetId, structure: await layOut(google, spreadsheetId, plan) };
-}
-
-/** The empty file alone; `appProperties` are what it is found by again. One Drive call; gives the id. */
+/** The empty file alone, for `layOut`; `appProperties` are what it is found by again. One Drive call; gives the id. */
 export async function createSpreadsheet(
   { drive }: Pick<GoogleApis, 'drive'>,
   plan: ProvisionPlan,
@@ -44,8 +31,9 @@ export async function createSpreadsheet(
 
 /**
  * Turns an empty new spreadsheet into the form. Wholly or not at all; doing it twice is refused by Google, since
- * tabs and named ranges would stand twice.
+ * tabs and named ranges would stand twice. One Sheets write, which gives back what stands there then.
  * @param rows what open tabs begin with.
+ * @throws ProvisionError naming the spreadsheet, which stays as it was: it is laid out again rather than another created.
  */
 export async function layOut(
   google: Pick<GoogleApis, 'sheets'>,

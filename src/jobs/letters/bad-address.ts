@@ -1,15 +1,19 @@
 /** To a coordinator: somebody's address is refused. */
 import { composeBadAddress } from '../../core/text/mail/bad-address.ts';
+import { coordinatorOf } from '../recipient.ts';
 import type { MailKind } from './kind.ts';
 
 export const badAddressMail: MailKind = {
   async compose({ store, settings }, mail) {
     const [notice] = mail.notices;
-    const [officers, units] = await Promise.all([store.register.officers(), store.register.units()]);
-    const coordinator = officers.find(({ id }) => id === mail.recipient);
+    const [person, officers, units] = await Promise.all([
+      coordinatorOf(store, mail),
+      store.register.officers(),
+      store.register.units(),
+    ]);
     const concerned = officers.find(({ id }) => id === notice?.deadline);
-    if (coordinator === undefined || concerned?.addressState !== 'bad') return undefined;
-    const { name, language, address } = coordinator;
+    if (person === undefined || concerned?.addressState !== 'bad') return undefined;
+    const { name, language, address } = person.officer;
     const unit = units.find(({ code }) => code === concerned.unit)?.name ?? concerned.unit;
     const { demonstration } = settings;
     return {

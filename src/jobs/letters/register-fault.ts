@@ -1,20 +1,19 @@
 /** To coordinators: the Register cannot take effect. */
-import { isTellable } from '../../core/schedule/recipients.ts';
 import { composeRegisterFault } from '../../core/text/mail/register-fault.ts';
+import { coordinatorOf } from '../recipient.ts';
 import { faultStage } from '../register/kinds.ts';
 import type { MailKind } from './kind.ts';
 
 export const registerFaultMail: MailKind = {
   async compose({ store, settings, links }, mail) {
-    const [officers, { failing }] = await Promise.all([
-      store.register.officers(),
+    const [person, { failing }] = await Promise.all([
+      coordinatorOf(store, mail),
       store.registerInForce.standing(),
     ]);
-    const officer = officers.find(({ id }) => id === mail.recipient);
-    if (officer === undefined || !isTellable(officer) || failing === undefined) return undefined;
+    if (person === undefined || failing === undefined) return undefined;
     if (mail.notices[0]?.stage !== faultStage(failing.since)) return undefined;
     const problems = await store.results.problemsOf(failing.spreadsheetId);
-    const { name, language, address } = officer;
+    const { name, language, address } = person.officer;
     const letter = composeRegisterFault({
       name,
       language,

@@ -87,7 +87,7 @@ async function weeklyLetter(
   if (worth.length === 0) return undefined;
   const { name, language, address } = person.officer;
   const letter = composeWeekly({
-    recipient: name,
+    name,
     language,
     now,
     zone: settings.zone,

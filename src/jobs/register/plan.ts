@@ -1,7 +1,7 @@
 /** Mails of a Register, into the outbox: what was planned once is not planned again. */
 import { concerns, type Deadline, localDate } from '../../core/schedule/deadline.ts';
 import { deadlineKey } from '../../core/schedule/notices.ts';
-import { recipientsOn } from '../../core/schedule/recipients.ts';
+import { coordinatorsOn } from '../../core/schedule/recipients.ts';
 import { owes } from '../../core/schedule/reminders.ts';
 import { routingOn } from '../../core/schedule/routing.ts';
 import type { Officer } from '../../core/units.ts';
@@ -67,11 +67,8 @@ export async function planFault(
   now: number,
 ): Promise<void> {
   const officers = await ports.store.register.officers();
-  const recipients = recipientsOn(localDate(now, ports.settings.zone), officers);
-  const told = officers.flatMap((officer) =>
-    officer.role === 'koordinator' ? (recipients.of(officer) ?? []) : [],
-  );
-  const notices = [...new Set(told)].map((recipient) => ({
+  const told = coordinatorsOn(localDate(now, ports.settings.zone), officers);
+  const notices = told.map((recipient) => ({
     recipient,
     unit: ports.settings.unit,
     deadline: NO_DEADLINE,
@@ -105,7 +102,7 @@ export async function planExtensions(
           recipient,
           unit: form.unit,
           deadline: deadlineKey(deadline),
-          stage: extensionStage(deadline.at),
+          stage: extensionStage(deadline),
         })),
       );
   });

@@ -1,8 +1,7 @@
 /** The Worker in Miniflare, with D1, a queue, and the workspace and a clock in place of Google and the system's. */
 import path from 'node:path';
 import type { D1Database } from '@cloudflare/workers-types';
-import { Miniflare, Response } from 'miniflare';
-import type { Work } from '../../ports/queue.ts';
+import { Miniflare, type MiniflareOptions, Response } from 'miniflare';
 import type { Store } from '../../ports/store/store.ts';
 import { d1Store } from '../../store/d1.ts';
 import type { WorkerBundle } from './bundle.ts';
@@ -20,8 +19,6 @@ export interface WorkerOptions {
   dataDir?: string;
   /** 0 lets the system choose. */
   port?: number;
-  /** Listens at a second address as well, without Miniflare's own Worker in front: that costs a request more than to refuse it does. */
-  direct?: boolean;
   /** Told of every line that the Worker logs; those of severity INFO are not shown. */
   heard?: (line: LogLine) => void;
 }
@@ -30,13 +27,9 @@ export interface WorkerOptions {
 export interface LocalRuntime {
   /** Address of the pages. */
   origin: string;
-  /** Address without a front, where one was asked for. */
-  direct?: string;
   store: Store;
   /** One tick of a cron, of every minute's unless told: resolves when it is over; what it queued may still be under way. */
   tick(cron?: string): Promise<void>;
-  /** Hands it messages as the queue would; resolves when they are worked off. */
-  hand(works: readonly Work[]): Promise<void>;
   /** Kills it, whatever it is at. */
   close(): Promise<void>;
 }
@@ -45,9 +38,14 @@ export interface LocalWorker extends LocalRuntime {
   database: D1Database;
 }
 
-export async function startWorker(options: WorkerOptions): Promise<LocalWorker> {
+export function startWorker(options: WorkerOptions): Promise<LocalWorker> {
+  return workerIn(new Miniflare(miniflareOptions(options)), options.now);
+}
+
+/** The Worker with all that it is bound to, and the one beside it that asks its database. */
+export function miniflareOptions(options: WorkerOptions) {
   const { bundle, dataDir } = options;
-  const miniflare = new Miniflare({
+  return {
     ...(dataDir !== undefined && { d1Persist: dataDir }),
     handleRuntimeStdio: workerOutput(options.heard),
     host: '127.0.0.1',
@@ -72,36 +70,26 @@ export async function startWorker(options: WorkerOptions): Promise<LocalWorker> 
           GOOGLE: { external: { address: `127.0.0.1:${options.googlePort}`, http: {} } },
           CLOCK: () => new Response(String(options.now())),
         },
-        ...(options.direct && { unsafeDirectSockets: [{ host: '127.0.0.1', port: 0 }] }),
       },
       { name: BESIDE, modules: true, script: BESIDE_SCRIPT, d1Databases: ['DB'] },
     ],
-  });
+  } satisfies MiniflareOptions;
+}
+
+/** @param miniflare with `miniflareOptions`. It is disposed of by `close`. */
+export async function workerIn(miniflare: Miniflare, now: () => number): Promise<LocalWorker> {
   const origin = (await miniflare.ready).origin;
   const worker = await miniflare.getWorker();
   const database = localD1(await miniflare.getWorker(BESIDE));
   let closed: Promise<void> | undefined;
   return {
     origin,
-    ...(options.direct && { direct: (await miniflare.unsafeGetDirectURL()).origin }),
     database,
     store: d1Store(database),
     async tick(cron = '* * * * *') {
       // Begun twice it is two passes.
-      const { outcome } = await answered(() =>
-        worker.scheduled({ cron, scheduledTime: new Date(options.now()) }),
-      );
+      const { outcome } = await answered(() => worker.scheduled({ cron, scheduledTime: new Date(now()) }));
       if (outcome !== 'ok') throw new Error(`a pass of the Worker ended in "${outcome}"; its log says why`);
-    },
-    async hand(works) {
-      const messages = works.map((body) => ({
-        id: crypto.randomUUID(),
-        timestamp: new Date(options.now()),
-        attempts: 1,
-        body,
-      }));
-      const { outcome } = await worker.queue('pantau', messages);
-      if (outcome !== 'ok') throw new Error(`a batch of the Worker ended in "${outcome}"; its log says why`);
     },
     close() {
       closed ??= miniflare.dispose();

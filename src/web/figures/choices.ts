@@ -22,12 +22,7 @@ export interface Here {
 export const linkTo = ({ path, query }: Here, changed: Query, { language }: Wording): string =>
   href(path, language, { ...query, ...changed });
 
-export function choices(
-  label: string,
-  options: readonly Option[],
-  here: Here,
-  words: Wording,
-): Markup | string {
+function choices(label: string, options: readonly Option[], here: Here, words: Wording): Markup | string {
   if (options.length < 2) return '';
   return html`<nav class="choices" aria-label="${label}"><span class="of">${label}:</span> ${options.map(
     ({ label: text, query, current }) =>

@@ -32,7 +32,7 @@ export function courseSection({ names, days }: MeasuresModel, words: Wording): M
 }
 
 /** What all stood at on each day on which one changed, newest first. */
-export function dayRows(
+function dayRows(
   days: readonly MeasureDay[],
 ): { date: string; stood: ReadonlyMap<FormMeasureName, MeasureDay> }[] {
   let stood = new Map<FormMeasureName, MeasureDay>();

@@ -16,7 +16,7 @@ export interface Standings {
   villages: (Standing & { name: Unit })[];
 }
 
-export const headlineName = ({ headline }: ConvergenceSettings): FormMeasureName =>
+const headlineName = ({ headline }: ConvergenceSettings): FormMeasureName =>
   headline === 'A' ? 'convergence-a' : 'convergence-b';
 
 /** Undefined where there are no two villages with convergence to compare. */

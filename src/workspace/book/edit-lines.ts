@@ -95,12 +95,7 @@ export function forEachFormula(tab: Tab, change: (formula: string) => string): v
 }
 
 /** A grid range after the edit; undefined when it is gone. */
-export function editRange(
-  range: GridRange,
-  tab: Tab,
-  dimension: Dimension,
-  edit: Edit,
-): GridRange | undefined {
+function editRange(range: GridRange, tab: Tab, dimension: Dimension, edit: Edit): GridRange | undefined {
   if (range.sheetId !== tab.sheetId) return range;
   const [from, to] =
     dimension === 'ROWS'

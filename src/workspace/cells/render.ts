@@ -33,7 +33,7 @@ const DEFAULT_PATTERNS: Record<string, (locale: Locale) => string> = {
 };
 
 /** The cell's own format, or the one that its formula's function brings along. */
-export const numberFormatOf = (cell: Cell | undefined): NumberFormat | undefined =>
+const numberFormatOf = (cell: Cell | undefined): NumberFormat | undefined =>
   (cell?.format?.numberFormat as NumberFormat | undefined) ??
   (cell?.f === undefined ? undefined : formatOfFormula(cell.f));
 

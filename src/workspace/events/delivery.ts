@@ -88,7 +88,7 @@ function end(services: Services, { name }: Subscription): void {
   tell(services, current, 'expired');
 }
 
-export function suspend(services: Services, subscription: Subscription, suspensionReason: string): void {
+function suspend(services: Services, subscription: Subscription, suspensionReason: string): void {
   const updateTime = new Date(services.now()).toISOString();
   const suspended: Subscription = { ...subscription, state: 'SUSPENDED', suspensionReason, updateTime };
   services.events.put(suspended);

@@ -117,7 +117,7 @@ function readReference(text: string): Reference {
   };
 }
 
-export function printCorner(corner: Corner): string {
+function printCorner(corner: Corner): string {
   const column =
     corner.column === undefined ? '' : `${corner.fixedColumn ? '$' : ''}${columnName(corner.column)}`;
   const row = corner.row === undefined ? '' : `${corner.fixedRow ? '$' : ''}${corner.row + 1}`;
@@ -127,7 +127,7 @@ export function printCorner(corner: Corner): string {
 const prefix = (title: string): string =>
   /^[\p{L}_][\p{L}\p{N}_]*$/u.test(title) ? `${title}!` : `'${title.replaceAll("'", "''")}'!`;
 
-export function printToken(token: Token): string {
+function printToken(token: Token): string {
   if (token.kind !== 'reference') return token.text;
   const title = token.title === undefined ? '' : prefix(token.title);
   return `${title}${printCorner(token.from)}${token.to ? `:${printCorner(token.to)}` : ''}`;

@@ -99,7 +99,7 @@ const lastRow = (tab: Tab, around: Surroundings): number =>
   Math.max(around.extents.get(tab) ?? 1, around.row + 1);
 
 /** Name of a tab in the engine. */
-export const sheetName = (book: Book, tab: Tab): string => `S${book.tabs.indexOf(tab)}`;
+const sheetName = (book: Book, tab: Tab): string => `S${book.tabs.indexOf(tab)}`;
 
 function closed(reference: Reference, tab: Tab, around: Surroundings): Reference {
   const title = sheetName(around.book, tab);

@@ -95,7 +95,7 @@ export function filteredRows(
 }
 
 /** What stands in the editor when a person opens a cell: the formula, or the value as it would be typed again. */
-export function entered(cell: Cell, locale: string): string {
+function entered(cell: Cell, locale: string): string {
   const value = cell.userEnteredValue ?? {};
   if (value.formulaValue != null) return value.formulaValue;
   if (value.numberValue == null) return cell.formattedValue ?? '';

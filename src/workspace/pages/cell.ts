@@ -37,7 +37,7 @@ const isDropDown = (cell: Cell | undefined): boolean => {
 };
 
 /** What the pointer is told: note, formula, choices, error, one a line. Empty when there is nothing to tell. */
-export function hover(cell: Cell | undefined, say: Words): string {
+function hover(cell: Cell | undefined, say: Words): string {
   if (cell === undefined) return '';
   const lines: string[] = [];
   if (cell.note) lines.push(cell.note);

@@ -4,7 +4,7 @@ import { type Html, html } from './html.ts';
 import { link, type Page } from './page.ts';
 import { type Language, words } from './words.ts';
 
-export const SPREADSHEET = 'application/vnd.google-apps.spreadsheet';
+const SPREADSHEET = 'application/vnd.google-apps.spreadsheet';
 
 /** A file of the local Drive. */
 export interface ListedFile {

@@ -11,7 +11,7 @@ import { dimensionOf } from './read-values.ts';
 import { responseOptions, responses, yearOf } from './write-values.ts';
 
 /** The last table that begins in a range: the block of filled cells around the last filled cell there. */
-export function lastTable(tab: Tab, within: Box): Box | undefined {
+function lastTable(tab: Tab, within: Box): Box | undefined {
   const filled = (row: number, column: number) => !isBlank(cellAt(tab, row, column));
   const last = lastFilled(tab, within);
   if (!last) return undefined;

@@ -9,7 +9,7 @@ import { type Effective, isError, shown } from '../cells/render.ts';
 import type { FormatLayer } from '../formulas/conditional.ts';
 import { type Mask, within } from '../mask.ts';
 
-export const DEFAULT_FORMAT: Json = {
+const DEFAULT_FORMAT: Json = {
   backgroundColor: { red: 1, green: 1, blue: 1 },
   padding: { top: 2, right: 3, bottom: 2, left: 3 },
   verticalAlignment: 'BOTTOM',
@@ -217,7 +217,7 @@ function extended(value: Effective): Json {
 }
 
 /** Google's defaults under the cell's own format under what a conditional rule lays over it. */
-export function effectiveFormat(cell: Cell | undefined, over: Json | undefined): Json {
+function effectiveFormat(cell: Cell | undefined, over: Json | undefined): Json {
   const own = merge(DEFAULT_FORMAT, cell?.format);
   return intern(merge(own, over))!;
 }

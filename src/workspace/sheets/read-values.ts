@@ -57,7 +57,7 @@ export const readOptionsOf = (value: unknown, date: unknown, dimension: unknown)
   dimension: dimensionOf(dimension),
 });
 
-export const readOptions = (query: URLSearchParams): ReadOptions =>
+const readOptions = (query: URLSearchParams): ReadOptions =>
   readOptionsOf(
     query.get('valueRenderOption'),
     query.get('dateTimeRenderOption'),

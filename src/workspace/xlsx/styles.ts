@@ -90,7 +90,7 @@ const colored = (name: string, color: Rgb | undefined): Json =>
   color === undefined ? {} : { [name]: color, [`${name}Style`]: { rgbColor: color } };
 
 /** What kind of value a number format of Excel shows. */
-export function numberType(pattern: string): string {
+function numberType(pattern: string): string {
   const bare = pattern.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '');
   if (bare === '@') return 'TEXT';
   if (/[dy]/i.test(bare)) return /h/i.test(bare) ? 'DATE_TIME' : 'DATE';

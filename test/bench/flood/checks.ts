@@ -1,7 +1,7 @@
 /** Checks of one spreadsheet that somebody has just changed, one after the other, timed from outside. */
-import type { LocalRuntime } from '../../../src/runtime/local/worker.ts';
 import type { TestDistrict } from '../../support/district.ts';
 import { type } from '../../support/sheet.ts';
+import type { FloodedRuntime } from './runtimes.ts';
 
 const MINUTE = 60_000;
 
@@ -10,7 +10,7 @@ export interface Checks {
   next(): Promise<number>;
 }
 
-export function checksOf(district: TestDistrict<LocalRuntime>): Checks {
+export function checksOf(district: TestDistrict<FloodedRuntime>): Checks {
   const [sheet = ''] = district.sheets;
   let edits = 0;
   return {
@@ -33,7 +33,7 @@ export function checksOf(district: TestDistrict<LocalRuntime>): Checks {
       );
       district.resetCalls();
       const began = performance.now();
-      await district.worker.hand([{ job: 'check', spreadsheetId: sheet }]);
+      await district.worker.check(sheet);
       const took = performance.now() - began;
       if (district.calls.read === 0 || district.calls.write === 0) throw new Error('nothing was checked');
       return took;

@@ -15,12 +15,13 @@ export interface Flooded {
   late: number;
 }
 
-export interface Flood {
+export interface Flood extends AsyncDisposable {
+  /** Its process. */
+  pid: number;
   /** While it stands, so many a second come in. Gives what the work gives. */
   during<T>(work: () => Promise<T>): Promise<T>;
   /** All floods so far. */
   all: Flooded[];
-  stop(): Promise<void>;
 }
 
 /** Until connections stand and answers come evenly. */
@@ -35,6 +36,7 @@ export function startFlood(origin: string, rate: number): Flood {
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const all: Flooded[] = [];
   return {
+    pid: child.pid ?? 0,
     all,
     async during(work) {
       child.stdin.write('begin\n');
@@ -46,7 +48,7 @@ export function startFlood(origin: string, rate: number): Flood {
         all.push(JSON.parse((await lines.next()).value as string) as Flooded);
       }
     },
-    async stop() {
+    async [Symbol.asyncDispose]() {
       const ended = once(child, 'exit');
       child.stdin.end();
       await ended;

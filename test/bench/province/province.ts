@@ -2,7 +2,6 @@
 import { parseDistrict } from '../../../src/core/district.ts';
 import { wallClock } from '../../../src/core/schedule/deadline.ts';
 import { googleDrive } from '../../../src/google/drive.ts';
-import { provisionSpreadsheet } from '../../../src/google/provision/spreadsheet.ts';
 import { googleSheets } from '../../../src/google/sheets.ts';
 import { consume } from '../../../src/jobs/consume.ts';
 import { pass } from '../../../src/jobs/pass.ts';
@@ -15,6 +14,7 @@ import { saveRegister } from '../../../src/runtime/save-register.ts';
 import { postgresPool, postgresStore } from '../../../src/store/postgres.ts';
 import { startWorkspace } from '../../../src/workspace/workspace.ts';
 import { startPostgres } from '../../support/postgres.ts';
+import { provisionSpreadsheet } from '../../support/provision.ts';
 import { smallForm } from './form.ts';
 import { VirtualTime } from './time.ts';
 

@@ -2,28 +2,30 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { doctor } from '../../../src/cli/commands/doctor.ts';
 import { startTown } from '../../runtime/provision/town.ts';
 import { openD1 } from '../../store/d1.ts';
-import { type D1Api, startD1Api } from '../../store/d1-api.ts';
+import { type CommandEnvironment, startCommandEnvironment } from '../../support/command-environment.ts';
 import { testDistrict } from '../../support/district.ts';
 import { openForm } from '../../support/open-form.ts';
 
 let d1: Awaited<ReturnType<typeof openD1>>;
-let api: D1Api;
+let commands: CommandEnvironment;
 let town: Awaited<ReturnType<typeof startTown>>;
 let environment: NodeJS.ProcessEnv;
 beforeAll(async () => {
   d1 = await openD1();
   const { database } = d1.next();
-  api = await startD1Api((name) => (name === 'pantau' ? database : undefined));
   town = await startTown(testDistrict(openForm, 1), [openForm]);
-  environment = {
-    ...api.environment,
-    PANTAU_GOOGLE: town.workspace.origin,
-    PANTAU_SERVICE_ACCOUNT: JSON.stringify({ client_email: town.emails[0], private_key: town.key }),
-  };
+  commands = await startCommandEnvironment({
+    database,
+    google: town.workspace.origin,
+    account: { email: town.emails[0] as string, privateKey: town.key },
+  });
+  // The store is named by its option, or not at all.
+  const { PANTAU_STORE: _, ...rest } = commands.environment;
+  environment = rest;
 });
 afterAll(async () => {
   await town.workspace.close();
-  await api.close();
+  await commands.close();
   await d1.close();
 });
 

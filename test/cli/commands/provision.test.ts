@@ -8,34 +8,31 @@ import { plan } from '../../../src/cli/commands/plan.ts';
 import { d1Store } from '../../../src/store/d1.ts';
 import { startTown } from '../../runtime/provision/town.ts';
 import { openD1 } from '../../store/d1.ts';
-import { type D1Api, startD1Api } from '../../store/d1-api.ts';
+import { type CommandEnvironment, startCommandEnvironment } from '../../support/command-environment.ts';
 import { testDistrict } from '../../support/district.ts';
 import { openForm } from '../../support/open-form.ts';
 
 const district = testDistrict(openForm, 3);
 let dir: string;
-let api: D1Api;
+let commands: CommandEnvironment;
 let town: Awaited<ReturnType<typeof startTown>>;
 let d1: Awaited<ReturnType<typeof openD1>>;
 let database: D1Database;
-let environment: NodeJS.ProcessEnv;
 
 beforeAll(async () => {
   dir = await mkdtemp(path.join(tmpdir(), 'pantau-apply-'));
   d1 = await openD1();
   ({ database } = d1.next());
   town = await startTown(district, [openForm]);
-  api = await startD1Api((name) => (name === 'pantau' ? database : undefined));
   await writeFile(path.join(dir, 'form.json'), JSON.stringify(openForm));
-  environment = {
-    ...api.environment,
-    PANTAU_STORE: 'd1:pantau',
-    PANTAU_GOOGLE: town.workspace.origin,
-    PANTAU_SERVICE_ACCOUNT: JSON.stringify({ client_email: town.emails[0], private_key: town.key }),
-  };
+  commands = await startCommandEnvironment({
+    database,
+    google: town.workspace.origin,
+    account: { email: town.emails[0] as string, privateKey: town.key },
+  });
 });
 afterAll(async () => {
-  await api.close();
+  await commands.close();
   await d1.close();
   await town.workspace.close();
   await rm(dir, { recursive: true, force: true });
@@ -54,7 +51,7 @@ async function run(command: typeof plan, configuration: object, ...words: string
     (text) => printed.push(text),
     undefined,
     {
-      environment,
+      environment: commands.environment,
       clock: { now: town.context.now, waitUntil: town.context.waitUntil },
       bar: (title) => ({ show: (done, total) => shown.push(`${title.trim()} ${done}/${total}`), end() {} }),
     },
@@ -115,9 +112,9 @@ it('tells what is missing before it begins', async () => {
   await expect(run(apply, district)).rejects.toThrow('folder is missing: write the id of the shared drive');
   await expect(apply([], () => {})).rejects.toThrow('usage: apply --config FILE');
   expect((await run(plan, placed, '--help')).text).toContain('usage: plan');
-  environment.PANTAU_GOOGLE = 'http://elsewhere.example';
+  commands.environment.PANTAU_GOOGLE = 'http://elsewhere.example';
   await expect(run(plan, placed)).rejects.toThrow('PANTAU_GOOGLE: is no address on this machine');
-  environment.PANTAU_GOOGLE = town.workspace.origin;
+  commands.environment.PANTAU_GOOGLE = town.workspace.origin;
 });
 
 it('names the faults of a configuration', async () => {

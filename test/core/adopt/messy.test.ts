@@ -30,7 +30,7 @@ describe('messy workbooks', () => {
     await writeFile(file, await toXlsx(messy));
     const form = template(messy.template);
     const grids = await readWorkbook(file);
-    const { tables } = findTables(form, await readAliases('sheets-templates', [form]), grids);
+    const tables = findTables(form, await readAliases('sheets-templates', [form]), grids);
     const wrong: string[] = [];
     for (const [tab, truth] of Object.entries(messy.truth)) {
       const table = tables.find((one) => one.tab === tab);

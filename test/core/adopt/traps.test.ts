@@ -260,6 +260,23 @@ describe('what is said of a table', () => {
     expect(mapping?.tabs.pengukuran?.columns).toMatchObject({ berat: 'BB', edema: null });
   });
 
+  it('a heading that only the cells of its own table tell is no foreign one, whatever stands below', async () => {
+    const form = template('pengukuran-balita');
+    const rows = children(
+      ['No', 'Nomor peserta', 'Nama Anak', 'JK', 'Tgl Lahir', 'Tgl Ukur', 'BB', 'TB'],
+      (n) => [n + 1, nik(n), `X ${n}`, 'L', DAY, DAY + 400, 9, 75 + n],
+    );
+    const below = ['Kegiatan', 'Tempat', 'Pelaksana', 'Catatan', 'Hasil', 'Bukti', 'Tindak lanjut', 'Sumber'];
+    const [table] = propose(form, await readAliases('sheets-templates', [form]), [
+      grid([...rows, Array(8).fill(null), below, below.map(() => 'ya'), below.map(() => 'tidak')]),
+    ]).tables;
+    expect(table?.end).toBe(12);
+    expect(table?.columns).toContainEqual(
+      expect.objectContaining({ column: 'nik', heading: 'Nomor peserta' }),
+    );
+    expect(table?.unknown).toEqual([]);
+  });
+
   it('a form without its key, or without what counts, cannot be taken in', async () => {
     const form = template('pengukuran-balita');
     const { hindrances } = propose(form, {}, [

@@ -131,6 +131,21 @@ describe('what a Register says', () => {
     ]);
   });
 
+  it('keeps the time that a deadline had in another zone, as the new zone’s clock shows it', () => {
+    const before = contentOf({ tenggat: [deadline()] }).deadlines;
+    const [moved] = contentOf({ tenggat: [deadline({ zona: 'WITA' })] }, { deadlines: before }).deadlines;
+    expect(moved).toMatchObject({
+      at: '2025-12-31T23:59',
+      zone: 'Asia/Makassar',
+      history: [{ at: '2026-01-01T00:59', changedOn: '2025-11-18' }],
+    });
+    const [same] = contentOf(
+      { tenggat: [deadline({ tanggal: '01/01/2026', jam: '00.59', zona: 'WITA' })] },
+      { deadlines: before },
+    ).deadlines;
+    expect(same).not.toHaveProperty('history');
+  });
+
   it('has stages in the order of time, whatever the order of the rows, and none where the tab is empty', () => {
     const eskalasi = [
       { tahap: 'H+3', pimpinan: 'V', sekda: 'v' },

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { deadlineKey, formKey, readStage, stageFor, stageName } from '../../../src/core/schedule/notices.ts';
+import {
+  deadlineKey,
+  formKey,
+  readStage,
+  stageFor,
+  stageName,
+  stagesKey,
+} from '../../../src/core/schedule/notices.ts';
 
 test('stages carry the role in which one is told, and give it back', () => {
   for (const [stage, role, text] of [
@@ -22,6 +29,17 @@ test('lists show stages without what only tells events apart', () => {
     'diajukan 2025-11-18T01:15:00.000Z verifikator',
   ];
   expect(names.map(stageName)).toEqual(['H', 'H+3', 'lengkap', 'dikembalikan', 'diajukan']);
+});
+
+test('a deadline has stages of its own for each time that it moved to, its first aside', () => {
+  const first = { template: 'aksi', id: 'akhir', at: '2025-11-25T23:59' };
+  const moved = { ...first, at: '2025-12-05T23:59', history: [{ at: first.at, changedOn: '2025-11-20' }] };
+  const back = { ...first, history: [...moved.history, { at: moved.at, changedOn: '2025-11-21' }] };
+  expect([first, moved, back].map(stagesKey)).toEqual([
+    'aksi/akhir',
+    'aksi/akhir@2025-12-05T23:59',
+    'aksi/akhir',
+  ]);
 });
 
 test('deadlines and forms are never taken for each other', () => {

@@ -9,7 +9,7 @@ import {
   stagesOf,
   type Timetable,
 } from '../../../src/core/schedule/stages.ts';
-import { addDays, daysBetween, workingDays } from '../../../src/core/schedule/working-days.ts';
+import { addDays, workingDays } from '../../../src/core/schedule/working-days.ts';
 
 const at = (local: string, zone: Zone = 'Asia/Jakarta') => wallClock(local, zone);
 const timetable = (zone: Zone = 'Asia/Jakarta', daysOff: string[] = [], afterTimes = 2): Timetable => ({
@@ -129,7 +129,7 @@ describe('stages of a deadline', () => {
             expect(by.workingDays.isWorkingDay(off)).toBe(false);
         }
         for (const [index, stage] of stages.entries())
-          if (index > 0) expect(daysBetween(stages[index - 1]!.date, stage.date)).toBeGreaterThan(0);
+          if (index > 0) expect(stage.date > stages[index - 1]!.date).toBe(true);
         expect(stages.filter(({ daysBefore }) => daysBefore < 0).map(({ stage }) => stage)).toEqual([
           'H+3',
           'H+6',

@@ -8,9 +8,10 @@ import { demoDistrict } from '../../../src/demo/district.ts';
 import { demoEntries, type UnitEntries } from '../../../src/demo/entries.ts';
 import { overwriteKeys, typeEntries } from '../../../src/demo/typing.ts';
 import type { GoogleApis } from '../../../src/google/clients.ts';
-import { layOut, ProvisionError, provisionSpreadsheet } from '../../../src/google/provision/spreadsheet.ts';
+import { layOut, ProvisionError } from '../../../src/google/provision/spreadsheet.ts';
 import { personApis, serviceAccountApis } from '../../../src/runtime/local/google.ts';
 import { startWorkspace, type Workspace } from '../../../src/workspace/workspace.ts';
+import { provisionSpreadsheet } from '../../support/provision.ts';
 import { issued, open, planOf, templates } from './plans.ts';
 
 const account = planOf().serviceAccount;

@@ -107,14 +107,6 @@ export const startFunctions =
           await workspace.settle();
         }
       },
-      async hand(works) {
-        for (const work of works) {
-          const data = Buffer.from(JSON.stringify(work)).toString('base64');
-          const event = { id: `hand-${ticks++}`, data: { message: { data } } };
-          const answer = await (await fleet.of(work.job)).send(event);
-          if (!answer.ok) throw new Error(`${work.job} answered ${answer.status}; its log says why`);
-        }
-      },
       close: () => stack.disposeAsync(),
     };
   };

@@ -1,9 +1,11 @@
-/** People type throughout, between the passes of the Worker and between the calls of each check. */
+/** People type throughout, between the passes of Pantau and between the calls of each check. */
 
 import { parseTemplate } from '../../../src/core/template/load.ts';
 import { type Random, seeded } from '../../../src/demo/random.ts';
 import type { CallInfo } from '../../../src/runtime/local/calls.ts';
-import { startTestDistrict } from '../district.ts';
+import type { StartRuntime } from '../../../src/runtime/local/local.ts';
+import type { LocalRuntime } from '../../../src/runtime/local/worker.ts';
+import { startTestDistrict, type TestDistrict } from '../district.ts';
 import { openForm } from '../open-form.ts';
 import { tabId } from '../sheet.ts';
 import { lookAt, restFaults, type Sight, strayFaults, typedFaults } from './look.ts';
@@ -35,7 +37,7 @@ export interface Storm {
 }
 
 /** Stops at the first faults, which are told with the number of the edit. */
-export async function storm(seed: string, edits: number): Promise<Storm> {
+export async function storm(seed: string, edits: number, start: StartRuntime<LocalRuntime>): Promise<Storm> {
   const began = Date.now();
   const random = seeded(seed);
   let meanwhile: (() => Promise<void>) | undefined;
@@ -44,7 +46,7 @@ export async function storm(seed: string, edits: number): Promise<Storm> {
       if (account.endsWith('gserviceaccount.com')) await meanwhile?.();
     },
   };
-  const district = await startTestDistrict(typedForm, SHEETS, { hooks });
+  const district = await startTestDistrict(typedForm, SHEETS, { hooks }, start);
   try {
     const desks: Watched[] = [];
     for (const [index, spreadsheetId] of district.sheets.entries()) {
@@ -132,7 +134,7 @@ function oneAtATime(work: () => Promise<void>): () => Promise<void> {
 
 /** A fresh check of every spreadsheet finds nothing to write: what stands there is what it would write. */
 async function freshFaults(
-  district: Awaited<ReturnType<typeof startTestDistrict>>,
+  district: TestDistrict<LocalRuntime>,
   desks: readonly Watched[],
   random: Random,
 ): Promise<string[]> {

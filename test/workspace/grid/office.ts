@@ -1,9 +1,9 @@
 /** A workspace with forms as the local run lays them out, and people to fill them. */
 import { generateKeyPairSync } from 'node:crypto';
-import { provisionSpreadsheet } from '../../../src/google/provision/spreadsheet.ts';
 import { personApis, serviceAccountApis } from '../../../src/runtime/local/google.ts';
 import { startWorkspace, type Workspace } from '../../../src/workspace/workspace.ts';
 import { planOf } from '../../google/provision/plans.ts';
+import { provisionSpreadsheet } from '../../support/provision.ts';
 
 export const ORGANISER = 'kabupaten@contoh.example';
 export const STAFF = 'operator@contoh.example';

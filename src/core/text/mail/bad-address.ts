@@ -1,16 +1,12 @@
 /** The mail that tells a coordinator of addresses that their own mail servers refuse. */
 import type { Role } from '../../units.ts';
-import type { Language } from '../format.ts';
-import { DIGEST_WORDS } from './digest-words.ts';
-import { type LetterContent, oneLine, renderHtml, renderText } from './letter.ts';
+import { type Composed, composeLetter, type Framing } from './compose.ts';
+import { oneLine } from './letter.ts';
 
-export interface BadAddressMail {
-  name: string;
-  language: Language;
+export interface BadAddressMail extends Framing {
   /** Whose address it is, by role and unit: the address itself stands in no mail. */
   role: Role;
   unit: string;
-  demonstration: boolean;
 }
 
 const WORDS = {
@@ -48,24 +44,12 @@ const WORDS = {
   },
 } as const;
 
-export function composeBadAddress(mail: BadAddressMail): { subject: string; text: string; html: string } {
+export function composeBadAddress(mail: BadAddressMail): Composed {
   const words = WORDS[mail.language];
-  const common = DIGEST_WORDS[mail.language];
   const who = `${words.roles[mail.role]} ${oneLine(mail.unit)}`;
-  const subject = words.subject(who);
-  const letter: LetterContent = {
-    language: mail.language,
-    subject: mail.demonstration ? `[${common.sample}] ${subject}` : subject,
-    greeting: common.greeting(oneLine(mail.name)),
-    opening: [
-      ...(mail.demonstration ? [common.demonstration] : []),
-      words.what(who),
-      words.effect,
-      words.request,
-    ],
-    sections: [],
-    closing: [],
-    footer: [common.sender, words.reason],
-  };
-  return { subject: letter.subject, text: renderText(letter), html: renderHtml(letter) };
+  return composeLetter(mail, {
+    subject: words.subject(who),
+    opening: [words.what(who), words.effect, words.request],
+    reason: words.reason,
+  });
 }

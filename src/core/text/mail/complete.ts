@@ -2,20 +2,16 @@
 import { type Counts, share } from '../../measures/completion.ts';
 import type { Zone } from '../../schedule/deadline.ts';
 import type { FormState } from '../../template/schema.ts';
-import { integer, type Language, percent } from '../format.ts';
+import { integer, percent } from '../format.ts';
+import { type Answerable, type Composed, composeLetter } from './compose.ts';
 import type { DigestDeadline } from './digest-deadline.ts';
 import { DIGEST_WORDS } from './digest-words.ts';
-import { type LetterContent, oneLine, renderHtml, renderText } from './letter.ts';
+import { oneLine } from './letter.ts';
 import { deadlineItems } from './others.ts';
 
-export interface FormEvent {
-  name: string;
-  language: Language;
+export interface FormEvent extends Answerable {
   now: number;
   zone: Zone;
-  demonstration: boolean;
-  /** A reply reaches the district's coordinator. */
-  answered: boolean;
   unit: string;
   title: { id: string; en: string };
   counts: Pick<Counts, 'expected' | 'filled'>;
@@ -52,8 +48,7 @@ const WORDS = {
   },
 } as const;
 
-/** Subject, text and HTML. */
-export function composeComplete(event: FormEvent): { subject: string; text: string; html: string } {
+export function composeComplete(event: FormEvent): Composed {
   const { language, counts, formState } = event;
   const words = WORDS[language];
   const unit = oneLine(event.unit);
@@ -80,27 +75,18 @@ export interface EventWords {
   reason: string;
 }
 
-/** A letter about one form, in the frame that all of them have. */
-export function eventLetter(
-  event: FormEvent,
-  said: EventWords,
-): { subject: string; text: string; html: string } {
-  const { language, demonstration, answered } = event;
-  const common = DIGEST_WORDS[language];
-  const letter: LetterContent = {
-    language,
-    subject: demonstration ? `[${common.sample}] ${said.subject}` : said.subject,
-    greeting: common.greeting(oneLine(event.name)),
-    opening: [...(demonstration ? [common.demonstration] : []), said.opening],
+/** A letter about one form. */
+export function eventLetter(event: FormEvent, { items, ...said }: EventWords): Composed {
+  const { unit, title, language, deadlines, link } = event;
+  return composeLetter(event, {
+    ...said,
+    opening: [said.opening],
     sections: [
       {
-        heading: `${oneLine(event.unit)} – ${oneLine(event.title[language])}`,
-        items: [...said.items, ...deadlineItems(event.deadlines, event)],
-        link: { label: common.open, url: event.link },
+        heading: `${oneLine(unit)} – ${oneLine(title[language])}`,
+        items: [...items, ...deadlineItems(deadlines, event)],
+        link: { label: DIGEST_WORDS[language].open, url: link },
       },
     ],
-    closing: answered ? [common.reply] : [],
-    footer: [common.sender, said.reason],
-  };
-  return { subject: letter.subject, text: renderText(letter), html: renderHtml(letter) };
+  });
 }

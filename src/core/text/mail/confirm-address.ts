@@ -1,19 +1,13 @@
 /** The one mail that a new address gets before somebody else has confirmed it. */
 import type { Role } from '../../units.ts';
-import type { Language } from '../format.ts';
-import { DIGEST_WORDS } from './digest-words.ts';
-import { type LetterContent, oneLine, renderHtml, renderText } from './letter.ts';
+import { type Answerable, type Composed, composeLetter } from './compose.ts';
+import { oneLine } from './letter.ts';
 
-export interface ConfirmAddressMail {
-  name: string;
-  language: Language;
+export interface ConfirmAddressMail extends Answerable {
   role: Role;
   unit: string;
   /** `4821-7730`. */
   code: string;
-  /** Replies reach the coordinator. */
-  answered: boolean;
-  demonstration: boolean;
 }
 
 const WORDS = {
@@ -41,28 +35,14 @@ const WORDS = {
   },
 };
 
-/** Subject, text and HTML. The code stands in the body only: subjects are kept in logs. */
-export function composeConfirmAddress(mail: ConfirmAddressMail): {
-  subject: string;
-  text: string;
-  html: string;
-} {
-  const { language, demonstration } = mail;
-  const words = WORDS[language];
-  const common = DIGEST_WORDS[language];
-  const letter: LetterContent = {
-    language,
-    subject: demonstration ? `[${common.sample}] ${words.subject}` : words.subject,
-    greeting: common.greeting(oneLine(mail.name)),
-    opening: [
-      ...(demonstration ? [common.demonstration] : []),
-      words.opening(mail.role, oneLine(mail.unit)),
-      words.code(mail.code),
-      words.use,
-    ],
-    sections: [],
-    closing: [words.otherwise, ...(mail.answered ? [words.reply] : [])],
-    footer: [common.sender, words.reason],
-  };
-  return { subject: letter.subject, text: renderText(letter), html: renderHtml(letter) };
+/** The code stands in the body only: subjects are kept in logs. */
+export function composeConfirmAddress(mail: ConfirmAddressMail): Composed {
+  const words = WORDS[mail.language];
+  return composeLetter(mail, {
+    subject: words.subject,
+    opening: [words.opening(mail.role, oneLine(mail.unit)), words.code(mail.code), words.use],
+    closing: [words.otherwise],
+    reply: words.reply,
+    reason: words.reason,
+  });
 }

@@ -4,18 +4,12 @@ import { type Counts, share } from '../../measures/completion.ts';
 import type { Forecast } from '../../measures/forecast.ts';
 import { deadlineInstant, type Zone } from '../../schedule/deadline.ts';
 import { daysLeft } from '../../schedule/stages.ts';
-import { dateTime, integer, type Language, longDateTime, percent } from '../format.ts';
+import { dateTime, integer, longDateTime, percent } from '../format.ts';
 import { problemTitle } from '../problem-titles.ts';
+import { type Answerable, type Composed, composeLetter } from './compose.ts';
 import { byTime, type DigestDeadline } from './digest-deadline.ts';
 import { DIGEST_WORDS, type DigestWords } from './digest-words.ts';
-import {
-  type LetterContent,
-  type LetterItem,
-  type LetterSection,
-  oneLine,
-  renderHtml,
-  renderText,
-} from './letter.ts';
+import { type LetterItem, type LetterSection, oneLine } from './letter.ts';
 import { deadlineItems, type OthersPart, othersSection, othersSubject } from './others.ts';
 import { OTHERS_WORDS } from './others-words.ts';
 
@@ -42,23 +36,17 @@ export interface DigestForm {
   link: string;
 }
 
-export interface Digest {
-  recipient: string;
-  language: Language;
+export interface Digest extends Answerable {
   now: number;
   zone: Zone;
-  /** Subject and body say that the entries are made up. */
-  demonstration: boolean;
-  /** A reply reaches the district's coordinator. */
-  answered: boolean;
   /** Of the operator, each with something owed. */
   forms: DigestForm[];
   /** Of others; with `forms` at least one. */
   others: OthersPart[];
 }
 
-/** Subject, text and HTML. Holds counts, names of units and of kinds of problems: never what a cell says. */
-export function composeDigest(digest: Digest): { subject: string; text: string; html: string } {
+/** Holds counts, names of units and of kinds of problems: never what a cell says. */
+export function composeDigest(digest: Digest): Composed {
   const { forms, others, language } = digest;
   const words = DIGEST_WORDS[language];
   const said = OTHERS_WORDS[language];
@@ -70,30 +58,20 @@ export function composeDigest(digest: Digest): { subject: string; text: string; 
       words.office(role, [...new Set(parts.map(({ unit }) => oneLine(unit)))]),
     ),
   ];
-  const letter: LetterContent = {
-    language,
+  return composeLetter(digest, {
     subject: subjectOf(digest, units, words),
-    greeting: words.greeting(oneLine(digest.recipient)),
-    opening: [
-      ...(digest.demonstration ? [words.demonstration] : []),
-      forms.length > 0 || kinds[0] === undefined ? words.opening : said.openings[kinds[0]],
-    ],
+    opening: [forms.length > 0 || kinds[0] === undefined ? words.opening : said.openings[kinds[0]]],
     sections: [
       ...forms.map((form) => sectionOf(form, digest, words)),
       ...others.map((part) => othersSection(part, digest)),
     ],
-    closing: [
-      ...(forms.length > 0 ? [words.request] : []),
-      ...kinds.map((kind) => said.requests[kind]),
-      ...(digest.answered ? [words.reply] : []),
-    ],
-    footer: [words.sender, words.reason(offices)],
-  };
-  return { subject: letter.subject, text: renderText(letter), html: renderHtml(letter) };
+    closing: [...(forms.length > 0 ? [words.request] : []), ...kinds.map((kind) => said.requests[kind])],
+    reason: words.reason(offices),
+  });
 }
 
 function subjectOf(digest: Digest, units: string[], words: DigestWords): string {
-  const { forms, others, language, now, demonstration } = digest;
+  const { forms, others, language, now } = digest;
   if (forms.length + others.length === 0) throw new RangeError('a digest needs something to say');
   const noticed = (forms.length > 0 ? forms : others).flatMap((part) =>
     part.deadlines.filter((deadline) => deadline.noticed),
@@ -113,11 +91,9 @@ function subjectOf(digest: Digest, units: string[], words: DigestWords): string 
           returned: sum((form) => (form.returned ? 1 : 0)),
         });
   const until = first && longDateTime(deadlineInstant(first), first.zone, language);
-  const subject =
-    first === undefined
-      ? what
-      : `${words.daysLeft(daysLeft(first, now), true)}: ${what} (${words.deadline} ${until})`;
-  return demonstration ? `[${words.sample}] ${subject}` : subject;
+  return first === undefined
+    ? what
+    : `${words.daysLeft(daysLeft(first, now), true)}: ${what} (${words.deadline} ${until})`;
 }
 
 function sectionOf(form: DigestForm, digest: Digest, words: DigestWords): LetterSection {

@@ -1,8 +1,9 @@
 /** Told at once to those who still owe something: a deadline moved. */
 import { type Deadline, deadlineInstant } from '../../schedule/deadline.ts';
 import { integer, isoDay, type Language, longDateTime } from '../format.ts';
+import { type Answerable, type Composed, composeLetter } from './compose.ts';
 import { DIGEST_WORDS } from './digest-words.ts';
-import { type LetterContent, type LetterSection, oneLine, renderHtml, renderText } from './letter.ts';
+import { type LetterSection, oneLine } from './letter.ts';
 
 export interface ExtensionForm {
   unit: string;
@@ -14,12 +15,9 @@ export interface ExtensionForm {
   link: string;
 }
 
-export interface ExtensionMail {
-  name: string;
-  language: Language;
+export interface ExtensionMail extends Answerable {
+  /** At least one. */
   forms: readonly ExtensionForm[];
-  answered: boolean;
-  demonstration: boolean;
 }
 
 const WORDS = {
@@ -57,27 +55,20 @@ const WORDS = {
   },
 };
 
-/** Subject, text and HTML. @param mail has at least one form. */
-export function composeExtension(mail: ExtensionMail): { subject: string; text: string; html: string } {
-  const { language, demonstration, forms } = mail;
+export function composeExtension(mail: ExtensionMail): Composed {
+  const { language, forms } = mail;
   const words = WORDS[language];
-  const common = DIGEST_WORDS[language];
   const what = forms.every(({ deadline }) => isLater(deadline)) ? words.later : words.other;
   const times = new Set(forms.map(({ deadline }) => time(deadline, language)));
-  const subject =
-    times.size === 1
-      ? words.subject(what, [...times].join())
-      : words.several(what, integer(forms.length, language));
-  const letter: LetterContent = {
-    language,
-    subject: demonstration ? `[${common.sample}] ${subject}` : subject,
-    greeting: common.greeting(oneLine(mail.name)),
-    opening: [...(demonstration ? [common.demonstration] : []), words.opening],
+  return composeLetter(mail, {
+    subject:
+      times.size === 1
+        ? words.subject(what, [...times].join())
+        : words.several(what, integer(forms.length, language)),
+    opening: [words.opening],
     sections: forms.map((form) => section(form, language)),
-    closing: mail.answered ? [common.reply] : [],
-    footer: [common.sender, words.reason],
-  };
-  return { subject: letter.subject, text: renderText(letter), html: renderHtml(letter) };
+    reason: words.reason,
+  });
 }
 
 function section(form: ExtensionForm, language: Language): LetterSection {

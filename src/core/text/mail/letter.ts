@@ -18,11 +18,11 @@ export interface LetterContent {
   language: 'id' | 'en';
   subject: string;
   greeting: string;
-  opening: string[];
-  sections: LetterSection[];
-  closing: string[];
+  opening: readonly string[];
+  sections: readonly LetterSection[];
+  closing: readonly string[];
   /** Who wrote this, and why one gets it. */
-  footer: string[];
+  footer: readonly string[];
 }
 
 /** One line: whatever breaks lines or cannot be seen becomes a space. Names come from forms that people fill. */

@@ -1,21 +1,17 @@
 /** To coordinators: the Register cannot take effect. Kinds of problems and counts; what stands in it stays there. */
 import type { ProblemCode } from '../../checks/problem.ts';
 import type { Zone } from '../../schedule/deadline.ts';
-import { integer, type Language, longDateTime } from '../format.ts';
+import { integer, longDateTime } from '../format.ts';
 import { problemTitle } from '../problem-titles.ts';
-import { DIGEST_WORDS } from './digest-words.ts';
-import { type LetterContent, oneLine, renderHtml, renderText } from './letter.ts';
+import { type Composed, composeLetter, type Framing } from './compose.ts';
 
-export interface RegisterFaultMail {
-  name: string;
-  language: Language;
+export interface RegisterFaultMail extends Framing {
   /** Epoch milliseconds since which it cannot take effect. */
   since: number;
   zone: Zone;
   /** Errors, most frequent first. */
   problems: readonly { code: ProblemCode; count: number }[];
   link: string;
-  demonstration: boolean;
 }
 
 const WORDS = {
@@ -44,20 +40,12 @@ const WORDS = {
   },
 };
 
-/** Subject, text and HTML. */
-export function composeRegisterFault(mail: RegisterFaultMail): {
-  subject: string;
-  text: string;
-  html: string;
-} {
-  const { language, demonstration, problems } = mail;
+export function composeRegisterFault(mail: RegisterFaultMail): Composed {
+  const { language, problems } = mail;
   const words = WORDS[language];
-  const common = DIGEST_WORDS[language];
-  const letter: LetterContent = {
-    language,
-    subject: demonstration ? `[${common.sample}] ${words.subject}` : words.subject,
-    greeting: common.greeting(oneLine(mail.name)),
-    opening: [...(demonstration ? [common.demonstration] : []), words.opening],
+  return composeLetter(mail, {
+    subject: words.subject,
+    opening: [words.opening],
     sections: [
       {
         heading: words.heading,
@@ -72,7 +60,6 @@ export function composeRegisterFault(mail: RegisterFaultMail): {
       },
     ],
     closing: [words.closing],
-    footer: [common.sender, words.reason],
-  };
-  return { subject: letter.subject, text: renderText(letter), html: renderHtml(letter) };
+    reason: words.reason,
+  });
 }

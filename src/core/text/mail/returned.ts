@@ -1,5 +1,6 @@
 /** Told at once: a verifikator sent a form back. What the note says stands in the spreadsheet only. */
 import { eventLetter, type FormEvent } from './complete.ts';
+import type { Composed } from './compose.ts';
 import { oneLine } from './letter.ts';
 
 const WORDS = {
@@ -25,8 +26,7 @@ const WORDS = {
   },
 } as const;
 
-/** Subject, text and HTML. */
-export function composeReturned(event: FormEvent): { subject: string; text: string; html: string } {
+export function composeReturned(event: FormEvent): Composed {
   const words = WORDS[event.language];
   const unit = oneLine(event.unit);
   return eventLetter(event, {

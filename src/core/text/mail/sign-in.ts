@@ -1,17 +1,13 @@
 /** The mail that brings a link to the dashboard, asked for on its sign-in page. */
 import type { Zone } from '../../schedule/deadline.ts';
-import { type Language, longDateTime } from '../format.ts';
-import { DIGEST_WORDS } from './digest-words.ts';
-import { type LetterContent, oneLine, renderHtml, renderText } from './letter.ts';
+import { longDateTime } from '../format.ts';
+import { type Composed, composeLetter, type Framing } from './compose.ts';
 
-export interface SignInMail {
-  name: string;
-  language: Language;
+export interface SignInMail extends Framing {
   url: string;
   /** Epoch milliseconds at which the link expires. */
   until: number;
   zone: Zone;
-  demonstration: boolean;
 }
 
 const WORDS = {
@@ -46,28 +42,23 @@ const WORDS = {
   },
 };
 
-/** Subject, text and HTML. The link stands in the body only: subjects are kept in logs. */
-export function composeSignIn(mail: SignInMail): { subject: string; text: string; html: string } {
-  const { language, name, url, until, zone, demonstration } = mail;
-  const words = WORDS[language];
-  const common = DIGEST_WORDS[language];
-  const letter: LetterContent = {
-    language,
-    subject: demonstration ? `[${common.sample}] ${words.subject}` : words.subject,
-    greeting: common.greeting(oneLine(name)),
-    opening: [...(demonstration ? [common.demonstration] : []), words.opening],
+/** The link stands in the body only: subjects are kept in logs. */
+export function composeSignIn(mail: SignInMail): Composed {
+  const words = WORDS[mail.language];
+  return composeLetter(mail, {
+    subject: words.subject,
+    opening: [words.opening],
     sections: [
       {
         heading: words.heading,
         items: [
-          { label: words.until, value: longDateTime(until, zone, language) },
+          { label: words.until, value: longDateTime(mail.until, mail.zone, mail.language) },
           { label: words.use, value: words.once },
         ],
-        link: { label: words.open, url },
+        link: { label: words.open, url: mail.url },
       },
     ],
     closing: words.closing,
-    footer: [common.sender, words.reason],
-  };
-  return { subject: letter.subject, text: renderText(letter), html: renderHtml(letter) };
+    reason: words.reason,
+  });
 }

@@ -4,16 +4,10 @@ import type { Forecast } from '../../measures/forecast.ts';
 import { deadlineInstant, type Zone } from '../../schedule/deadline.ts';
 import { daysLeft } from '../../schedule/stages.ts';
 import { dateTime, decimal, integer, isoDay, type Language, longDateTime, percent } from '../format.ts';
+import { type Answerable, type Composed, composeLetter } from './compose.ts';
 import { byTime, type DigestDeadline } from './digest-deadline.ts';
 import { DIGEST_WORDS } from './digest-words.ts';
-import {
-  type LetterContent,
-  type LetterItem,
-  type LetterSection,
-  oneLine,
-  renderHtml,
-  renderText,
-} from './letter.ts';
+import { type LetterItem, type LetterSection, oneLine } from './letter.ts';
 import { list } from './lists.ts';
 import { deadlineItems } from './others.ts';
 import { WEEKLY_WORDS } from './weekly-words.ts';
@@ -33,13 +27,9 @@ export interface WeeklyForm {
   owners: { office: string; entries: number; units: number }[];
 }
 
-export interface Weekly {
-  recipient: string;
-  language: Language;
+export interface Weekly extends Answerable {
   now: number;
   zone: Zone;
-  demonstration: boolean;
-  answered: boolean;
   /** District or other unit that the coordinator keeps together. */
   unit: string;
   /** ISO day of the week's Monday. */
@@ -50,28 +40,22 @@ export interface Weekly {
 
 const LISTED = 5;
 
-/** Subject, text and HTML. The text to be pasted is Indonesian in any language: it is for staff. */
-export function composeWeekly(weekly: Weekly): { subject: string; text: string; html: string } {
-  const { language, demonstration } = weekly;
+/** The text to be pasted is Indonesian in any language: it is for staff. */
+export function composeWeekly(weekly: Weekly): Composed {
+  const { language } = weekly;
   const words = WEEKLY_WORDS[language];
-  const common = DIGEST_WORDS[language];
   const unit = oneLine(weekly.unit);
   const first = weekly.forms[0];
   if (first === undefined) throw new RangeError('a summary needs a form to sum up');
-  const subject = words.subject(unit, filledShare(first, language), isoDay(weekly.week, language));
-  const letter: LetterContent = {
-    language,
-    subject: demonstration ? `[${common.sample}] ${subject}` : subject,
-    greeting: common.greeting(oneLine(weekly.recipient)),
-    opening: [...(demonstration ? [common.demonstration] : []), words.opening(unit)],
+  return composeLetter(weekly, {
+    subject: words.subject(unit, filledShare(first, language), isoDay(weekly.week, language)),
+    opening: [words.opening(unit)],
     sections: [
       ...weekly.forms.map((form) => sectionOf(form, weekly)),
       { heading: words.paste, items: [], block: pasted(weekly) },
     ],
-    closing: weekly.answered ? [common.reply] : [],
-    footer: [common.sender, words.reason(unit)],
-  };
-  return { subject: letter.subject, text: renderText(letter), html: renderHtml(letter) };
+    reason: words.reason(unit),
+  });
 }
 
 function sectionOf(form: WeeklyForm, weekly: Weekly): LetterSection {

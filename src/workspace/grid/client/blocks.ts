@@ -14,6 +14,22 @@ export function cellsOf(area: Area): { row: number; column: number }[] {
   return out;
 }
 
+/** Cells as the component names them, by its row's number and the tab's column (other properties are no cells), as changes. */
+export function changesOf(
+  lines: Record<number, Record<string, unknown>>,
+  rows: readonly { r: number }[],
+): Change[] {
+  return Object.entries(lines).flatMap(([y, line]) =>
+    Object.entries(line)
+      .filter(([prop]) => /^\d+$/.test(prop))
+      .map(([prop, text]) => ({
+        row: rows[Number(y)]?.r ?? 0,
+        column: Number(prop),
+        text: String(text ?? ''),
+      })),
+  );
+}
+
 /** Changes as blocks: one for each run of rows next to each other, nothing where a cell is left alone. */
 export function blocks(changes: readonly Change[]): Write[] {
   const rows = new Map<number, Change[]>();

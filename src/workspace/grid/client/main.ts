@@ -4,20 +4,18 @@ import { Api } from './api.ts';
 import { drawPeople, drawTabs, tools } from './bars.ts';
 import { clipboard } from './clipboard-events.ts';
 import { columnsOf, type Painter, rowHeader } from './columns.ts';
-import { type CellEditor, editorFor, type Opening } from './editor.ts';
+import { editing } from './editing.ts';
+import { type CellEditor, editorFor } from './editor.ts';
+import { type Focus, moves } from './focus.ts';
+import { follow } from './follow.ts';
 import { formulaBar } from './formula-bar.ts';
 import { heights } from './heights.ts';
 import { Keys } from './keys.ts';
 import { fill } from './places.ts';
-import type { GridElement, Place, Range } from './revogrid.ts';
-import { toast } from './say.ts';
+import type { GridElement } from './revogrid.ts';
 import { Sheet } from './sheet.ts';
 import { Structure } from './structure.ts';
 import type { Area, Words } from './types.ts';
-
-interface Detail extends Place {
-  val?: string;
-}
 
 const boot = JSON.parse(document.getElementById('boot')!.textContent ?? '{}') as {
   id: string;
@@ -32,11 +30,8 @@ const who = element<HTMLSelectElement>('who');
 const grid = document.createElement('revo-grid') as GridElement;
 
 let sheet: Sheet;
-let focus:
-  | { row: number; column: number; rowType: string; colType: string; x: number; y: number }
-  | undefined;
+let focus: Focus | undefined;
 let selected: Area | undefined;
-let opening: Opening = { cell: undefined, text: '', typed: false };
 let editor: CellEditor | undefined;
 
 const repaint = (): void => {
@@ -44,12 +39,8 @@ const repaint = (): void => {
   bar.show();
 };
 
-/** Layout that needs new columns or rows in the component; anything else is only drawn again. */
-const layout = (of: Sheet): string =>
-  JSON.stringify([of.tab.id, of.top.length, of.body.map(({ r }) => r), of.pinned, of.free, of.tab.widths]);
-
 function mount(next: Sheet): void {
-  const rebuilt = sheet === undefined || layout(sheet) !== layout(next);
+  const rebuilt = sheet === undefined || sheet.layout() !== next.layout();
   sheet = next;
   if (rebuilt) {
     grid.columns = columnsOf(painter);
@@ -124,7 +115,7 @@ const painter: Painter = {
   openFilter: (column) => void structure.openFilter(column),
   openChoices(row, column, type) {
     const y = sheet.rowsOf(type).findIndex(({ r }) => r === row.r);
-    edit(row.r, column, y, type);
+    edit({ row: row.r, column, y, rowType: type });
   },
 };
 
@@ -132,81 +123,13 @@ function on<T>(name: string, run: (event: CustomEvent<T>) => void): void {
   grid.addEventListener(name, (event) => run(event as CustomEvent<T>));
 }
 
-/** Whether a cell may be opened for typing; a locked one says why, a check box is ticked instead. */
-function mayOpen(row: number, column: number, typed = ''): boolean {
-  const cell = sheet.peek(row, column);
-  if (!sheet.book.canWrite) {
-    toast(fill(words.readOnlyPerson!, { person: sheet.book.me }), 'alert');
-    return false;
-  }
-  if (sheet.lock(row, column)?.kind === 'locked') {
-    actions.tellLocked(row, column);
-    return false;
-  }
-  if (cell?.b !== undefined) {
-    void actions.type([{ row, column, text: cell.b === 1 ? 'FALSE' : 'TRUE' }]);
-    return false;
-  }
-  const text = typed === '' ? sheet.typed(row, column) : typed;
-  opening = { cell, text, typed: typed !== '' };
-  keys.wait('editor');
-  return true;
-}
-
-/** Opens the editor from outside the component, which does not ask then. */
-function edit(row: number, column: number, y: number, rowType: string, typed?: string): void {
-  if (mayOpen(row, column, typed)) void grid.setCellEdit(y, String(column), rowType);
-}
-
-on<Detail>('beforeeditstart', (event) => {
-  const { row, column } = sheet.at(event.detail);
-  if (!mayOpen(row, column, event.detail.val)) event.preventDefault();
-});
-
-on<Detail>('beforeedit', (event) => {
-  event.preventDefault();
-  const { row, column } = sheet.at(event.detail);
-  const text = String(event.detail.val ?? '');
-  if (text !== sheet.typed(row, column)) void actions.type([{ row, column, text }]);
-});
-
-on<{ data: Record<number, Record<string, unknown>>; type: string }>('beforerangeedit', (event) => {
-  event.preventDefault();
-  const rows = sheet.rowsOf(event.detail.type);
-  const changes = Object.entries(event.detail.data).flatMap(([y, line]) =>
-    Object.entries(line)
-      .filter(([prop]) => /^\d+$/.test(prop))
-      .map(([prop, text]) => ({
-        row: rows[Number(y)]?.r ?? 0,
-        column: Number(prop),
-        text: String(text ?? ''),
-      })),
-  );
-  void actions.type(changes);
-});
-
-interface Ranges {
-  newRange: Range;
-  oldRange: Range;
-  type: string;
-  colType: string;
-}
-on<Ranges>('beforeautofill', (event) => {
-  event.preventDefault();
-  const { newRange, oldRange, type, colType } = event.detail;
-  const from = sheet.areaOf(oldRange, type, colType);
-  const to = sheet.areaOf(newRange, type, colType);
-  if (!from || !to) return;
-  // The target holds the source: only what is new is filled.
-  const rest =
-    to.bottom > from.bottom
-      ? { ...to, top: from.bottom }
-      : to.top < from.top
-        ? { ...to, bottom: from.top }
-        : to.right > from.right
-          ? { ...to, left: from.right }
-          : { ...to, right: from.left };
-  void actions.copy(from, rest);
+const { edit, opening } = editing({
+  grid,
+  sheet: () => sheet,
+  actions,
+  words,
+  opens: () => keys.wait('editor'),
+  on,
 });
 
 on<{ rowIndex: number; colIndex: number; rowType: string; colType: string }>('afterfocus', (event) => {
@@ -261,21 +184,11 @@ tools({
 });
 const keys = new Keys({
   field: () => editor,
-  edit: (typed) => focus && edit(focus.row, focus.column, focus.y, focus.rowType, typed),
-  moves,
+  edit: (typed) => focus && edit(focus, typed),
+  moves: (key, back) => focus !== undefined && moves(focus, sheet, key, back),
   undo: () => actions.undo(),
   fillDown: () => actions.fillDown(),
 });
-
-/** At the edges of a tab the focus stays. */
-function moves(key: string, back: boolean): boolean {
-  if (!focus) return false;
-  const { x, y, rowType, colType } = focus;
-  if (key === 'ArrowUp') return y > 0 || (rowType === 'rgRow' && sheet.top.length > 0);
-  if (key === 'ArrowDown' || key === 'Enter') return rowType !== 'rgRow' || y < sheet.body.length - 1;
-  if (key === 'ArrowLeft' || back) return x > 0 || (colType === 'rgCol' && sheet.pinned.length > 0);
-  return colType !== 'rgCol' || x < sheet.free.length - 1;
-}
 
 who.addEventListener('keydown', (event) => event.stopPropagation());
 who.addEventListener('change', () => {
@@ -287,20 +200,6 @@ function withTab(id: number): string {
   const address = new URL(location.href);
   address.searchParams.set('gid', String(id));
   return address.pathname + address.search;
-}
-
-/** Others' edits: the server answers when the spreadsheet is another than the one shown. */
-async function follow(): Promise<never> {
-  for (;;) {
-    try {
-      const version = await api.changes(sheet.book.version);
-      if (version !== null && version !== sheet.book.version) await reload();
-      if (stateBadge.textContent === words.offline) stateBadge.textContent = words.saved!;
-    } catch {
-      stateBadge.textContent = words.offline!;
-      await new Promise((resolve) => setTimeout(resolve, 2000));
-    }
-  }
 }
 
 await customElements.whenDefined('revo-grid');
@@ -318,7 +217,7 @@ Object.assign(grid, {
   rowHeaders: rowHeader(painter),
   editors: {
     cell: editorFor({
-      opening: () => opening,
+      opening,
       opened(one) {
         editor = one;
         keys.arrived('editor');
@@ -335,7 +234,17 @@ try {
   const asked = new URLSearchParams(location.search).get('gid');
   await open(asked !== null && /^\d{1,12}$/.test(asked) ? Number(asked) : undefined);
   stateBadge.textContent = sheet!.book.canWrite ? words.saved! : words.readOnly!;
-  void follow();
+  void follow({
+    version: () => sheet.book.version,
+    changes: (since) => api.changes(since),
+    reload,
+    offline() {
+      stateBadge.textContent = words.offline!;
+    },
+    online() {
+      if (stateBadge.textContent === words.offline) stateBadge.textContent = words.saved!;
+    },
+  });
 } catch {
   stateBadge.textContent = words.nobody!;
 }

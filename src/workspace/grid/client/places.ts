@@ -10,8 +10,16 @@ export function letters(column: number): string {
 
 export const address = (row: number, column: number): string => `${letters(column)}${row + 1}`;
 
-export const inside = (area: Area, row: number, column: number): boolean =>
+const inside = (area: Area, row: number, column: number): boolean =>
   row >= area.top && row < area.bottom && column >= area.left && column < area.right;
+
+/** What an area has beyond a part at one end of it, as a selection has that was drawn larger by its corner. */
+export function outside(whole: Area, part: Area): Area {
+  if (whole.bottom > part.bottom) return { ...whole, top: part.bottom };
+  if (whole.top < part.top) return { ...whole, bottom: part.top };
+  if (whole.right > part.right) return { ...whole, left: part.right };
+  return { ...whole, right: part.left };
+}
 
 /** The lock on a cell: one that refuses before one that only warns. */
 export function lockAt(locks: readonly Lock[], row: number, column: number): Lock | undefined {

@@ -58,6 +58,18 @@ export class Sheet {
   rowsOf = (type: string): Row[] => (type === 'rowPinStart' ? this.top : this.body);
   columnsOf = (type: string): number[] => (type === 'colPinStart' ? this.pinned : this.free);
 
+  /** What the component's columns and rows are made of: tabs with the same need only be drawn again. */
+  layout(): string {
+    return JSON.stringify([
+      this.tab.id,
+      this.top.length,
+      this.body.map(({ r }) => r),
+      this.pinned,
+      this.free,
+      this.tab.widths,
+    ]);
+  }
+
   /** From the component's numbers to the tab's own. */
   at({ rowIndex, colIndex, type, colType }: Place): { row: number; column: number } {
     return { row: this.rowsOf(type)[rowIndex]?.r ?? 0, column: this.columnsOf(colType)[colIndex] ?? 0 };

@@ -49,7 +49,7 @@ const BAAMANG: DigestForm = {
 };
 
 const DIGEST: Digest = {
-  recipient: 'Operator Contoh Kecamatan Baamang',
+  name: 'Operator Contoh Kecamatan Baamang',
   language: 'id',
   now: NOW,
   zone: 'Asia/Jakarta',
@@ -124,7 +124,7 @@ describe('digest', () => {
     const evil = 'X\r\nBcc: evil@evil.example\u2028<script>alert(1)</script>"\'&\u202e';
     const letter = composeDigest({
       ...DIGEST,
-      recipient: evil,
+      name: evil,
       forms: [
         { ...BAAMANG, unit: evil, title: { id: evil, en: evil }, link: 'https://x.example/"onclick="y' },
       ],

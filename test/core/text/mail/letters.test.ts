@@ -25,7 +25,7 @@ const PASSED = { ...INTERNAL, at: '2025-11-13T23:59' };
 const link = (id: string) => `https://docs.google.com/spreadsheets/d/${id}/edit#gid=0&range=H6`;
 
 const READER = {
-  recipient: 'Petugas Contoh',
+  name: 'Petugas Contoh',
   language: 'id' as const,
   now: NOW,
   zone: 'Asia/Jakarta' as const,
@@ -107,7 +107,6 @@ const BLOCKED: Digest['forms'][number] = {
 
 const EVENT: FormEvent = {
   ...READER,
-  name: READER.recipient,
   unit: 'Kecamatan Baamang',
   title: TITLE,
   counts: { expected: 31, filled: 31 },
@@ -159,15 +158,14 @@ const WEEKLY: Weekly = {
   ],
 };
 
+const { answered: _, ...ADDRESSED } = READER;
 const REFUSED: BadAddressMail = {
-  ...READER,
-  name: READER.recipient,
+  ...ADDRESSED,
   role: 'pimpinan',
   unit: 'Puskesmas Contoh 02',
 };
 const SIGN_IN: SignInMail = {
-  ...READER,
-  name: READER.recipient,
+  ...ADDRESSED,
   url: 'https://pantau.kabupaten.example/masuk/abc',
   until: at('2025-11-18T09:17'),
 };
@@ -216,7 +214,7 @@ describe('a letter', () => {
           { ...overview('pimpinan'), unit: EVIL, title: evil, deadlines } as OthersPart,
         ],
         {
-          recipient: EVIL,
+          name: EVIL,
           forms: [{ ...BLOCKED, unit: EVIL, title: evil, waits: [{ name: EVIL, entries: 1, since: null }] }],
         },
       ),
@@ -228,7 +226,7 @@ describe('a letter', () => {
     masuk: composeSignIn({ ...SIGN_IN, name: EVIL }),
     weekly: composeWeekly({
       ...WEEKLY,
-      recipient: EVIL,
+      name: EVIL,
       unit: EVIL,
       forms: [
         {

@@ -1,7 +1,7 @@
 /** Blocks of cells as text, and typed cells as blocks. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { blocks } from '../../../../src/workspace/grid/client/blocks.ts';
+import { blocks, changesOf } from '../../../../src/workspace/grid/client/blocks.ts';
 import { fromText, toText } from '../../../../src/workspace/grid/client/clipboard.ts';
 import { lockAt } from '../../../../src/workspace/grid/client/places.ts';
 
@@ -45,6 +45,14 @@ test('what is copied is read back the same', () => {
     }),
     { seed: 7, numRuns: 500 },
   );
+});
+
+test('lines of the component become changes by the row and column of the tab; what is no cell is left out', () => {
+  const lines = { 0: { 2: 'a', r: 7 }, 1: { 3: undefined } };
+  expect(changesOf(lines, [{ r: 7 }, { r: 9 }])).toEqual([
+    { row: 7, column: 2, text: 'a' },
+    { row: 9, column: 3, text: '' },
+  ]);
 });
 
 test('typed cells become blocks of neighbouring rows, with nothing where a cell is left alone', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { unitOf } from '../../../src/cli/adopt/take-in.ts';
+import { unitOf } from '../../../src/cli/adopt/unit-of.ts';
 import { unitLine } from '../../../src/cli/adopt/words.ts';
 import type { Proposal } from '../../../src/core/adopt/propose.ts';
 import type { Unit } from '../../../src/core/units.ts';
