@@ -1,4 +1,4 @@
-/** What a run comes to, as one JSON object and as a table. */
+/** What a run comes to, as one JSON object. */
 import { TZDate } from '@date-fns/tz';
 import type { District } from '../core/district.ts';
 import type { FormMeasureName } from '../core/form-measures/form-measure.ts';
@@ -8,21 +8,14 @@ import { addCounts, type Counts, NO_COUNTS, shares } from '../core/measures/comp
 import type { DecidingUnit } from '../core/measures/deciding.ts';
 import type { Forecast, Need, Projection } from '../core/measures/forecast.ts';
 import type { PublishedFigure } from '../core/measures/publication/release.ts';
-import { type Deadline, deadlineInstant } from '../core/schedule/deadline.ts';
-import { deadlineKey, readStage, stageName, stagesKey, WEEKLY } from '../core/schedule/notices.ts';
 import { EVERYTHING } from '../core/scope.ts';
-import { integer, longDateTime, percent } from '../core/text/format.ts';
-import { periodName } from '../core/text/period.ts';
 import type { Unit } from '../core/units.ts';
-import { BAD_ADDRESS } from '../jobs/bad-address.ts';
-import { CONFIRM_MAIL, EXTENSION_MAIL, FAULT_MAIL } from '../jobs/register/kinds.ts';
 import type { OutboxMail } from '../ports/store/outbox.ts';
 import type { FormResult } from '../ports/store/results.ts';
 import type { Store } from '../ports/store/store.ts';
 import type { SheetsCalls } from '../runtime/local/calls.ts';
 import { type Facts, loadFacts } from '../web/dashboard/facts.ts';
 import { dashboard } from '../web/dashboard/model.ts';
-import { id } from '../web/text/id.ts';
 import { type FormDetail, formDetail } from './form-detail.ts';
 
 export interface Figures extends FormFigures, FormDetail {
@@ -196,102 +189,4 @@ export async function sentSince(store: Store, since: number): Promise<OutboxMail
 
 function isoIn(instant: number, { settings }: District): string {
   return new TZDate(instant, settings.zone).toISOString();
-}
-
-/** The first form: units by code, a line for the district at the bottom. Below it one line for every other form. */
-export function table(
-  forms: readonly FormResult[],
-  district: District,
-  titleOf: (template: string) => string,
-): string {
-  const names = new Map(district.units.map((unit) => [unit.code, unit.name]));
-  const of = (template: string) => forms.filter((form) => form.templateId === template);
-  const [first, ...others] = new Set(district.forms.map((form) => form.template));
-  const main = of(first ?? '');
-  const rows = main.map((form) => {
-    const name = names.get(form.unit) ?? form.unit;
-    return line(form.period === undefined ? name : `${name}, ${periodName(form.period, 'id')}`, [form]);
-  });
-  const bottom = line(district.name, main);
-  const below = others.map((template) => line(titleOf(template), of(template)));
-  const head = ['Unit', 'Wajib', 'Terisi', 'Sah', 'Capaian', 'Masalah*'];
-  const all = [head, ...rows, bottom, ...below];
-  const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
-  const text = (row: readonly string[]) =>
-    row
-      .map((cell, column) =>
-        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join('  ');
-  const rule = '─'.repeat(text(head).length);
-  return [
-    text(head),
-    rule,
-    ...rows.map(text),
-    rule,
-    text(bottom),
-    ...(below.length > 0 ? ['', 'Formulir lain', ...below.map(text)] : []),
-    '* harus diperbaiki + perlu dicek',
-  ].join('\n');
-}
-
-function line(name: string, forms: readonly FormResult[]): string[] {
-  const counts = forms.map((form) => form.counts).reduce<Counts>(addCounts, NO_COUNTS);
-  const sum = (pick: (form: FormResult) => number) => forms.reduce((total, form) => total + pick(form), 0);
-  return [
-    name,
-    integer(counts.expected, 'id'),
-    integer(counts.filled, 'id'),
-    integer(counts.valid, 'id'),
-    percent(shares(counts).filled, 'id'),
-    `${integer(
-      sum((form) => form.errors),
-      'id',
-    )} + ${integer(
-      sum((form) => form.warnings),
-      'id',
-    )}`,
-  ];
-}
-
-/**
- * One line a deadline and stage: to whom, how many. A mail that carries two of them stands in both. By name:
- * the order in which mails were planned hangs on how fast the sheets were read.
- */
-export function mailLines(
-  mails: readonly OutboxMail[],
-  deadlines: readonly Deadline[],
-  units: readonly Unit[],
-): string[] {
-  const levels = new Map(units.map((unit) => [unit.code, unit.level]));
-  const told = mails.flatMap(({ kind, notices }) =>
-    notices.map(({ unit, deadline, stage }) => ({
-      what: [...saidOf(kind, stage), ...(OF_NONE.has(kind) ? [] : [deadlineTitle(deadline, deadlines)])].join(
-        ', ',
-      ),
-      whom: `${OF_COORDINATORS.has(kind) ? 'koordinator' : readStage(stage).role} ${levels.get(unit) ?? 'unit'}`,
-    })),
-  );
-  const groups = [...Map.groupBy(told, ({ what }) => what)].sort(byName).map(([what, same]) => {
-    const whom = [...Map.groupBy(same, (one) => one.whom)].sort(byName);
-    const counted = whom.map(([name, these]) => `${integer(these.length, 'id')} ${name}`);
-    return `  ${what}: ${counted.join(', ')}`;
-  });
-  return [`${integer(mails.length, 'id')} surel terkirim ke kotak surat lokal.`, ...groups];
-}
-
-/** Kinds that are about no deadline and no form. */
-const OF_NONE: ReadonlySet<string> = new Set([WEEKLY, BAD_ADDRESS, CONFIRM_MAIL, FAULT_MAIL]);
-const OF_COORDINATORS: ReadonlySet<string> = new Set([WEEKLY, BAD_ADDRESS, FAULT_MAIL]);
-
-/** A stage by its own name, another event by that of its mails. */
-const saidOf = (kind: string, stage: string): string[] =>
-  OF_NONE.has(kind) || kind === EXTENSION_MAIL ? [id.mailLog.kinds[kind] ?? kind] : [stageName(stage)];
-
-const byName = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1);
-
-function deadlineTitle(key: string, deadlines: readonly Deadline[]): string {
-  const deadline = deadlines.find((one) => deadlineKey(one) === key || stagesKey(one) === key);
-  if (deadline === undefined) return key.slice(0, key.indexOf('/'));
-  return `${deadline.title.id} (${longDateTime(deadlineInstant(deadline), deadline.zone, 'id')})`;
 }

@@ -1,5 +1,4 @@
 /** A filled-in workbook as one of the forms: the form is found by its headers, wherever they stand. */
-import path from 'node:path';
 import { readApproval } from '../core/approval/cells.ts';
 import { type CompiledTemplate, compileTemplate } from '../core/checks/compile.ts';
 import { checkForm, checkTabs, type FormResult } from '../core/checks/form.ts';
@@ -7,12 +6,10 @@ import { type Located, locate } from '../core/checks/locate.ts';
 import type { Block } from '../core/checks/tab.ts';
 import { settleWaivers } from '../core/checks/waiver/settle.ts';
 import type { Tab, Template } from '../core/template/schema.ts';
-import { PROJECT } from '../runtime/local/bundle.ts';
 import { FILE_FAULTS, FileFault } from './file-fault.ts';
 import { readTemplates, templatesNamed } from './templates.ts';
 import { readWorkbook, type WarnOf, type WorkbookTab } from './workbook.ts';
 
-export const TEMPLATES = path.join(PROJECT, 'sheets-templates');
 /** A header row shares at least half of the form's columns, or it is another table. */
 const FITS = 0.5;
 

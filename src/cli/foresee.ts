@@ -23,6 +23,7 @@ export interface Foreseen {
   nextWorkingDay: string;
   /** After it only weekends count as days off. */
   holidaysKnownUntil: string;
+  /** The day is later than that, or a deadline in force. */
   beyondHolidays: boolean;
   mails: {
     /** Id, role and unit; never an address. */
@@ -73,7 +74,7 @@ export async function foresee(
     holiday: holiday ?? null,
     nextWorkingDay: days.onOrAfter(addDays(day, 1)),
     holidaysKnownUntil: HOLIDAYS_KNOWN_UNTIL,
-    beyondHolidays: isBeyondHolidays(day),
+    beyondHolidays: [day, ...deadlines.map(({ at }) => at.slice(0, 10))].some(isBeyondHolidays),
     mails: mails.map(({ recipient, kind, notices }) => {
       const officer = officerOf.get(recipient);
       return {

@@ -1,7 +1,7 @@
 /** What the commands over a filled-in workbook are told: which file and form it is, and how to answer. */
 import type { Language } from '../core/text/format.ts';
-import { commandArguments } from './command-arguments.ts';
-import { TEMPLATES } from './filled-form.ts';
+import { commandArguments, oneOf, oneWord, refuseOptions } from './command-arguments.ts';
+import { TEMPLATES } from './templates.ts';
 
 export interface FormArguments {
   file: string;
@@ -20,7 +20,7 @@ export interface FormArguments {
   dryRun: boolean;
 }
 
-/** Undefined when only the usage is wanted. @throws Error with `usage` when no one file or no language is named, TypeError for an option that there is not. */
+/** Undefined when only the usage is wanted. @throws Error with `usage` for words that are wrong. */
 export function formArguments(
   words: string[],
   usage: string,
@@ -36,19 +36,19 @@ export function formArguments(
       language: { type: 'string', default: 'id' },
       settings: { type: 'string' },
       write: { type: 'boolean', default: false },
-      ...(takes.write && { 'dry-run': { type: 'boolean', default: false } as const }),
+      'dry-run': { type: 'boolean', default: false },
     },
   });
   if (asked === undefined) return undefined;
   const { values, positionals } = asked;
-  const [file, out] = positionals;
-  const { template: name, templates, json, language, settings, write } = values;
-  const extra =
-    positionals.length > (write ? 2 : 1) ||
-    (settings !== undefined && !takes.settings) ||
-    (write && !takes.write);
-  if (file === undefined || extra || !isLanguage(language)) throw new Error(usage);
-  return { file, templates, name, json, language, settings, write, out, dryRun: values['dry-run'] === true };
+  if (!takes.settings) refuseOptions(values, ['settings'], 'this command', usage);
+  if (!takes.write) refuseOptions(values, ['write', 'dry-run'], 'this command', usage);
+  const { template: name, templates, json, settings, write, 'dry-run': dryRun } = values;
+  // The copy's name follows `--write`, which takes no word of its own: it may stand without one.
+  const out = write && positionals.length > 1 ? positionals.pop() : undefined;
+  const file = oneWord(positionals, 'FILE', usage);
+  const language = oneOf(LANGUAGES, values.language, '--language', usage);
+  return { file, templates, name, json, language, settings, write, out, dryRun };
 }
 
-const isLanguage = (text: string): text is Language => text === 'id' || text === 'en';
+const LANGUAGES = ['id', 'en'] as const satisfies Language[];

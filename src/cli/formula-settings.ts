@@ -2,13 +2,12 @@
  * Formula settings of a district from a JSON file: where the guide contradicts itself. They stand there alone, or where the
  * configuration of a district has them, under `settings.convergence`.
  */
-import { readFile } from 'node:fs/promises';
 import { faultLines, shapeFaults } from '../core/faults.ts';
 import {
   type ConvergenceSettings,
   ConvergenceSettingsSchema,
 } from '../core/measures/convergence/settings.ts';
-import { parseJson } from './json.ts';
+import { readJson } from './json.ts';
 
 /**
  * The defaults where no file is named.
@@ -16,10 +15,7 @@ import { parseJson } from './json.ts';
  */
 export async function readFormulaSettings(file: string | undefined): Promise<ConvergenceSettings> {
   if (file === undefined) return ConvergenceSettingsSchema.parse({});
-  const text = await readFile(file, 'utf8').catch((error: Error) => {
-    throw new Error(`${file}: cannot be read: ${error.message}`);
-  });
-  const { value, at } = within(parseJson(text, file), ['settings', 'convergence']);
+  const { value, at } = within(await readJson(file), ['settings', 'convergence']);
   const parsed = ConvergenceSettingsSchema.safeParse(value, { reportInput: true });
   if (parsed.success) return parsed.data;
   const issues = parsed.error.issues.map((issue) => ({ ...issue, path: [...at, ...issue.path] }));

@@ -1,4 +1,8 @@
 /** JSON files that people edit: a fault is told with its line and column, whatever the engine's own message has. */
+import { readText } from './files.ts';
+
+/** @throws Error for people: a file that cannot be read, or is no JSON. */
+export const readJson = async (file: string): Promise<unknown> => parseJson(await readText(file), file);
 
 /** @throws SyntaxError `FILE:LINE:COLUMN: not valid JSON: …`. A byte-order mark is passed over. */
 export function parseJson(text: string, file: string): unknown {

@@ -26,10 +26,18 @@ export async function googleTime({ ports }: Pick<LocalState, 'ports'>): Promise<
   return Number.isNaN(date) ? undefined : date;
 }
 
-/** The clock of a folder: it goes on while `npm start` runs, and stands still in between. */
-export async function localNow(folder: string): Promise<() => number> {
+export interface LocalFacts {
+  /** The clock of a folder: it goes on while `npm start` runs, and stands still in between. */
+  now(): number;
+  demonstration: boolean;
+}
+
+export async function localFacts(folder: string): Promise<LocalFacts> {
   const state = await loadState(folder);
-  if (state === undefined) return Date.now;
+  if (state === undefined) return { now: Date.now, demonstration: false };
   const [asked, running] = [Date.now(), await googleTime(state)];
-  return running === undefined ? () => state.now : () => running + Date.now() - asked;
+  return {
+    now: running === undefined ? () => state.now : () => running + Date.now() - asked,
+    demonstration: state.demonstration ?? false,
+  };
 }

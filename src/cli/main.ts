@@ -7,14 +7,16 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-const [name = 'help', ...words] = process.argv.slice(2);
+const [first = 'help', ...rest] = process.argv.slice(2);
+const asked = ['help', '--help', '-h'].includes(first);
+const [name, words] = asked && rest[0] !== undefined ? [rest[0], ['--help']] : [first, rest];
 const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
 if (command === undefined) {
   const lines = Object.entries(COMMANDS).map(([each, { says }]) => `  ${each.padEnd(11)} ${says}`);
-  const asked = name === 'help' || name === '--help';
-  const text = `${asked ? '' : `there is no command "${name}"\n`}npm run pantau -- COMMAND\n\n${lines.join('\n')}\n`;
-  (asked ? process.stdout : process.stderr).write(text);
-  if (!asked) process.exitCode = 1;
+  const listed = asked && rest.length === 0;
+  const text = `${listed ? '' : `there is no command "${name}"\n`}npm run pantau -- COMMAND\n\n${lines.join('\n')}\n\nhelp COMMAND tells more of one.\n`;
+  (listed ? process.stdout : process.stderr).write(text);
+  if (!listed) process.exitCode = 1;
 } else {
   process.exitCode = await command
     .run(

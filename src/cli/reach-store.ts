@@ -4,10 +4,11 @@ import type { D1Database } from '@cloudflare/workers-types';
 import * as z from 'zod';
 import { settingsText } from '../deploy/settings.ts';
 import type { Store } from '../ports/store/store.ts';
-import { readConfiguration } from '../runtime/configuration.ts';
+import { ConfigurationError, readConfiguration } from '../runtime/configuration.ts';
+import type { MakeDatabase } from '../runtime/local/database.ts';
 import type { Reading } from '../store/backup/reader.ts';
 import type { Sql } from '../store/batch.ts';
-import { localFolder, localNow } from './local-installation.ts';
+import { localFacts, localFolder } from './local-installation.ts';
 
 /** What every command that reaches a store takes, for `parseArgs`. */
 export const STORE_OPTIONS = {
@@ -29,6 +30,8 @@ export interface Reached {
   reading: Reading;
   /** The time that the installation goes by, in epoch milliseconds: one of `npm start` stands at a time of its own. */
   now(): number;
+  /** Whether `npm start` says that its entries are made up; of a deployed installation PANTAU_SETTINGS says it. */
+  demonstration?: boolean;
   close(): Promise<void>;
 }
 
@@ -41,9 +44,7 @@ export interface StoreAsked {
 const FORMS = 'is no store: write postgresql://…, d1:NAME or local:FOLDER';
 
 const StoreSettings = z.object({
-  PANTAU_STORE: z
-    .string({ error: 'is missing: name the store by --store or PANTAU_STORE' })
-    .regex(/^(postgres(ql)?:\/\/.+|d1:[\w-]+|local(:.+)?)$/, FORMS),
+  PANTAU_STORE: z.string().regex(/^(postgres(ql)?:\/\/.+|d1:[\w-]+|local(:.+)?)$/, FORMS),
 });
 
 const CloudflareSettings = z.object({
@@ -55,22 +56,38 @@ const CloudflareSettings = z.object({
 
 /**
  * Opens the store that is named, with a schema as it was found: the caller decides whether to migrate.
- * @param make a local folder is made where there is none.
+ * @param make a local folder is made where there is none; or an empty store stands for it, gone when it is closed.
  * @throws Error for people: what is missing, wrong, or cannot be reached. No message holds a secret.
  */
 export async function reachStore(
   asked: StoreAsked,
   environment: NodeJS.ProcessEnv,
-  make = false,
+  make: MakeDatabase = false,
 ): Promise<Reached> {
   const given = { ...(await settingsText(asked.settings)), ...environment };
   if (asked.store !== undefined) given.PANTAU_STORE = asked.store;
+  if (!given.PANTAU_STORE)
+    throw new ConfigurationError(
+      'PANTAU_STORE: is missing; name the store by --store ADDRESS, or by PANTAU_STORE',
+    );
   const address = readConfiguration(StoreSettings, given).PANTAU_STORE;
   const folder = localFolder(address);
   if (folder !== undefined) return reachLocal(folder, make);
   const [kind, rest = ''] = address.split(/:(.*)/s);
   if (kind === 'd1') return reachD1(rest, given);
   return reachPostgres(address);
+}
+
+/** Closes what was reached, however `use` ends. */
+export async function closing<Open extends Pick<Reached, 'close'>, Result>(
+  reached: Open,
+  use: (reached: Open) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await use(reached);
+  } finally {
+    await reached.close();
+  }
 }
 
 // Each adapter is loaded only where it is asked for: a command should not wait for databases of other clouds.
@@ -115,10 +132,10 @@ async function reachD1(name: string, given: NodeJS.ProcessEnv): Promise<Reached>
   };
 }
 
-async function reachLocal(folder: string, make: boolean): Promise<Reached> {
+async function reachLocal(folder: string, make: MakeDatabase): Promise<Reached> {
   const { openDatabase } = await import('../runtime/local/database.ts');
   const { database, close } = await openDatabase(folder, make);
-  return { name: `folder ${folder}`, ...(await onD1(database)), now: await localNow(folder), close };
+  return { name: `folder ${folder}`, ...(await onD1(database)), ...(await localFacts(folder)), close };
 }
 
 async function onD1(database: D1Database): Promise<Pick<Reached, 'store' | 'sql' | 'reading'>> {

@@ -1,18 +1,18 @@
 /** `npm start`: the whole product on one machine, with a made-up district to look at. */
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { District } from '../core/district.ts';
 import type { Template } from '../core/template/schema.ts';
 import { longDateTime } from '../core/text/format.ts';
 import { demoDistrict } from '../demo/district.ts';
-import { PROJECT } from '../runtime/local/bundle.ts';
 import { forget, type Local, ORGANISER, startLocal } from '../runtime/local/local.ts';
 import { readDistrict } from './district-file.ts';
-import { figuresOf, mailLines, sentSince, table } from './figures.ts';
+import { figuresOf, sentSince } from './figures.ts';
+import { table } from './figures-table.ts';
 import { FIRST_NOW, firstSteps } from './first-steps.ts';
 import { LOCAL_FOLDER } from './local-installation.ts';
+import { mailLines } from './mail-lines.ts';
 import { progressBar } from './progress.ts';
-import { readTemplates } from './templates.ts';
+import { readTemplates, TEMPLATES } from './templates.ts';
 
 const HELP = `npm start -- [options]
 
@@ -49,7 +49,7 @@ function readOptions(argv: string[]): Options | undefined {
       json: { type: 'boolean', default: false },
       reset: { type: 'boolean', default: false },
       config: { type: 'string' },
-      templates: { type: 'string', default: path.join(PROJECT, 'sheets-templates') },
+      templates: { type: 'string', default: TEMPLATES },
       data: { type: 'string', default: LOCAL_FOLDER },
       port: { type: 'string', default: '0' },
       'workspace-port': { type: 'string', default: '0' },

@@ -1,9 +1,13 @@
 /** Every form that this installation knows: one JSON file a scheme and year, all issued versions kept. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { parseTemplate } from '../core/template/load.ts';
 import type { Template } from '../core/template/schema.ts';
-import { parseJson } from './json.ts';
+import { PROJECT } from '../runtime/local/bundle.ts';
+import { readJson } from './json.ts';
+
+/** The forms that come with the project. */
+export const TEMPLATES = path.join(PROJECT, 'sheets-templates');
 
 /**
  * Reads all `*.json` in `dir`, ordered by id and version.
@@ -11,14 +15,17 @@ import { parseJson } from './json.ts';
  * files with the same id and version, no file at all.
  */
 export async function readTemplates(dir: string): Promise<Template[]> {
-  const files = (await readdir(dir)).filter((file) => file.endsWith('.json')).sort();
+  const all = await readdir(dir).catch((error: Error) => {
+    throw new Error(`${dir}: cannot be read: ${error.message}`);
+  });
+  const files = all.filter((file) => file.endsWith('.json')).sort();
   const faults: string[] = [];
   const issued = new Map<string, string>();
   const templates: Template[] = [];
   for (const file of files) {
     const at = path.join(dir, file);
     try {
-      const template = parseTemplate(parseJson(await readFile(at, 'utf8'), at), at);
+      const template = parseTemplate(await readJson(at), at);
       const version = `"${template.id}" version ${template.version}`;
       const other = issued.get(version);
       if (other !== undefined) {

@@ -1,13 +1,12 @@
 /** `npm run workspace`: the local Google alone, for any client to try. */
 import { createPublicKey } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import type { ServiceAccount } from '../workspace/auth.ts';
 import { startMailbox } from '../workspace/mailbox/mailbox.ts';
 import { pagesHandler } from '../workspace/pages/handler.ts';
 import { startWorkspace } from '../workspace/workspace.ts';
-import { parseJson } from './json.ts';
+import { readJson } from './json.ts';
 
 const HELP = `npm run workspace -- [options]
 
@@ -35,10 +34,7 @@ interface Options {
 const KeyFile = z.object({ client_email: z.email(), private_key: z.string() });
 
 async function serviceAccount(file: string): Promise<ServiceAccount> {
-  const text = await readFile(file, 'utf8').catch((error: Error) => {
-    throw new Error(`${file}: cannot be read: ${error.message}`);
-  });
-  const key = KeyFile.safeParse(parseJson(text, file));
+  const key = KeyFile.safeParse(await readJson(file));
   if (!key.success) throw new Error(`${file}: not the key file of a service account`);
   const publicKey = createPublicKey(key.data.private_key).export({ type: 'spki', format: 'pem' });
   return { email: key.data.client_email, publicKey: String(publicKey) };

@@ -31,8 +31,7 @@ export interface Absence {
 }
 
 /** `unconfirmed`: gets nothing but the question whether it is right. `bad`: refused by its own mail server. */
-const ADDRESS_STATES = ['confirmed', 'unconfirmed', 'bad'] as const;
-export type AddressState = (typeof ADDRESS_STATES)[number];
+export type AddressState = 'confirmed' | 'unconfirmed' | 'bad';
 
 export interface Officer {
   id: string;

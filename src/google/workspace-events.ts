@@ -21,7 +21,10 @@ const LONGEST = '0s';
 /** `ALREADY_EXISTS` of google.rpc.Code. */
 const EXISTS = 6;
 
-/** @param account attached to the function; it may sign for itself. @param topic full name. */
+/**
+ * Of the account attached to the function, which may sign for itself.
+ * @param user on whose behalf. @param topic full name.
+ */
 export function driveEvents(
   { auth, email }: { auth: OAuth2Client; email: string },
   user: string,

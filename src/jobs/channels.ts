@@ -65,7 +65,7 @@ async function open(
   const id = crypto.randomUUID();
   const asked = { id, address, expiresAt: now + CHANNEL_LIFE_MS };
   if (!(await store.channels.open({ ...asked, account: email, openedAt: now }, after))) return;
-  const token = await channelTokens(secret).of(id);
+  const token = channelTokens(secret).of(id);
   const { resourceId, expiresAt } = await drive.watch({ ...asked, token });
   await store.channels.grant(id, { resourceId, expiresAt, renewAt: renewalOf(expiresAt, now) });
 }

@@ -9,11 +9,11 @@ import type { Settings } from '../core/settings.ts';
 import type { Template } from '../core/template/schema.ts';
 import type { Unit } from '../core/units.ts';
 import type { Account } from '../ports/account.ts';
-import type { Grant } from '../ports/store/quota.ts';
 import type { Registration } from '../ports/store/register.ts';
 import type { Lease, Memory } from '../ports/store/watch.ts';
 import { Trouble } from '../ports/trouble.ts';
 import { accountOf } from './account.ts';
+import { stillTaken, takeCalls } from './check/calls.ts';
 import { describeWhenAsked, mustDescribe, mustDescribeAfter, suspicionOf } from './check/describe.ts';
 import { failureEnd } from './check/failure.ts';
 import { measuresOf, reportedOf } from './check/measures.ts';
@@ -21,7 +21,7 @@ import { outcomeOf } from './check/outcome.ts';
 import { publicationOf } from './check/publication.ts';
 import { interpret, readForm } from './check/read.ts';
 import { layMissingFormulas, writeStatus } from './check/write.ts';
-import { LEASE_MS, MINUTE, QUOTA } from './limits.ts';
+import { LEASE_MS, MINUTE } from './limits.ts';
 import type { Ports } from './ports.ts';
 import { followRegister } from './register/follow.ts';
 
@@ -105,17 +105,18 @@ function compiledOnce(template: Template, settings: Settings): CompiledTemplate 
 async function work(run: Run): Promise<CheckEnd> {
   const { ports, lease, memory, now } = run;
   const first = mustDescribe(run);
-  const grant = await take(run, { read: first ? 2 : 1, write: 1 });
-  if (!grant.granted) {
-    await ports.store.watch.release(lease, { dueAt: grant.retryAt, failed: false });
-    return 'waits';
+  let taken = await takeCalls(run, { read: first ? 2 : 1, write: 1 });
+  if (!taken.granted) return waits(run, taken.retryAt);
+  if (first) {
+    await describeWhenAsked(run);
+    taken = await stillTaken(run, taken, { read: 1, write: 1 });
+    if (!taken.granted) return waits(run, taken.retryAt);
   }
-  if (first) await describeWhenAsked(run);
   const read = await readForm(run);
   let { form, across, waivers, register } = await interpret(run, read);
   let dueAt: number | undefined;
   const again = first ? 'never' : mustDescribeAfter(run, form);
-  if (again === 'now' && (await take(run, { read: 1, write: 0 })).granted) {
+  if (again === 'now' && (await takeCalls(run, { read: 1, write: 0 })).granted) {
     await describeWhenAsked(run);
     ({ form, across, waivers, register } = await interpret(run, read));
   } else if (typeof again === 'object') {
@@ -123,6 +124,8 @@ async function work(run: Run): Promise<CheckEnd> {
   }
   if (memory.describedAt === now || memory.suspicion === undefined) memory.suspicion = suspicionOf(form);
   if (!(await ports.store.watch.holds(lease, await ports.clock.now()))) return 'lost';
+  const write = await stillTaken(run, taken, { read: 0, write: 1 });
+  if (!write.granted) return waits(run, write.retryAt);
 
   const followed = register && (await followRegister(run, register));
   if (followed?.dueAt !== undefined) dueAt = Math.min(followed.dueAt, dueAt ?? followed.dueAt);
@@ -131,11 +134,14 @@ async function work(run: Run): Promise<CheckEnd> {
   const explanations = [...measured.explanations, ...(await publicationOf(run))];
   const status = await writeStatus(run, read, form, { ...measured, explanations });
   const measures = await measuresOf(run, form, measured);
-  const laid = await layMissingFormulas(run, read, form, async () => {
-    // The write taken at the start pays for the formulas when the tab needed none.
-    return status.wrote ? (await take(run, { read: 0, write: 1 })).granted : true;
-  });
-  if (!status.wrote && !laid.wrote) await ports.store.quota.giveBack(grant.ticket, { read: 0, write: 1 });
+  // The write taken at the start pays for the formulas when the tab needed none.
+  const laid = await layMissingFormulas(
+    run,
+    read,
+    form,
+    async () => !status.wrote || (await takeCalls(run, { read: 0, write: 1 })).granted,
+  );
+  if (!status.wrote && !laid.wrote) await ports.store.quota.giveBack(write.ticket, { read: 0, write: 1 });
 
   memory.failures = 0;
   if (laid.waits) dueAt = now + MINUTE;
@@ -152,6 +158,7 @@ async function work(run: Run): Promise<CheckEnd> {
   return status.wrote ? 'written' : 'checked';
 }
 
-function take(run: Run, calls: { read: number; write: number }): Promise<Grant> {
-  return run.ports.store.quota.take(run.account.email, calls, run.now, QUOTA);
+async function waits({ ports, lease }: Run, dueAt: number): Promise<CheckEnd> {
+  await ports.store.watch.release(lease, { dueAt, failed: false });
+  return 'waits';
 }

@@ -21,7 +21,8 @@ export async function examineStrangers({
   for (const { id, account: email } of strangers) {
     const account = accounts.find((each) => each.email === email);
     if (account === undefined) continue;
-    if (!(await store.quota.take(email, { read: 1, write: 0 }, now, QUOTA)).granted) return;
+    const taken = await store.quota.take(email, { read: 1, write: 0 }, await clock.now(), QUOTA);
+    if (!taken.granted) return;
     try {
       const marks = await account.sheets.marks(id);
       await store.watch.noteExamined(id, originalOf(marks, registered) ?? '', now);

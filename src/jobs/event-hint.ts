@@ -18,7 +18,7 @@ export function createEventHearing({
   store,
   clock,
   queue,
-}: Pick<Ports, 'store' | 'clock' | 'queue'>): (event: DriveEvent) => Promise<Heard> {
+}: Pick<Ports, 'store' | 'clock' | 'queue'>): (event: DriveEvent) => Promise<Heard | 'forged'> {
   return async ({ subscription, type, time }) => {
     const now = await clock.now();
     if (time > now + AHEAD_MS) return 'forged';

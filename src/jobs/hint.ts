@@ -8,25 +8,32 @@ import { HINT_EVERY_MS } from './limits.ts';
 import type { Ports } from './ports.ts';
 
 /** `again`: heard before, overtaken, or of a channel that is over. `collapsed`: a poll was asked for just now. */
-export type Heard = 'forged' | 'again' | 'sync' | 'collapsed' | 'polls';
+export type Heard = 'again' | 'sync' | 'collapsed' | 'polls';
 
 /** Drive's documentation says `change`, its example `changed`; other kinds of channels have others. */
 const CHANGED: ReadonlySet<string> = new Set(['change', 'changed']);
+
+/** What is forged is known at once, without a promise. */
+export type Hearing = (notification: Notification) => 'forged' | Promise<Heard>;
 
 export function createHearing({
   store,
   clock,
   queue,
   secret,
-}: Pick<Ports, 'store' | 'clock' | 'queue' | 'secret'>): (notification: Notification) => Promise<Heard> {
+}: Pick<Ports, 'store' | 'clock' | 'queue' | 'secret'>): Hearing {
   const tokens = channelTokens(secret);
-  return async ({ channel, token, state, ...message }) => {
-    if (!(await tokens.fits(channel, token))) return 'forged';
+  return ({ channel, token, ...heard }) => (tokens.fits(channel, token) ? hear(channel, heard) : 'forged');
+
+  async function hear(
+    channel: string,
+    { state, ...message }: Omit<Notification, 'channel' | 'token'>,
+  ): Promise<Heard> {
     const now = await clock.now();
     if (!(await store.channels.hear(channel, message, now))) return 'again';
     if (!CHANGED.has(state)) return 'sync';
     if (!(await store.channels.claimHint(now, HINT_EVERY_MS))) return 'collapsed';
     await queue.send([{ job: 'poll' }]);
     return 'polls';
-  };
+  }
 }

@@ -5,6 +5,8 @@ export const DAY = 24 * HOUR;
 
 /** Sheets API: calls of one kind a minute, by account and by project. */
 export const QUOTA = { account: 60, project: 300 } as const;
+/** A call may go out so long after it was taken: less than the store keeps it longer than Google does. */
+export const TAKEN_EARLY_MS = 2_000;
 
 /** A check takes seconds; a worker that is gone for this long has died. */
 export const LEASE_MS = 5 * MINUTE;

@@ -21,7 +21,7 @@ export interface Reminded {
   waiting: number;
   /** Units that owe something and have no operator to tell. */
   unaddressed: string[];
-  /** Once a day, where holidays of that day are not known. */
+  /** Once a day: holidays of that day are not known, or units owe something of which nobody can be told. */
   warning?: string;
 }
 
@@ -29,6 +29,9 @@ export interface Reminded {
 const PLANNED_A_PASS = 2_000;
 
 const HOLIDAYS_UNKNOWN = `holidays are known until ${HOLIDAYS_KNOWN_UNTIL} only: only weekends and daysOff count`;
+
+/** Units named in one line of the log. */
+const UNITS_NAMED = 20;
 
 const NOTHING: Reminded = { planned: 0, waiting: 0, unaddressed: [] };
 
@@ -61,8 +64,17 @@ export async function remind({
     planned,
     waiting: plan.waiting.length,
     unaddressed: plan.unaddressed,
-    ...(over && isBeyondHolidays(today) && { warning: HOLIDAYS_UNKNOWN }),
+    ...(over && warningOf(today, plan)),
   };
+}
+
+function warningOf(today: string, { unaddressed }: ReminderPlan): { warning?: string } {
+  const some = unaddressed.slice(0, UNITS_NAMED).join(', ');
+  const warnings = [
+    ...(isBeyondHolidays(today) ? [HOLIDAYS_UNKNOWN] : []),
+    ...(some === '' ? [] : [`units without an operator to tell: ${unaddressed.length} (${some})`]),
+  ];
+  return warnings.length === 0 ? {} : { warning: warnings.join('; ') };
 }
 
 /** What would be told at `now` if nobody had been told before. `forms`: how many were looked at. */

@@ -6,6 +6,7 @@ import { createHearing } from '../jobs/hint.ts';
 import type { Ports } from '../jobs/ports.ts';
 import type { Identity } from '../ports/identity.ts';
 import { createWeb } from '../web/app.ts';
+import { webhook } from '../web/webhook.ts';
 import { accessOf, signInOf } from './access.ts';
 import type { Configuration } from './configuration.ts';
 import { log, reporting } from './log.ts';
@@ -65,6 +66,13 @@ export function pagesOf(ports: Ports, configuration: Configuration, { client, id
       ...(configuration.PANTAU_MAILBOX_LINK !== undefined && { mailbox: configuration.PANTAU_MAILBOX_LINK }),
     },
     ...(ports.webhook !== undefined && { hear: createHearing(ports) }),
-    onFault: (fault, execution) => log('ERROR', 'a page failed', { execution }, fault),
+    onFault: pageFailed,
   });
 }
+
+/** What takes Drive's notifications without the pages; undefined where none are wanted. */
+export const webhookOf = (ports: Ports): ReturnType<typeof webhook> | undefined =>
+  ports.webhook === undefined ? undefined : webhook(createHearing(ports), pageFailed);
+
+const pageFailed = (fault: unknown, execution: string | undefined): void =>
+  log('ERROR', 'a page failed', { execution }, fault);

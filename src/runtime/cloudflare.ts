@@ -46,8 +46,8 @@ interface Bindings extends Record<string, unknown> {
 }
 
 export default {
-  fetch(request: Request, bindings: Bindings): Promise<Response> {
-    return answer(request, async () => (await assemble(bindings)).pages);
+  fetch(request: Request, bindings: Bindings): Response | Promise<Response> {
+    return built ? built.pages.fetch(request) : answer(request, async () => (await assemble(bindings)).pages);
   },
 
   scheduled({ cron }: ScheduledController, bindings: Bindings): Promise<void> {
@@ -99,12 +99,20 @@ interface Assembled {
 
 /** Bindings are the same for the life of an isolate, so ports are built once. */
 let assembled: Promise<Assembled> | undefined;
+/** The same, for requests that need wait for nothing. */
+let built: Assembled | undefined;
 
 function assemble(bindings: Bindings): Promise<Assembled> {
-  assembled ??= build(bindings).catch((error) => {
-    assembled = undefined;
-    throw error;
-  });
+  assembled ??= build(bindings).then(
+    (done) => {
+      built = done;
+      return done;
+    },
+    (error) => {
+      assembled = undefined;
+      throw error;
+    },
+  );
   return assembled;
 }
 

@@ -17,7 +17,8 @@ import type { Ports } from '../jobs/ports.ts';
 import type { Work } from '../ports/queue.ts';
 import { driveEventOf, letterOf, pubsubQueue, workOf } from '../queue/pubsub.ts';
 import { postgresPool, postgresStore } from '../store/postgres.ts';
-import { answer, type Front, pagesOf, portsOf, type Web } from './assemble.ts';
+import { isNotification } from '../web/webhook.ts';
+import { answer, type Front, pagesOf, portsOf, type Web, webhookOf } from './assemble.ts';
 import { bury } from './bury.ts';
 import { readConfiguration } from './configuration.ts';
 import { GoogleCloudSchema } from './google-cloud-configuration.ts';
@@ -77,11 +78,19 @@ export const heardEvent: EventFunction = ({ id, data }) =>
     await createEventHearing(ports)(event);
   });
 
-/** Dashboard and health. */
-export const web: (request: IncomingMessage, response: ServerResponse) => Promise<void> = getRequestListener(
-  (request) => answer(request, async () => (await assemble()).pages),
-  { overrideGlobalObjects: false },
-);
+const pages = getRequestListener((request) => answer(request, async () => (await assemble()).pages), {
+  overrideGlobalObjects: false,
+});
+
+/** Dashboard and health, and Drive's notifications, of which no request is made that pages could read. */
+export function web(request: IncomingMessage, response: ServerResponse): void | Promise<void> {
+  // Until the first page or notification, and where the settings cannot be used, the pages see to it.
+  const take = isNotification(request.method, request.url) ? notified : undefined;
+  if (take === undefined) return pages(request, response);
+  const status = take((name) => request.headers[name]?.toString());
+  const answer = (code: number) => void response.writeHead(code).end();
+  return typeof status === 'number' ? answer(status) : status.then(answer);
+}
 
 /** The framework logs what it is thrown, message and all: it is given no more than that something failed. */
 async function discreet(about: { execution: string; job: string }, run: () => Promise<void>): Promise<void> {
@@ -101,6 +110,9 @@ interface Assembled {
 
 /** The environment is the same for the life of an instance, so ports are built once. */
 let assembled: Promise<Assembled> | undefined;
+
+/** What takes Drive's notifications, once ports are built. */
+let notified: ReturnType<typeof webhookOf>;
 
 /** @param connections to the database; as the store thinks right unless told. */
 function assemble(connections?: number): Promise<Assembled> {
@@ -154,6 +166,7 @@ async function build(environment: NodeJS.ProcessEnv, most?: number): Promise<Ass
         return driveEvents(await attachedAccount(fetch, true), holder, topic('events'), fetch);
       },
     });
+  notified = webhookOf(ports);
   const { PANTAU_ACCESS: access } = configuration;
   const proxy = access === 'local' ? undefined : access?.iap;
   const front: Front = {
@@ -161,7 +174,12 @@ async function build(environment: NodeJS.ProcessEnv, most?: number): Promise<Ass
     client: (headers) => headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '',
     identities: proxy === undefined ? [] : [googleIap(proxy)],
   };
-  return { ports, pages: pagesOf(ports, configuration, front), keepHints, prefix };
+  return {
+    ports,
+    pages: pagesOf(ports, configuration, front),
+    keepHints,
+    prefix,
+  };
 }
 
 interface StandIns {

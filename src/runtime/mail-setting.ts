@@ -27,9 +27,11 @@ function mailSetting(text: string): MailSetting | string {
   switch (text.slice(0, colon)) {
     case 'smtp':
     case 'smtps':
-      return URL.canParse(text) && new URL(text).hostname !== ''
-        ? { transport: 'smtp', smtp: smtpSettings(text) }
-        : 'is not an address as smtps://user:password@host:465';
+      try {
+        return { transport: 'smtp', smtp: smtpSettings(text) };
+      } catch {
+        return 'is not an address as smtps://user:password@host:465; in a password % / ? # @ are %25 %2F %3F %23 %40';
+      }
     case 'gmail':
       return z.email().safeParse(rest).success
         ? { transport: 'gmail', user: rest }
@@ -45,9 +47,12 @@ function mailSetting(text: string): MailSetting | string {
   }
 }
 
-/** smtp://user:password@host:port as settings of the transport. */
+/** smtp://user:password@host:port as settings of the transport. @throws where it is no such address. */
 export function smtpSettings(address: string): SmtpSettings {
   const url = new URL(address);
+  // A password with one of these in it is cut there, and what stands before them taken for host and port.
+  const rest = url.pathname.slice(1) + url.search + url.hash;
+  if (url.hostname === '' || rest !== '') throw new RangeError('no address of a mail server');
   const secure = url.protocol === 'smtps:';
   return {
     host: url.hostname,

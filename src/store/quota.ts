@@ -33,6 +33,17 @@ export function createQuota({ db, batch }: Sql): Quota {
       return { granted: false, retryAt: await freeAt(account, calls, now, limits) };
     },
 
+    async renew(ticket, now) {
+      const row = await db
+        .updateTable('quota_call')
+        .set({ at: now })
+        .where('ticket', '=', ticket)
+        .where('at', '>', now - HELD_MS)
+        .returning('ticket')
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
     async giveBack(ticket, calls) {
       // Never more than the ticket still holds.
       const holder = db

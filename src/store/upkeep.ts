@@ -13,7 +13,7 @@ type Conditions = Record<keyof Kept, { table: keyof Tables; where: RawBuilder<bo
 function conditions(than: Outdated): Conditions {
   const { now } = than;
   const ended = raw`mail.state in ('sent', 'uncertain', 'failed', 'dropped')`;
-  // As core/schedule/reminders.ts names a deadline in a notice.
+  // As core/schedule/notices.ts names a deadline in a notice.
   const needed = raw`exists (
     select 1 from notice as told join deadline on deadline.template || '/' || deadline.id = told.deadline
     where told.mail_id = mail.id and deadline."at" >= ${than.deadlines})`;

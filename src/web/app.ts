@@ -3,10 +3,10 @@ import type { Context } from 'hono';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { Hono } from 'hono/tiny';
+import { getPath } from 'hono/utils/url';
 import { topsOf } from '../core/scope.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Notification } from '../ports/notification.ts';
 import type { Store } from '../ports/store/store.ts';
 import { type Access, guard } from './access.ts';
 import { addressRoutes } from './addresses/routes.ts';
@@ -31,7 +31,7 @@ import { refusalPage } from './refusal.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import { wording } from './text/wording.ts';
 import type { Pages } from './viewer.ts';
-import { WEBHOOK_PATH, webhook } from './webhook.ts';
+import { executionOf, type Hear, isNotification, webhook } from './webhook.ts';
 
 export interface WebDeps {
   store: Store;
@@ -49,7 +49,7 @@ export interface WebDeps {
   /** Where a request comes from, as the platform tells it: counted, and kept only as a keyed hash. */
   client?(headers: Headers): string;
   /** Told of what a notification says, where Drive's notifications are wanted. */
-  hear?: (notification: Notification) => Promise<unknown>;
+  hear?: Hear;
   /** Told of a page that failed, and of the request's id where the platform gives one. */
   onFault?(fault: unknown, execution: string | undefined): void;
 }
@@ -79,10 +79,9 @@ export function createWeb(deps: WebDeps): Hono<Pages> {
   const words = (language: string | undefined) => wording(language === 'en' ? 'en' : 'id', settings.zone);
   const signIn = access.kind === 'identified' ? access.signIn : undefined;
 
-  if (hear !== undefined) web.post(WEBHOOK_PATH, webhook(hear));
   web.use(headers());
   web.get('/healthz', async (c) => {
-    const found = await health(store, await clock.now(), (fault) => onFault(fault, executionOf(c)));
+    const found = await health(store, await clock.now(), (fault) => onFault(fault, executionIn(c)));
     return c.json(found, found.ok ? 200 : 503);
   });
 
@@ -161,12 +160,22 @@ export function createWeb(deps: WebDeps): Hono<Pages> {
   web.notFound((c) => c.html(refusalPage('not-found'), 404));
   web.onError((error, c) => {
     if (error instanceof HTTPException && error.status === 403) return c.html(refusalPage('other-site'), 403);
-    onFault(error, executionOf(c));
+    onFault(error, executionIn(c));
     return c.html(refusalPage('failed'), 500);
   });
+  if (hear !== undefined) {
+    const pages = web.fetch;
+    const take = webhook(hear, onFault);
+    // Before any route is looked for: that costs more than to refuse.
+    web.fetch = (request, ...more) => {
+      if (!isNotification(request.method, getPath(request))) return pages(request, ...more);
+      const status = take((name) => request.headers.get(name));
+      return typeof status === 'number' ? empty(status) : status.then(empty);
+    };
+  }
   return web;
 }
 
-/** Cloudflare's ray, or the trace that Google Cloud begins its header with. */
-const executionOf = (c: Context): string | undefined =>
-  c.req.header('cf-ray') ?? c.req.header('x-cloud-trace-context')?.split('/')[0];
+const empty = (status: number): Response => new Response(null, { status });
+
+const executionIn = (c: Context): string | undefined => executionOf((name) => c.req.header(name));

@@ -1,17 +1,17 @@
 /** Functions on Google Cloud as they are deployed, against functions that do nothing, in the same framework. */
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bundleFunctions } from '../../src/deploy/bundle-google.ts';
 import { PROJECT } from '../../src/runtime/local/bundle.ts';
-import { WEBHOOK_PATH } from '../../src/web/webhook.ts';
 import { startFunction } from '../support/google-cloud/functions.ts';
 import { startMetadata } from '../support/google-cloud/metadata.ts';
 import { startPostgres } from '../support/postgres.ts';
-import { FORGED, flood } from './forged.ts';
-import { type BenchLine, lessIsBetter, median, moreIsBetter } from './line.ts';
+import { SETTINGS } from './configuration.ts';
+import { forgedLine } from './forged.ts';
+import { type BenchLine, lessIsBetter, median } from './line.ts';
+import { processorTime } from './processor.ts';
 
 const STARTS = 9;
-const ROUNDS = 21;
 /** That the first message after a quiet time may wait longer. */
 const ALLOWED_MS = 150;
 
@@ -39,17 +39,6 @@ export default async function* functions(): AsyncGenerator<BenchLine> {
 interface Took {
   passed: number;
   processor: number;
-}
-
-/** Milliseconds that a process has used, to the 10 ms that Linux counts in. */
-async function processorTime(pid: number): Promise<number> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-  const [user, system] = stat
-    .slice(stat.lastIndexOf(')') + 2)
-    .split(' ')
-    .slice(11, 13)
-    .map(Number);
-  return ((user ?? Number.NaN) + (system ?? Number.NaN)) * 10;
 }
 
 async function* start(ours: string, empty: string): AsyncGenerator<BenchLine> {
@@ -84,12 +73,9 @@ async function forged(ours: string, empty: string, opened: AsyncDisposableStack)
   const metadata = await startMetadata('pantau@contoh.iam.gserviceaccount.com', () => 'made up');
   opened.defer(() => metadata.close());
   const web = await startFunction(ours, 'web', {
-    PANTAU_SETTINGS: JSON.stringify({ unit: '62.02', mail: { from: 'pantau@kabupaten-contoh.example' } }),
-    PANTAU_SECRET: 'made up for a bench, and long enough for one',
-    PANTAU_MAIL_URL: 'smtp://127.0.0.1:9',
+    ...SETTINGS,
     PANTAU_DATABASE_URL: await postgres.createDatabase(),
     PANTAU_PROJECT: 'contoh',
-    PANTAU_WEBHOOK_URL: `https://pantau.example${WEBHOOK_PATH}`,
     GCE_METADATA_HOST: metadata.host,
     // Nothing listens there: a forged notification asks Google nothing, and not the time.
     TEST_GOOGLE: 'http://127.0.0.1:9',
@@ -98,20 +84,8 @@ async function forged(ours: string, empty: string, opened: AsyncDisposableStack)
   opened.defer(() => web.close());
   const bare = await startFunction(empty, 'web', {});
   opened.defer(() => bare.close());
-  const rates = { ours: [] as number[], peer: [] as number[] };
-  for (let warm = 0; warm < 3; warm++) for (const { origin } of [web, bare]) await flood(origin, FORGED);
-  for (let round = 0; round < ROUNDS; round++) {
-    const turns = [
-      async () => rates.ours.push(await flood(web.origin, FORGED)),
-      async () => rates.peer.push(await flood(bare.origin, FORGED)),
-    ];
-    for (const turn of round % 2 === 0 ? turns : turns.reverse()) await turn();
-  }
-  return moreIsBetter({
-    name: 'functions-forged',
-    unit: 'forged notifications refused a second',
-    ours: median(rates.ours),
-    peer: median(rates.peer),
-    peerName: 'a bare function that refuses without looking',
+  return forgedLine('functions-forged', web, {
+    ...bare,
+    name: 'a bare function that refuses without looking',
   });
 }

@@ -5,6 +5,9 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Miniflare } from 'miniflare';
 import { buildWorker, bundleWorker, PROJECT, type WorkerBundle } from '../../src/runtime/local/bundle.ts';
+import { WEBHOOK_PATH } from '../../src/web/webhook.ts';
+import { WORKER_SETTINGS } from './configuration.ts';
+import { FORGED } from './forged.ts';
 import { type BenchLine, lessIsBetter, median } from './line.ts';
 
 const RUNS = 5;
@@ -34,7 +37,7 @@ export default async function* worker(): AsyncGenerator<BenchLine> {
       peerName,
     });
     const empty = path.join(dir, 'empty.js');
-    await writeFile(empty, 'export default { fetch: () => new Response() };\n');
+    await writeFile(empty, 'export default { fetch: () => new Response(null, { status: 204 }) };\n');
     const times = { ours: [] as number[], empty: [] as number[] };
     for (let run = 0; run < RUNS; run++) {
       times.ours.push(await startTime(ours));
@@ -63,7 +66,7 @@ async function withPackageRoot(dir: string): Promise<string> {
   return path.join(dir, 'with-package-root.js');
 }
 
-/** From nothing to the answer that needs no configuration but a Worker that has started. */
+/** From nothing to an answer: to a forged notification, for which the Worker reads its configuration and asks nobody. */
 async function startTime(bundle: WorkerBundle): Promise<number> {
   const began = performance.now();
   const miniflare = new Miniflare({
@@ -73,11 +76,16 @@ async function startTime(bundle: WorkerBundle): Promise<number> {
     compatibilityFlags: bundle.compatibilityFlags,
     d1Databases: ['DB'],
     queueProducers: { QUEUE: 'pantau' },
+    bindings: WORKER_SETTINGS,
     host: '127.0.0.1',
     port: 0,
   });
-  await miniflare.dispatchFetch('http://127.0.0.1/healthz').then((answer) => answer.arrayBuffer());
+  const { status } = await miniflare.dispatchFetch(`http://127.0.0.1${WEBHOOK_PATH}`, {
+    method: 'POST',
+    headers: FORGED,
+  });
   const took = performance.now() - began;
   await miniflare.dispose();
+  if (status !== 204) throw new Error(`answered ${status}`);
   return took;
 }

@@ -11,7 +11,12 @@ const run = (...words: string[]) =>
 it('lists the commands, and hands the rest of the line to the one that is named', async () => {
   const { stdout } = await run('--help');
   for (const name of Object.keys(COMMANDS)) expect(stdout).toContain(`\n  ${name} `);
-  expect((await run('retention', '--help')).stdout).toMatch(/^usage: retention /);
+  for (const words of [
+    ['retention', '--help'],
+    ['help', 'retention'],
+    ['-h', 'retention'],
+  ])
+    expect((await run(...words)).stdout).toMatch(/^usage: retention /);
 });
 
 it('says that there is no such command, and ends with 1', async () => {

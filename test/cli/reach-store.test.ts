@@ -47,7 +47,9 @@ it('reaches the folder of `npm start`, and what it keeps is there the next time'
 });
 
 it('says what is missing or wrong, and holds no secret in what it says', async () => {
-  await expect(reachStore({}, {})).rejects.toThrow('PANTAU_STORE: is missing');
+  await expect(reachStore({}, {})).rejects.toThrow(
+    'PANTAU_STORE: is missing; name the store by --store ADDRESS',
+  );
   await expect(reachStore({ store: 'mysql://root:rahasia@x/y' }, {})).rejects.toThrow('is no store');
   await expect(reachStore({ store: 'mysql://root:rahasia@x/y' }, {})).rejects.not.toThrow('rahasia');
   await expect(reachStore({ store: 'd1:pantau' }, {})).rejects.toThrow(

@@ -28,6 +28,10 @@ describe('readTemplates', () => {
     });
   });
 
+  test('names a folder that is not there', async () => {
+    await expect(readTemplates('/tidak/ada')).rejects.toThrow(/^\/tidak\/ada: cannot be read: ENOENT/);
+  });
+
   test('keeps every version of a form, in order, whatever the files are called', async () => {
     await put('a.json', issued.replace('"version": 1', '"version": 10'));
     await put('b.json', issued.replace('"version": 1', '"version": 2'));

@@ -172,7 +172,17 @@ describe('what must not go wrong', () => {
     expect((await run(adopt, [id, '--template', 'pengukuran-balita', '--yes'])).code).toBeUndefined();
     await district.store.register.withdrawSpreadsheet(id);
     const state = await whole(id);
-    expect(json(await run(adopt, [id, '--template', 'pengukuran-balita', '--yes', '--json']))).toMatchObject({
+    const { register } = district.store;
+    const words = [id, '--template', 'pengukuran-balita', '--yes'];
+    expect(json(await run(adopt, [...words, '--dry-run', '--json']))).toMatchObject({ state: 'proposed' });
+    expect((await run(adopt, [...words, '--dry-run'])).text).toContain('Belum ada yang diubah');
+    expect(await register.registration(id)).toBeUndefined();
+    // Meanwhile another was taken in for the same unit.
+    const other = { unit: '99.01.02', templateId: 'pengukuran-balita', templateVersion: 1 };
+    await register.registerSpreadsheet({ spreadsheetId: 'lain', ...other }, district.clock.now());
+    expect((await run(adopt, words)).text).toContain('sudah punya spreadsheet untuk formulir ini: lain');
+    await register.withdrawSpreadsheet('lain');
+    expect(json(await run(adopt, [...words, '--json']))).toMatchObject({
       state: 'repaired',
       unit: '99.01.02',
     });
@@ -200,6 +210,10 @@ describe('what must not go wrong', () => {
     ]);
     expect(refused.code).toBe(1);
     expect(refused.text).toContain('masih ada tanda Pantau dari pengukuran-balita untuk unit 99.01.02');
+    expect(json(await run(release, [`${copy}tidakada`, '--yes', '--json']))).toMatchObject({
+      state: 'refused',
+      reasons: [expect.stringContaining('tidak ditemukan')],
+    });
     expect((await run(release, [copy, '--yes'])).code).toBeUndefined();
     expect(
       json(

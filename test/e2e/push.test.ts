@@ -1,32 +1,21 @@
-/** Drive tells the Worker of changes: a hint that makes it look sooner, and nothing that it depends on. */
+/** Drive tells of changes: a hint that makes Pantau look sooner, and nothing that it depends on. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { channelTokens } from '../../src/jobs/channel-token.ts';
+import type { LocalRuntime } from '../../src/runtime/local/worker.ts';
 import type { FaultInput } from '../../src/workspace/faults/fault.ts';
-import { startTestDistrict, type TestDistrict } from '../support/district.ts';
+import { RUNTIMES, startTestDistrict, type TestDistrict } from '../support/district.ts';
 import { openForm } from '../support/open-form.ts';
 import { records, type } from '../support/sheet.ts';
 
 const MINUTE = 60_000;
-/** Real time in which the Worker's queue has long handed over. */
+/** Real time in which a queue has long handed over. */
 const PATIENCE = { timeout: 20_000 };
-let district: TestDistrict;
+let district: TestDistrict<LocalRuntime>;
 let sheet: string;
-const heard: Record<string, unknown>[] = [];
-
-beforeAll(async () => {
-  district = await startTestDistrict(openForm, 1, {
-    push: true,
-    faults: true,
-    heard: (line) => heard.push(line),
-  });
-  sheet = district.sheets[0] as string;
-  await district.settle();
-});
-afterAll(() => district?.close());
 
 const robot = () => district.state.account.email;
-const driveCalls = () => district.workspace.calls()[robot()]?.drive ?? 0;
-const polls = () => heard.filter(({ job, end }) => job === 'poll' && end === 'polled').length;
+/** A list of Drive each, and nothing else here asks Drive for anything between two passes. */
+const polls = () => district.workspace.calls()[robot()]?.drive ?? 0;
 const nextDueAt = async () => (await district.store.watch.backlog(district.clock.now())).nextDueAt;
 const edit = (present: number) =>
   type(district.operator(0), sheet, 'Kegiatan!A6', [['K1', 'Rembuk', present, 20]]);
@@ -45,7 +34,7 @@ async function headersOf(number: number, more: Record<string, string> = {}) {
   const [channel] = await district.store.channels.all();
   return {
     'x-goog-channel-id': channel!.id,
-    'x-goog-channel-token': await channelTokens(district.state.secret).of(channel!.id),
+    'x-goog-channel-token': channelTokens(district.state.secret).of(channel!.id),
     'x-goog-message-number': String(number),
     'x-goog-resource-id': channel!.resourceId!,
     'x-goog-resource-state': 'change',
@@ -53,7 +42,14 @@ async function headersOf(number: number, more: Record<string, string> = {}) {
   };
 }
 
-describe('push', () => {
+describe.each(RUNTIMES)('push, on %s,', (_name, start) => {
+  beforeAll(async () => {
+    district = await startTestDistrict(openForm, 1, { push: true, faults: true }, start);
+    sheet = district.sheets[0] as string;
+    await district.settle();
+  });
+  afterAll(() => district?.close());
+
   it('makes an edit known at once, before any pass of the minute', async () => {
     expect(await district.store.channels.all()).toMatchObject([
       { account: robot(), renewAt: expect.any(Number) },
@@ -64,7 +60,8 @@ describe('push', () => {
     await edit(5);
     await district.workspace.settle();
     await expect.poll(polls, PATIENCE).toBe(before + 1);
-    expect(await nextDueAt()).toBe(district.clock.now() + district.district.settings.debounceSeconds * 1000);
+    const { debounceSeconds } = district.district.settings;
+    await expect.poll(nextDueAt, PATIENCE).toBe(district.clock.now() + debounceSeconds * 1000);
     await district.settle();
     expect(await row()).toMatchObject({ Hadir: 5, Status: 'Benar' });
   });
@@ -77,7 +74,7 @@ describe('push', () => {
     await expect.poll(polls, PATIENCE).toBe(before + 1);
     district.clock.advance(MINUTE);
 
-    const state = async () => [driveCalls(), polls(), await nextDueAt(), await district.store.channels.all()];
+    const state = async () => [await nextDueAt(), await district.store.channels.all()];
     const still = await state();
     const forged = [
       await headersOf(last),
@@ -92,20 +89,18 @@ describe('push', () => {
     // One that is to be believed comes after all of them through the same queue: theirs would have come out before.
     expect(await post(await headersOf(last + 2))).toBe(204);
     await expect.poll(polls, PATIENCE).toBe(before + 2);
-    expect(driveCalls()).toBe(Number(still[0]) + 1);
-    expect((await state()).slice(2)).toEqual(still.slice(2));
+    expect(await state()).toEqual(still);
   });
 
   it('many at once are one poll', async () => {
     district.clock.advance(MINUTE);
-    const [before, calls] = [polls(), driveCalls()];
+    const before = polls();
     const headers = await Promise.all(Array.from({ length: 20 }, (_, n) => headersOf(2_000_000 + n)));
     await Promise.all(headers.map(post));
     await expect.poll(polls, PATIENCE).toBe(before + 1);
     district.clock.advance(10_000);
     expect(await post(await headersOf(3_000_000))).toBe(204);
     await expect.poll(polls, PATIENCE).toBe(before + 2);
-    expect(driveCalls() - calls).toBe(2);
   });
 
   it.each<[string, FaultInput['do']]>([

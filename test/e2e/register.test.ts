@@ -305,9 +305,11 @@ describe.each(RUNTIMES)('on %s', (name, start) => {
     });
     const [mail, ...others] = mailsTo('baru@kabupaten-contoh.example');
     expect(others).toEqual([]);
-    expect(mail?.subject).toBe('[Data contoh] Tenggat diperpanjang: sampai 10 April 2026, 23.59 WIB');
+    expect(mail?.subject).toBe(
+      '[Data contoh] Tenggat diperpanjang sampai 10 April 2026, 23.59 WIB: Kecamatan Contoh 01',
+    );
     expect(mail?.text).toContain('- Sebelumnya: 31 Maret 2026, 23.59 WIB');
-    expect(mail?.text).toContain('- Surat: nomor 700/12/BAPPERIDA/2025, 17 November 2025');
+    expect(mail?.text).toContain('- Surat: nomor 700/12/BAPPERIDA/2025 tanggal 17 November 2025');
     const form = (await local.store.results.forms()).find(({ unit }) => unit === '62.02.01')!;
     const shown = await values(local.google, form.spreadsheetId, 'Pantau!A1:C20');
     expect(shown.find(([label]) => label === 'Tenggat berikutnya')?.[1]).toBe('10 April 2026, 23.59 WIB');

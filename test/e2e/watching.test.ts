@@ -1,6 +1,7 @@
 /** Every change is seen, none is seen too early, and Google's quota is never exceeded. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { SPREADSHEET } from '../../src/ports/drive.ts';
+import type { CallInfo } from '../../src/runtime/local/calls.ts';
 import type { LocalRuntime } from '../../src/runtime/local/worker.ts';
 import { RUNTIMES, startTestDistrict, type TestDistrict } from '../support/district.ts';
 import { openForm } from '../support/open-form.ts';
@@ -77,6 +78,29 @@ describe.each(RUNTIMES)('watching, on %s,', (_name, start) => {
     // 80 reads at 60 a minute cannot be done in less.
     expect(minutes).toBeGreaterThanOrEqual(1);
     expect((await district.store.results.forms()).every((form) => form.checkedAt !== null)).toBe(true);
+  });
+
+  it('holds a call from when it is made, however long Google took for the one before', async () => {
+    let reads = Number.NaN;
+    let wrote = 0;
+    const hooks = {
+      async before({ api, operation, kind, account }: CallInfo) {
+        if (Number.isNaN(reads) || account !== district.state.account.email) return;
+        if (api === 'sheets' && kind === 'write') wrote = district.clock.now();
+        if (operation === 'values.batchGet' && reads++ === 0) district.clock.advance(40_000);
+      },
+    };
+    district = await startTestDistrict(openForm, 1, { hooks }, start);
+    const { store, state } = district;
+    await district.settle();
+    await type(district.operator(0), district.sheets[0] as string, 'Kegiatan!A6', row(4));
+    reads = 0;
+    await district.settle();
+    expect(reads).toBeGreaterThan(0);
+    expect(await valid()).toEqual([1]);
+    // Google counts it for a minute; nothing else was written.
+    const held = await store.quota.held(wrote + MINUTE);
+    expect(held).toMatchObject([{ account: state.account.email, write: 1 }]);
   });
 
   it('goes on where a worker died: what it held is handed out again', async () => {

@@ -71,7 +71,7 @@ describe('a channel', () => {
     await bench.workspace.settle();
     const { headers } = receiver.received[0]!;
     expect(headers['x-goog-resource-state']).toBe('sync');
-    expect(await channelTokens(SECRET).fits(channel!.id, headers['x-goog-channel-token']!)).toBe(true);
+    expect(channelTokens(SECRET).fits(channel!.id, headers['x-goog-channel-token']!)).toBe(true);
   });
 
   it('tells of what people do, in words that are understood', async () => {

@@ -47,7 +47,7 @@ let hear: Awaited<ReturnType<typeof hearing>>;
 let token: string;
 beforeEach(async () => {
   hear = await hearing();
-  token = await channelTokens(SECRET).of(ID);
+  token = channelTokens(SECRET).of(ID);
 });
 const notification = (number: number, more: Partial<Notification> = {}): Notification => ({
   channel: ID,
@@ -82,15 +82,13 @@ describe('a notification', () => {
   });
 
   it('signed with another secret is forged', async () => {
-    const theirs = await channelTokens(`${SECRET}.`).of(ID);
+    const theirs = channelTokens(`${SECRET}.`).of(ID);
     expect(await hear(notification(2, { token: theirs }))).toBe('forged');
   });
 
   it('of a channel that is over, or that nobody knows, changes nothing', async () => {
     const id = '0d6a6ad5-4bd0-4f0c-9d6e-5a4e8f1a0003';
-    expect(await hear(notification(2, { channel: id, token: await channelTokens(SECRET).of(id) }))).toBe(
-      'again',
-    );
+    expect(await hear(notification(2, { channel: id, token: channelTokens(SECRET).of(id) }))).toBe('again');
     now = NOW + 3_600_000;
     expect(await hear(notification(2))).toBe('again');
     expect(queued).toEqual([]);

@@ -222,7 +222,9 @@ describe('remind', () => {
     const district = await checked('2025-11-18T07:30', [INTERNAL]);
     const officers = (await store.register.officers()).filter((officer) => officer.unit !== A);
     await store.register.saveOfficers(officers);
-    expect(await remind(district)).toEqual({ planned: 2, waiting: 0, unaddressed: [A] });
+    const warning = `units without an operator to tell: 1 (${A})`;
+    expect(await remind(district)).toEqual({ planned: 2, waiting: 0, unaddressed: [A], warning });
+    expect(await remind(district)).not.toHaveProperty('warning');
   });
 
   test('nothing before the first stage; after the deadline every third working day', async () => {

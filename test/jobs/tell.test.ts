@@ -118,6 +118,10 @@ describe('the digest of those who do not fill the form', () => {
     await store.register.saveOfficers([COORDINATOR]);
     moveTo('2025-11-18T07:30');
     expect(await remind(ports)).toMatchObject({ planned: 1, unaddressed: REPORTING });
+    for (const id of await sweepOutbox(ports)) await deliver(ports, id);
+    expect(messages[0]!.text).toContain(
+      '- Belum ada operator yang dapat disurati: Kecamatan Baamang; Kecamatan Seranau; ',
+    );
     expect(await send()).toEqual([
       'b@kotim.example: [Data contoh] Ringkasan mingguan Kabupaten Contoh: terisi 38,71 % (pekan 17 November 2025)',
     ]);

@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import PostalMime from 'postal-mime';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { readEmail } from '../../src/core/cells/email.ts';
 import { icsOf } from '../../src/core/text/mail/calendar.ts';
 import { type Letter, mailMessage } from '../../src/jobs/message.ts';
 import { TRANSPORTS, type TransportFacts, type TransportName } from '../../src/mail/transports.ts';
@@ -131,6 +132,14 @@ export function mailContract(
       const { transport } = await started();
       expect(transport.knowsAgainMs).toBe(facts.knowsAgainMs);
       expect(transport.rates ?? []).toEqual(facts.rates);
+    });
+
+    test('an address that the Register takes is written to as it stands, whatever marks it has', async () => {
+      const { transport, arrived } = await started();
+      const to = "Kia&Gizi/pkm_1=d'a+{b}@kotim.example";
+      expect(readEmail(to)).toEqual({ kind: 'email', address: to });
+      expect(await transport.send(message(to))).toEqual({ outcome: 'sent' });
+      expect((await arrived())[0]?.to).toEqual([to]);
     });
 
     test.each([

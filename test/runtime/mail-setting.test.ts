@@ -1,9 +1,13 @@
 import { expect, it } from 'vitest';
 import { MailUrl, smtpSettings } from '../../src/runtime/mail-setting.ts';
 
+const NO_SMTP =
+  'is not an address as smtps://user:password@host:465; in a password % / ? # @ are %25 %2F %3F %23 %40';
+
 it.each([
   ['smtp://surat.example', { host: 'surat.example', port: 587, secure: false }],
   ['smtps://surat.example', { host: 'surat.example', port: 465, secure: true }],
+  ['smtp://surat.example/', { host: 'surat.example', port: 587, secure: false }],
   ['smtp://127.0.0.1:2525', { host: '127.0.0.1', port: 2525, secure: false }],
   [
     'smtps://pantau%40x.example:a%3Ab@surat.example',
@@ -25,7 +29,12 @@ it.each([
 it.each([
   ['https://rahasia@surat.example', 'is none of smtp(s)://…, gmail:USER, resend:KEY or cloudflare:'],
   ['rahasia', 'is none of smtp(s)://…, gmail:USER, resend:KEY or cloudflare:'],
-  ['smtps://', 'is not an address as smtps://user:password@host:465'],
+  ['smtps://', NO_SMTP],
+  // Of these a URL makes something: a half-written escape, a password as the port of a host.
+  ['smtps://pantau:rahasia100%@surat.example', NO_SMTP],
+  ['smtps://pantau:12#rahasia@surat.example', NO_SMTP],
+  ['smtps://pantau:12/rahasia@surat.example', NO_SMTP],
+  ['smtps://pantau:12?rahasia@surat.example', NO_SMTP],
   ['gmail:rahasia', 'names no user: gmail:pantau@kabupaten.example'],
   ['resend:rahasia', 'holds no key of Resend, which begins with re_'],
   ['cloudflare:rahasia', 'has more after cloudflare: than it can use'],

@@ -97,9 +97,10 @@ it('does not read what comes with it', async () => {
   ).toBe(204);
 });
 
-it('lets Google try again where our own side failed', async () => {
+it('lets Google try again where our own side failed, and answers with no page', async () => {
   const to = web(() => Promise.reject(new Error('no queue')));
-  expect((await post(to, HEADERS)).status).toBe(500);
+  const answer = await post(to, HEADERS);
+  expect([answer.status, await answer.text()]).toEqual([500, '']);
 });
 
 it('is not there for those who look, nor where no notifications are wanted', async () => {

@@ -55,8 +55,11 @@ export async function adoptFile(
   const units = await site.store.register.units();
   const meant = unitOf(wish, path.basename(file), grids, proposal, units);
   how.say(`\n${unitLine(meant)}`);
-  await assertFree(site, meant.unit, wish.period);
-  if (how.dryRun) return told('proposed');
+  await assertFree(site, { unit: meant.unit.code, templateId: site.template.id, period: wish.period });
+  if (how.dryRun) {
+    how.say('Belum ada yang diubah.');
+    return told('proposed');
+  }
   if (!(await confirmsMapping(how, 'Jadikan spreadsheet Google dan adopsi dengan pemetaan ini?'))) {
     how.say(`Tidak ada yang diubah. ${HOW_TO_CORRECT}`);
     return told('declined');

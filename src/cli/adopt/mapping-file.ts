@@ -1,21 +1,17 @@
 /** The mapping that somebody confirmed, from a file. They may change it between two runs: all of it is checked each time. */
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Mapping, MappingSchema } from '../../core/adopt/mapping.ts';
 import { faultLines, shapeFaults } from '../../core/faults.ts';
 import type { Template } from '../../core/template/schema.ts';
-import { parseJson } from '../json.ts';
+import { readJson } from '../json.ts';
 
 /**
  * As `adopt --json` gives it: under `mapping`, or that alone.
  * @throws Error with one line a fault; of another form, or with a tab or column that `template` does not have.
  */
 export async function readMapping(file: string, template: Template): Promise<Mapping> {
-  const text = await readFile(file, 'utf8').catch((error: Error) => {
-    throw new Error(`${file}: cannot be read: ${error.message}`);
-  });
-  const json = parseJson(text, file) as { mapping?: unknown };
-  const parsed = MappingSchema.safeParse(json.mapping ?? json, { reportInput: true });
+  const json = (await readJson(file)) as { mapping?: unknown } | null;
+  const parsed = MappingSchema.safeParse(json?.mapping ?? json, { reportInput: true });
   if (!parsed.success) throw new Error(faultLines(path.basename(file), shapeFaults(parsed.error.issues)));
   const known = `${template.id}@${template.version}`;
   if (parsed.data.template !== known)

@@ -8,3 +8,10 @@ export class Refusal extends Error {
     this.reasons = reasons;
   }
 }
+
+/** A refusal as one JSON object, for a program that asked for it; what else was thrown goes on. @returns the exit status */
+export function refusedJson(error: unknown, spreadsheet: string, print: (text: string) => void): 1 {
+  if (!(error instanceof Refusal)) throw error;
+  print(JSON.stringify({ spreadsheet, state: 'refused', reasons: error.reasons }));
+  return 1;
+}

@@ -1,5 +1,5 @@
 /** One spreadsheet: looked at, shown, confirmed, and taken in. */
-import type { Unit } from '../../core/units.ts';
+import type { Registration } from '../../ports/store/register.ts';
 import { type Confirming, confirms } from './ask.ts';
 import { look } from './look.ts';
 import { Refusal } from './refusal.ts';
@@ -24,9 +24,16 @@ export async function adoptOne(site: AdoptSite, wish: Wish, how: How): Promise<T
     return { spreadsheet: spreadsheetId, state: 'already', ...registeredAs(looked.registration) };
   }
   if (looked.state === 'half') {
-    if (!how.dryRun) await site.store.register.registerSpreadsheet(looked.registration, site.now());
+    const { registration } = looked;
+    await assertFree(site, registration);
+    const told = { spreadsheet: spreadsheetId, ...registeredAs(registration) };
+    if (how.dryRun) {
+      how.say('Adopsi spreadsheet ini terputus, dan dilanjutkan tanpa --dry-run. Belum ada yang diubah.');
+      return { ...told, state: 'proposed' };
+    }
+    await site.store.register.registerSpreadsheet(registration, site.now());
     how.say('Adopsi yang terputus dilanjutkan: spreadsheet ini sudah siap dan kini terdaftar.');
-    return { spreadsheet: spreadsheetId, state: 'repaired', ...registeredAs(looked.registration) };
+    return { ...told, state: 'repaired' };
   }
   const { proposal, found, meant } = looked;
   for (const line of proposalLines(proposal, site.template)) how.say(line);
@@ -42,8 +49,11 @@ export async function adoptOne(site: AdoptSite, wish: Wish, how: How): Promise<T
     how.say(
       `Setelan bahasa spreadsheet ini ${found.locale}, dan tidak diubah. Sebaiknya pilih Indonesia di File › Setelan.`,
     );
-  await assertFree(site, meant.unit, wish.period);
-  if (how.dryRun) return toldOf({ ...base, state: 'proposed' }, proposal);
+  await assertFree(site, { unit: meant.unit.code, templateId: site.template.id, period: wish.period });
+  if (how.dryRun) {
+    how.say('Belum ada yang diubah.');
+    return toldOf({ ...base, state: 'proposed' }, proposal);
+  }
   if (!(await confirmsMapping(how, 'Adopsi dengan pemetaan ini?'))) {
     how.say(`Tidak ada yang diubah. ${HOW_TO_CORRECT}`);
     return toldOf({ ...base, state: 'declined' }, proposal);
@@ -66,15 +76,19 @@ export const confirmsMapping = (how: Confirming, question: string): Promise<bool
 
 /** A unit fills one spreadsheet of a form and period. @throws Refusal */
 export async function assertFree(
-  { store, template }: AdoptSite,
-  unit: Unit,
-  period: string | undefined,
+  { store: { register } }: Pick<AdoptSite, 'store'>,
+  { unit, templateId, period }: Purpose,
 ): Promise<void> {
-  const other = (await store.register.registrations()).find(
-    (one) => one.unit === unit.code && one.templateId === template.id && one.period === period,
+  const other = (await register.registrations()).find(
+    (one) => one.unit === unit && one.templateId === templateId && one.period === period,
   );
-  if (other !== undefined)
-    throw new Refusal(
-      `${unit.name} sudah punya spreadsheet untuk formulir ini: ${other.spreadsheetId}. Lepaskan dahulu yang itu, atau tulis --unit atau --period yang lain.`,
-    );
+  if (other === undefined) return;
+  const name = (await register.units()).find(({ code }) => code === unit)?.name ?? unit;
+  throw new Refusal(
+    `${name} sudah punya spreadsheet untuk formulir ini: ${other.spreadsheetId}. Lepaskan dahulu yang itu, atau tulis --unit atau --period yang lain.`,
+  );
+}
+
+interface Purpose extends Pick<Registration, 'unit' | 'templateId'> {
+  period?: string | undefined;
 }

@@ -8,6 +8,7 @@ import { oldCode } from '../../core/regions/old-code.ts';
 import type { Template } from '../../core/template/schema.ts';
 import { integer } from '../../core/text/format.ts';
 import type { TroubleCode } from '../../ports/trouble.ts';
+import { droppedRule } from './dropped-rule.ts';
 import type { Meant } from './unit-of.ts';
 
 const REASONS: Record<Reason, string> = {
@@ -135,7 +136,7 @@ export function remarkText(remark: Remark, template: Template): string {
     case 'rows-missing':
       return `${title}: ${remark.keys.length} baris formulir tidak ada: ${remark.keys.slice(0, 5).join(', ')}${remark.keys.length > 5 ? ', …' : ''}.`;
     case 'rule-dropped':
-      return `Tidak dapat diperiksa karena kolomnya tidak ada: ${remark.rule}.`;
+      return `Tidak dapat diperiksa karena kolomnya tidak ada: ${droppedRule(remark.rule, template)}.`;
   }
 }
 

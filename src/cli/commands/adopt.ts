@@ -6,17 +6,23 @@ import { type Ask, atTerminal } from '../adopt/ask.ts';
 import { adoptFile, isFile, proposeFile } from '../adopt/file.ts';
 import { adoptFolder } from '../adopt/folder.ts';
 import { readMapping } from '../adopt/mapping-file.ts';
-import { Refusal } from '../adopt/refusal.ts';
+import { refusedJson } from '../adopt/refusal.ts';
 import { adoptOne, type How } from '../adopt/spreadsheet.ts';
 import { isLeft, toldOf } from '../adopt/tell.ts';
 import { readAliases } from '../aliases.ts';
-import { commandArguments } from '../command-arguments.ts';
-import { TEMPLATES } from '../filled-form.ts';
+import {
+  ANSWER_OPTIONS,
+  commandArguments,
+  misused,
+  noWord,
+  oneWord,
+  refuseOptions,
+} from '../command-arguments.ts';
 import { GOOGLE_USAGE } from '../reach-google.ts';
 import { reachSite } from '../reach-site.ts';
 import { STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 import { folderIdOf, spreadsheetIdOf } from '../spreadsheet-id.ts';
-import { readTemplates, templatesNamed } from '../templates.ts';
+import { readTemplates, TEMPLATES, templatesNamed } from '../templates.ts';
 
 const USAGE = `usage: adopt SPREADSHEET --template NAME [options]
        adopt --folder ID --template NAME [options]
@@ -41,6 +47,7 @@ ${GOOGLE_USAGE}`;
 
 const OPTIONS = {
   ...STORE_OPTIONS,
+  ...ANSWER_OPTIONS,
   template: { type: 'string' },
   templates: { type: 'string', default: TEMPLATES },
   unit: { type: 'string' },
@@ -50,8 +57,6 @@ const OPTIONS = {
   folder: { type: 'string' },
   into: { type: 'string' },
   yes: { type: 'boolean', default: false },
-  'dry-run': { type: 'boolean', default: false },
-  json: { type: 'boolean', default: false },
   demonstration: { type: 'boolean', default: false },
 } as const;
 
@@ -69,8 +74,12 @@ export async function adopt(
   const { values, positionals } = asked;
   const [target] = positionals;
   const { template: name, folder, yes, json, 'dry-run': dryRun } = values;
-  if (name === undefined || positionals.length > 1 || (target === undefined) === (folder === undefined))
-    throw new Error(USAGE);
+  if (name === undefined) throw misused('--template NAME is missing', USAGE);
+  if (folder === undefined) oneWord(positionals, 'SPREADSHEET, FILE.xlsx or --folder ID', USAGE);
+  else {
+    noWord(positionals, USAGE);
+    refuseOptions(values, ['unit', 'into'], '--folder', USAGE);
+  }
   if (values.period !== undefined && readPeriod(values.period) === undefined)
     throw new Error(
       `--period "${values.period}": write a year 2025, a semester 2025-S1, a quarter 2025-Q3 or a month 2025-08`,
@@ -86,6 +95,7 @@ export async function adopt(
   const { sheet: sheets } = values;
   const say: Print = json ? () => {} : print;
   const file = target !== undefined && (await isFile(target)) ? target : undefined;
+  if (file === undefined) refuseOptions(values, ['into'], 'SPREADSHEET', USAGE);
   if (file !== undefined && values.into !== undefined && !/\.xlsx$/i.test(file))
     throw new Error(
       `${file}: hanya .xlsx yang dapat dijadikan spreadsheet Google. Buka di Excel atau LibreOffice, simpan sebagai .xlsx (Buku Kerja Excel), lalu ulangi.`,
@@ -93,10 +103,8 @@ export async function adopt(
 
   if (file !== undefined && values.into === undefined) {
     const { proposal } = await proposeFile(file, { template, aliases }, { mapping, sheets }, say);
-    const told = toldOf(
-      { spreadsheet: file, state: proposal.hindrances.length > 0 ? 'refused' : 'proposed' },
-      proposal,
-    );
+    const state = proposal.hindrances.length > 0 ? 'refused' : 'proposed';
+    const told = toldOf({ spreadsheet: file, state }, proposal, template);
     if (json) print(JSON.stringify(told));
     else if (!isLeft(told))
       print(
@@ -122,9 +130,8 @@ export async function adopt(
     if (json) print(JSON.stringify(told));
     return isLeft(told) ? 1 : undefined;
   } catch (error) {
-    if (!(error instanceof Refusal) || !json) throw error;
-    print(JSON.stringify({ spreadsheet: target ?? folder, state: 'refused', reasons: error.reasons }));
-    return 1;
+    if (!json) throw error;
+    return refusedJson(error, (target ?? folder) as string, print);
   } finally {
     await close();
   }

@@ -6,8 +6,8 @@ import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { backupLines } from '../../store/backup/backup.ts';
-import { commandArguments } from '../command-arguments.ts';
-import { reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
+import { ANSWER_OPTIONS, commandArguments, oneWord } from '../command-arguments.ts';
+import { closing, reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 
 const USAGE = `usage: backup FILE [options]
 
@@ -27,43 +27,38 @@ export async function backup(
     allowPositionals: true,
     options: {
       ...STORE_OPTIONS,
+      ...ANSWER_OPTIONS,
       'without-contacts': { type: 'boolean', default: false },
-      'dry-run': { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
     },
   });
   if (asked === undefined) return undefined;
   const { values, positionals } = asked;
-  const [file] = positionals;
-  if (file === undefined || positionals.length > 1) throw new Error(USAGE);
+  const file = oneWord(positionals, 'FILE', USAGE);
   if (await exists(file)) throw new Error(`${file} exists; name another file, or remove this one`);
 
   const dryRun = values['dry-run'];
   const contacts = !values['without-contacts'];
   const tables: Record<string, number> = {};
-  const reached = await reachStore(values, environment);
   const part = `${file}.part`;
-  try {
-    await reached.reading((reader) => {
+  const store = await closing(await reachStore(values, environment), async ({ name, sql, reading, now }) => {
+    await reading((reader) => {
       const done = (table: string, rows: number) => {
         tables[table] = rows;
       };
-      const lines = backupLines(reached.sql, reader, { contacts, now: reached.now(), done });
+      const lines = backupLines(sql, reader, { contacts, now: now(), done });
       if (dryRun) return pipeline(Readable.from(lines), new PassThrough().resume());
       // For its owner alone: it may hold addresses.
       return pipeline(Readable.from(lines), createGzip(), createWriteStream(part, { mode: 0o600 }));
     });
     if (!dryRun) await rename(part, file);
-  } finally {
-    await rm(part, { force: true });
-    await reached.close();
-  }
+    return name;
+  }).finally(() => rm(part, { force: true }));
   const rows = Object.values(tables).reduce((sum, each) => sum + each, 0);
-  const told = { store: reached.name, file, dryRun, contacts, rows, tables };
+  const told = { store, file, dryRun, contacts, rows, tables };
   print(
     values.json
       ? JSON.stringify(told)
-      : `${reached.name}\n${file}: ${rows} rows of ${Object.keys(tables).length} tables, ${contacts ? 'with' : 'without'} contacts${dryRun ? '. Nothing was written (--dry-run).' : ''}`,
+      : `${store}\n${file}: ${rows} rows of ${Object.keys(tables).length} tables, ${contacts ? 'with' : 'without'} contacts${dryRun ? '. Nothing was written (--dry-run).' : ''}`,
   );
 }
 

@@ -3,7 +3,6 @@
  * Exit status 1: errors found, 2: not checked.
  */
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { allProblems, type FormResult } from '../../core/checks/form.ts';
 import type { Weight } from '../../core/checks/problem.ts';
@@ -14,6 +13,7 @@ import { problemTotal } from '../../core/text/problem-total.ts';
 import { type ToldProblem, tellProblem } from '../../core/text/tell-problem.ts';
 import { FILE_FAULTS, FileFault, toldIn } from '../file-fault.ts';
 import { kindOf } from '../file-kind.ts';
+import { thereAlready, writeNew } from '../files.ts';
 import { type FilledForm, readFilledForm } from '../filled-form.ts';
 import { formArguments } from '../form-arguments.ts';
 import { workbookBytes } from '../workbook.ts';
@@ -78,19 +78,15 @@ async function writeCopy(
     writeStatus(bytes, filled, dateTime(Date.now(), 'Asia/Jakarta', 'id')),
   );
   if (dryRun) {
-    if (existsSync(out)) throw new Error(thereAlready(out));
+    if (existsSync(out)) throw thereAlready(out, OTHERWISE);
     return out;
   }
-  await writeFile(out, copy, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw new Error(`${out}: cannot be written: ${error.message}`);
-    throw new Error(thereAlready(out));
-  });
+  await writeNew(out, copy, OTHERWISE);
   if (wasSigned) warn(`${out}: the digital signature of ${file} does not hold for the copy`);
   return out;
 }
 
-const thereAlready = (out: string) =>
-  `${out}: is there already, and was left as it is; name another copy, or take it away first`;
+const OTHERWISE = 'name another copy, or take it away first';
 
 function inFile<Result>(file: string, run: () => Result): Result {
   try {

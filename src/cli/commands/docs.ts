@@ -3,7 +3,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PROJECT } from '../../runtime/local/bundle.ts';
-import { commandArguments } from '../command-arguments.ts';
+import { ANSWER_OPTIONS, commandArguments } from '../command-arguments.ts';
 import { mailPage } from '../mail-page.ts';
 import { measuresPage } from '../measures-page.ts';
 import { problemsPage } from '../problems-page.ts';
@@ -25,8 +25,7 @@ export async function docs(words: string[], print: (text: string) => void): Prom
   const asked = commandArguments(words, USAGE, print, {
     options: {
       to: { type: 'string', default: path.join(PROJECT, 'docs') },
-      'dry-run': { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
+      ...ANSWER_OPTIONS,
     },
   });
   if (asked === undefined) return undefined;

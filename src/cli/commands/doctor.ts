@@ -1,9 +1,7 @@
 /** `doctor`: all that can be wrong with an installation, and what to do about it. Reads only. */
 
 import { Resolver } from 'node:dns/promises';
-import path from 'node:path';
 import { settingsText } from '../../deploy/settings.ts';
-import { PROJECT } from '../../runtime/local/bundle.ts';
 import { commandArguments } from '../command-arguments.ts';
 import type { Checkup, Finding, Patient } from '../doctor/checkup.ts';
 import { wrong } from '../doctor/checkup.ts';
@@ -11,7 +9,7 @@ import { CHECKUPS } from '../doctor/checkups.ts';
 import { localFolder } from '../local-installation.ts';
 import { GOOGLE_USAGE, reachGoogle } from '../reach-google.ts';
 import { reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
-import { readTemplates } from '../templates.ts';
+import { readTemplates, TEMPLATES } from '../templates.ts';
 
 const USAGE = `usage: doctor [options]: looks at an installation and says what is wrong and what to do; changes nothing
 
@@ -46,7 +44,7 @@ export async function doctor(
     options: {
       ...STORE_OPTIONS,
       dkim: { type: 'string' },
-      templates: { type: 'string', default: path.join(PROJECT, 'sheets-templates') },
+      templates: { type: 'string', default: TEMPLATES },
       json: { type: 'boolean', default: false },
     },
   });

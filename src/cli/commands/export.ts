@@ -1,6 +1,6 @@
 /** `export`: results as open data, as a workbook to retype from, or for DHIS2. */
 
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import Papa from 'papaparse';
 import { dataPackage } from '../../core/export/data-package.ts';
@@ -8,13 +8,12 @@ import { type Dhis2Mapping, Dhis2MappingSchema, dataValueSet } from '../../core/
 import { EXPORT_COLUMNS } from '../../core/export/rows.ts';
 import { faultLines, shapeFaults } from '../../core/faults.ts';
 import { longDateTime } from '../../core/text/format.ts';
-import { settingsText } from '../../deploy/settings.ts';
-import { commandArguments } from '../command-arguments.ts';
-import { settingsOf } from '../doctor/settings-of.ts';
+import { ANSWER_OPTIONS, commandArguments, oneOf, refuseOptions } from '../command-arguments.ts';
 import { gather } from '../export/gather.ts';
 import { exportWorkbook } from '../export/workbook.ts';
-import { parseJson } from '../json.ts';
-import { reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
+import { installationSettings } from '../installation-settings.ts';
+import { readJson } from '../json.ts';
+import { closing, reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 
 const FORMATS = ['csv', 'xlsx', 'dhis2'] as const;
 
@@ -40,31 +39,29 @@ export async function exportCommand(
   const asked = commandArguments(words, USAGE, print, {
     options: {
       ...STORE_OPTIONS,
+      ...ANSWER_OPTIONS,
       format: { type: 'string' },
       form: { type: 'string' },
       public: { type: 'boolean', default: false },
       out: { type: 'string' },
       mapping: { type: 'string' },
-      'dry-run': { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
     },
   });
   if (asked === undefined) return undefined;
   const { values } = asked;
-  const format = FORMATS.find((each) => each === values.format);
-  if (format === undefined) throw new Error(USAGE);
+  const format = oneOf(FORMATS, values.format, '--format', USAGE);
   const { out, public: isPublic, 'dry-run': dryRun } = values;
   if (format === 'xlsx' && out === undefined) throw new Error('xlsx needs --out FILE.xlsx');
   if (values.json && out === undefined && !dryRun)
     throw new Error('--json needs --out FILE: standard output holds one of the two');
+  if (format !== 'dhis2') refuseOptions(values, ['mapping'], `--format ${format}`, USAGE);
   if (format === 'dhis2' && values.mapping === undefined)
     throw new Error(
       'dhis2 needs --mapping FILE: which figure is which data element, which unit which organisation unit',
     );
   const mapping = values.mapping === undefined ? undefined : await readMapping(values.mapping);
 
-  const reached = await reachStore(values, environment);
-  try {
+  return closing(await reachStore(values, environment), async (reached) => {
     const language = format === 'xlsx' ? 'id' : 'en';
     const { rows, templates, unchecked } = await gather(reached.store, values.form, isPublic, language);
     if (rows.length === 0)
@@ -73,7 +70,7 @@ export async function exportCommand(
           ? `${reached.name}: no form was checked yet`
           : `${reached.name}: no form ${values.form} was checked yet; \`templates list\` names them`,
       );
-    const settings = settingsOf({ ...(await settingsText(values.settings)), ...environment });
+    const settings = await installationSettings(values.settings, environment);
     const made = new Date((now ?? reached.now)()).toISOString();
     const units = await reached.store.register.units();
     const district = units.find(({ parent }) => parent === null)?.name ?? '';
@@ -82,7 +79,7 @@ export async function exportCommand(
       made,
       rows: rows.length,
       isPublic,
-      demonstration: settings?.demonstration ?? false,
+      demonstration: settings?.demonstration ?? reached.demonstration ?? false,
     };
     let left: object = {};
     const files: string[] = [];
@@ -140,16 +137,11 @@ export async function exportCommand(
         : `${rows.length} rows from ${reached.name}: ${files.join(', ') || 'standard output'}${dryRun ? '. Nothing was written (--dry-run).' : ''}`,
     );
     return undefined;
-  } finally {
-    await reached.close();
-  }
+  });
 }
 
 async function readMapping(file: string): Promise<Dhis2Mapping> {
-  const text = await readFile(file, 'utf8').catch((error: Error) => {
-    throw new Error(`${file}: cannot be read: ${error.message}`);
-  });
-  const read = Dhis2MappingSchema.safeParse(parseJson(text, file), { reportInput: true });
+  const read = Dhis2MappingSchema.safeParse(await readJson(file), { reportInput: true });
   if (!read.success) throw new Error(faultLines(file, shapeFaults(read.error.issues)));
   return read.data;
 }

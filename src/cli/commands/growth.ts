@@ -3,13 +3,13 @@
  * wrong with a cell goes to standard error. Exit status 2: nothing could be read.
  */
 
-import { readFile } from 'node:fs/promises';
 import { faultLines } from '../../core/faults.ts';
 import { INDICES, OUTCOME } from '../../core/measures/growth/indices.ts';
 import { type Scores, scoreChildren } from '../../core/measures/growth/score.ts';
-import { commandArguments } from '../command-arguments.ts';
+import { commandArguments, oneWord } from '../command-arguments.ts';
 import { type Delimited, parseDelimited, writeDelimited } from '../delimited.ts';
 import { kindOf } from '../file-kind.ts';
+import { readBytes } from '../files.ts';
 import { columnFaults, readSurvey, writesDecimalComma } from '../survey.ts';
 
 const USAGE = `usage: growth FILE.csv [--json]: the rows of a survey with z-scores and flags, to standard output
@@ -32,8 +32,7 @@ export async function growth(
   });
   if (asked === undefined) return undefined;
   const { json } = asked.values;
-  const [file, ...others] = asked.positionals;
-  if (file === undefined || others.length > 0) throw new Error(USAGE);
+  const file = oneWord(asked.positionals, 'FILE.csv', USAGE);
   const table = await read(file);
   const missing = columnFaults(table.header);
   if (missing.length > 0) throw new Error(faultLines(file, missing));
@@ -93,9 +92,7 @@ function numbersOf({ z, outcome }: Scores, child: number): Record<string, number
 }
 
 async function read(file: string): Promise<Delimited> {
-  const bytes = await readFile(file).catch((error: Error) => {
-    throw new Error(`${file}: cannot be read (${error.message}); check the name of the file`);
-  });
+  const bytes = await readBytes(file);
   const kind = kindOf(bytes);
   if (kind !== 'other' && kind !== 'empty')
     throw new Error(`${file}: is no CSV; open it in Excel or LibreOffice and save the survey as "CSV UTF-8"`);

@@ -1,15 +1,14 @@
 /** `init`: the configuration of a district, from a few answers and the table of regions. */
 
-import { readFile, stat, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { stat } from 'node:fs/promises';
 import { faultLines, shapeFaults } from '../../core/faults.ts';
-import { PROJECT } from '../../runtime/local/bundle.ts';
-import { commandArguments } from '../command-arguments.ts';
+import { ANSWER_OPTIONS, commandArguments } from '../command-arguments.ts';
+import { thereAlready, writeNew } from '../files.ts';
 import { AnswersSchema, configurationOf, explanation } from '../init/answers.ts';
 import { type Ask, askAnswers } from '../init/ask.ts';
 import { findKabupaten } from '../init/regions.ts';
-import { parseJson } from '../json.ts';
-import { readTemplates } from '../templates.ts';
+import { readJson } from '../json.ts';
+import { readTemplates, TEMPLATES } from '../templates.ts';
 import { openTerminal } from '../terminal.ts';
 
 const USAGE = `usage: init [--answers FILE] [--out district.json] [options]
@@ -31,32 +30,24 @@ export async function init(
     options: {
       answers: { type: 'string' },
       out: { type: 'string', default: 'district.json' },
-      templates: { type: 'string', default: path.join(PROJECT, 'sheets-templates') },
-      'dry-run': { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
+      templates: { type: 'string', default: TEMPLATES },
+      ...ANSWER_OPTIONS,
     },
   });
   if (asked === undefined) return undefined;
   const { values } = asked;
   const isTaken = !values['dry-run'] && (await stat(values.out).catch(() => undefined)) !== undefined;
   // Before anybody has answered eight questions.
-  if (isTaken) throw new Error(standsThere(values.out));
+  if (isTaken) throw thereAlready(values.out, OTHERWISE);
   const templates = await readTemplates(values.templates);
   const file = values.answers ?? 'answers';
-  const given = values.answers === undefined ? await asking() : await fromFile(values.answers);
+  const given = values.answers === undefined ? await asking() : await readJson(values.answers);
   const read = AnswersSchema.safeParse(given, { reportInput: true });
   if (!read.success) throw new Error(faultLines(file, shapeFaults(read.error.issues)));
   const kabupaten = await findKabupaten(read.data.district);
   const district = await configurationOf(read.data, templates, kabupaten);
   const lines = explanation(district, kabupaten);
-  if (!values['dry-run'])
-    await writeFile(values.out, `${JSON.stringify(district, null, 2)}\n`, { flag: 'wx' }).catch((error) => {
-      throw new Error(
-        error.code === 'EEXIST'
-          ? standsThere(values.out)
-          : `${values.out}: cannot be written: ${error.message}`,
-      );
-    });
+  if (!values['dry-run']) await writeNew(values.out, `${JSON.stringify(district, null, 2)}\n`, OTHERWISE);
   const dryRun = values['dry-run'];
   print(
     values.json
@@ -79,11 +70,4 @@ export async function init(
   }
 }
 
-const standsThere = (out: string) => `${out}: stands there already and is left alone; name another by --out`;
-
-async function fromFile(file: string): Promise<unknown> {
-  const text = await readFile(file, 'utf8').catch((error: Error) => {
-    throw new Error(`${file}: cannot be read: ${error.message}`);
-  });
-  return parseJson(text, file);
-}
+const OTHERWISE = 'name another by --out';

@@ -3,8 +3,15 @@
 import type { Officer } from '../../core/units.ts';
 import { MAIL_STATES, type MailState, type OutboxMail } from '../../ports/store/outbox.ts';
 import type { Store } from '../../ports/store/store.ts';
-import { commandArguments } from '../command-arguments.ts';
-import { reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
+import {
+  ANSWER_OPTIONS,
+  commandArguments,
+  noWord,
+  oneOf,
+  oneWord,
+  refuseOptions,
+} from '../command-arguments.ts';
+import { closing, reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 
 const USAGE = `usage: mail list|resend|settle|pause|resume [options]
 
@@ -19,17 +26,20 @@ ${STORE_USAGE}`;
 
 interface Asked {
   store: Store;
-  id: string | undefined;
-  values: { state?: string | undefined; limit: string; json: boolean; 'dry-run': boolean };
+  /** Of the mail that is meant; '' where none is. */
+  id: string;
+  /** Those to list. */
+  states: readonly MailState[];
+  limit: number;
+  values: { json: boolean; 'dry-run': boolean };
   print(text: string): void;
   now: number;
 }
 
-const ACTIONS: Record<string, (asked: Asked) => Promise<void>> = {
-  async list({ store, values, print }) {
-    const states = values.state === undefined ? (['uncertain', 'failed'] as const) : [stateOf(values.state)];
-    const limit = Number(values.limit);
-    if (!Number.isSafeInteger(limit) || limit < 1) throw new Error('--limit must be a whole number above 0');
+const NAMES = ['list', 'resend', 'settle', 'pause', 'resume'] as const;
+
+const ACTIONS: Record<(typeof NAMES)[number], (asked: Asked) => Promise<void>> = {
+  async list({ store, states, limit, values, print }) {
     const [mails, officers, paused] = await Promise.all([
       store.outbox.mails(limit, states),
       store.register.officers(),
@@ -41,14 +51,14 @@ const ACTIONS: Record<string, (asked: Asked) => Promise<void>> = {
     if (rows.length === 0 && !values.json) print(`no mail is ${states.join(' or ')}`);
   },
   async resend(asked) {
-    const id = needed(asked.id);
+    const { id } = asked;
     await change(asked, { id, state: 'pending' }, `${id} goes out with the next pass`, async (dryRun) => {
       const done = dryRun ? await isInDoubt(asked.store, id) : await asked.store.outbox.resend(id, asked.now);
       if (!done) throw unfit(id);
     });
   },
   async settle(asked) {
-    const id = needed(asked.id);
+    const { id } = asked;
     await change(asked, { id, state: 'sent' }, `${id} is taken for told`, async (dryRun) => {
       const done = dryRun ? await isInDoubt(asked.store, id) : await asked.store.outbox.accept(id, asked.now);
       if (!done) throw unfit(id);
@@ -81,11 +91,12 @@ async function change(
   else print(dryRun ? `would be: ${words}. Nothing was changed (--dry-run)` : words);
 }
 
+const IN_DOUBT = ['uncertain', 'failed'] as const satisfies MailState[];
 /** More are never in doubt at once. */
 const ALL = 1_000_000;
 
 async function isInDoubt({ outbox }: Store, id: string): Promise<boolean> {
-  return (await outbox.mails(ALL, ['uncertain', 'failed'])).some((mail) => mail.id === id);
+  return (await outbox.mails(ALL, IN_DOUBT)).some((mail) => mail.id === id);
 }
 
 export async function mail(
@@ -99,23 +110,25 @@ export async function mail(
     allowPositionals: true,
     options: {
       ...STORE_OPTIONS,
+      ...ANSWER_OPTIONS,
       state: { type: 'string' },
-      limit: { type: 'string', default: '100' },
-      'dry-run': { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
+      limit: { type: 'string' },
     },
   });
   if (asked === undefined) return undefined;
   const { values, positionals } = asked;
-  const [name = '', id, ...more] = positionals;
-  const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
-  if (action === undefined || more.length > 0) throw new Error(USAGE);
-  const { store, close, now: clock } = await reachStore(values, environment);
-  try {
-    await action({ store, id, values, print, now: now ?? clock() });
-  } finally {
-    await close();
-  }
+  const [word, ...rest] = positionals;
+  const name = oneOf(NAMES, word, 'what to do', USAGE);
+  let id = '';
+  if (name === 'resend' || name === 'settle') id = oneWord(rest, 'ID', USAGE);
+  else noWord(rest, USAGE);
+  if (name !== 'list') refuseOptions(values, ['state', 'limit'], `mail ${name}`, USAGE);
+  const limit = Number(values.limit ?? 100);
+  if (!Number.isSafeInteger(limit) || limit < 1) throw new Error('--limit must be a whole number above 0');
+  const states = values.state === undefined ? IN_DOUBT : [stateOf(values.state)];
+  await closing(await reachStore(values, environment), ({ store, now: clock }) =>
+    ACTIONS[name]({ store, id, states, limit, values, print, now: now ?? clock() }),
+  );
 }
 
 const pausedLine = (since: number) => `mail is paused since ${new Date(since).toISOString()}`;
@@ -124,11 +137,6 @@ function stateOf(text: string): MailState {
   const state = MAIL_STATES.find((each) => each === text);
   if (state === undefined) throw new Error(`--state ${text}: is none of ${MAIL_STATES.join(', ')}`);
   return state;
-}
-
-function needed(id: string | undefined): string {
-  if (id === undefined) throw new Error(USAGE);
-  return id;
 }
 
 const unfit = (id: string): Error =>

@@ -3,8 +3,8 @@
 import { outdated } from '../../core/retention.ts';
 import { wallClock } from '../../core/schedule/deadline.ts';
 import { KEPT } from '../../ports/store/upkeep.ts';
-import { commandArguments } from '../command-arguments.ts';
-import { reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
+import { ANSWER_OPTIONS, commandArguments } from '../command-arguments.ts';
+import { closing, reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 import { retentionSettings } from '../retention-settings.ts';
 
 const USAGE = `usage: purge [options]
@@ -21,38 +21,29 @@ export async function purge(
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<undefined> {
   const asked = commandArguments(words, USAGE, print, {
-    allowPositionals: true,
     options: {
       ...STORE_OPTIONS,
+      ...ANSWER_OPTIONS,
       before: { type: 'string' },
-      'dry-run': { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
     },
   });
   if (asked === undefined) return undefined;
-  const { values, positionals } = asked;
-  if (positionals.length > 0) throw new Error(USAGE);
+  const { values } = asked;
   const { retention, zone } = await retentionSettings(values.settings, environment);
   const before = values.before === undefined ? undefined : wallClock(`${day(values.before)}T00:00`, zone);
 
   const dryRun = values['dry-run'];
-  const reached = await reachStore(values, environment);
-  try {
-    const now = reached.now();
-    if (before !== undefined && before > now) throw new Error(`--before ${values.before} is a day to come`);
-    const than = outdated(retention, zone, now, before);
-    const { upkeep } = reached.store;
+  await closing(await reachStore(values, environment), async ({ name, store: { upkeep }, now }) => {
+    const at = now();
+    if (before !== undefined && before > at) throw new Error(`--before ${values.before} is a day to come`);
+    const than = outdated(retention, zone, at, before);
     const counts = await (dryRun ? upkeep.outdated(than) : upkeep.purge(than));
     const lines = KEPT.map((kind) => `  ${kind.padEnd(16)}${String(counts[kind]).padStart(8)}`);
     const end = dryRun ? 'Nothing was deleted (--dry-run).' : 'Deleted.';
     print(
-      values.json
-        ? JSON.stringify({ store: reached.name, dryRun, ...counts })
-        : [reached.name, ...lines, end].join('\n'),
+      values.json ? JSON.stringify({ store: name, dryRun, ...counts }) : [name, ...lines, end].join('\n'),
     );
-  } finally {
-    await reached.close();
-  }
+  });
 }
 
 function day(text: string): string {

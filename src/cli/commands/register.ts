@@ -1,22 +1,20 @@
 /** `register`: the configuration of a district, and which spreadsheet is whose, into the store of an installation. */
 
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { District } from '../../core/district.ts';
 import { REGISTER_TEMPLATE } from '../../core/register/words.ts';
 import type { Template } from '../../core/template/schema.ts';
 import { canonicalJson } from '../../core/text/canonical-json.ts';
 import type { Registration } from '../../ports/store/register.ts';
-import { PROJECT } from '../../runtime/local/bundle.ts';
 import { saveRegister } from '../../runtime/save-register.ts';
-import { commandArguments } from '../command-arguments.ts';
+import { ANSWER_OPTIONS, commandArguments, misused, noWord, oneWord } from '../command-arguments.ts';
 import { readDistrict } from '../district-file.ts';
+import { readBytes } from '../files.ts';
 import { installationSettings } from '../installation-settings.ts';
-import { type Reached, reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
+import { closing, type Reached, reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 import { changesOf, type RegisterChanges, refuseChanged, refuseSecond } from '../register/pending.ts';
 import { parseSpreadsheetList } from '../register/spreadsheet-list.ts';
 import { spreadsheetIdOf } from '../spreadsheet-id.ts';
-import { readTemplates } from '../templates.ts';
+import { readTemplates, TEMPLATES } from '../templates.ts';
 
 const USAGE = `usage: register --config FILE [options]
        register approve [options]: a change of many addresses that waits takes effect
@@ -39,49 +37,44 @@ export async function register(
     allowPositionals: true,
     options: {
       ...STORE_OPTIONS,
+      ...ANSWER_OPTIONS,
       config: { type: 'string' },
       spreadsheets: { type: 'string' },
-      templates: { type: 'string', default: path.join(PROJECT, 'sheets-templates') },
-      'dry-run': { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
+      templates: { type: 'string', default: TEMPLATES },
     },
   });
   if (asked === undefined) return undefined;
   const { values, positionals } = asked;
   const { config, spreadsheets: list, 'dry-run': dryRun } = values;
-  const [what, target, ...more] = positionals;
-  if (what !== undefined) {
-    const asksFor = more.length === 0 && (what === 'approve' ? target === undefined : what === 'withdraw');
-    if (!asksFor || (what === 'withdraw' && target === undefined)) throw new Error(USAGE);
-    const reached = await reachStore(values, environment);
-    const done =
-      target === undefined
-        ? approve(reached, values, print)
-        : withdraw(reached, spreadsheetIdOf(target), values, print);
-    return done.finally(reached.close);
+  const [what, ...more] = positionals;
+  if (what === 'approve') {
+    noWord(more, USAGE);
+    return closing(await reachStore(values, environment), (reached) => approve(reached, values, print));
   }
-  if (config === undefined) throw new Error(USAGE);
+  if (what === 'withdraw') {
+    const id = spreadsheetIdOf(oneWord(more, 'SPREADSHEET', USAGE));
+    return closing(await reachStore(values, environment), (reached) => withdraw(reached, id, values, print));
+  }
+  if (what !== undefined) throw misused(`"${what}" is neither approve nor withdraw`, USAGE);
+  if (config === undefined) throw misused('--config FILE is missing', USAGE);
   const templates = await readTemplates(values.templates);
   const district = await readDistrict(config, templates);
   const spreadsheets =
-    list === undefined ? undefined : parseSpreadsheetList(await bytesOf(list), list, district);
+    list === undefined ? undefined : parseSpreadsheetList(await readBytes(list), list, district);
 
   const deployed = await installationSettings(values.settings, environment);
   if (deployed !== undefined && canonicalJson(deployed) !== canonicalJson(district.settings))
     warn(
       'PANTAU_SETTINGS differs from the settings in the configuration; the functions go by PANTAU_SETTINGS until they are deployed anew',
     );
-  const reached = await reachStore(values, environment);
-  try {
+  await closing(await reachStore(values, environment), async (reached) => {
     const changes = await changesOf(reached, district, templates, spreadsheets);
     refuseChanged(changes.templates.changed);
     await refuseSecond(reached, spreadsheets ?? []);
     if (!dryRun) await save(reached, district, templates, spreadsheets ?? []);
     const told = { store: reached.name, dryRun, ...changes };
     print(values.json ? JSON.stringify(told) : describe(told));
-  } finally {
-    await reached.close();
-  }
+  });
 }
 
 interface How {
@@ -140,11 +133,6 @@ async function withdraw(
       : `${name}: ${spreadsheetId} is watched no more, what is in force stays so; ${next}`,
   );
 }
-
-const bytesOf = (file: string) =>
-  readFile(file).catch((error: Error) => {
-    throw new Error(`${file}: cannot be read: ${error.message}`);
-  });
 
 async function save(
   { store, now }: Reached,

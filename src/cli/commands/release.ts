@@ -5,16 +5,20 @@ import { readSpreadsheet } from '../../google/adopt/read.ts';
 import { releaseRequests } from '../../google/adopt/release.ts';
 import { type Ask, atTerminal, confirms } from '../adopt/ask.ts';
 import { batchUpdate, orRefusal } from '../adopt/google.ts';
-import { Refusal } from '../adopt/refusal.ts';
-import { commandArguments } from '../command-arguments.ts';
+import { Refusal, refusedJson } from '../adopt/refusal.ts';
+import { ANSWER_OPTIONS, commandArguments, oneWord } from '../command-arguments.ts';
 import { GOOGLE_USAGE } from '../reach-google.ts';
 import { reachSite } from '../reach-site.ts';
 import { STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 import { spreadsheetIdOf } from '../spreadsheet-id.ts';
 
-const USAGE = `usage: release SPREADSHEET [--yes] [--dry-run] [--json]
+const USAGE = `usage: release SPREADSHEET [options]
 
   Takes out named ranges, status columns, colours, tabs and marks that \`adopt\` added, and watches it no more.
+  SPREADSHEET        id or address of a spreadsheet that was adopted
+  --yes              do it without asking
+  --dry-run          say what would be taken out, write nothing
+  --json             one JSON object
 ${STORE_USAGE}
 ${GOOGLE_USAGE}`;
 
@@ -29,16 +33,13 @@ export async function release(
     allowPositionals: true,
     options: {
       ...STORE_OPTIONS,
+      ...ANSWER_OPTIONS,
       yes: { type: 'boolean', default: false },
-      'dry-run': { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
     },
   });
   if (asked === undefined) return undefined;
   const { values, positionals } = asked;
-  const [target, ...more] = positionals;
-  if (target === undefined || more.length > 0) throw new Error(USAGE);
-  const spreadsheetId = spreadsheetIdOf(target);
+  const spreadsheetId = spreadsheetIdOf(oneWord(positionals, 'SPREADSHEET', USAGE));
   const { json, yes, 'dry-run': dryRun } = values;
   const reached = await reachSite(values, environment);
   const { google } = reached;
@@ -78,6 +79,9 @@ export async function release(
     if (requests.length > 0) await batchUpdate(google, spreadsheetId, requests);
     tell('released', 'Dilepaskan. Spreadsheet ini kembali seperti sebelum diadopsi dan tidak dipantau lagi.');
     return undefined;
+  } catch (error) {
+    if (!json) throw error;
+    return refusedJson(error, spreadsheetId, print);
   } finally {
     await reached.close();
   }

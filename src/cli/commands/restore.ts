@@ -5,8 +5,8 @@ import { access } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import { restore as restoreInto, tryRestore } from '../../store/backup/restore.ts';
-import { commandArguments } from '../command-arguments.ts';
-import { reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
+import { ANSWER_OPTIONS, commandArguments, oneWord } from '../command-arguments.ts';
+import { closing, reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 
 const USAGE = `usage: restore FILE [options]
 
@@ -25,35 +25,30 @@ export async function restore(
     allowPositionals: true,
     options: {
       ...STORE_OPTIONS,
-      'dry-run': { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
+      ...ANSWER_OPTIONS,
     },
   });
   if (asked === undefined) return undefined;
   const { values, positionals } = asked;
-  const [file] = positionals;
-  if (file === undefined || positionals.length > 1) throw new Error(USAGE);
+  const file = oneWord(positionals, 'FILE', USAGE);
   await access(file).catch((error: Error) => {
     throw new Error(`${file}: cannot be read: ${error.message}`);
   });
 
   const dryRun = values['dry-run'];
-  const reached = await reachStore(values, environment, !dryRun);
-  try {
-    const { header, tables } = await (dryRun ? tryRestore : restoreInto)(reached.sql, () => linesOf(file));
+  await closing(await reachStore(values, environment, dryRun ? 'for-now' : true), async ({ name, sql }) => {
+    const { header, tables } = await (dryRun ? tryRestore : restoreInto)(sql, () => linesOf(file));
     const rows = Object.values(tables).reduce((sum, each) => sum + each, 0);
     const { made, contacts } = header;
     if (values.json) {
-      print(JSON.stringify({ store: reached.name, file, dryRun, made, contacts, rows, tables }));
+      print(JSON.stringify({ store: name, file, dryRun, made, contacts, rows, tables }));
       return;
     }
-    print(`${reached.name}\n${rows} rows of ${Object.keys(tables).length} tables, as of ${made}`);
+    print(`${name}\n${rows} rows of ${Object.keys(tables).length} tables, as of ${made}`);
     if (dryRun) print('Nothing was written (--dry-run).');
     if (!contacts)
       print('Officers are not in this backup: fill them in with `register` before anybody is mailed.');
-  } finally {
-    await reached.close();
-  }
+  });
 }
 
 async function* linesOf(file: string): AsyncGenerator<string> {

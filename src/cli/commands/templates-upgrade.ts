@@ -7,24 +7,28 @@ import { issuedVersion, isVariant } from '../../core/template/variant-version.ts
 import { readSpreadsheet } from '../../google/adopt/read.ts';
 import { type Ask, atTerminal, confirms } from '../adopt/ask.ts';
 import { batchUpdate, orRefusal } from '../adopt/google.ts';
-import { Refusal } from '../adopt/refusal.ts';
+import { Refusal, refusedJson } from '../adopt/refusal.ts';
 import { issueVariant } from '../adopt/variants.ts';
-import { commandArguments } from '../command-arguments.ts';
-import { TEMPLATES } from '../filled-form.ts';
+import { ANSWER_OPTIONS, commandArguments, oneWord } from '../command-arguments.ts';
 import { GOOGLE_USAGE } from '../reach-google.ts';
 import { reachSite } from '../reach-site.ts';
 import { STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 import { spreadsheetIdOf } from '../spreadsheet-id.ts';
-import { readTemplates, templatesNamed } from '../templates.ts';
+import { readTemplates, TEMPLATES, templatesNamed } from '../templates.ts';
 import { notCarried } from '../upgrade/not-carried.ts';
-import { planLines } from '../upgrade/plan-lines.ts';
+import { planLines, titleIn } from '../upgrade/plan-lines.ts';
 import { requestsTo } from '../upgrade/requests.ts';
 import { sameHeadings } from '../upgrade/same-headings.ts';
 
-const USAGE = `usage: templates upgrade SPREADSHEET [--to VERSION] [--yes] [--dry-run] [--json]
+const USAGE = `usage: templates upgrade SPREADSHEET [options]
 
   Shows what changes, then does it in one write. Every typed value is kept.
+  SPREADSHEET        id or address of a spreadsheet that is watched
   --to VERSION       the newest version in sheets-templates/ unless told
+  --templates DIR    forms of your own instead of sheets-templates/
+  --yes              do it without asking
+  --dry-run          show what changes, write nothing
+  --json             one JSON object
 ${STORE_USAGE}
 ${GOOGLE_USAGE}`;
 
@@ -38,18 +42,15 @@ export async function upgradeTemplate(
     allowPositionals: true,
     options: {
       ...STORE_OPTIONS,
+      ...ANSWER_OPTIONS,
       to: { type: 'string' },
       templates: { type: 'string', default: TEMPLATES },
       yes: { type: 'boolean', default: false },
-      'dry-run': { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
     },
   });
   if (asked === undefined) return undefined;
   const { values, positionals } = asked;
-  const [target, ...more] = positionals;
-  if (target === undefined || more.length > 0) throw new Error(USAGE);
-  const spreadsheetId = spreadsheetIdOf(target);
+  const spreadsheetId = spreadsheetIdOf(oneWord(positionals, 'SPREADSHEET', USAGE));
   const { to, json, yes, 'dry-run': dryRun } = values;
   const templates = await readTemplates(values.templates);
   const { store, google, now, close } = await reachSite(values, environment);
@@ -91,7 +92,7 @@ export async function upgradeTemplate(
     const kind = difference.tabs.find(({ otherKind }) => otherKind);
     if (kind !== undefined)
       throw new Refusal(
-        `Di versi ${issued.version} baris pada ${kind.tab} dibedakan dengan cara lain. Buat spreadsheet baru untuk versi itu; yang lama tetap dipantau.`,
+        `Di versi ${issued.version} baris pada ${titleIn(after, kind.tab)} dibedakan dengan cara lain. Buat spreadsheet baru untuk versi itu; yang lama tetap dipantau.`,
       );
     const left = [
       ...issued.tabs
@@ -99,7 +100,7 @@ export async function upgradeTemplate(
         .map(({ title }) => `! Lembar "${title.id}" tidak ada di spreadsheet ini dan tidak ditambahkan.`),
       ...notCarried(found, before, after, difference),
     ];
-    const lines = [...planLines(difference, after), ...left];
+    const lines = [...planLines(difference, before, after), ...left];
     if (!json)
       print(
         [`Dari versi ${issuedVersion(templateVersion)} ke versi ${issued.version}:`, ...lines].join('\n'),
@@ -126,6 +127,9 @@ export async function upgradeTemplate(
     await store.register.registerSpreadsheet({ ...same, templateVersion: version.version }, now());
     tell('upgraded', plan, 'Versi dinaikkan. Statusnya diperiksa lagi dalam beberapa menit.');
     return undefined;
+  } catch (error) {
+    if (!json) throw error;
+    return refusedJson(error, spreadsheetId, print);
   } finally {
     await close();
   }

@@ -1,12 +1,10 @@
 /** `templates list | show NAME | export NAME --table-schema`: what forms there are, for people and for other tools. */
 
-import path from 'node:path';
 import { expectedEntries } from '../../core/measures/completion.ts';
 import type { Template } from '../../core/template/schema.ts';
 import { tableSchema } from '../../core/template/table-schema.ts';
-import { PROJECT } from '../../runtime/local/bundle.ts';
-import { commandArguments } from '../command-arguments.ts';
-import { readTemplates, templatesNamed } from '../templates.ts';
+import { commandArguments, misused, noWord, oneOf, oneWord, refuseOptions } from '../command-arguments.ts';
+import { readTemplates, TEMPLATES, templatesNamed } from '../templates.ts';
 import { upgradeTemplate } from './templates-upgrade.ts';
 
 const USAGE = `usage: templates list | show NAME[@VERSION] | export NAME[@VERSION] --table-schema [options]
@@ -21,30 +19,31 @@ export async function templates(words: string[], print: (text: string) => void):
     allowPositionals: true,
     options: {
       'table-schema': { type: 'boolean', default: false },
-      templates: { type: 'string', default: path.join(PROJECT, 'sheets-templates') },
+      templates: { type: 'string', default: TEMPLATES },
       json: { type: 'boolean', default: false },
     },
   });
   if (asked === undefined) return undefined;
   const { values, positionals } = asked;
-  const [what, name] = positionals;
+  const [word, ...rest] = positionals;
+  const what = oneOf(['list', 'show', 'export', 'upgrade'], word, 'what to do', USAGE);
   const all = await readTemplates(values.templates);
+  if (what !== 'export') refuseOptions(values, ['table-schema'], `templates ${what}`, USAGE);
   if (what === 'list') {
+    noWord(rest, USAGE);
     print(values.json ? JSON.stringify(all.map(summary)) : all.map(listLine).join('\n'));
-  } else if (what === 'show' && name !== undefined) {
-    const template = find(all, name);
-    print(values.json ? JSON.stringify(template) : describe(template));
-  } else if (what === 'export' && name !== undefined && values['table-schema']) {
-    const { id, version, title, tabs } = find(all, name);
+    return undefined;
+  }
+  const template = templatesNamed(all, oneWord(rest, 'NAME', USAGE)).at(-1) as Template;
+  if (what === 'show') print(values.json ? JSON.stringify(template) : describe(template));
+  else {
+    if (!values['table-schema']) throw misused('--table-schema is missing', USAGE);
+    const { id, version, title, tabs } = template;
     const resources = tabs.map((tab) => ({ name: tab.name, title: tab.title.id, schema: tableSchema(tab) }));
     print(JSON.stringify({ name: id, version: String(version), title: title.id, resources }, null, 2));
-  } else {
-    throw new Error(USAGE);
   }
+  return undefined;
 }
-
-/** The version asked for, or the newest. */
-const find = (all: readonly Template[], name: string) => templatesNamed(all, name).at(-1) as Template;
 
 function summary({ id, version, title, year, scheme, ...template }: Template & { id: string }) {
   return { id, version, title: title.id, year, scheme, tabs: template.tabs.map((tab) => tab.name) };

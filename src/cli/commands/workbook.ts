@@ -2,11 +2,18 @@
  * `workbook export | import | inbox`: a unit's form as a workbook for places without a steady network, and back again.
  * Exit status 1: something was not merged, or the command could not be done.
  */
-import { writeFile } from 'node:fs/promises';
 import { downloadWorkbook, droppedWorkbooks } from '../../google/offline.ts';
 import { Trouble } from '../../ports/trouble.ts';
-import { commandArguments } from '../command-arguments.ts';
-import { type Choice, choicesOf, isTake, type Take } from '../offline/choices.ts';
+import {
+  ANSWER_OPTIONS,
+  commandArguments,
+  noWord,
+  oneOf,
+  oneWord,
+  refuseOptions,
+} from '../command-arguments.ts';
+import { writeNew } from '../files.ts';
+import { type Choice, choicesOf, TAKES, type Take } from '../offline/choices.ts';
 import { compareWorkbook } from '../offline/compare.ts';
 import { type AskText, decide } from '../offline/decide.ts';
 import { readDecisions, writeDecisions } from '../offline/decisions-file.ts';
@@ -63,41 +70,30 @@ export async function workbook(
     allowPositionals: true,
     options: {
       ...STORE_OPTIONS,
+      ...ANSWER_OPTIONS,
       form: { type: 'string' },
       period: { type: 'string' },
       out: { type: 'string' },
       yes: { type: 'boolean', default: false },
       take: { type: 'string' },
       decisions: { type: 'string' },
-      'dry-run': { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
     },
   });
   if (asked === undefined) return undefined;
   const { values, positionals } = asked;
-  const [what, subject, ...others] = positionals;
-  const { take } = values;
-  const needs = what === 'inbox' ? 0 : 1;
-  const wrong = take !== undefined && !isTake(take);
-  if (
-    what === undefined ||
-    !ROADS.has(what) ||
-    wrong ||
-    others.length > 0 ||
-    Number(subject !== undefined) !== needs
-  )
-    throw new Error(USAGE);
+  const [word, ...rest] = positionals;
+  const road = oneOf(['export', 'import', 'inbox'], word, 'what to do', USAGE);
+  if (road === 'inbox') noWord(rest, USAGE);
+  if (road !== 'export') refuseOptions(values, ['form', 'period', 'out'], `workbook ${road}`, USAGE);
+  if (road !== 'import') refuseOptions(values, ['yes', 'take', 'decisions'], `workbook ${road}`, USAGE);
+  const subject = road === 'inbox' ? '' : oneWord(rest, road === 'export' ? 'UNIT' : 'FILE.xlsx', USAGE);
+  const take = values.take === undefined ? undefined : oneOf(TAKES, values.take, '--take', USAGE);
   const terminal = ask === undefined && process.stdin.isTTY ? openTerminal() : undefined;
   let site: Site | undefined;
   try {
     site = await reach(values, environment);
-    const options = {
-      ...values,
-      subject: subject ?? '',
-      take: isTake(take) ? take : undefined,
-      dryRun: values['dry-run'],
-    };
-    return await ROADS.get(what)!(site, options, { print, warn }, ask ?? terminal?.ask);
+    const options = { ...values, subject, take, dryRun: values['dry-run'] };
+    return await ROADS[road](site, options, { print, warn }, ask ?? terminal?.ask);
   } catch (error) {
     if (!(error instanceof Trouble)) throw error;
     throw new Error(TROUBLES[error.code] ?? `Google: ${error.message}`);
@@ -136,11 +132,7 @@ type Road = (
   ask: AskText | undefined,
 ) => Promise<number | undefined>;
 
-const ROADS = new Map<string, Road>([
-  ['export', exportOne],
-  ['import', importOne],
-  ['inbox', inbox],
-]);
+const ROADS = { export: exportOne, import: importOne, inbox } satisfies Record<string, Road>;
 
 async function exportOne(site: Site, options: Options, { print }: Said): Promise<undefined> {
   const { subject: unit, form, period, dryRun, json } = options;
@@ -148,11 +140,7 @@ async function exportOne(site: Site, options: Options, { print }: Said): Promise
   const name = [registration.unit, registration.templateId, registration.period].filter(Boolean).join('-');
   const out = options.out ?? `${name}.xlsx`;
   const exported = dryRun ? undefined : await exportForm(site, registration);
-  if (exported !== undefined)
-    await writeFile(out, exported.bytes, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw new Error(`${out}: cannot be written: ${error.message}`);
-      throw new Error(`${out}: is there already, and was left as it is; name another by --out`);
-    });
+  if (exported !== undefined) await writeNew(out, exported.bytes, 'name another by --out');
   const told = { file: out, ...registration, dryRun, ...(exported && { rows: exported.rows }) };
   if (json) print(JSON.stringify(told));
   else
@@ -217,10 +205,7 @@ async function importOne(
 /** What a dry run leaves for the one who decides. */
 async function forLater({ decisions: file, take }: Options, choices: readonly Choice[]): Promise<string> {
   if (file !== undefined) {
-    await writeFile(file, writeDecisions(choices), { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw new Error(`${file}: cannot be written: ${error.message}`);
-      throw new Error(`${file}: is there already, and was left as it is; name another by --decisions`);
-    });
+    await writeNew(file, writeDecisions(choices), 'name another by --decisions');
     return `Nothing was written into the sheet (--dry-run). ${file}: ${choices.length} differences to decide; fill in take, then import with --decisions ${file}`;
   }
   const open = take === undefined ? choices.filter(({ kind }) => kind === 'conflict').length : 0;

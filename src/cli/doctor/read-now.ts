@@ -7,7 +7,7 @@ import { Trouble } from '../../ports/trouble.ts';
 import type { Patient } from './checkup.ts';
 
 /** A third of what an account may read in a minute. */
-export const READ_NOW = 20;
+const READ_NOW = 20;
 
 /** By id. Fewer where the quota has no room; none of those that cannot be reached, which the sharing says. */
 export async function readNow(

@@ -1,3 +1,4 @@
+import { issuedVersion } from '../../core/template/variant-version.ts';
 import { type Checkup, doubtful, wrong } from './checkup.ts';
 
 export const templates: Checkup = {
@@ -27,7 +28,7 @@ export const templates: Checkup = {
       const newest = Math.max(
         ...ours.filter((template) => template.id === id).map((template) => template.version),
       );
-      return newest > Number(version)
+      return newest > issuedVersion(Number(version))
         ? [
             doubtful(
               `${sheets} spreadsheets have ${key}; version ${newest} exists`,

@@ -9,8 +9,8 @@ import type { ComparedTab, Comparison } from './compare.ts';
 const HIDDEN = '•••';
 const STATE_LABEL = 'Keadaan formulir';
 
-export type Take = 'file' | 'sheet';
-export const isTake = (text: string | undefined): text is Take => text === 'file' || text === 'sheet';
+export const TAKES = ['file', 'sheet'] as const;
+export type Take = (typeof TAKES)[number];
 
 /** Values are as they may be shown: of people nothing is. */
 export interface Choice {

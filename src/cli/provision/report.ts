@@ -70,7 +70,7 @@ function todoOf({ spreadsheetId, layOut, register, share }: Step): string[] {
   ];
 }
 
-export const changesNothing = ({ register, folders, steps }: ProvisionReport): boolean =>
+const changesNothing = ({ register, folders, steps }: ProvisionReport): boolean =>
   !changesAnything(register) && folders.length === 0 && steps.length === 0;
 
 export function provisionText(report: ProvisionReport, asPlan: boolean): string {
@@ -124,7 +124,7 @@ function appliedLines({ created, laidOut, registered, shared, refused }: Applied
   ];
 }
 
-export function toldLine(told: Told): string {
+function toldLine(told: Told): string {
   const what = `  ${told.unit} ${told.template} (${told.spreadsheetId}):`;
   switch (told.kind) {
     case 'unwanted':

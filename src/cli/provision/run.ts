@@ -1,21 +1,20 @@
 /** `plan` and `apply`: the same road, with and without writing. */
 
-import path from 'node:path';
 import type { District } from '../../core/district.ts';
 import type { Template } from '../../core/template/schema.ts';
-import { PROJECT } from '../../runtime/local/bundle.ts';
 import { applyProvision } from '../../runtime/provision/apply.ts';
 import type { PlanStore, ProvisionContext } from '../../runtime/provision/context.ts';
 import { planProvision } from '../../runtime/provision/plan.ts';
 import { saveRegister } from '../../runtime/save-register.ts';
-import { commandArguments } from '../command-arguments.ts';
+import { commandArguments, misused } from '../command-arguments.ts';
 import { readDistrict } from '../district-file.ts';
 import { type Progress, progressBar } from '../progress.ts';
 import { GOOGLE_USAGE } from '../reach-google.ts';
 import { reachSite } from '../reach-site.ts';
 import { type Reached, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 import { changesAnything, changesOf, refuseChanged } from '../register/pending.ts';
-import { readTemplates } from '../templates.ts';
+import { folderIdOf } from '../spreadsheet-id.ts';
+import { readTemplates, TEMPLATES } from '../templates.ts';
 import { type CommandClock, waitingClock } from './clock.ts';
 import { type ProvisionReport, provisionText, reportOf } from './report.ts';
 
@@ -27,7 +26,7 @@ const usage = (name: 'plan' | 'apply') => `usage: ${name} --config FILE [options
        }
 
   --config FILE      the district: settings, units, officers, deadlines, forms
-  --folder ID        the shared drive, or a folder in it, where the configuration names none
+  --folder ID        id or address of the shared drive, or of a folder in it, where the configuration names none
   --templates DIR    forms of your own instead of sheets-templates/
 ${name === 'apply' ? '  --dry-run          as plan\n' : ''}  --json             one JSON object
 ${STORE_USAGE}
@@ -52,20 +51,21 @@ export async function runProvision(
       ...STORE_OPTIONS,
       config: { type: 'string' },
       folder: { type: 'string' },
-      templates: { type: 'string', default: path.join(PROJECT, 'sheets-templates') },
+      templates: { type: 'string', default: TEMPLATES },
       'dry-run': { type: 'boolean', default: name === 'plan' },
       json: { type: 'boolean', default: false },
     },
   });
   if (asked === undefined) return undefined;
   const { values } = asked;
-  if (values.config === undefined) throw new Error(usage(name));
+  if (values.config === undefined) throw misused('--config FILE is missing', usage(name));
   const templates = await readTemplates(values.templates);
   const district = await readDistrict(values.config, templates);
   const site = await reachSite(values, environment);
   try {
     const { google } = site;
-    const root = values.folder ?? google.drive ?? district.folder;
+    const named = values.folder === undefined ? undefined : folderIdOf(values.folder);
+    const root = named ?? google.drive ?? district.folder;
     if (root === undefined)
       throw new Error(
         `${values.config}: folder is missing: write the id of the shared drive, the last part of its address in the browser, or give --folder`,

@@ -6,6 +6,7 @@ import type { TemplateDifference } from '../../core/template/difference.ts';
 import { blockRange, columnRange } from '../../core/template/names.ts';
 import type { Tab, Template } from '../../core/template/schema.ts';
 import type { FoundSpreadsheet } from '../../google/adopt/read.ts';
+import { titleIn } from './plan-lines.ts';
 
 /** What is not the form's any more, and what is typed that the new version cannot read: a line each, in plain Indonesian. */
 export function notCarried(
@@ -16,7 +17,7 @@ export function notCarried(
 ): string[] {
   const compiled = compileTemplate(after);
   const lines = tabsRemoved.map(
-    (tab) => `! Lembar ${tab} tetap ada dengan isinya, tetapi bukan bagian formulir lagi.`,
+    (tab) => `! Lembar ${titleIn(before, tab)} tetap ada dengan isinya, tetapi bukan bagian formulir lagi.`,
   );
   for (const { tab: name, removed, retyped, rowsRemoved } of tabs) {
     const old = before.tabs.find((tab) => tab.name === name) as Tab;

@@ -9,8 +9,7 @@
 import { type Deadline, deadlineInstant } from '../schedule/deadline.ts';
 import { type Measure, measure } from './measure.ts';
 
-const TIMELINESS = ['on-time', 'late', 'missing', 'open'] as const;
-export type Timeliness = (typeof TIMELINESS)[number];
+export type Timeliness = 'on-time' | 'late' | 'missing' | 'open';
 
 /** One form that a unit owes by a deadline. */
 export interface Due {

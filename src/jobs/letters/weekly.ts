@@ -79,6 +79,9 @@ async function weeklyLetter(
             }))
             .sort((a, b) => b.missing - a.missing || b.errors - a.errors),
           owners: await ownersOf(store, open),
+          untold: open
+            .filter(({ unit }) => routing.operators(unit).length === 0)
+            .map(({ unit }) => unitOf.get(unit)?.name ?? unit),
         };
       },
     ),

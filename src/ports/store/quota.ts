@@ -15,6 +15,11 @@ export interface QuotaLimits {
 export interface Quota {
   /** All of `calls` or none, counted against the account and the project in the window that ends `now`. */
   take(account: string, calls: Calls, now: number, limits: QuotaLimits): Promise<Grant>;
+  /**
+   * Calls that were taken a while ago go out only `now`, and are counted from now on. False where they count no more: others may
+   * have been let through in their place.
+   */
+  renew(ticket: string, now: number): Promise<boolean>;
   /** What was taken and not used. */
   giveBack(ticket: string, calls: Calls): Promise<void>;
   /** Calls that leave so much less room `now`, by account, and when the first of them leaves it again. */

@@ -1,6 +1,6 @@
 /**
  * Stands in the Worker for nodemailer's copy of punycode, which it asks for domains that the URL parser does not take.
- * Ours are ASCII (`z.email`), which punycode leaves as they are. 1 KiB gzipped.
+ * Ours are ASCII (`isAddress`), which punycode leaves as they are. 1 KiB gzipped.
  */
 const asItIs = (domain: string): string => domain;
 

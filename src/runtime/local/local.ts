@@ -119,6 +119,7 @@ async function assemble(
   const { district, templates, dataDir } = options;
   const bundle = await bundleWorker();
   const state = (dataDir && (await loadState(dataDir))) || newState(options.now, options.accounts);
+  state.demonstration = district.settings.demonstration;
   if (dataDir) {
     await mkdir(dataDir, { recursive: true });
     await saveState(dataDir, state);

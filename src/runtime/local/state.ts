@@ -18,6 +18,8 @@ const StateSchema = z.strictObject({
   ports: z.strictObject({ pages: z.int(), workspace: z.int() }).optional(),
   /** Provisioning, demonstration entries and history are all in place. */
   ready: z.boolean(),
+  /** Whether its entries are made up, as the district of the last run says. */
+  demonstration: z.boolean().optional(),
 });
 
 export type LocalState = z.infer<typeof StateSchema>;

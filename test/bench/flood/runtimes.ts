@@ -1,9 +1,9 @@
 /** What is flooded, on either cloud, and handed checks past the flood. */
-import { Miniflare } from 'miniflare';
 import type { Work } from '../../../src/ports/queue.ts';
 import type { StartRuntime } from '../../../src/runtime/local/local.ts';
-import { type LocalRuntime, miniflareOptions, workerIn } from '../../../src/runtime/local/worker.ts';
+import type { LocalRuntime } from '../../../src/runtime/local/worker.ts';
 import { startFunctions } from '../../support/google-cloud/runtime.ts';
+import { startDirectWorker } from '../workerd/direct.ts';
 
 export interface FloodedRuntime extends LocalRuntime {
   /** To which the flood comes. */
@@ -14,25 +14,21 @@ export interface FloodedRuntime extends LocalRuntime {
 
 const workFor = (spreadsheetId: string): Work => ({ job: 'check', spreadsheetId });
 
-/** The Worker is flooded itself, without Miniflare's own in front: no cloud has one, and it costs a request more than to refuse it does. */
+/** The Worker is flooded itself. */
 export const floodedWorker: StartRuntime<FloodedRuntime> = async (options) => {
-  const { workers, ...shared } = miniflareOptions(options);
-  const [pantau, ...beside] = workers;
-  const direct = { ...pantau, unsafeDirectSockets: [{ host: '127.0.0.1', port: 0 }] };
-  const miniflare = new Miniflare({ ...shared, workers: [direct, ...beside] });
-  const runtime = await workerIn(miniflare, options.now);
-  const worker = await miniflare.getWorker();
+  const worker = await startDirectWorker(options);
   return {
-    ...runtime,
-    flooded: (await miniflare.unsafeGetDirectURL()).origin,
-    async check(spreadsheetId) {
-      const timestamp = new Date(options.now());
-      const body = workFor(spreadsheetId);
-      const { outcome } = await worker.queue('pantau', [
-        { id: crypto.randomUUID(), timestamp, attempts: 1, body },
-      ]);
-      if (outcome !== 'ok') throw new Error(`a check of the Worker ended in "${outcome}"; its log says why`);
-    },
+    ...worker,
+    flooded: worker.direct,
+    check: (spreadsheetId) =>
+      worker.queue([
+        {
+          id: crypto.randomUUID(),
+          timestamp: new Date(options.now()),
+          attempts: 1,
+          body: workFor(spreadsheetId),
+        },
+      ]),
   };
 };
 

@@ -4,8 +4,11 @@ import path from 'node:path';
 import type { D1Database } from '@cloudflare/workers-types';
 import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { backup } from '../../../src/cli/commands/backup.ts';
 import { exportCommand } from '../../../src/cli/commands/export.ts';
+import { restore } from '../../../src/cli/commands/restore.ts';
 import { parseDelimited } from '../../../src/cli/delimited.ts';
+import { newState, saveState } from '../../../src/runtime/local/state.ts';
 import { saveRegister } from '../../../src/runtime/save-register.ts';
 import { d1Store } from '../../../src/store/d1.ts';
 import { openD1 } from '../../store/d1.ts';
@@ -127,7 +130,32 @@ it('writes what DHIS2 imports, and says what the mapping does not name', async (
   await expect(run('--format', 'dhis2', '--mapping', mapping)).rejects.toThrow('is no id of DHIS2');
 });
 
+it('says of a demonstration on one machine that its data are made up', async () => {
+  const environment = { ...api.environment, PANTAU_STORE: 'd1:pantau' };
+  const kept = path.join(dir, 'contoh.jsonl.gz');
+  const folder = path.join(dir, 'data');
+  await backup([kept], String, String, environment);
+  await restore([kept, '--store', `local:${folder}`], String, String, {});
+  await saveState(folder, { ...newState(AT), demonstration: true });
+  const out = path.join(dir, 'contoh.csv');
+  const words = ['--format', 'csv', '--out', out, '--store', `local:${folder}`];
+  await exportCommand(words, String, String, {}, () => AT);
+  const described = JSON.parse(await readFile(path.join(dir, 'contoh.datapackage.json'), 'utf8'));
+  expect(described.description).toContain('Data contoh, bukan data resmi.');
+});
+
+it('goes by no settings that are wrong: made-up data would pass for real', async () => {
+  const wrong = exportCommand(['--format', 'csv', '--store', 'd1:pantau'], String, String, {
+    ...api.environment,
+    PANTAU_SETTINGS: '{"demonstration": "ja"}',
+  });
+  await expect(wrong).rejects.toThrow('PANTAU_SETTINGS');
+});
+
 it('says what it needs', async () => {
+  await expect(run('--format', 'csv', '--mapping', 'peta.json')).rejects.toThrow(
+    '--mapping does not go with --format csv',
+  );
   await expect(run('--format', 'pdf')).rejects.toThrow('usage: export --format csv|xlsx|dhis2');
   await expect(run('--format', 'xlsx')).rejects.toThrow('xlsx needs --out');
   await expect(run('--format', 'dhis2')).rejects.toThrow('dhis2 needs --mapping');

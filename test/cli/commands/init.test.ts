@@ -43,7 +43,9 @@ it('writes a configuration that can be used, and explains it', async () => {
     level: 'kecamatan',
     parent: '62.02',
   });
-  await expect(run(ANSWERS, '--out', out)).rejects.toThrow('stands there already and is left alone');
+  await expect(run(ANSWERS, '--out', out)).rejects.toThrow(
+    'is there already, and was left as it is; name another by --out',
+  );
 });
 
 it('says which code was an old one, and where names and codes come from', async () => {
@@ -135,7 +137,9 @@ it('does not ask eight questions for a file that stands there already', async ()
   const never = async () => {
     throw new Error('asked');
   };
-  await expect(init(['--out', out], () => {}, undefined, never)).rejects.toThrow('stands there already');
+  await expect(init(['--out', out], () => {}, undefined, never)).rejects.toThrow(
+    'is there already, and was left as it is',
+  );
 });
 
 describe('bad answers', () => {

@@ -226,6 +226,9 @@ ${SHEET(8)};99.01.02;${openForm.id};;
     const withdraw = (...words: string[]) => run(kept, openForm, undefined, 'withdraw', ...words);
     await expect(withdraw(SHEET(1))).rejects.toThrow('is no Register that is watched');
     await expect(withdraw()).rejects.toThrow('usage: register');
+    // Before any store is opened.
+    const nowhere = register(['withdraw', 'x', '--store', 'd1:nowhere'], String, String, {});
+    await expect(nowhere).rejects.toThrow('"x" is neither an id nor an address');
     expect(await withdraw(SHEET(5), '--dry-run')).toContain('would be watched no more; no other is watched');
     expect(JSON.parse(await withdraw(SHEET(5), '--dry-run', '--json'))).toMatchObject({
       ...{ dryRun: true, spreadsheet: SHEET(5), next: [] },

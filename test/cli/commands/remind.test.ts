@@ -1,9 +1,12 @@
 /** `remind` on the store of an installation that runs elsewhere. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { D1Database } from '@cloudflare/workers-types';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { remind } from '../../../src/cli/commands/remind.ts';
 import { d1Store } from '../../../src/store/d1.ts';
-import { INTERNAL, openDistrict, REPORTING } from '../../jobs/mail-district.ts';
+import { INTERNAL, OFFICIAL, openDistrict, REPORTING } from '../../jobs/mail-district.ts';
 import { openD1 } from '../../store/d1.ts';
 import { type D1Api, startD1Api } from '../../store/d1-api.ts';
 
@@ -52,6 +55,24 @@ test('goes by the table of the Register that is in force there', async () => {
   await district.store.registerInForce.noteStanding({ steps: [{ daysBefore: 5, told: [] }] });
   expect(await said([...DAY, '--store', 'd1:pantau'], settings())).toContain('  H-5  as operator');
   await district.store.registerInForce.noteStanding({});
+});
+
+test('says where holidays are not known, of the day or of a deadline', async () => {
+  const warning = 'WARNING: holidays are known until 2027-12-31 only';
+  expect(await said([...DAY, '--store', 'd1:pantau'], settings())).not.toContain(warning);
+  const beyond = ['--at', '2028-01-03', '--dry-run', '--store', 'd1:pantau'];
+  expect(await said(beyond, settings())).toMatch(new RegExp(`^${warning}`));
+  await district.store.register.saveDeadlines([INTERNAL, { ...OFFICIAL, at: '2028-01-10T23:59' }]);
+  expect(await said([...DAY, '--store', 'd1:pantau'], settings())).toMatch(new RegExp(`^${warning}`));
+});
+
+test('of the store that PANTAU_STORE names, with forms of a district of its own', async () => {
+  const there = { ...settings(), PANTAU_STORE: 'd1:pantau' };
+  expect(await said(DAY, there)).toContain('19 of 31 entries missing');
+  const forms = await mkdtemp(path.join(tmpdir(), 'pantau-remind-'));
+  const words = [...DAY, '--config', path.join(forms, 'none.json'), '--templates', forms];
+  await expect(said(words, there)).rejects.toThrow(`${forms}: holds no template`);
+  await rm(forms, { recursive: true });
 });
 
 test('says what is missing', async () => {

@@ -70,6 +70,9 @@ it('a backup of D1 fills a folder of its own, and is readable by its owner alone
   await expect(said(backup, [file])).rejects.toThrow('exists; name another file');
 
   const folder = `local:${path.join(dir, 'data')}`;
+  // A folder that restoring would make is not made to look whether it could.
+  expect(await said(restore, [file, '--store', folder, '--dry-run'])).toContain('Nothing was written');
+  await expect(stat(path.join(dir, 'data'))).rejects.toThrow('ENOENT');
   const told = JSON.parse(await said(restore, [file, '--store', folder, '--json']));
   expect(told).toMatchObject({ contacts: true, tables: { spreadsheet: 1, officer: 1, incident: 1 } });
   const reached = await reachStore({ store: folder }, {});

@@ -364,6 +364,15 @@ it('knows which versions of forms are old or unknown', async () => {
   expect(await said('templates', {}, own)).toEqual([
     'wrong: 1 spreadsheets have hilang@3, which was never issued here',
   ]);
+  // A spreadsheet that was adopted has a variant of a version.
+  const adopted = await fresh();
+  const { register } = adopted.reached!.store;
+  await register.issueTemplate({ ...openForm, version: 1001 });
+  const variant = { unit: '99.01.01', templateId: openForm.id, templateVersion: 1001 };
+  await register.registerSpreadsheet({ spreadsheetId: 'y', ...variant }, 1);
+  expect(await said('templates', { templates: [{ ...openForm, version: 2 }] }, adopted)).toContain(
+    `doubtful: 1 spreadsheets have ${openForm.id}@1001; version 2 exists`,
+  );
 });
 
 it('sees that nothing polls, that checks wait and that work is lost', async () => {

@@ -82,6 +82,20 @@ export function quotaContract(fresh: Fresh): void {
       expect((await store.quota.take('a', ONE_READ, NOON, limits)).granted).toBe(false);
     });
 
+    it('counts from now on what goes out only now, unless it left room already', async () => {
+      const { store } = await fresh();
+      const limits = { account: 1, project: 300 };
+      const grant = await store.quota.take('a', ONE_READ, NOON, limits);
+      if (!grant.granted) throw new Error('refused');
+      expect(await store.quota.renew(grant.ticket, NOON + 62 * SECOND)).toBe(true);
+      const refused = await store.quota.take('a', ONE_READ, NOON + 64 * SECOND, limits);
+      expect(refused).toEqual({ granted: false, retryAt: NOON + 125 * SECOND });
+      expect(await store.quota.renew(grant.ticket, NOON + 125 * SECOND)).toBe(false);
+      expect(await store.quota.renew('stranger', NOON)).toBe(false);
+      expect((await store.quota.take('a', ONE_READ, NOON + 125 * SECOND, limits)).granted).toBe(true);
+      expect(await store.quota.used()).toEqual({ read: 2, write: 0 });
+    });
+
     it('counts calls for good and takes late returns into account', async () => {
       const { store } = await fresh();
       const grant = await store.quota.take('a', { read: 5, write: 2 }, NOON, GOOGLE);

@@ -1,4 +1,5 @@
 /** The grid as people use it, in a real browser, on forms that were laid out as everywhere else. */
+import type { Route } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { open } from '../../google/provision/plans.ts';
 import { inChromium, withPage } from '../../support/chromium.ts';
@@ -252,6 +253,28 @@ inChromium('the grid in Chromium', () => {
     });
   });
 
+  test('who goes to another tab stays there, though the tab before is still being fetched anew', async () => {
+    await withPage(async (page) => {
+      const id = await office.blank('Lembar');
+      await office.pantau.sheets.spreadsheets.batchUpdate({
+        spreadsheetId: id,
+        requestBody: { requests: [{ addSheet: { properties: { title: 'Kedua' } } }] },
+      });
+      await openGrid(page, office, id);
+      const { promise: held, resolve: hold } = Promise.withResolvers<Route>();
+      await page.route(/\/book\?tab=/, (route) => hold(route), { times: 1 });
+      await write(id, 'Data!A1', [['satu']]);
+      const late = await held;
+      await page.getByRole('button', { name: 'Kedua' }).click();
+      const fetched = page.waitForResponse(/\/cells\?/);
+      await late.continue();
+      await fetched;
+      await write(id, 'Kedua!A1', [['dua']]);
+      await eventually(() => cell(page, 'A1').textContent()).toBe('dua');
+      expect(await page.locator('#tabs [aria-current]').textContent()).toBe('Kedua');
+    });
+  });
+
   test('what is being typed stays while another person’s edit arrives', async () => {
     await withPage(async (page) => {
       const id = await office.blank('Bersama');
@@ -302,6 +325,27 @@ inChromium('the grid in Chromium', () => {
       await eventually(() => stored(office, id, 'Data!A1:A2')).toEqual([['satu dua']]);
       await page.keyboard.press('Control+z');
       await eventually(() => stored(office, id, 'Data!A1:A2')).toEqual([['satu dua'], ['satu dua']]);
+    });
+  });
+
+  test('arrows with Shift make the selection larger, one press after the other', async () => {
+    await withPage(async (page) => {
+      await openGrid(page, office, await office.blank('Pilih'));
+      await focus(page, 'B2');
+      // What is kept until the focus has moved does not get here as the person pressed it.
+      await page.evaluate(() => {
+        const pressed: string[] = [];
+        Object.assign(window, { pressed });
+        document.body.addEventListener('keydown', ({ key, isTrusted }) => isTrusted && pressed.push(key));
+      });
+      const keys = ['ArrowRight', 'ArrowDown', 'ArrowDown'];
+      for (const key of keys) await page.keyboard.press(`Shift+${key}`);
+      expect(
+        await page.evaluate(() =>
+          (window as unknown as { pressed: string[] }).pressed.filter((key) => key !== 'Shift'),
+        ),
+      ).toEqual(keys);
+      await eventually(() => page.locator('#address').textContent()).toBe('B2:C4');
     });
   });
 

@@ -1,6 +1,7 @@
 /** The mail that tells a coordinator of addresses that their own mail servers refuse. */
 import type { Role } from '../../units.ts';
 import { type Composed, composeLetter, type Framing } from './compose.ts';
+import { DIGEST_WORDS } from './digest-words.ts';
 import { oneLine } from './letter.ts';
 
 export interface BadAddressMail extends Framing {
@@ -11,14 +12,6 @@ export interface BadAddressMail extends Framing {
 
 const WORDS = {
   id: {
-    roles: {
-      operator: 'operator',
-      verifikator: 'verifikator',
-      koordinator: 'koordinator',
-      pimpinan: 'pimpinan',
-      pengampu: 'pengampu',
-      sekda: 'sekretaris daerah',
-    },
     subject: (who: string) => `Alamat surel ${who} ditolak`,
     what: (who: string) =>
       `Dengan hormat, surel kepada ${who} tidak dapat disampaikan: server surelnya menyatakan bahwa alamat itu tidak ada.`,
@@ -27,14 +20,6 @@ const WORDS = {
     reason: 'Surel ini dikirim karena Bapak/Ibu terdaftar sebagai koordinator.',
   },
   en: {
-    roles: {
-      operator: 'operator',
-      verifikator: 'verifier',
-      koordinator: 'coordinator',
-      pimpinan: 'head',
-      pengampu: 'office in charge',
-      sekda: 'regional secretary',
-    },
     subject: (who: string) => `The mail address of the ${who} is refused`,
     what: (who: string) =>
       `Mail to the ${who} cannot be delivered: its mail server says that there is no such address.`,
@@ -46,7 +31,7 @@ const WORDS = {
 
 export function composeBadAddress(mail: BadAddressMail): Composed {
   const words = WORDS[mail.language];
-  const who = `${words.roles[mail.role]} ${oneLine(mail.unit)}`;
+  const who = DIGEST_WORDS[mail.language].office(mail.role, [oneLine(mail.unit)]);
   return composeLetter(mail, {
     subject: words.subject(who),
     opening: [words.what(who), words.effect, words.request],

@@ -42,14 +42,14 @@ const WORDS = {
     deadline: 'Tenggat',
     sample: 'Data contoh',
     until: (time: string) => `Isian ditunggu sampai ${time}.`,
-    extended: (letter: string) => `Diperpanjang dengan surat nomor ${letter}.`,
+    moved: (letter: string) => `Menurut surat nomor ${letter}.`,
     filename: 'tenggat.ics',
   },
   en: {
     deadline: 'Deadline',
     sample: 'Sample data',
     until: (time: string) => `Entries are due by ${time}.`,
-    extended: (letter: string) => `Extended by letter number ${letter}.`,
+    moved: (letter: string) => `By letter number ${letter}.`,
     filename: 'deadline.ics',
   },
 };
@@ -102,7 +102,7 @@ function eventLines(
   const letter = deadline.history?.at(-1)?.letter;
   const description = [
     words.until(longDateTime(deadlineInstant(deadline), deadline.zone, language)),
-    ...(letter === undefined ? [] : [words.extended(oneLine(letter.number))]),
+    ...(letter === undefined ? [] : [words.moved(oneLine(letter.number))]),
     ...(context.link === undefined ? [] : [context.link]),
   ].join('\n');
   const own = [deadlineKey(deadline), unit].map(encodeURIComponent).join('.');

@@ -29,7 +29,7 @@ const WORDS = {
     of: (filled: string, expected: string, part: string) => `${filled} dari ${expected} isian (${part})`,
     next: 'Selanjutnya',
     handIn:
-      'mohon memilih diajukan di bagian atas tab pertama lembar tersebut, agar verifikator dapat memeriksanya.',
+      'mohon memilih “diajukan” di bagian atas tab pertama lembar tersebut, agar verifikator dapat memeriksanya.',
     decided: 'formulir sudah diajukan; tidak ada lagi yang perlu dilakukan.',
     reason: (unit: string) =>
       `Surel ini dikirim satu kali kepada Bapak/Ibu sebagai operator ${unit}, karena formulirnya menjadi lengkap.`,
@@ -41,7 +41,7 @@ const WORDS = {
     of: (filled: string, expected: string, part: string) => `${filled} of ${expected} entries (${part})`,
     next: 'Next',
     handIn:
-      'please choose diajukan at the top of the first tab of the sheet, so that the verifier can look at it.',
+      'please choose “diajukan” at the top of the first tab of the sheet, so that the verifier can look at it.',
     decided: 'the form is handed in; nothing remains to be done.',
     reason: (unit: string) =>
       `You get this mail once, as operator of ${unit}, because its form has become complete.`,

@@ -1,6 +1,7 @@
 /** The one mail that a new address gets before somebody else has confirmed it. */
 import type { Role } from '../../units.ts';
 import { type Answerable, type Composed, composeLetter } from './compose.ts';
+import { DIGEST_WORDS } from './digest-words.ts';
 import { oneLine } from './letter.ts';
 
 export interface ConfirmAddressMail extends Answerable {
@@ -13,8 +14,8 @@ export interface ConfirmAddressMail extends Answerable {
 const WORDS = {
   id: {
     subject: 'Mohon dipastikan: alamat surel untuk pemberitahuan Pantau',
-    opening: (role: Role, unit: string) =>
-      `Dengan hormat, alamat ini didaftarkan sebagai alamat ${role} ${unit} di Pantau, yang mengingatkan petugas akan tenggat isian konvergensi stunting.`,
+    opening: (who: string) =>
+      `Dengan hormat, alamat ini didaftarkan sebagai alamat ${who} di Pantau, yang mengingatkan petugas akan tenggat isian konvergensi stunting.`,
     code: (code: string) => `Kode: ${code}`,
     use: 'Bila benar, mohon sampaikan kode ini kepada koordinator kabupaten (Bapperida), lewat telepon atau secara langsung. Setelah koordinator mengisikannya, pemberitahuan dikirim ke alamat ini.',
     otherwise:
@@ -24,8 +25,8 @@ const WORDS = {
   },
   en: {
     subject: 'Please confirm: e-mail address for notices of Pantau',
-    opening: (role: Role, unit: string) =>
-      `This address was registered as that of the ${role} of ${unit} in Pantau, which reminds officers of deadlines of the stunting-convergence forms.`,
+    opening: (who: string) =>
+      `This address was registered as that of the ${who} in Pantau, which reminds officers of deadlines of the stunting-convergence forms.`,
     code: (code: string) => `Code: ${code}`,
     use: 'If that is right, please give this code to the coordinator of the district (Bapperida), by telephone or in person. Notices are sent to this address once the coordinator has entered it.',
     otherwise:
@@ -38,9 +39,10 @@ const WORDS = {
 /** The code stands in the body only: subjects are kept in logs. */
 export function composeConfirmAddress(mail: ConfirmAddressMail): Composed {
   const words = WORDS[mail.language];
+  const who = DIGEST_WORDS[mail.language].office(mail.role, [oneLine(mail.unit)]);
   return composeLetter(mail, {
     subject: words.subject,
-    opening: [words.opening(mail.role, oneLine(mail.unit)), words.code(mail.code), words.use],
+    opening: [words.opening(who), words.code(mail.code), words.use],
     closing: [words.otherwise],
     reply: words.reply,
     reason: words.reason,

@@ -78,7 +78,7 @@ const id: DigestWords = {
         : days < 0
           ? `${capital ? 'Lewat' : 'lewat'} ${-days} hari`
           : `${days} hari lagi`,
-  units: (count) => `${integer(count, 'id')} unit`,
+  units: (count) => `di ${integer(count, 'id')} unit`,
   what: ({ where, blank, errors, unseen, returned }) => {
     const parts = [
       blank > 0 ? `${integer(blank, 'id')} isian ${where} belum lengkap` : '',
@@ -126,12 +126,12 @@ const id: DigestWords = {
   checked: 'Diperiksa',
   open: 'Buka lembar isian',
   request:
-    'Mohon berkenan melengkapi dan memperbaikinya sebelum tenggat. Di dalam lembar, setiap baris menunjukkan apa yang masih kurang atau keliru beserta cara memperbaikinya.',
+    'Mohon berkenan segera melengkapi dan memperbaikinya. Di dalam lembar, setiap baris menunjukkan apa yang masih kurang atau keliru beserta cara memperbaikinya.',
   reply: 'Bila ada kendala, silakan membalas surel ini; balasan sampai kepada koordinator.',
   sender: 'Surel ini ditulis otomatis oleh Pantau, pemantau pengisian data konvergensi stunting.',
   office: (role, units) => `${ROLES_ID[role]} ${list(units, 'dan')}`,
   reason: (offices) =>
-    `Surel ini dikirim kepada Bapak/Ibu sebagai ${list(offices, 'dan')}, paling banyak satu kali sehari, selama masih ada yang perlu dilengkapi.`,
+    `Surel ini dikirim kepada Bapak/Ibu sebagai ${list(offices, 'dan')}, paling banyak satu kali sehari, selama masih ada yang perlu ditindaklanjuti.`,
 };
 
 const en: DigestWords = {
@@ -203,12 +203,12 @@ const en: DigestWords = {
   checked: 'Checked',
   open: 'Open the sheet',
   request:
-    'Please complete and correct it before the deadline. In the sheet, each row says what is missing or wrong and how to put it right.',
+    'Please complete and correct it soon. In the sheet, each row says what is missing or wrong and how to put it right.',
   reply: 'If something stands in the way, please answer this mail; answers reach the coordinator.',
   sender: 'Written automatically by Pantau, which watches the entry of stunting-convergence data.',
   office: (role, units) => `${ROLES_EN[role]} of ${list(units, 'and')}`,
   reason: (offices) =>
-    `You get this mail as ${list(offices, 'and')}, at most once a day, as long as something is owed.`,
+    `You get this mail as ${list(offices, 'and')}, at most once a day, as long as something is to be done.`,
 };
 
 export const DIGEST_WORDS: Record<Language, DigestWords> = { id, en };

@@ -2,6 +2,7 @@
 import { type Deadline, deadlineInstant } from '../../schedule/deadline.ts';
 import { integer, isoDay, type Language, longDateTime } from '../format.ts';
 import { type Answerable, type Composed, composeLetter } from './compose.ts';
+import { byTime } from './digest-deadline.ts';
 import { DIGEST_WORDS } from './digest-words.ts';
 import { type LetterSection, oneLine } from './letter.ts';
 
@@ -22,15 +23,16 @@ export interface ExtensionMail extends Answerable {
 
 const WORDS = {
   id: {
-    later: 'Tenggat diperpanjang',
-    other: 'Tenggat berubah',
-    subject: (what: string, until: string) => `${what}: sampai ${until}`,
-    several: (what: string, count: string) => `${what}: ${count} formulir`,
+    later: 'Tenggat diperpanjang sampai',
+    earlier: 'Tenggat dimajukan menjadi',
+    other: 'Tenggat berubah menjadi',
+    nearest: '(yang terdekat)',
+    forms: (count: string) => `${count} formulir`,
     opening: 'Dengan hormat, bersama ini kami sampaikan bahwa tenggat berikut berubah.',
     deadline: 'Tenggat baru',
     before: 'Sebelumnya',
     letter: 'Surat',
-    letterText: (number: string, day: string) => `nomor ${number}, ${day}`,
+    letterText: (number: string, day: string) => `nomor ${number} tanggal ${day}`,
     blank: 'Belum lengkap',
     entries: (count: string) => `${count} isian`,
     errors: 'Perlu diperbaiki',
@@ -38,15 +40,16 @@ const WORDS = {
     reason: 'Surel ini dikirim satu kali karena formulir tersebut belum selesai dan tenggatnya berubah.',
   },
   en: {
-    later: 'Deadline extended',
-    other: 'Deadline changed',
-    subject: (what: string, until: string) => `${what}: until ${until}`,
-    several: (what: string, count: string) => `${what}: ${count} forms`,
+    later: 'Deadline extended to',
+    earlier: 'Deadline brought forward to',
+    other: 'Deadline changed to',
+    nearest: '(the nearest)',
+    forms: (count: string) => `${count} forms`,
     opening: 'These deadlines have changed.',
     deadline: 'New deadline',
     before: 'Before',
     letter: 'Letter',
-    letterText: (number: string, day: string) => `number ${number}, ${day}`,
+    letterText: (number: string, day: string) => `number ${number} of ${day}`,
     blank: 'Not complete yet',
     entries: (count: string) => `${count} ${count === '1' ? 'entry' : 'entries'}`,
     errors: 'To be corrected',
@@ -58,13 +61,14 @@ const WORDS = {
 export function composeExtension(mail: ExtensionMail): Composed {
   const { language, forms } = mail;
   const words = WORDS[language];
-  const what = forms.every(({ deadline }) => isLater(deadline)) ? words.later : words.other;
-  const times = new Set(forms.map(({ deadline }) => time(deadline, language)));
+  const [later, ...others] = new Set(forms.map(({ deadline }) => isLater(deadline)));
+  const what = others.length > 0 ? words.other : later ? words.later : words.earlier;
+  const times = new Set(byTime(forms.map(({ deadline }) => deadline)).map((each) => time(each, language)));
+  const [nearest] = times;
+  const [unit, ...more] = new Set(forms.map((form) => oneLine(form.unit)));
+  const whose = more.length === 0 ? unit : words.forms(integer(forms.length, language));
   return composeLetter(mail, {
-    subject:
-      times.size === 1
-        ? words.subject(what, [...times].join())
-        : words.several(what, integer(forms.length, language)),
+    subject: `${what} ${nearest}${times.size > 1 ? ` ${words.nearest}` : ''}: ${whose}`,
     opening: [words.opening],
     sections: forms.map((form) => section(form, language)),
     reason: words.reason,

@@ -25,9 +25,14 @@ export interface LetterContent {
   footer: readonly string[];
 }
 
+/** Of one name: a subject has room for several, where a service takes no more than 998 characters. */
+const LONGEST = 150;
+
 /** One line: whatever breaks lines or cannot be seen becomes a space. Names come from forms that people fill. */
 export function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+  const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+  const characters = [...line];
+  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : line;
 }
 
 /** Complete on its own; lines are not folded, since readers fold them to their own width. */

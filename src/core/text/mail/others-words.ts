@@ -49,18 +49,18 @@ const id: OthersWords = {
       .filter((part) => part !== '')
       .join(', '),
   more: (count) => `${integer(count, 'id')} lagi`,
-  others: 'Dan',
+  others: 'Lainnya',
   openForm: 'Buka lembar isian',
   openings: {
-    reviews: 'Dengan hormat, bersama ini kami sampaikan formulir yang menunggu keputusan Bapak/Ibu.',
+    reviews: 'Dengan hormat, bersama ini kami sampaikan daftar formulir yang menunggu keputusan Bapak/Ibu.',
     halves: 'Dengan hormat, bersama ini kami sampaikan isian yang ditunggu unit lain dari Bapak/Ibu.',
-    overview: 'Dengan hormat, bersama ini kami sampaikan unit yang isiannya belum lengkap.',
+    overview: 'Dengan hormat, bersama ini kami sampaikan daftar unit yang isiannya belum lengkap.',
   },
   requests: {
     reviews: 'Mohon berkenan memeriksanya dan memberi keputusan di tab Persetujuan pada lembar tersebut.',
     halves:
       'Mohon berkenan melengkapi isian tersebut agar unit yang menunggu dapat menyelesaikan formulirnya.',
-    overview: 'Mohon berkenan mengingatkan dan membantu unit tersebut agar tenggat terpenuhi.',
+    overview: 'Mohon berkenan mengingatkan dan membantu unit tersebut agar isiannya segera lengkap.',
   },
 };
 
@@ -89,7 +89,7 @@ const en: OthersWords = {
       .filter((part) => part !== '')
       .join(', '),
   more: (count) => `${integer(count, 'en')} more`,
-  others: 'And',
+  others: 'Others',
   openForm: 'Open the sheet',
   openings: {
     reviews: 'These forms wait for your decision.',
@@ -99,7 +99,7 @@ const en: OthersWords = {
   requests: {
     reviews: 'Please look at them and decide in the tab Persetujuan of the sheet.',
     halves: 'Please fill in these entries, so that the units that wait for them can finish their forms.',
-    overview: 'Please remind and help these units, so that the deadline is met.',
+    overview: 'Please remind and help these units, so that they are complete soon.',
   },
 };
 

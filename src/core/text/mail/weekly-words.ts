@@ -19,6 +19,7 @@ export interface WeeklyWords {
   more(count: number): string;
   owners: string;
   owner(office: string, entries: number, units: number): string;
+  untold: string;
   paste: string;
   reason(unit: string): string;
 }
@@ -37,13 +38,14 @@ const id: WeeklyWords = {
   outlook: 'Perkiraan',
   open: 'Belum lengkap',
   openUnits: (open, all) => `${integer(open, 'id')} dari ${integer(all, 'id')} unit`,
-  blockers: 'Paling banyak kurang',
+  blockers: 'Kekurangan terbanyak',
   blocker: (unit, missing, errors) =>
     `${unit} (${[missing > 0 ? `${integer(missing, 'id')} isian` : '', errors > 0 ? `${integer(errors, 'id')} masalah` : ''].filter(Boolean).join(', ') || 'belum diperiksa atau dikembalikan'})`,
   more: (count) => `dan ${integer(count, 'id')} unit lain`,
   owners: 'Ditunggu dari',
   owner: (office, entries, units) =>
     `${office} (${integer(entries, 'id')} isian di ${integer(units, 'id')} unit)`,
+  untold: 'Belum ada operator yang dapat disurati',
   paste: 'Teks untuk grup WhatsApp (salin dan tempel)',
   reason: (unit) =>
     `Surel ini dikirim kepada Bapak/Ibu sebagai koordinator ${unit}, satu kali sepekan selama masih ada yang perlu dilengkapi.`,
@@ -69,6 +71,7 @@ const en: WeeklyWords = {
   owners: 'Waited for from',
   owner: (office, entries, units) =>
     `${office} (${integer(entries, 'en')} ${plural(entries, 'entry', 'entries')} in ${integer(units, 'en')} ${plural(units, 'unit', 'units')})`,
+  untold: 'No operator who can be written to',
   paste: 'Text for the WhatsApp group (copy and paste)',
   reason: (unit) => `You get this mail as coordinator of ${unit}, once a week as long as something is owed.`,
 };

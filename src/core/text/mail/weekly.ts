@@ -25,6 +25,8 @@ export interface WeeklyForm {
   open: { unit: string; missing: number; errors: number }[];
   /** Offices by which others are held up, those that owe most first. */
   owners: { office: string; entries: number; units: number }[];
+  /** Of the open ones, units without an operator who may be told. */
+  untold: string[];
 }
 
 export interface Weekly extends Answerable {
@@ -94,16 +96,24 @@ function sectionOf(form: WeeklyForm, weekly: Weekly): LetterSection {
       .map(({ office, entries, units }) => words.owner(oneLine(office), entries, units));
     items.push({ label: words.owners, value: owners.join('; ') });
   }
+  if (form.untold.length > 0)
+    items.push({ label: words.untold, value: firstOf(form.untold.map(oneLine), language) });
   return { heading: oneLine(form.title[language]), items };
 }
 
 function blockers({ open }: WeeklyForm, language: Language): string {
-  const words = WEEKLY_WORDS[language];
-  const named = open
-    .slice(0, LISTED)
-    .map(({ unit, missing, errors }) => words.blocker(oneLine(unit), missing, errors));
-  const rest = open.length - named.length;
-  return [...named, ...(rest > 0 ? [words.more(rest)] : [])].join('; ');
+  const { blocker } = WEEKLY_WORDS[language];
+  return firstOf(
+    open.map(({ unit, missing, errors }) => blocker(oneLine(unit), missing, errors)),
+    language,
+  );
+}
+
+/** The rest is told as a number. */
+function firstOf(units: readonly string[], language: Language): string {
+  const rest = units.length - LISTED;
+  const more = rest > 0 ? [WEEKLY_WORDS[language].more(rest)] : [];
+  return [...units.slice(0, LISTED), ...more].join('; ');
 }
 
 /** Bold as WhatsApp writes it; names cannot begin or end any formatting of their own. */

@@ -78,9 +78,10 @@ export class Keys {
     return at instanceof Element && at.closest('input, textarea, select') !== null;
   }
 
-  /** Arrows move the cursor of a field, and Alt+Enter is a new line. */
+  /** Arrows move the cursor of a field, with Shift the end of a selection; Alt+Enter is a new line. */
   #staysIn(at: EventTarget | null, event: KeyboardEvent): boolean {
-    return this.#typing(at) && (event.key.startsWith('Arrow') || event.altKey);
+    const arrow = event.key.startsWith('Arrow');
+    return this.#typing(at) ? arrow || event.altKey : arrow && event.shiftKey;
   }
 
   #command(event: KeyboardEvent): boolean {

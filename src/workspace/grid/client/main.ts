@@ -10,6 +10,7 @@ import { type Focus, moves } from './focus.ts';
 import { follow } from './follow.ts';
 import { formulaBar } from './formula-bar.ts';
 import { heights } from './heights.ts';
+import { inTurn } from './in-turn.ts';
 import { Keys } from './keys.ts';
 import { fill } from './places.ts';
 import type { GridElement } from './revogrid.ts';
@@ -61,13 +62,17 @@ function mount(next: Sheet): void {
   filter?.setAttribute('aria-pressed', String(next.tab.filter !== null));
 }
 
-async function open(tab?: number): Promise<void> {
-  const book = await api.book(tab);
-  api.person = book.me;
-  sessionStorage.setItem(`person ${boot.id}`, book.me);
-  mount(new Sheet(book, api, loaded));
-  element('sheet').setAttribute('aria-label', fill(words.grid!, { tab: book.tab.title }));
-}
+/** A tab that is fetched anew while the person goes to another would else take them back to it. */
+const loads = inTurn();
+
+const open = (tab?: number): Promise<void> =>
+  loads(async () => {
+    const book = await api.book(tab);
+    api.person = book.me;
+    sessionStorage.setItem(`person ${boot.id}`, book.me);
+    mount(new Sheet(book, api, loaded));
+    element('sheet').setAttribute('aria-label', fill(words.grid!, { tab: book.tab.title }));
+  });
 
 function loaded(): void {
   grid.rowDefinitions = heights(sheet);
@@ -75,12 +80,13 @@ function loaded(): void {
 }
 
 /** Everything in sight, fetched anew and swapped in at once: no flicker, and no old cell beside a new one. */
-async function reload(): Promise<void> {
-  const book = await api.book(sheet.tab.id);
-  const next = new Sheet(book, api, loaded);
-  await next.refetch(sheet);
-  mount(next);
-}
+const reload = (): Promise<void> =>
+  loads(async () => {
+    const book = await api.book(sheet.tab.id);
+    const next = new Sheet(book, api, loaded);
+    await next.refetch(sheet);
+    mount(next);
+  });
 
 const host: Host = {
   sheet: () => sheet,

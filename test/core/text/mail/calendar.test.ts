@@ -102,7 +102,7 @@ test('an extension moves the event: same UID, higher SEQUENCE, new time, the let
   expect(after!.event.uid).toBe(before!.event.uid);
   expect([before!.event.sequence, after!.event.sequence]).toEqual([0, 1]);
   expect(after!.at).toBe(Date.UTC(2026, 0, 15, 16, 59));
-  expect(after!.event.description).toContain('surat nomor 400.7/12, perihal; perpanjangan.');
+  expect(after!.event.description).toContain('Menurut surat nomor 400.7/12, perihal; perpanjangan.');
 });
 
 test('several deadlines are several events of one file; none is a fault', () => {

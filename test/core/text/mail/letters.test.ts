@@ -142,6 +142,7 @@ const WEEKLY: Weekly = {
         missing: index === 2 ? 0 : 31 - (index % 31),
         errors: index === 2 ? 2 : 0,
       })),
+      untold: ['Desa Contoh 03 Cempaka', 'Desa Contoh 04 Durian'],
       owners: [
         { office: 'DPPKB', entries: 12, units: 7 },
         { office: 'Kementerian Agama / KUA', entries: 4, units: 4 },
@@ -154,6 +155,7 @@ const WEEKLY: Weekly = {
       units: 1,
       open: [],
       owners: [],
+      untold: [],
     },
   ],
 };
@@ -203,42 +205,47 @@ describe.each(Object.entries(LETTERS))('%s', (kind, compose) => {
 
 describe('a letter', () => {
   const EVIL = 'X\r\nBcc: evil@evil.example\u2028<img src=x onerror=alert(1)>"\'&\u202e*tebal*';
-  const evil = { id: EVIL, en: EVIL };
-  const deadlines = [{ ...INTERNAL, title: evil }];
-  const spoiled: Record<string, Written> = {
-    digest: composeDigest(
-      digest(
-        [
-          { ...REVIEWS, unit: EVIL, deadlines, forms: [{ ...REVIEWS.forms[0]!, unit: EVIL, title: evil }] },
-          { ...HALVES, office: EVIL, deadlines, forms: [{ ...HALVES.forms[0]!, unit: EVIL, title: evil }] },
-          { ...overview('pimpinan'), unit: EVIL, title: evil, deadlines } as OthersPart,
-        ],
-        {
-          name: EVIL,
-          forms: [{ ...BLOCKED, unit: EVIL, title: evil, waits: [{ name: EVIL, entries: 1, since: null }] }],
-        },
+  /** Whatever is typed somewhere says this. */
+  const spoiledBy = (name: string): Record<string, Written> => {
+    const evil = { id: name, en: name };
+    const deadlines = [{ ...INTERNAL, title: evil }];
+    return {
+      digest: composeDigest(
+        digest(
+          [
+            { ...REVIEWS, unit: name, deadlines, forms: [{ ...REVIEWS.forms[0]!, unit: name, title: evil }] },
+            { ...HALVES, office: name, deadlines, forms: [{ ...HALVES.forms[0]!, unit: name, title: evil }] },
+            { ...overview('pimpinan'), unit: name, title: evil, deadlines } as OthersPart,
+          ],
+          {
+            name,
+            forms: [{ ...BLOCKED, unit: name, title: evil, waits: [{ name, entries: 1, since: null }] }],
+          },
+        ),
       ),
-    ),
-    others: composeDigest(digest([{ ...overview('sekda'), unit: EVIL } as OthersPart])),
-    complete: composeComplete({ ...EVENT, name: EVIL, unit: EVIL, title: evil, deadlines }),
-    returned: composeReturned({ ...EVENT, name: EVIL, unit: EVIL, title: evil, deadlines }),
-    'bad-address': composeBadAddress({ ...REFUSED, name: EVIL, unit: EVIL }),
-    masuk: composeSignIn({ ...SIGN_IN, name: EVIL }),
-    weekly: composeWeekly({
-      ...WEEKLY,
-      name: EVIL,
-      unit: EVIL,
-      forms: [
-        {
-          ...WEEKLY.forms[0]!,
-          title: evil,
-          deadlines,
-          open: [{ unit: EVIL, missing: 1, errors: 0 }],
-          owners: [{ office: EVIL, entries: 1, units: 1 }],
-        },
-      ],
-    }),
+      others: composeDigest(digest([{ ...overview('sekda'), unit: name } as OthersPart])),
+      complete: composeComplete({ ...EVENT, name, unit: name, title: evil, deadlines }),
+      returned: composeReturned({ ...EVENT, name, unit: name, title: evil, deadlines }),
+      'bad-address': composeBadAddress({ ...REFUSED, name, unit: name }),
+      masuk: composeSignIn({ ...SIGN_IN, name }),
+      weekly: composeWeekly({
+        ...WEEKLY,
+        name,
+        unit: name,
+        forms: [
+          {
+            ...WEEKLY.forms[0]!,
+            title: evil,
+            deadlines,
+            open: [{ unit: name, missing: 1, errors: 0 }],
+            owners: [{ office: name, entries: 1, units: 1 }],
+            untold: [name],
+          },
+        ],
+      }),
+    };
   };
+  const spoiled = spoiledBy(EVIL);
 
   test.each(Object.entries(spoiled))('%s: names cannot break a line, a header or the HTML', (_, letter) => {
     expect(letter.subject).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
@@ -246,6 +253,15 @@ describe('a letter', () => {
     expect(letter.html).not.toMatch(/<img|<script/);
     for (const text of [letter.text, letter.html]) expect(text).not.toMatch(/[\u202e\u2028]/);
   });
+
+  test.each(Object.entries(spoiledBy('Kecamatan 😀 '.repeat(500))))(
+    '%s: a name without end leaves a subject that every service takes',
+    (_, { subject, text }) => {
+      expect(subject.length).toBeLessThan(998);
+      expect(subject.isWellFormed()).toBe(true);
+      expect(text.length).toBeLessThan(10_000);
+    },
+  );
 
   test('the text to be pasted is plain, and bold only where we say so', () => {
     const { text } = spoiled.weekly!;

@@ -29,7 +29,7 @@ const form = {
 
 const letters = (name: string, language: 'id' | 'en', hostile = 'Kecamatan Contoh') => ({
   'confirm-address': composeConfirmAddress({
-    ...{ name, language, role: 'operator', unit: hostile, code: '4821-7730' },
+    ...{ name, language, role: 'pengampu', unit: hostile, code: '4821-7730' },
     ...{ answered: true, demonstration: true },
   }),
   register: composeRegisterFault({
@@ -43,6 +43,10 @@ const letters = (name: string, language: 'id' | 'en', hostile = 'Kecamatan Conto
   extension: composeExtension({
     ...{ name, language, answered: true, demonstration: false },
     forms: [{ ...form, unit: hostile }],
+  }),
+  'extension-earlier': composeExtension({
+    ...{ name, language, answered: true, demonstration: false },
+    forms: [{ ...form, deadline: { ...deadline, at: '2025-12-24T16:00' } }],
   }),
   'extension-of-two': composeExtension({
     ...{ name, language, answered: false, demonstration: true },

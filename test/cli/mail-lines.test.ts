@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mailLines } from '../../src/cli/figures.ts';
+import { mailLines } from '../../src/cli/mail-lines.ts';
 import type { OutboxMail } from '../../src/ports/store/outbox.ts';
 
 const mail = (unit: string, ...stages: string[]): OutboxMail =>
