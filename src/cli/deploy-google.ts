@@ -2,10 +2,17 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundleFunctions } from '../deploy/bundle-google.ts';
-import { ARTEFACT, googlePlan, SCRIPT_FILE, SETTINGS_FILE, TargetSchema } from '../deploy/google-plan.ts';
+import {
+  ARTEFACT,
+  googlePlan,
+  SCRIPT_FILE,
+  SETTINGS_FILE,
+  type Target,
+  TargetSchema,
+} from '../deploy/google-plan.ts';
 import { runScript, writePrivate } from '../deploy/run.ts';
 import { settingsFor } from '../deploy/settings.ts';
-import { readConfiguration } from '../runtime/configuration.ts';
+import { ConfigurationError, readConfiguration } from '../runtime/configuration.ts';
 import { FurtherAccounts, GoogleCloudSchema } from '../runtime/google-cloud-configuration.ts';
 import { PROJECT } from '../runtime/local/bundle.ts';
 
@@ -45,15 +52,12 @@ async function main(): Promise<number> {
   }
   const { settings: file, 'dry-run': dryRun, help: _, ...place } = values;
   // A dry run needs no settings, but takes them to be shown the district's own zone.
-  const given = dryRun && file === undefined ? {} : await settingsFor(OperatorSchema, file, process.env);
-  const zone = given.PANTAU_SETTINGS && (JSON.parse(given.PANTAU_SETTINGS) as { zone?: string }).zone;
-  const target = readConfiguration(TargetSchema, {
-    ...place,
-    ...(zone && { zone }),
-    gmail: given.PANTAU_MAIL_URL?.startsWith('gmail:') ?? false,
-    events: given.PANTAU_WORKSPACE_EVENTS !== undefined,
-    accounts: FurtherAccounts.default([]).parse(given.PANTAU_SERVICE_ACCOUNTS),
-  });
+  const [given, settingsFault] = await faulty(async () =>
+    dryRun && file === undefined ? {} : await settingsFor(OperatorSchema, file, process.env),
+  );
+  const [target, placeFault] = await faulty(async () => targetOf(place, given ?? {}));
+  if (given === undefined || target === undefined)
+    throw new ConfigurationError([placeFault, settingsFault].filter(Boolean).join('\n'));
   const script = googlePlan(target);
   if (dryRun) {
     process.stdout.write(script);
@@ -66,6 +70,27 @@ async function main(): Promise<number> {
   // JSON is YAML.
   await writePrivate(SETTINGS_FILE, JSON.stringify(settings));
   return runScript(script, SCRIPT_FILE, { PANTAU_MAIL_URL });
+}
+
+function targetOf(place: Record<string, unknown>, given: Record<string, string>): Target {
+  const zone = given.PANTAU_SETTINGS && (JSON.parse(given.PANTAU_SETTINGS) as { zone?: string }).zone;
+  return readConfiguration(TargetSchema, {
+    ...place,
+    ...(zone && { zone }),
+    gmail: given.PANTAU_MAIL_URL?.startsWith('gmail:') ?? false,
+    events: given.PANTAU_WORKSPACE_EVENTS !== undefined,
+    accounts: FurtherAccounts.default([]).parse(given.PANTAU_SERVICE_ACCOUNTS),
+  });
+}
+
+/** What is wrong with one is told together with what is wrong with the other. */
+async function faulty<T>(read: () => Promise<T>): Promise<[T] | [undefined, string]> {
+  try {
+    return [await read()];
+  } catch (fault) {
+    if (fault instanceof ConfigurationError) return [undefined, fault.message];
+    throw fault;
+  }
 }
 
 process.exitCode = await main().catch((error: Error) => {

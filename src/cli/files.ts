@@ -1,4 +1,4 @@
-/** Files that a person names: what fails is said with the name, and no file is written over. */
+/** Files that a person names: what fails is said with the name. */
 import { readFile, writeFile } from 'node:fs/promises';
 
 const unread = (file: string) => (error: Error) => {
@@ -11,11 +11,15 @@ export const readBytes = (file: string): Promise<Buffer> => readFile(file).catch
 /** UTF-8. @throws Error for people. */
 export const readText = (file: string): Promise<string> => readFile(file, 'utf8').catch(unread(file));
 
-/** @param otherwise what to do where the file is there already. @throws Error for people. */
+/** For what failed to write a file. */
+export const unwritten = (file: string, error: Error): Error =>
+  new Error(`${file}: cannot be written: ${error.message}`);
+
+/** Writes over no file. @param otherwise what to do where the file is there already. @throws Error for people. */
 export async function writeNew(file: string, content: string | Uint8Array, otherwise: string): Promise<void> {
   await writeFile(file, content, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EEXIST') throw thereAlready(file, otherwise);
-    throw new Error(`${file}: cannot be written: ${error.message}`);
+    throw unwritten(file, error);
   });
 }
 

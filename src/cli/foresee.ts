@@ -1,6 +1,6 @@
 /** Who would be told what at a time to come, by the results that are known now. */
 
-import { localDate } from '../core/schedule/deadline.ts';
+import { concerns, localDate } from '../core/schedule/deadline.ts';
 import {
   HOLIDAY_KINDS,
   HOLIDAYS,
@@ -8,6 +8,7 @@ import {
   type HolidayKind,
 } from '../core/schedule/holidays.ts';
 import { readStage, stagesKey } from '../core/schedule/notices.ts';
+import { owes } from '../core/schedule/reminders.ts';
 import { addDays, isBeyondHolidays, workingDays } from '../core/schedule/working-days.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Role } from '../core/units.ts';
@@ -55,16 +56,22 @@ export async function foresee(
     store.results.forms(),
   ]);
   const nameOf = new Map(units.map(({ code, name }) => [code, name]));
+  const levelOf = new Map(units.map(({ code, level }) => [code, level]));
   const officerOf = new Map(officers.map((officer) => [officer.id, officer]));
   const deadlineOf = new Map(deadlines.map((deadline) => [stagesKey(deadline), deadline]));
   const why = (unit: string, deadline: string, as: Role): string => {
     if (as !== 'operator') return 'open work of others';
-    const template = deadlineOf.get(deadline)?.template;
-    const form = forms.find((each) => each.unit === unit && each.templateId === template);
-    if (form === undefined || form.checkedAt === null) return 'not checked yet';
-    const { expected, filled } = form.counts;
-    const returned = form.formState === 'dikembalikan' ? ', sent back' : '';
-    return `${expected - filled} of ${expected} entries missing, ${form.errors} to correct${returned}`;
+    const until = deadlineOf.get(deadline);
+    const level = levelOf.get(unit);
+    if (until === undefined || level === undefined) return 'gone since';
+    return forms
+      .filter((form) => form.unit === unit && owes(form) && concerns(until, { ...form, level }))
+      .map(({ checkedAt, counts: { expected, filled }, errors, formState }) => {
+        if (checkedAt === null) return 'not checked yet';
+        const returned = formState === 'dikembalikan' ? ', sent back' : '';
+        return `${expected - filled} of ${expected} entries missing, ${errors} to correct${returned}`;
+      })
+      .join('; ');
   };
   const name = (code: string) => nameOf.get(code) ?? code;
   const holiday = HOLIDAY_KINDS.find((kind) => HOLIDAYS[day.slice(0, 4)]?.[kind].includes(day.slice(5)));

@@ -1,4 +1,5 @@
 /** `npm start`: the whole product on one machine, with a made-up district to look at. */
+import { mkdir } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { District } from '../core/district.ts';
 import type { Template } from '../core/template/schema.ts';
@@ -89,6 +90,9 @@ async function read(argv: string[]): Promise<Given | undefined> {
   const templates = await readTemplates(options.templates);
   const { config } = options;
   const district = config === undefined ? demoDistrict(templates) : await readDistrict(config, templates);
+  await mkdir(options.data, { recursive: true }).catch((error: Error) => {
+    throw new Error(`--data ${options.data}: is no folder, and none can be made there: ${error.message}`);
+  });
   return { options, templates, district };
 }
 
@@ -131,7 +135,11 @@ async function main({ options, templates, district }: Given): Promise<void> {
       process.stdout.write(
         `\n  Dasbor       ${dashboard}\n  Halaman KIM  ${new URL('/kim', dashboard)}\n  Spreadsheet  ${spreadsheets}\n  Kotak surat  ${mailbox}\n`,
       );
-      if (options.signIn) process.stdout.write(`\n${whoMayEnter(district)}\n`);
+      process.stdout.write(
+        options.signIn
+          ? `\n${whoMayEnter(district)}\n`
+          : '\nHalaman terbuka tanpa masuk. Tautan masuk lewat surel: npm start -- --sign-in\n',
+      );
     }
     if (options.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
     await local.save();

@@ -1,5 +1,7 @@
 /** `npm run workspace`: the local Google alone, for any client to try. */
 import { createPublicKey } from 'node:crypto';
+import { access } from 'node:fs/promises';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import type { ServiceAccount } from '../workspace/auth.ts';
@@ -36,8 +38,12 @@ const KeyFile = z.object({ client_email: z.email(), private_key: z.string() });
 async function serviceAccount(file: string): Promise<ServiceAccount> {
   const key = KeyFile.safeParse(await readJson(file));
   if (!key.success) throw new Error(`${file}: not the key file of a service account`);
-  const publicKey = createPublicKey(key.data.private_key).export({ type: 'spki', format: 'pem' });
-  return { email: key.data.client_email, publicKey: String(publicKey) };
+  try {
+    const publicKey = createPublicKey(key.data.private_key).export({ type: 'spki', format: 'pem' });
+    return { email: key.data.client_email, publicKey: String(publicKey) };
+  } catch {
+    throw new Error(`${file}: its private_key is no key; download the file once more`);
+  }
 }
 
 /** Undefined when only help is wanted. @throws Error for the person who typed it. */
@@ -61,6 +67,10 @@ async function readOptions(argv: string[]): Promise<Options | undefined> {
   const serviceAccounts = await Promise.all(values['service-account'].map(serviceAccount));
   const auth = values.auth || serviceAccounts.length > 0;
   const { data, quota, faults } = values;
+  if (data !== undefined)
+    await access(path.dirname(data)).catch(() => {
+      throw new Error(`--data ${data}: there is no folder ${path.dirname(data)}; make it first`);
+    });
   return { port, data, auth, quota, faults, serviceAccounts };
 }
 

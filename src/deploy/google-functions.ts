@@ -3,7 +3,10 @@ import type { TimedJob } from '../jobs/pass.ts';
 import type { Work } from '../ports/queue.ts';
 
 interface Deployed {
-  /** Instances, each of which holds up to four connections to the database, that for events one: at most 49 in all. */
+  /**
+   * Instances, each of which holds up to four connections to the database, those by the clock two, that for events one: at
+   * most 39 in all. The server of the plan takes 50, and keeps some for itself.
+   */
   instances: number;
   /** Events or requests that one instance works on at once. */
   concurrency: number;

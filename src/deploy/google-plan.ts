@@ -75,6 +75,9 @@ const DATABASE = [
 /** https://developers.google.com/workspace/events/guides/create-subscription */
 const EVENTS_PUBLISHER = 'drive-api-event-push@system.gserviceaccount.com';
 
+/** Functions that reach the database and may ask for a poll: no spreadsheet, no mail. */
+const SHOWS: ReadonlySet<string> = new Set(['web', 'events', 'bury']);
+
 const DAY = '1d';
 const WEEK = '7d';
 
@@ -83,6 +86,12 @@ export function googlePlan(target: Target): string {
   const account = (name: string) => `${prefix}-${name}@${project}.iam.gserviceaccount.com`;
   const member = (name: string) => `--member=serviceAccount:${account(name)}`;
   const secret = (name: string) => `${prefix}-${name}`;
+  /** Setting, name, and who is told. */
+  const secrets: readonly (readonly [string, string, readonly string[]])[] = [
+    ['PANTAU_SECRET', 'secret', ['run', 'web']],
+    ['PANTAU_MAIL_URL', 'mail-url', ['run']],
+    ['PANTAU_DATABASE_URL', 'database-url', ['run', 'web']],
+  ];
   const at = `--project=${project}`;
   const near = `--region=${region}`;
   // Named again, the functions' own account is of the pool already.
@@ -127,12 +136,14 @@ export function googlePlan(target: Target): string {
     [
       `gcloud run deploy ${prefix}-${name} ${at} ${near}`,
       `--source=${ARTEFACT} --function=${name} --base-image=nodejs24`,
-      // These two reach the database and may ask for a poll: no spreadsheet.
-      `--service-account=${account(name === 'web' || name === 'events' ? 'web' : 'run')}`,
+      `--service-account=${account(SHOWS.has(name) ? 'web' : 'run')}`,
       `--build-service-account=projects/${project}/serviceAccounts/${account('build')}`,
       `--add-cloudsql-instances=${project}:${region}:${prefix}`,
       `--env-vars-file=${SETTINGS_FILE}`,
-      `--set-secrets=PANTAU_SECRET=${secret('secret')}:latest,PANTAU_MAIL_URL=${secret('mail-url')}:latest,PANTAU_DATABASE_URL=${secret('database-url')}:latest`,
+      `--set-secrets=${secrets
+        .filter(([, , who]) => who.includes(SHOWS.has(name) ? 'web' : 'run'))
+        .map(([setting, kept]) => `${setting}=${secret(kept)}:latest`)
+        .join(',')}`,
       `--max-instances=${instances} --concurrency=${concurrency} --cpu=1 --memory=512Mi --timeout=300`,
       name === 'web'
         ? '--ingress=all --allow-unauthenticated'
@@ -235,9 +246,9 @@ if gcloud secrets describe ${secret('mail-url')} ${at} >/dev/null 2>&1; then
 else
   ${secretFrom('mail-url', `printf '%s' "$PANTAU_MAIL_URL"`)}
 fi
-${['secret', 'mail-url', 'database-url']
-  .flatMap((name) =>
-    ['run', 'web'].map(
+${secrets
+  .flatMap(([, name, accounts]) =>
+    accounts.map(
       (who) =>
         `gcloud secrets add-iam-policy-binding ${secret(name)} ${at} ${member(who)} --role=roles/secretmanager.secretAccessor --format=none`,
     ),

@@ -9,13 +9,17 @@ import { ConfigurationError, readConfiguration } from '../runtime/configuration.
  * that the schema knows.
  * @throws ConfigurationError that names every setting that is missing or wrong.
  */
-export async function settingsFor<Schema extends z.ZodObject>(
+export async function settingsFor<Schema extends z.ZodObject<{ PANTAU_ACCESS: z.ZodType }>>(
   schema: Schema,
   file: string | undefined,
   environment: NodeJS.ProcessEnv,
 ): Promise<Record<string, string>> {
   const given = { ...(await settingsText(file)), ...environment };
-  readConfiguration(schema, given);
+  const deployed = schema.shape.PANTAU_ACCESS.refine(
+    (access) => access !== 'local',
+    'local is for one machine alone',
+  );
+  readConfiguration(schema.extend({ PANTAU_ACCESS: deployed }), given);
   return Object.fromEntries(
     Object.keys(schema.shape).flatMap((name) => (given[name] ? [[name, given[name]]] : [])),
   );

@@ -57,6 +57,11 @@ export type Configuration = z.infer<typeof ConfigurationSchema> & AccessConfigur
 
 /** A Worker has no identity of its own: it carries a key. */
 export const CloudflareSchema = ConfigurationSchema.extend({
+  /** https://developers.cloudflare.com/workers/runtime-apis/tcp-sockets/ */
+  PANTAU_MAIL_URL: MailUrl.refine(
+    (mail) => mail.transport !== 'smtp' || mail.smtp.port !== 25,
+    'no Worker reaches port 25: use 587, or smtps:// and 465',
+  ),
   /** Who may see the pages: `local` on one machine, or the ways in as JSON; nobody when absent. */
   PANTAU_ACCESS: accessSetting({ cloudflareAccess: CloudflareAccess.optional() }).optional(),
   /** Key file of the service account as Google gives it, or a list of several, which share the work: JSON. */

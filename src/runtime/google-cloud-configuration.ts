@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { accessSetting, GoogleIap } from './access.ts';
 import { ConfigurationSchema } from './configuration.ts';
 import { json } from './json-setting.ts';
+import { MailUrl } from './mail-setting.ts';
 
 export const ServiceAccountAddress = z
   .string()
@@ -34,6 +35,10 @@ export const WorkspaceEvents = z
   }));
 
 export const GoogleCloudSchema = ConfigurationSchema.extend({
+  PANTAU_MAIL_URL: MailUrl.refine(
+    ({ transport }) => transport !== 'cloudflare',
+    'cloudflare: is for a Worker alone',
+  ),
   /**
    * Service accounts that share the work with the attached one, which is always of the pool and gets their tokens:
    * addresses, separated by commas.
@@ -55,3 +60,6 @@ export const GoogleCloudSchema = ConfigurationSchema.extend({
     .regex(/^[a-z][a-z0-9-]{0,20}$/, 'must be a short name of lower-case letters, digits and hyphens')
     .default('pantau'),
 });
+
+/** Told in the place of the mail server to functions that send nothing: they need not know its password. */
+export const NO_MAIL = { PANTAU_MAIL_URL: 'smtp://127.0.0.1', PANTAU_MAIL_DRY_RUN: 'yes' } as const;

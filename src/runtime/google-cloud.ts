@@ -21,7 +21,7 @@ import { isNotification } from '../web/webhook.ts';
 import { answer, type Front, pagesOf, portsOf, type Web, webhookOf } from './assemble.ts';
 import { bury } from './bury.ts';
 import { readConfiguration } from './configuration.ts';
-import { GoogleCloudSchema } from './google-cloud-configuration.ts';
+import { GoogleCloudSchema, NO_MAIL } from './google-cloud-configuration.ts';
 import { log, reporting } from './log.ts';
 import { systemClock } from './system-clock.ts';
 import { doWork } from './work.ts';
@@ -38,7 +38,7 @@ type EventFunction = (event: Event) => Promise<void>;
 export function timed(job: TimedJob): EventFunction {
   return ({ id }) =>
     discreet({ execution: id, job }, async () => {
-      const { ports, keepHints } = await assemble();
+      const { ports, keepHints } = await assemble({ connections: BY_THE_CLOCK });
       for (const warning of await runScheduled(ports, job, job === 'tend' ? [keepHints] : []))
         log('WARNING', warning, { execution: id, job });
     });
@@ -61,12 +61,13 @@ export function worker(job: 'check' | 'deliver'): EventFunction {
 /** What no function could take up, from the dead-letter topic. */
 export const buried: EventFunction = ({ id, data }) =>
   discreet({ execution: id, job: 'bury' }, async () => {
-    const { ports, prefix } = await assemble();
+    const { ports, prefix } = await assemble({ mail: false });
     const { work, subscription } = letterOf(data);
     await bury(ports, work, id, subscription.replace(`${prefix}-`, '') || undefined);
   });
 
-/** Connections to the database of the function that hears events: it does one thing after another, and few has Cloud SQL. */
+/** Connections to the database of functions that do one thing after another: few has Cloud SQL. */
+const BY_THE_CLOCK = 2;
 const HEARING = 1;
 
 /** An event of Drive, where a setting asks for them. What is none, or comes from nowhere known, is taken and forgotten. */
@@ -74,13 +75,16 @@ export const heardEvent: EventFunction = ({ id, data }) =>
   discreet({ execution: id, job: 'events' }, async () => {
     const event = driveEventOf(data);
     if (event === undefined) return;
-    const { ports } = await assemble(HEARING);
+    const { ports } = await assemble({ connections: HEARING, mail: false });
     await createEventHearing(ports)(event);
   });
 
-const pages = getRequestListener((request) => answer(request, async () => (await assemble()).pages), {
-  overrideGlobalObjects: false,
-});
+const pages = getRequestListener(
+  (request) => answer(request, async () => (await assemble({ mail: false })).pages),
+  {
+    overrideGlobalObjects: false,
+  },
+);
 
 /** Dashboard and health, and Drive's notifications, of which no request is made that pages could read. */
 export function web(request: IncomingMessage, response: ServerResponse): void | Promise<void> {
@@ -114,17 +118,27 @@ let assembled: Promise<Assembled> | undefined;
 /** What takes Drive's notifications, once ports are built. */
 let notified: ReturnType<typeof webhookOf>;
 
-/** @param connections to the database; as the store thinks right unless told. */
-function assemble(connections?: number): Promise<Assembled> {
-  assembled ??= build(process.env, connections).catch((error) => {
+interface Needs {
+  /** To the database; as the store thinks right unless told. */
+  connections?: number;
+  /** False where none is sent, and nobody tells how. */
+  mail?: boolean;
+}
+
+/** A process runs one function, which always needs the same. */
+function assemble(needs: Needs = {}): Promise<Assembled> {
+  assembled ??= build(process.env, needs).catch((error) => {
     assembled = undefined;
     throw error;
   });
   return assembled;
 }
 
-async function build(environment: NodeJS.ProcessEnv, most?: number): Promise<Assembled> {
-  const configuration = readConfiguration(GoogleCloudSchema, environment);
+async function build(
+  environment: NodeJS.ProcessEnv,
+  { connections: most, mail = true }: Needs,
+): Promise<Assembled> {
+  const configuration = readConfiguration(GoogleCloudSchema, { ...environment, ...(!mail && NO_MAIL) });
   const { PANTAU_PROJECT: project, PANTAU_PREFIX: prefix, PANTAU_DATABASE_URL: url } = configuration;
   const { fetch, now } = standIns();
   const further = configuration.PANTAU_SERVICE_ACCOUNTS;

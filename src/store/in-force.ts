@@ -1,15 +1,15 @@
 /** The Register that is in force: a change of it is one step. */
 import { type CompiledQuery, sql as raw } from 'kysely';
-import type { RegisterChange } from '../core/register/difference.ts';
+import type { RegisterChange, Renamed } from '../core/register/difference.ts';
 import { REGISTER_TEMPLATE } from '../core/register/words.ts';
 import type { RegisterInForce, RegisterStanding } from '../ports/store/in-force.ts';
 import { setAddressState } from './address-state.ts';
 import type { Sql } from './batch.ts';
-import { chunks } from './chunk.ts';
+import { chunks, valueList } from './chunk.ts';
 import { writeDeadlines } from './deadlines.ts';
 import { dueAgain } from './due-again.ts';
 import { readNote, writeNote } from './note.ts';
-import { writeOfficers } from './officers.ts';
+import { mergeOfficers } from './officers.ts';
 import { resultsChanged } from './roll-up-mark.ts';
 import { writeUnits } from './units.ts';
 
@@ -31,8 +31,7 @@ export function createRegisterInForce({ db, batch }: Sql): RegisterInForce {
           )
           .compile(),
       ),
-      // Erased first, for whoever comes under a code that was another's.
-      ...chunks([...officers.gone, ...officers.saved], 1).map((part) =>
+      ...chunks(officers.gone, 1).map((part) =>
         db
           .deleteFrom('officer')
           .where(
@@ -51,6 +50,30 @@ export function createRegisterInForce({ db, batch }: Sql): RegisterInForce {
     ];
   }
 
+  /** A row of the new code from a time long ago stays as it is, and its twin with the former one. */
+  function toldOver(renamed: readonly Renamed[]): CompiledQuery[] {
+    return chunks(renamed, 2).flatMap((part) =>
+      (
+        [
+          ['mail', 'kind', 'local_date', 'number'],
+          ['notice', 'deadline', 'unit', 'stage'],
+        ] as const
+      ).map(([table, ...key]) => {
+        const same = raw.join(
+          key.map((column) => raw`twin.${raw.ref(column)} = ${raw.ref(`${table}.${column}`)}`),
+          raw` and `,
+        );
+        return raw`
+          with renamed (was, "is") as (${valueList(part.map(({ was, is }) => [was, is]))})
+          update ${raw.table(table)} set recipient = renamed."is" from renamed
+          where recipient = renamed.was and not exists (
+            select 1 from ${raw.table(table)} as twin where twin.recipient = renamed."is" and ${same})`.compile(
+          db,
+        );
+      }),
+    );
+  }
+
   return {
     async standing() {
       const note = await readNote(db, 'register');
@@ -59,7 +82,7 @@ export function createRegisterInForce({ db, batch }: Sql): RegisterInForce {
 
     noteStanding: async (standing) => void (await batch([noted(standing)])),
 
-    async takeEffect(change, standing, { now, firstAt, paceMs }) {
+    async takeEffect(change, standing, { now, firstAt, paceMs }, renamed = []) {
       const { units, officers, deadlines } = change;
       const codes = [...units.saved, ...units.gone].map(({ code }) => code);
       const forms = [...new Set([...deadlines.saved, ...deadlines.gone].map(({ template }) => template))];
@@ -70,11 +93,12 @@ export function createRegisterInForce({ db, batch }: Sql): RegisterInForce {
       await batch([
         ...gone(change),
         ...writeUnits(db, units.saved),
-        ...writeOfficers(db, officers.saved),
+        ...mergeOfficers(db, officers.saved),
         ...writeDeadlines(db, deadlines.saved),
         ...(named === 0
           ? []
           : dueAgain(db, raw`${concerned} and template_id <> ${REGISTER_TEMPLATE}`, now, paceMs, firstAt)),
+        ...toldOver(renamed),
         ...(codes.length === 0 ? [] : [resultsChanged(db)]),
         noted(standing),
       ]);

@@ -16,7 +16,10 @@ export function createOfficers({
 }: Sql): Pick<Register, 'saveOfficers' | 'officers' | 'markBadAddress' | 'officersBeside'> {
   return {
     async saveOfficers(officers) {
-      await batch([db.deleteFrom('officer').compile(), ...writeOfficers(db, officers)]);
+      await batch([
+        db.deleteFrom('officer').compile(),
+        ...inserts(db, officers).map((insert) => insert.compile()),
+      ]);
     },
 
     markBadAddress: (id, address, now) =>
@@ -45,9 +48,31 @@ export function createOfficers({
   };
 }
 
-/** Officers who stand nowhere yet. */
-export const writeOfficers = (db: Kysely<Tables>, officers: readonly Officer[]): CompiledQuery[] =>
-  chunks(officers, 9).map((part) => db.insertInto('officer').values(part.map(rowOf)).compile());
+const inserts = (db: Kysely<Tables>, officers: readonly Officer[]) =>
+  chunks(officers, 9).map((part) => db.insertInto('officer').values(part.map(rowOf)));
+
+/**
+ * New officers, and others as they are now. What is known of an address that stays is kept: somebody may have confirmed it,
+ * or its mail server refused it, since the officers were read.
+ */
+export const mergeOfficers = (db: Kysely<Tables>, officers: readonly Officer[]): CompiledQuery[] =>
+  inserts(db, officers).map((insert) =>
+    insert
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet(({ ref }) => ({
+          unit: ref('excluded.unit'),
+          role: ref('excluded.role'),
+          name: ref('excluded.name'),
+          address: ref('excluded.address'),
+          language: ref('excluded.language'),
+          office: ref('excluded.office'),
+          absence: ref('excluded.absence'),
+          address_state: raw`case when lower(officer.address) = lower(excluded.address)
+            then officer.address_state else excluded.address_state end`,
+        })),
+      )
+      .compile(),
+  );
 
 function rowOf({ id, unit, role, name, address, language, ...more }: Officer): Insertable<Row> {
   return {

@@ -13,9 +13,11 @@ type Conditions = Record<keyof Kept, { table: keyof Tables; where: RawBuilder<bo
 function conditions(than: Outdated): Conditions {
   const { now } = than;
   const ended = raw`mail.state in ('sent', 'uncertain', 'failed', 'dropped')`;
-  // As core/schedule/notices.ts names a deadline in a notice.
+  // As core/schedule/notices.ts names a deadline in a notice; of one that moved, with the time to which.
+  const key = raw`deadline.template || '/' || deadline.id`;
   const needed = raw`exists (
-    select 1 from notice as told join deadline on deadline.template || '/' || deadline.id = told.deadline
+    select 1 from notice as told join deadline
+      on told.deadline = ${key} or substr(told.deadline, 1, length(${key}) + 1) = ${key} || '@'
     where told.mail_id = mail.id and deadline."at" >= ${than.deadlines})`;
   const mails = raw<boolean>`${ended} and mail.changed_at < ${whole(than.mails)} and not ${needed}`;
   return {

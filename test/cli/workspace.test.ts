@@ -115,4 +115,14 @@ test('what cannot be understood is told in one line', async () => {
     code: 1,
     err: expect.stringMatching(/^\/tidak\/ada: cannot be read: .*\n$/),
   });
+  const folder = await mkdtemp(path.join(tmpdir(), 'workspace-'));
+  folders.push(folder);
+  const file = path.join(folder, 'bukan-kunci.json');
+  await writeFile(file, JSON.stringify({ client_email: 'a@contoh.example', private_key: 'x' }));
+  expect((await run('--service-account', file)).err).toBe(
+    `${file}: its private_key is no key; download the file once more\n`,
+  );
+  expect((await run('--data', '/tidak/ada/data')).err).toBe(
+    '--data /tidak/ada/data: there is no folder /tidak/ada; make it first\n',
+  );
 });

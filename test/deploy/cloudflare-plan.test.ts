@@ -45,6 +45,19 @@ it('a dry run says what is wrong with the settings that it is given', async () =
   expect(err).not.toContain('kurang');
 });
 
+it('what would not work in a Worker is named with all else', async () => {
+  await desk.program('settings', '');
+  const words = ['--dry-run', '--settings', path.join(desk.dir, 'settings')];
+  const { code, err } = await desk.run('deploy-cloudflare', words, {
+    PANTAU_MAIL_URL: 'smtp://surat.example:25',
+    PANTAU_ACCESS: 'local',
+  });
+  expect(code).toBe(1);
+  expect(err).toContain('PANTAU_MAIL_URL: no Worker reaches port 25');
+  expect(err).toContain('PANTAU_ACCESS: local is for one machine alone');
+  expect(err).toContain('PANTAU_SECRET: is missing');
+});
+
 it('an environment that wrangler.toml does not have is refused in its words', async () => {
   const { code, err } = await desk.run('deploy-cloudflare', ['--dry-run', '--env', 'lain']);
   expect(code).toBe(1);

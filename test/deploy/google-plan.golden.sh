@@ -49,7 +49,6 @@ fi
 gcloud secrets add-iam-policy-binding pantau-secret --project=kabupaten-contoh --member=serviceAccount:pantau-run@kabupaten-contoh.iam.gserviceaccount.com --role=roles/secretmanager.secretAccessor --format=none
 gcloud secrets add-iam-policy-binding pantau-secret --project=kabupaten-contoh --member=serviceAccount:pantau-web@kabupaten-contoh.iam.gserviceaccount.com --role=roles/secretmanager.secretAccessor --format=none
 gcloud secrets add-iam-policy-binding pantau-mail-url --project=kabupaten-contoh --member=serviceAccount:pantau-run@kabupaten-contoh.iam.gserviceaccount.com --role=roles/secretmanager.secretAccessor --format=none
-gcloud secrets add-iam-policy-binding pantau-mail-url --project=kabupaten-contoh --member=serviceAccount:pantau-web@kabupaten-contoh.iam.gserviceaccount.com --role=roles/secretmanager.secretAccessor --format=none
 gcloud secrets add-iam-policy-binding pantau-database-url --project=kabupaten-contoh --member=serviceAccount:pantau-run@kabupaten-contoh.iam.gserviceaccount.com --role=roles/secretmanager.secretAccessor --format=none
 gcloud secrets add-iam-policy-binding pantau-database-url --project=kabupaten-contoh --member=serviceAccount:pantau-web@kabupaten-contoh.iam.gserviceaccount.com --role=roles/secretmanager.secretAccessor --format=none
 
@@ -150,11 +149,11 @@ gcloud run deploy pantau-tend --project=kabupaten-contoh --region=asia-southeast
   --quiet
 gcloud run deploy pantau-bury --project=kabupaten-contoh --region=asia-southeast2 \
   --source=dist/google --function=bury --base-image=nodejs24 \
-  --service-account=pantau-run@kabupaten-contoh.iam.gserviceaccount.com \
+  --service-account=pantau-web@kabupaten-contoh.iam.gserviceaccount.com \
   --build-service-account=projects/kabupaten-contoh/serviceAccounts/pantau-build@kabupaten-contoh.iam.gserviceaccount.com \
   --add-cloudsql-instances=kabupaten-contoh:asia-southeast2:pantau \
   --env-vars-file=dist/google-settings.yaml \
-  --set-secrets=PANTAU_SECRET=pantau-secret:latest,PANTAU_MAIL_URL=pantau-mail-url:latest,PANTAU_DATABASE_URL=pantau-database-url:latest \
+  --set-secrets=PANTAU_SECRET=pantau-secret:latest,PANTAU_DATABASE_URL=pantau-database-url:latest \
   --max-instances=1 --concurrency=4 --cpu=1 --memory=512Mi --timeout=300 \
   --ingress=internal --no-allow-unauthenticated \
   --quiet
@@ -164,7 +163,7 @@ gcloud run deploy pantau-web --project=kabupaten-contoh --region=asia-southeast2
   --build-service-account=projects/kabupaten-contoh/serviceAccounts/pantau-build@kabupaten-contoh.iam.gserviceaccount.com \
   --add-cloudsql-instances=kabupaten-contoh:asia-southeast2:pantau \
   --env-vars-file=dist/google-settings.yaml \
-  --set-secrets=PANTAU_SECRET=pantau-secret:latest,PANTAU_MAIL_URL=pantau-mail-url:latest,PANTAU_DATABASE_URL=pantau-database-url:latest \
+  --set-secrets=PANTAU_SECRET=pantau-secret:latest,PANTAU_DATABASE_URL=pantau-database-url:latest \
   --max-instances=2 --concurrency=40 --cpu=1 --memory=512Mi --timeout=300 \
   --ingress=all --allow-unauthenticated \
   --quiet

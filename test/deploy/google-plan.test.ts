@@ -245,4 +245,37 @@ describe('carrying it out', () => {
     expect(err).toContain('PANTAU_MAIL_URL: is missing');
     await expect(desk.read('calls')).rejects.toThrow('ENOENT');
   });
+
+  it('names at once what is wrong with the place and with the settings, and what would not work there', async () => {
+    await desk.program('gcloud', gcloud(false));
+    const { code, err } = await desk.run('deploy-google', ['--project', 'X', '--region', 'sini'], {
+      PANTAU_SETTINGS: SETTINGS,
+      PANTAU_MAIL_URL: 'cloudflare:',
+      PANTAU_ACCESS: 'local',
+      PANTAU_OPERATORS: 'penjaga',
+    });
+    expect(code).toBe(1);
+    for (const fault of [
+      'project: is not a project id',
+      'region: is not a region',
+      'PANTAU_MAIL_URL: cloudflare: is for a Worker alone',
+      'PANTAU_ACCESS: local is for one machine alone',
+      'PANTAU_OPERATORS.0: ',
+    ])
+      expect(err).toContain(fault);
+    await expect(desk.read('calls')).rejects.toThrow('ENOENT');
+  });
+
+  it('gives neither spreadsheets nor the mail server to a function that only notes or shows', () => {
+    const plan = googlePlan({ ...target, events: true }).replaceAll('\\\n', '');
+    expect(plan).not.toMatch(/pantau-mail-url .*pantau-web@|pantau-web@.*PANTAU_MAIL_URL/);
+    const accounts = [...plan.matchAll(/--function=([a-z-]+) .*--service-account=pantau-(\w+)@/g)].map(
+      ([, name, account]) => [name, account],
+    );
+    expect(accounts.filter(([, account]) => account === 'web').map(([name]) => name)).toEqual([
+      'bury',
+      'events',
+      'web',
+    ]);
+  });
 });

@@ -182,7 +182,10 @@ describe('what must not go wrong', () => {
     await register.registerSpreadsheet({ spreadsheetId: 'lain', ...other }, district.clock.now());
     expect((await run(adopt, words)).text).toContain('sudah punya spreadsheet untuk formulir ini: lain');
     await register.withdrawSpreadsheet('lain');
-    expect(json(await run(adopt, [...words, '--json']))).toMatchObject({
+    expect((await run(adopt, [...words, '--unit', '99.01.03'])).text).toContain('bukan untuk 99.01.03');
+    // As it may have been typed the first time.
+    const again = [...words, '--unit', '99.01.02 Kecamatan Contoh 02', '--json'];
+    expect(json(await run(adopt, again))).toMatchObject({
       state: 'repaired',
       unit: '99.01.02',
     });

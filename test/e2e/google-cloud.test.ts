@@ -276,6 +276,8 @@ describe('the functions', () => {
     const web = await start('web', {
       PANTAU_SECRET: '',
       PANTAU_DATABASE_URL: 'mysql://x',
+      PANTAU_OPERATORS: 'penjaga',
+      // Who sends nothing is not told how.
       PANTAU_MAIL_URL: '',
     });
     expect((await fetch(`${web.origin}/healthz`)).status).toBe(503);
@@ -289,12 +291,13 @@ describe('the functions', () => {
             message: [
               'The configuration cannot be used:',
               '  PANTAU_SECRET: is missing',
-              '  PANTAU_MAIL_URL: is missing',
+              '  PANTAU_OPERATORS.0: holds something that is no e-mail address',
               '  PANTAU_DATABASE_URL: is not an address that begins with postgresql://',
             ].join('\n'),
           },
         },
       ]);
+    expect((await fetch(`${web.origin}/webhook/drive`, { method: 'POST' })).status).toBe(503);
   });
 });
 

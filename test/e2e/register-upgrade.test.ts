@@ -8,8 +8,12 @@ import { parseTemplate } from '../../src/core/template/load.ts';
 import { setUp } from '../../src/demo/set-up.ts';
 import { typeEntries } from '../../src/demo/typing.ts';
 import { type Local, startLocal } from '../../src/runtime/local/local.ts';
-import type { LocalRuntime, LocalWorker } from '../../src/runtime/local/worker.ts';
-import { type CommandEnvironment, startCommandEnvironment } from '../support/command-environment.ts';
+import type { LocalRuntime } from '../../src/runtime/local/worker.ts';
+import {
+  type CommandEnvironment,
+  databaseOf,
+  startCommandEnvironment,
+} from '../support/command-environment.ts';
 import { RUNTIMES, TEST_NOW, testDistrict } from '../support/district.ts';
 import { openForm } from '../support/open-form.ts';
 import { values } from '../support/sheet.ts';
@@ -46,9 +50,8 @@ describe.each(RUNTIMES)('on %s', (_name, start) => {
     const registered = await local.store.register.registrations();
     id = registered.find(({ templateId }) => templateId === 'register')!.spreadsheetId;
     await local.settle();
-    const { worker } = local;
     commands = await startCommandEnvironment({
-      database: 'url' in worker ? worker.url : (worker as LocalWorker).database,
+      database: databaseOf(local.worker),
       google: local.workspace.origin,
       account: local.state.account,
     });

@@ -317,6 +317,21 @@ describe.each(RUNTIMES)('on %s', (name, start) => {
     await enter('tenggat', 'akhir', { sumber: 'Surat Bupati' });
     await local.settle();
     expect(mailsTo('baru@kabupaten-contoh.example')).toHaveLength(1);
+
+    // Under another code it is the same person, who is not told again.
+    const code = district.officers[0]!.id;
+    const told = async (recipient: string) =>
+      (await local.store.outbox.mails(100)).filter((one) => one.recipient === recipient).length;
+    const before = await told(code);
+    for (const [was, is] of [
+      [code, 'kode.baru'],
+      ['kode.baru', code],
+    ] as const) {
+      await enter('petugas', was, { kode: is });
+      await local.settle();
+      expect([await told(was), await told(is)]).toEqual([0, before]);
+    }
+    expect(mailsTo('baru@kabupaten-contoh.example')).toHaveLength(1);
   });
 
   test('faults are told beside their rows and once to the coordinator; the last valid Register stays in force', async () => {

@@ -253,6 +253,14 @@ describe('a start that cannot be', () => {
     expect(missing.code).toBe(1);
   });
 
+  it('names a folder that cannot be one', async () => {
+    await writeFile(file('berkas'), '');
+    const { code, stderr } = await start('--once', '--data', file('berkas'));
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^--data .*berkas: is no folder, and none can be made there/);
+    expect(stderr).not.toContain('    at ');
+  });
+
   it('names an option it does not know', async () => {
     const { code, stderr } = await start('--onec');
     expect(code).toBe(1);

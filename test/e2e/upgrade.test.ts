@@ -5,8 +5,13 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { upgradeTemplate } from '../../src/cli/commands/templates-upgrade.ts';
 import { parseTemplate } from '../../src/core/template/load.ts';
-import { type CommandEnvironment, startCommandEnvironment } from '../support/command-environment.ts';
-import { startTestDistrict, type TestDistrict } from '../support/district.ts';
+import type { LocalRuntime } from '../../src/runtime/local/worker.ts';
+import {
+  type CommandEnvironment,
+  databaseOf,
+  startCommandEnvironment,
+} from '../support/command-environment.ts';
+import { RUNTIMES, startTestDistrict, type TestDistrict } from '../support/district.ts';
 import { openForm } from '../support/open-form.ts';
 import { type as typeIn, values } from '../support/sheet.ts';
 
@@ -79,36 +84,9 @@ const two = parseTemplate(
 );
 
 let dir: string;
-let district: TestDistrict;
+let district: TestDistrict<LocalRuntime>;
 let commands: CommandEnvironment;
 let id: string;
-beforeAll(async () => {
-  dir = await mkdtemp(path.join(tmpdir(), 'pantau-upgrade-'));
-  for (const template of [one, two])
-    await writeFile(path.join(dir, `${template.version}.json`), JSON.stringify(template));
-  district = await startTestDistrict(one, 1);
-  id = district.sheets[0] as string;
-  commands = await startCommandEnvironment({
-    database: district.worker.database,
-    google: district.workspace.origin,
-    account: district.state.account,
-  });
-  await typeIn(district.organiser, id, 'Layanan!C6:D7', [
-    ['12', 'baik'],
-    ['banyak', 'perlu dicek'],
-  ]);
-  await typeIn(district.organiser, id, 'Kegiatan!A6:D7', [
-    ['K1', 'Rembuk', 10, 20],
-    ['K2', 'Kelas', 30, 20],
-  ]);
-  await district.settle();
-}, 120_000);
-afterAll(async () => {
-  await commands?.close();
-  await district?.close();
-  await rm(dir, { recursive: true, force: true });
-});
-
 async function upgrade(...words: string[]) {
   const printed: string[] = [];
   const code = await upgradeTemplate(
@@ -133,7 +111,34 @@ async function tabTitles() {
   return data.sheets?.map(({ properties }) => properties?.title);
 }
 
-describe('templates upgrade', () => {
+describe.each(RUNTIMES)('templates upgrade, on %s,', (_name, start) => {
+  beforeAll(async () => {
+    dir = await mkdtemp(path.join(tmpdir(), 'pantau-upgrade-'));
+    for (const template of [one, two])
+      await writeFile(path.join(dir, `${template.version}.json`), JSON.stringify(template));
+    district = await startTestDistrict(one, 1, {}, start);
+    id = district.sheets[0] as string;
+    commands = await startCommandEnvironment({
+      database: databaseOf(district.worker),
+      google: district.workspace.origin,
+      account: district.state.account,
+    });
+    await typeIn(district.organiser, id, 'Layanan!C6:D7', [
+      ['12', 'baik'],
+      ['banyak', 'perlu dicek'],
+    ]);
+    await typeIn(district.organiser, id, 'Kegiatan!A6:D7', [
+      ['K1', 'Rembuk', 10, 20],
+      ['K2', 'Kelas', 30, 20],
+    ]);
+    await district.settle();
+  });
+  afterAll(async () => {
+    await commands?.close();
+    await district?.close();
+    await rm(dir, { recursive: true, force: true });
+  });
+
   it('shows the plan and what it cannot carry, and changes nothing', async () => {
     const before = await sheet('Layanan!A1:Z20');
     const { code, text } = await upgrade('--dry-run');

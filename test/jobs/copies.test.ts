@@ -50,12 +50,17 @@ beforeEach(async () => {
 });
 afterEach(() => bench.workspace.close());
 
-async function look(): Promise<(string | undefined)[][]> {
+/** @param slow milliseconds until Google answers what a spreadsheet is marked with. */
+async function look(slow = 0): Promise<(string | undefined)[][]> {
+  const sheets = googleSheets(bench.robot.sheets);
+  const marks: typeof sheets.marks = async (id) => {
+    const found = await sheets.marks(id);
+    bench.clock.now += slow;
+    return found;
+  };
   const ports = {
     store,
-    accounts: [
-      { email: ROBOT, drive: googleDrive(bench.robot.drive), sheets: googleSheets(bench.robot.sheets) },
-    ],
+    accounts: [{ email: ROBOT, drive: googleDrive(bench.robot.drive), sheets: { ...sheets, marks } }],
     clock: { now: async () => bench.clock.now },
     settings: SettingsSchema.parse({ unit: '62.02', mail: { from: 'pantau@kabupaten.example' } }),
   };
@@ -105,4 +110,13 @@ it('looks again the next day at what did not answer', async () => {
   expect(reads() - before).toBeLessThanOrEqual(1);
   bench.clock.now += DAY;
   expect(await look()).toEqual([['Salinan Formulir', original]]);
+});
+
+it('counts each read from when it was made, though the one before took its time', async () => {
+  await copy('Salinan Formulir');
+  await copy('Salinan lain');
+  await look(40_000);
+  // The first was made 80 s ago, the second 40.
+  const [held] = await store.quota.held(bench.clock.now);
+  expect(held).toMatchObject({ read: 1, until: bench.clock.now + 23_000 });
 });

@@ -20,6 +20,7 @@ const day = fc.record({
     },
   ),
   diesPlanning: fc.integer({ min: 0, max: 9 }).map((dice) => dice === 0),
+  moves: fc.option(fc.tuple(fc.nat(1), fc.integer({ min: -3, max: 14 })), { freq: 6 }),
 });
 
 test('property: none double, none lost, none to the complete, one digest a day, every stage at its time', async () => {
@@ -44,7 +45,7 @@ test('property: none double, none lost, none to the complete, one digest a day, 
         for (const name of Object.keys(total) as (keyof Sums)[]) total[name] += sums[name];
       },
     ),
-    { seed: 20251118, numRuns: 25 },
+    { seed: 20251118, numRuns: 30 },
   );
   // A property that never saw a mail, a cut or a stage would prove nothing.
   expect(total.digests).toBeGreaterThan(500);

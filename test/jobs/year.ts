@@ -32,6 +32,8 @@ export interface Day {
   fates: readonly Fate[];
   /** The process dies in the first planning of the day, after its mails stand in the outbox. */
   diesPlanning: boolean;
+  /** Of `deadlines` the one with this number moves by so many days, in the night before. */
+  moves?: readonly [deadline: number, days: number] | null;
 }
 
 export interface World {
@@ -108,7 +110,7 @@ export async function live({ zone, from, units: count, deadlines, days }: World)
   await store.migrate();
   const { units, officers } = people(count);
   const reporting = units.filter(({ level }) => level === 'desa');
-  const all = deadlines.map(
+  let all = deadlines.map(
     (each): Deadline => ({
       ...each,
       template: TEMPLATE.id,
@@ -178,7 +180,7 @@ export async function live({ zone, from, units: count, deadlines, days }: World)
     expect(clockOf(now, zone) >= '07:30', `a digest at ${clockOf(now, zone)}`).toBe(true);
     expect(isOff(date), `a digest on ${date}`).toBe(false);
     for (const { deadline, stage } of mail.notices) {
-      const at = all.find(({ id }) => deadline === `${TEMPLATE.id}/${id}`)!;
+      const at = all.find((each) => deadline === nameOf(each))!;
       expect(readStage(stage).stage, `${deadline} on ${date}`).toBe(stageOn(at, date));
     }
     for (const [, number] of text.matchAll(/Desa (\d{4})/g))
@@ -256,6 +258,11 @@ export async function live({ zone, from, units: count, deadlines, days }: World)
   for (const [index, day] of days.entries()) {
     const date = new Date(Date.parse(from) + index * DAY).toISOString().slice(0, 10);
     now = wallClock(`${date}T00:10`, zone);
+    if (day.moves) {
+      const [number, by] = day.moves;
+      all = all.map((each, at) => (at === number ? movedBy(by, each, date) : each));
+      await store.register.saveDeadlines(all);
+    }
     fates = [...day.fates];
     let atFirst = new Map(filled);
     for (const [turn, clock] of day.passes.entries()) {
@@ -273,7 +280,7 @@ export async function live({ zone, from, units: count, deadlines, days }: World)
       for (const { code } of reporting) {
         if (Math.max(filled.get(code)!, atFirst.get(code)!) >= EXPECTED) continue;
         const operator = officers.find(({ unit, role }) => unit === code && role === 'operator')!;
-        const key = `${operator.address} ${code} ${TEMPLATE.id}/${deadline.id} ${stage}`;
+        const key = `${operator.address} ${code} ${nameOf(deadline)} ${stage}`;
         const when = told.get(key);
         if (when === undefined) expect(await known(key), `${key} on ${date}`).toBe('uncertain');
         else sums.owedStages++;
@@ -329,6 +336,19 @@ function isOff(date: string): boolean {
 
 const shifted = (date: string, days: number) =>
   new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
+
+/** What a deadline is called in its notices: with its time where that is not its first. */
+function nameOf({ id, at, history }: Deadline): string {
+  const first = history?.[0]?.at ?? at;
+  return first === at ? `${TEMPLATE.id}/${id}` : `${TEMPLATE.id}/${id}@${at}`;
+}
+
+/** As an extension does it, while both times are ahead. */
+function movedBy(days: number, deadline: Deadline, today: string): Deadline {
+  const at = `${shifted(deadline.at.slice(0, 10), days)}${deadline.at.slice(10)}`;
+  if (at === deadline.at || at < today || deadline.at < today) return deadline;
+  return { ...deadline, at, history: [...(deadline.history ?? []), { at: deadline.at, changedOn: today }] };
+}
 
 /** The day on which a stage is told. */
 function stageDay({ at }: Pick<Deadline, 'at'>, stage: string): string {

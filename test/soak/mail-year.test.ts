@@ -45,6 +45,8 @@ function yearOf(units: number, seed: string): Day[] {
       fates,
       passes: off ? [] : bad ? ['11:00', '11:20', '16:00'] : ['07:30', '07:45', '15:00'],
       diesPlanning: random.next() < 0.05,
+      // Two weeks more, granted the day before the second quarter closes; three days less in the last.
+      moves: index === 179 ? [1, 14] : index === 350 ? [3, -3] : null,
     };
   });
 }

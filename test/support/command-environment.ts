@@ -1,5 +1,6 @@
 /** An installation as commands reach it: its store, D1 behind Cloudflare's API, and a workspace in the place of Google. */
 import type { D1Database } from '@cloudflare/workers-types';
+import type { LocalRuntime, LocalWorker } from '../../src/runtime/local/worker.ts';
 import { startD1Api } from '../store/d1-api.ts';
 
 interface Installation {
@@ -9,6 +10,10 @@ interface Installation {
   google: string;
   account: { email: string; privateKey: string };
 }
+
+/** Of what runs here, whichever cloud it stands for. */
+export const databaseOf = (runtime: LocalRuntime): unknown =>
+  'url' in runtime ? runtime.url : (runtime as LocalWorker).database;
 
 export interface CommandEnvironment {
   environment: NodeJS.ProcessEnv;

@@ -6,7 +6,7 @@ import type { Registration } from '../../ports/store/register.ts';
 import { orRefusal } from './google.ts';
 import { Refusal } from './refusal.ts';
 import type { AdoptSite, Wish } from './site.ts';
-import { type Meant, unitOf } from './unit-of.ts';
+import { type Meant, matchTyped, unitOf } from './unit-of.ts';
 import { confirmedHeadings } from './variants.ts';
 
 /** What would be done, and nothing of it done yet. */
@@ -61,7 +61,8 @@ async function halfDone(
         : `Lepaskan dahulu tandanya dengan: release ${spreadsheetId}. Isi yang diketik tidak berubah.`;
     throw new Refusal(`Spreadsheet ini salinan: di dalamnya masih ada tanda Pantau dari ${whose}. ${advice}`);
   }
-  if (unit !== undefined && unit.trim() !== marks[METADATA.unit])
+  const meant = unit === undefined ? undefined : matchTyped(unit, await store.register.units());
+  if (meant !== undefined && (meant.kind !== 'found' || meant.unit.code !== marks[METADATA.unit]))
     throw new Refusal(
       `Adopsi yang terputus di spreadsheet ini adalah ${whose}, bukan untuk ${unit}. Ulangi tanpa --unit, atau lepaskan dahulu dengan: release ${spreadsheetId}.`,
     );

@@ -2,7 +2,7 @@
 import type { Grid } from '../../core/adopt/grid.ts';
 import type { Proposal } from '../../core/adopt/propose.ts';
 import { titlesOf } from '../../core/adopt/titles.ts';
-import { matchUnit, unitSpokenOf } from '../../core/regions/match.ts';
+import { type Match, matchUnit, unitSpokenOf } from '../../core/regions/match.ts';
 import type { Unit } from '../../core/units.ts';
 import { Refusal } from './refusal.ts';
 
@@ -15,6 +15,12 @@ export interface Meant {
 /** `62.02.05 Baamang` says both. */
 const CODE_AND_NAME = /^([\d.]+)\s+(\D.*)$/;
 
+/** By code, name or both, as typed. */
+export function matchTyped(typed: string, units: readonly Unit[]): Match {
+  const [, code = typed, name = typed] = CODE_AND_NAME.exec(typed.trim()) ?? [];
+  return matchUnit({ code, name }, units);
+}
+
 /** Named, or spoken of in the titles; never a guess. @throws Refusal */
 export function unitOf(
   { unit: typed }: { unit?: string | undefined },
@@ -23,11 +29,10 @@ export function unitOf(
   proposal: Proposal,
   units: readonly Unit[],
 ): Meant {
-  const [, code = typed, name = typed] = CODE_AND_NAME.exec(typed?.trim() ?? '') ?? [];
   const match =
     typed === undefined
       ? unitSpokenOf([title, ...titlesOf(grids, proposal.tables)], units)
-      : matchUnit({ code, name }, units);
+      : matchTyped(typed, units);
   const list = (some: readonly Unit[]) =>
     some
       .slice(0, 6)

@@ -8,6 +8,7 @@ import { oldCode } from '../../core/regions/old-code.ts';
 import type { Template } from '../../core/template/schema.ts';
 import { integer } from '../../core/text/format.ts';
 import type { TroubleCode } from '../../ports/trouble.ts';
+import { labelIn, titleIn } from '../form-words.ts';
 import { droppedRule } from './dropped-rule.ts';
 import type { Meant } from './unit-of.ts';
 
@@ -78,10 +79,8 @@ const quoted = (titles: readonly string[]): string => {
 };
 
 export function hindranceText(hindrance: Hindrance, template: Template): string {
-  const label = (tab: string, column: string) =>
-    template.tabs.find(({ name }) => name === tab)?.columns.find(({ name }) => name === column)?.label.id ??
-    column;
-  const title = (tab: string) => template.tabs.find(({ name }) => name === tab)?.title.id ?? tab;
+  const label = (tab: string, column: string) => labelIn(template, tab, column);
+  const title = (tab: string) => titleIn(template, tab);
   const form = (tab: string) => template.tabs.find(({ name }) => name === tab);
   const keyLabel = (tab: string) => label(tab, form(tab)?.key ?? '');
   const codes = (tab: string) => {
@@ -115,9 +114,8 @@ export function hindranceText(hindrance: Hindrance, template: Template): string 
 }
 
 export function remarkText(remark: Remark, template: Template): string {
-  const tab = 'tab' in remark ? template.tabs.find(({ name }) => name === remark.tab) : undefined;
-  const title = tab?.title.id ?? '';
-  const label = 'column' in remark ? tab?.columns.find(({ name }) => name === remark.column)?.label.id : '';
+  const title = 'tab' in remark ? titleIn(template, remark.tab) : '';
+  const label = 'column' in remark ? labelIn(template, remark.tab, remark.column) : '';
   switch (remark.what) {
     case 'tab-missing':
       return `${title}: tabel ini tidak ada, jadi tidak dipantau.`;

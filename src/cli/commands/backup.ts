@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { backupLines } from '../../store/backup/backup.ts';
 import { ANSWER_OPTIONS, commandArguments, oneWord } from '../command-arguments.ts';
+import { unwritten } from '../files.ts';
 import { closing, reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 
 const USAGE = `usage: backup FILE [options]
@@ -52,13 +53,18 @@ export async function backup(
     });
     if (!dryRun) await rename(part, file);
     return name;
-  }).finally(() => rm(part, { force: true }));
+  })
+    .catch((error: NodeJS.ErrnoException) => {
+      throw error.path === part ? unwritten(file, error) : error;
+    })
+    .finally(() => rm(part, { force: true }));
   const rows = Object.values(tables).reduce((sum, each) => sum + each, 0);
+  const filled = Object.values(tables).filter((each) => each > 0).length;
   const told = { store, file, dryRun, contacts, rows, tables };
   print(
     values.json
       ? JSON.stringify(told)
-      : `${store}\n${file}: ${rows} rows of ${Object.keys(tables).length} tables, ${contacts ? 'with' : 'without'} contacts${dryRun ? '. Nothing was written (--dry-run).' : ''}`,
+      : `${store}\n${file}: ${rows} rows of ${filled} tables, ${contacts ? 'with' : 'without'} contacts${dryRun ? '. Nothing was written (--dry-run).' : ''}`,
   );
 }
 

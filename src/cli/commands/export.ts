@@ -2,15 +2,12 @@
 
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import Papa from 'papaparse';
-import { dataPackage } from '../../core/export/data-package.ts';
-import { type Dhis2Mapping, Dhis2MappingSchema, dataValueSet } from '../../core/export/dhis2.ts';
-import { EXPORT_COLUMNS } from '../../core/export/rows.ts';
+import { type Dhis2Mapping, Dhis2MappingSchema } from '../../core/export/dhis2.ts';
 import { faultLines, shapeFaults } from '../../core/faults.ts';
-import { longDateTime } from '../../core/text/format.ts';
 import { ANSWER_OPTIONS, commandArguments, oneOf, refuseOptions } from '../command-arguments.ts';
+import { asCsv, asDhis2, asWorkbook } from '../export/formats.ts';
 import { gather } from '../export/gather.ts';
-import { exportWorkbook } from '../export/workbook.ts';
+import { unwritten } from '../files.ts';
 import { installationSettings } from '../installation-settings.ts';
 import { readJson } from '../json.ts';
 import { closing, reachStore, STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
@@ -75,66 +72,45 @@ export async function exportCommand(
     const units = await reached.store.register.units();
     const district = units.find(({ parent }) => parent === null)?.name ?? '';
     const facts = {
+      file: out === undefined ? '' : path.basename(out),
       district,
       made,
       rows: rows.length,
       isPublic,
       demonstration: settings?.demonstration ?? reached.demonstration ?? false,
     };
-    let left: object = {};
-    const files: string[] = [];
-    const put = async (file: string | undefined, content: string | Uint8Array) => {
-      if (file === undefined) return dryRun ? undefined : print(String(content));
-      if (!dryRun) await writeFile(file, content);
-      files.push(file);
-    };
-    if (format === 'dhis2') {
-      const { set, unmapped, empty } = dataValueSet(rows, mapping!);
-      left = { unmapped, empty };
-      await put(out, JSON.stringify(set, null, 2));
-      if (unmapped.dataElements.length + unmapped.orgUnits.length > 0)
-        warn(
-          `not in the mapping, and left out: ${unmapped.dataElements.length} data elements (${unmapped.dataElements.slice(0, 3).join(', ')}…), ${unmapped.orgUnits.length} units`,
-        );
-    } else if (format === 'csv') {
-      // Names of units are typed by people: none may begin a formula in whoever opens it.
-      await put(
-        out,
-        Papa.unparse({ fields: [...EXPORT_COLUMNS], data: rows }, { escapeFormulae: /^[=@\t\r]/ }),
-      );
-      if (out !== undefined)
-        await put(
-          `${out.replace(/\.csv$/i, '')}.datapackage.json`,
-          `${JSON.stringify(dataPackage({ ...facts, file: path.basename(out) }), null, 2)}\n`,
-        );
-    } else {
-      const zone = settings?.zone ?? 'Asia/Jakarta';
-      const about = [
-        `Pantau: ${district}`,
-        ...(facts.demonstration ? ['Data contoh, bukan data resmi.'] : []),
-        isPublic
-          ? 'Boleh diumumkan: hitungan 1–4 orang, dan hitungan lain yang membukanya, disembunyikan.'
-          : 'Hanya untuk petugas: angka kecil tidak disembunyikan. Jangan diumumkan.',
-        `Dibuat ${longDateTime(Date.parse(made), zone, 'id')}.`,
-        'Sel angka yang kosong berarti tidak ada angka yang dapat dipakai; alasannya ada di kolom Keterangan.',
-      ];
-      await put(out, await exportWorkbook(rows, { about, templates, zone }));
+    const { content, description, left } =
+      format === 'csv'
+        ? asCsv(rows, facts)
+        : format === 'xlsx'
+          ? await asWorkbook(rows, facts, templates, settings?.zone ?? 'Asia/Jakarta')
+          : asDhis2(rows, mapping as Dhis2Mapping);
+    const files = new Map(out === undefined ? [] : [[out, content]]);
+    if (out !== undefined && description !== undefined)
+      files.set(`${out.replace(/\.csv$/i, '')}.datapackage.json`, description);
+    if (!dryRun) {
+      if (out === undefined) print(String(content));
+      for (const [file, bytes] of files)
+        await writeFile(file, bytes).catch((error: Error) => {
+          throw unwritten(file, error);
+        });
     }
+    if (left?.warning !== undefined) warn(left.warning);
     if (unchecked > 0) warn(`${unchecked} forms were never checked and are not in it`);
     if (out === undefined && !dryRun) return undefined;
     const told = {
       store: reached.name,
       dryRun,
-      files,
+      files: [...files.keys()],
       rows: rows.length,
       unchecked,
       public: isPublic,
-      ...left,
+      ...left?.told,
     };
     print(
       values.json
         ? JSON.stringify(told)
-        : `${rows.length} rows from ${reached.name}: ${files.join(', ') || 'standard output'}${dryRun ? '. Nothing was written (--dry-run).' : ''}`,
+        : `${rows.length} rows from ${reached.name}: ${told.files.join(', ') || 'standard output'}${dryRun ? '. Nothing was written (--dry-run).' : ''}`,
     );
     return undefined;
   });

@@ -3,6 +3,7 @@
 import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
+import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { restore as restoreInto, tryRestore } from '../../store/backup/restore.ts';
 import { ANSWER_OPTIONS, commandArguments, oneWord } from '../command-arguments.ts';
@@ -52,11 +53,17 @@ export async function restore(
 }
 
 async function* linesOf(file: string): AsyncGenerator<string> {
-  const unpacked = createReadStream(file).pipe(createGunzip());
+  const unpacked = createGunzip();
+  // What fails to be read ends the unpacking, and is thrown there.
+  pipeline(createReadStream(file), unpacked, () => undefined);
   try {
     for await (const line of createInterface({ input: unpacked, crlfDelay: Number.POSITIVE_INFINITY }))
       yield line;
   } catch (cause) {
-    throw new Error(`${file}: is no whole gzip file: ${(cause as Error).message}`, { cause });
+    const { code, message } = cause as NodeJS.ErrnoException;
+    throw new Error(
+      `${file}: ${code?.startsWith('Z_') ? 'is no whole gzip file' : 'cannot be read'}: ${message}`,
+      { cause },
+    );
   }
 }

@@ -10,13 +10,14 @@ import { batchUpdate, orRefusal } from '../adopt/google.ts';
 import { Refusal, refusedJson } from '../adopt/refusal.ts';
 import { issueVariant } from '../adopt/variants.ts';
 import { ANSWER_OPTIONS, commandArguments, oneWord } from '../command-arguments.ts';
+import { titleIn } from '../form-words.ts';
 import { GOOGLE_USAGE } from '../reach-google.ts';
 import { reachSite } from '../reach-site.ts';
 import { STORE_OPTIONS, STORE_USAGE } from '../reach-store.ts';
 import { spreadsheetIdOf } from '../spreadsheet-id.ts';
 import { readTemplates, TEMPLATES, templatesNamed } from '../templates.ts';
 import { notCarried } from '../upgrade/not-carried.ts';
-import { planLines, titleIn } from '../upgrade/plan-lines.ts';
+import { planLines } from '../upgrade/plan-lines.ts';
 import { requestsTo } from '../upgrade/requests.ts';
 import { sameHeadings } from '../upgrade/same-headings.ts';
 

@@ -12,7 +12,6 @@ import { withHiddenTab } from '../../xlsx/hidden-tab.ts';
 import { findForm } from '../filled-form.ts';
 import { unitMeant } from '../unit-meant.ts';
 import { workbookOf } from '../workbook.ts';
-
 import { MARKS_TITLE, marksRows } from './marks.ts';
 import type { OfflineSite as Site } from './site.ts';
 

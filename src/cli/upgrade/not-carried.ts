@@ -6,7 +6,7 @@ import type { TemplateDifference } from '../../core/template/difference.ts';
 import { blockRange, columnRange } from '../../core/template/names.ts';
 import type { Tab, Template } from '../../core/template/schema.ts';
 import type { FoundSpreadsheet } from '../../google/adopt/read.ts';
-import { titleIn } from './plan-lines.ts';
+import { labelIn, titleIn } from '../form-words.ts';
 
 /** What is not the form's any more, and what is typed that the new version cannot read: a line each, in plain Indonesian. */
 export function notCarried(
@@ -21,12 +21,12 @@ export function notCarried(
   );
   for (const { tab: name, removed, retyped, rowsRemoved } of tabs) {
     const old = before.tabs.find((tab) => tab.name === name) as Tab;
-    const now = after.tabs.find((tab) => tab.name === name) as Tab;
     const cells = (column: string) => typedCells(found, old, column);
     for (const column of removed) {
       const typed = cells(column).filter(({ value }) => !isBlank(value)).length;
-      const label = old.columns.find((one) => one.name === column)?.label.id;
-      lines.push(`! Kolom "${label}" tetap ada dengan ${typed} isiannya, tetapi bukan bagian formulir lagi.`);
+      lines.push(
+        `! Kolom "${labelIn(before, name, column)}" tetap ada dengan ${typed} isiannya, tetapi bukan bagian formulir lagi.`,
+      );
     }
     for (const column of retyped) {
       const read = compiled.tabs
@@ -34,10 +34,9 @@ export function notCarried(
         ?.entries.find((entry) => entry.column.name === column)?.read;
       if (read === undefined) continue;
       const wrong = cells(column).filter(({ value }) => !isBlank(value) && !fits(read, value));
-      const label = now.columns.find((one) => one.name === column)?.label.id;
       if (wrong.length > 0)
         lines.push(
-          `! ${wrong.length} isian "${label}" tidak sesuai dengan versi baru (misalnya baris ${wrong[0]!.row}). Isinya tetap; perbaiki setelahnya.`,
+          `! ${wrong.length} isian "${labelIn(after, name, column)}" tidak sesuai dengan versi baru (misalnya baris ${wrong[0]!.row}). Isinya tetap; perbaiki setelahnya.`,
         );
     }
     for (const key of rowsRemoved) {

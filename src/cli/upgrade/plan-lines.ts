@@ -1,10 +1,7 @@
 /** What another version changes in the sheet, for the person who confirms it, in plain Indonesian. */
 import type { TemplateDifference } from '../../core/template/difference.ts';
 import type { Template } from '../../core/template/schema.ts';
-
-/** What staff call a tab of a form. */
-export const titleIn = ({ tabs }: Template, tab: string): string =>
-  tabs.find(({ name }) => name === tab)?.title.id ?? tab;
+import { labelIn, titleIn } from '../form-words.ts';
 
 /** At least one line: no visible change is told too. */
 export function planLines(
@@ -12,16 +9,13 @@ export function planLines(
   before: Template,
   after: Template,
 ): string[] {
-  const label = (tab: string, column: string) =>
-    after.tabs.find(({ name }) => name === tab)?.columns.find(({ name }) => name === column)?.label.id ??
-    column;
   const list = (text: string, items: readonly string[]) =>
     items.length === 0 ? [] : [`    ${text}: ${items.join(', ')}`];
   const lines = tabs.flatMap(({ tab, added, renamed, retyped, rowsAdded, rowsChanged }) => [
     `  ${titleIn(after, tab)}`,
     ...list(
       'kolom baru',
-      added.map((column) => label(tab, column)),
+      added.map((column) => labelIn(after, tab, column)),
     ),
     ...list(
       'judul baru',
@@ -29,7 +23,7 @@ export function planLines(
     ),
     ...list(
       'isian lain',
-      retyped.map((column) => label(tab, column)),
+      retyped.map((column) => labelIn(after, tab, column)),
     ),
     ...list('baris baru', rowsAdded),
     ...list('tulisan baris berubah', rowsChanged),

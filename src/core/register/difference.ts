@@ -2,6 +2,7 @@
 
 import { type Deadline, deadlineInstant } from '../schedule/deadline.ts';
 import { type EscalationStep, stageText } from '../schedule/escalation.ts';
+import { firstCodes } from '../schedule/recipients.ts';
 import { canonicalJson } from '../text/canonical-json.ts';
 import type { Officer, Unit } from '../units.ts';
 import type { RegisterContent } from './content.ts';
@@ -62,6 +63,22 @@ export function changedAddresses(before: readonly Officer[], after: readonly Off
 }
 
 const address = (officer: Officer): string => officer.address.toLowerCase();
+
+/** Somebody who is written to under another code than before. */
+export interface Renamed {
+  was: string;
+  is: string;
+}
+
+/** What they were told stays told. A code that was in the Register before may have told its own, and is left out. */
+export function renamed(before: readonly Officer[], after: readonly Officer[]): Renamed[] {
+  const known = new Set(before.map(({ id }) => id));
+  const codes = firstCodes(before);
+  return [...firstCodes(after)].flatMap(([mailbox, is]) => {
+    const was = codes.get(mailbox);
+    return was === undefined || known.has(is) ? [] : [{ was, is }];
+  });
+}
 
 /** Deadlines ahead that took the place of others on the ISO day `since` or later. */
 export function movedSince(deadlines: readonly Deadline[], since: string, now: number): Deadline[] {

@@ -39,11 +39,11 @@ export function stageFor(stage: string, role: Role): string {
   return role === 'operator' ? stage : `${stage} ${role}`;
 }
 
-/** What a list of mails shows of a stage: without the time or hash that tells one event from another. */
-export function stageName(text: string): string {
-  const { stage } = readStage(text);
-  return /^[a-z]+ /.test(stage) ? stage.slice(0, stage.indexOf(' ')) : stage;
-}
+/** What staff call a stage, the Monday of a week, or what became of a form. */
+const NAMES = /^(H([-+]\d+)?|\d{4}-\d\d-\d\d|lengkap|dikembalikan|diajukan)(?= |$)/;
+
+/** What a list of mails shows of a stage. '' where the kind of the mail says it all: a hash or time of ours tells nobody anything. */
+export const stageName = (text: string): string => NAMES.exec(text)?.[0] ?? '';
 
 /** What `stageFor` made, taken apart. Stages of events have no role, and are the operator's. */
 export function readStage(text: string): { stage: string; role: Role } {

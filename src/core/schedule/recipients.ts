@@ -16,11 +16,7 @@ export interface Recipients {
  */
 export function recipientsOn(today: string, officers: readonly Officer[]): Recipients {
   const byId = new Map(officers.map((officer) => [officer.id, officer]));
-  const first = new Map<string, string>();
-  for (const { id, address } of officers.filter(isTellable)) {
-    const known = first.get(mailbox(address));
-    if (known === undefined || id < known) first.set(mailbox(address), id);
-  }
+  const first = firstCodes(officers);
   return {
     of(officer) {
       const told = standIn(officer, today, byId);
@@ -34,6 +30,16 @@ export function coordinatorsOn(today: string, officers: readonly Officer[]): str
   const recipients = recipientsOn(today, officers);
   const coordinators = officers.filter(({ role }) => role === 'koordinator');
   return [...new Set(coordinators.flatMap((officer) => recipients.of(officer) ?? []))];
+}
+
+/** By mailbox the first id of those that have it, and may be written to. */
+export function firstCodes(officers: readonly Officer[]): Map<string, string> {
+  const first = new Map<string, string>();
+  for (const { id, address } of officers.filter(isTellable)) {
+    const known = first.get(mailbox(address));
+    if (known === undefined || id < known) first.set(mailbox(address), id);
+  }
+  return first;
 }
 
 /** What makes two addresses one mailbox: case and spaces around do not. */

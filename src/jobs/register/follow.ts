@@ -1,5 +1,5 @@
 /** What comes of a Register that was checked: it takes effect, waits, or those who keep it are told that it does not. */
-import { isNoChange, movedSince, registerChange } from '../../core/register/difference.ts';
+import { isNoChange, movedSince, registerChange, renamed } from '../../core/register/difference.ts';
 import { localDate } from '../../core/schedule/deadline.ts';
 import type { RegisterStanding } from '../../ports/store/in-force.ts';
 import type { Run } from '../check.ts';
@@ -70,7 +70,7 @@ async function takeEffect(
   };
   if (changed) {
     const pace = { now, firstAt: now + MINUTE, paceMs: RULES_PACE_MS };
-    await store.registerInForce.takeEffect(change, next, pace);
+    await store.registerInForce.takeEffect(change, next, pace, renamed(before.officers, after.officers));
   } else {
     await note(store, standing, next);
   }

@@ -1,5 +1,5 @@
 /** Which Register is in force, what of it waits, and how one takes effect. */
-import type { RegisterChange } from '../../core/register/difference.ts';
+import type { RegisterChange, Renamed } from '../../core/register/difference.ts';
 import type { Escalation } from '../../core/schedule/escalation.ts';
 
 /** How the Register spreadsheet stands, as its checks left it. Times are epoch milliseconds. */
@@ -29,12 +29,14 @@ export interface RegisterInForce {
   noteStanding(standing: RegisterStanding): Promise<void>;
   /**
    * All of the change and the standing in one step. Spreadsheets of units and forms that it speaks of become due, one at
-   * `firstAt`, the next `paceMs` later and so on: what is said in them depends on it.
+   * `firstAt`, the next `paceMs` later and so on: what is said in them depends on it. Mails and notices of those who are
+   * `renamed` become those of the new code.
    */
   takeEffect(
     change: RegisterChange,
     standing: RegisterStanding,
     pace: { now: number; firstAt: number; paceMs: number },
+    renamed?: readonly Renamed[],
   ): Promise<void>;
   /** The operator lets the change with this mark take effect; its Register is due at `now`. */
   approve(mark: string, now: number): Promise<void>;

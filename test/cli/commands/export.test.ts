@@ -159,5 +159,7 @@ it('says what it needs', async () => {
   await expect(run('--format', 'pdf')).rejects.toThrow('usage: export --format csv|xlsx|dhis2');
   await expect(run('--format', 'xlsx')).rejects.toThrow('xlsx needs --out');
   await expect(run('--format', 'dhis2')).rejects.toThrow('dhis2 needs --mapping');
+  const nowhere = path.join(dir, 'tidak-ada', 'hasil.csv');
+  await expect(run('--format', 'csv', '--out', nowhere)).rejects.toThrow(`${nowhere}: cannot be written`);
   await expect(run('--format', 'csv', '--form', 'lain')).rejects.toThrow('no form lain was checked yet');
 });

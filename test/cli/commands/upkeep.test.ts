@@ -64,14 +64,17 @@ it('a backup of D1 fills a folder of its own, and is readable by its owner alone
   expect(counted).toMatchObject({ dryRun: true, tables: { spreadsheet: 1, officer: 1 } });
   await expect(stat(file)).rejects.toThrow('ENOENT');
   await expect(stat(`${file}.part`)).rejects.toThrow('ENOENT');
-  expect(await said(backup, [file])).toMatch(/pantau\.jsonl\.gz: \d+ rows of \d+ tables, with contacts/);
+  const kept = await said(backup, [file]);
+  expect(kept).toMatch(/pantau\.jsonl\.gz: \d+ rows of \d+ tables, with contacts/);
   expect((await stat(file)).mode & 0o077).toBe(0);
   expect(gunzipSync(await readFile(file)).toString()).toContain('op@kantor.example');
   await expect(said(backup, [file])).rejects.toThrow('exists; name another file');
 
   const folder = `local:${path.join(dir, 'data')}`;
   // A folder that restoring would make is not made to look whether it could.
-  expect(await said(restore, [file, '--store', folder, '--dry-run'])).toContain('Nothing was written');
+  const tried = await said(restore, [file, '--store', folder, '--dry-run']);
+  expect(tried).toContain('Nothing was written');
+  expect(tried).toContain(/\d+ rows of \d+ tables/.exec(kept)![0]);
   await expect(stat(path.join(dir, 'data'))).rejects.toThrow('ENOENT');
   const told = JSON.parse(await said(restore, [file, '--store', folder, '--json']));
   expect(told).toMatchObject({ contacts: true, tables: { spreadsheet: 1, officer: 1, incident: 1 } });
@@ -106,6 +109,9 @@ it('a file that was cut off is refused, and a backup that failed leaves nothing 
   await expect(said(restore, [path.join(dir, 'tidak-ada'), '--store', folder])).rejects.toThrow(
     'cannot be read',
   );
+  await expect(said(restore, [dir, '--store', folder])).rejects.toThrow(`${dir}: cannot be read: EISDIR`);
+  const nowhere = path.join(dir, 'tidak-ada', 'pantau.jsonl.gz');
+  await expect(said(backup, [nowhere])).rejects.toThrow(`${nowhere}: cannot be written: ENOENT`);
   const other = path.join(dir, 'gagal.jsonl.gz');
   await expect(said(backup, [other], { PANTAU_STORE: 'd1:lain' })).rejects.toThrow('no D1 database "lain"');
   await expect(stat(other)).rejects.toThrow('ENOENT');

@@ -4,6 +4,7 @@ import {
   isNoChange,
   movedSince,
   registerChange,
+  renamed,
 } from '../../../src/core/register/difference.ts';
 import { contentOf, deadline, NOW, officer } from './register.ts';
 
@@ -39,6 +40,21 @@ describe('what a Register changes', () => {
     expect(count(['a', 'a'], ['b', 'b'], ['c', 'c'], ['d', 'd'])).toBe(1);
     // A column sorted without its neighbours.
     expect(count(['a', 'b'], ['b', 'c'], ['c', 'a'])).toBe(3);
+  });
+
+  it('knows who is written to under another code: a new code, or an office whose code comes first', () => {
+    const of = (...rows: [code: string, address?: string][]) =>
+      contentOf({
+        petugas: rows.map(([code, name = code]) =>
+          officer(code, { surel: `${name}@kabupaten-contoh.example` }),
+        ),
+      }).officers;
+    const before = of(['dua'], ['tiga'], ['empat']);
+    expect(renamed(before, of(['dua'], ['tiga'], ['lima', 'Empat']))).toEqual([{ was: 'empat', is: 'lima' }]);
+    expect(renamed(before, of(['dua'], ['dasar', 'dua'], ['tiga']))).toEqual([{ was: 'dua', is: 'dasar' }]);
+    // A later code changes nothing, nor does another address; a code that was there before may have told its own.
+    expect(renamed(before, of(['dua'], ['enam', 'dua'], ['tiga', 'baru'], ['empat']))).toEqual([]);
+    expect(renamed(before, of(['dua', 'tiga'], ['tiga', 'dua'], ['empat']))).toEqual([]);
   });
 
   it('tells deadlines ahead that moved lately', () => {

@@ -29,6 +29,14 @@ test('lists show stages without what only tells events apart', () => {
     'diajukan 2025-11-18T01:15:00.000Z verifikator',
   ];
   expect(names.map(stageName)).toEqual(['H', 'H+3', 'lengkap', 'dikembalikan', 'diajukan']);
+  expect(['H-7 pimpinan', '2025-11-17'].map(stageName)).toEqual(['H-7', '2025-11-17']);
+  const ours = [
+    'extension 1 2025-12-05T23:59',
+    'failing 1763431200000',
+    '40cf45d5a1b2c3d4',
+    'bad-address m-1',
+  ];
+  expect(ours.map(stageName)).toEqual(['', '', '', '']);
 });
 
 test('a deadline has stages of its own for each time that it moved to, its first aside', () => {

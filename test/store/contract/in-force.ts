@@ -97,7 +97,7 @@ export function inForceContract(fresh: Fresh): void {
       await store.register.saveUnits([unit('a')]);
       const twice = change({
         units: { saved: [unit('b')], gone: [unit('a')] },
-        officers: { saved: [officer('a'), officer('a')], gone: [] },
+        officers: { saved: [officer('a', { name: null as never })], gone: [] },
       });
       await expect(store.registerInForce.takeEffect(twice, { since: NOON }, PACE)).rejects.toThrow();
       expect(await store.register.units()).toEqual([unit('a')]);
@@ -109,6 +109,65 @@ export function inForceContract(fresh: Fresh): void {
       const all = change({ officers: { saved: [officer('a')], gone: [officer('b')] } });
       for (let time = 0; time < 2; time++) await store.registerInForce.takeEffect(all, {}, PACE);
       expect(await store.register.officers()).toEqual([officer('a')]);
+    });
+
+    it('leaves an address as somebody confirmed it, or its mail server refused it, while the change was read', async () => {
+      const { store, other } = await fresh();
+      const asked = ['a', 'b', 'c'].map((id) => officer(id, { addressState: 'unconfirmed' }));
+      await store.register.saveOfficers([...asked, officer('d')]);
+      for (const id of ['a', 'b'])
+        await other.registerInForce.confirmAddress(id, `${id}@kantor.example`, NOON);
+      await other.register.markBadAddress('d', 'd@kantor.example', NOON);
+      // As they were read before.
+      const saved = [
+        officer('a', { addressState: 'unconfirmed', name: 'Nama lain', address: 'A@kantor.example' }),
+        officer('b', { addressState: 'unconfirmed', address: 'lain@kantor.example' }),
+        officer('c', { addressState: 'unconfirmed', name: 'Nama lain' }),
+        officer('d', { name: 'Nama lain' }),
+      ];
+      await store.registerInForce.takeEffect(change({ officers: { saved, gone: [] } }), {}, PACE);
+      expect(
+        (await store.register.officers()).map(({ id, address, addressState }) => [id, address, addressState]),
+      ).toEqual([
+        ['a', 'A@kantor.example', undefined],
+        ['b', 'lain@kantor.example', 'unconfirmed'],
+        ['c', 'c@kantor.example', 'unconfirmed'],
+        ['d', 'd@kantor.example', 'bad'],
+      ]);
+    });
+
+    it('has what somebody was told under a former code told under the new one', async () => {
+      const { store, other } = await fresh();
+      const { outbox } = store;
+      const notice = (recipient: string, stage: string) => ({
+        recipient,
+        unit: '62.02.01',
+        deadline: 'contoh-2025/a',
+        stage,
+      });
+      const mail = (recipient: string, localDate: string, stage: string) => ({
+        ...{ recipient, kind: 'digest', localDate, number: 1 },
+        notices: [notice(recipient, stage)],
+      });
+      const first = [mail('lama', '2025-11-18', 'H-7'), mail('lain', '2025-11-18', 'H-7')];
+      await outbox.plan(first, NOON);
+      // Once, long ago, somebody else had the new code.
+      await outbox.plan([mail('baru', '2025-11-17', 'H-14'), mail('lama', '2025-11-17', 'H-14')], NOON);
+      const officers = { saved: [officer('baru')], gone: [officer('lama')] };
+      await store.registerInForce.takeEffect(change({ officers }), {}, PACE, [{ was: 'lama', is: 'baru' }]);
+      const told = await other.outbox.mails(10);
+      expect(
+        told
+          .map(({ recipient, localDate, notices }) => `${recipient} ${localDate} ${notices[0]?.recipient}`)
+          .sort(),
+      ).toEqual([
+        'baru 2025-11-17 baru',
+        'baru 2025-11-18 baru',
+        'lain 2025-11-18 lain',
+        'lama 2025-11-17 lama',
+      ]);
+      const again = [mail('baru', '2025-11-19', 'H-7'), mail('baru', '2025-11-19', 'H-14')];
+      expect(await other.outbox.untold(again)).toEqual([]);
     });
 
     it('makes the spreadsheets due that it speaks of, one after another, and never its own', async () => {

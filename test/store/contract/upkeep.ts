@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { outdated, RetentionSchema } from '../../../src/core/retention.ts';
+import { stagesKey } from '../../../src/core/schedule/notices.ts';
 import type { MailState } from '../../../src/ports/store/outbox.ts';
 import type { Store } from '../../../src/ports/store/store.ts';
 import { KEPT } from '../../../src/ports/store/upkeep.ts';
@@ -123,8 +124,17 @@ export function upkeepContract(fresh: Fresh): void {
       await sendMail(store, 'over', NOON - 70 * DAY, 'sent', 'contoh-2025/lama');
       await sendMail(store, 'young', NOON - 59 * DAY, 'sent', 'contoh-2025/lama');
       await sendMail(store, 'unknown', NOON - 500 * DAY, 'sent', 'contoh-2025/dihapus');
-      expect(await store.upkeep.purge(than(NOON, NOON))).toMatchObject({ mails: 2, notices: 4 });
-      expect((await store.outbox.mails(9)).map(({ recipient }) => recipient)).toEqual(['young', 'ahead']);
+      await sendMail(store, 'alike', NOON - 500 * DAY, 'sent', 'contoh-2025/akhirnya');
+      // Told of after it moved to where it stands.
+      const moved = { template: 'contoh-2025', id: 'akhir', at: '2025-12-31T23:59' };
+      const before = [{ at: '2025-12-15T23:59', changedOn: '2024-10-01' }];
+      await sendMail(store, 'moved', NOON - 400 * DAY, 'sent', stagesKey({ ...moved, history: before }));
+      expect(await store.upkeep.purge(than(NOON, NOON))).toMatchObject({ mails: 3, notices: 6 });
+      expect((await store.outbox.mails(9)).map(({ recipient }) => recipient)).toEqual([
+        'young',
+        'moved',
+        'ahead',
+      ]);
       // Planned again, it is known still.
       const notice = { recipient: 'ahead', unit: '62.02.01', deadline: 'contoh-2025/akhir', stage: 'H-7' };
       const again = {

@@ -10,8 +10,8 @@ export interface DigestWords {
   demonstration: string;
   greeting(name: string): string;
   opening: string;
-  /** Days below 0 have gone by since. `capital`: at the beginning of a line. */
-  daysLeft(days: number, capital: boolean): string;
+  /** Days below 0 have gone by since. */
+  daysLeft(days: number): string;
   units(count: number): string;
   what(owed: { where: string; blank: number; errors: number; unseen: number; returned: number }): string;
   returned: string;
@@ -66,18 +66,8 @@ const id: DigestWords = {
     'Data contoh: seluruh isian, nama, dan alamat dalam surel ini dibuat untuk peragaan, bukan data resmi.',
   greeting: (name) => `Yth. Bapak/Ibu ${name},`,
   opening: 'Dengan hormat, bersama ini kami sampaikan isian yang masih perlu dilengkapi atau diperbaiki.',
-  daysLeft: (days, capital) =>
-    days === 0
-      ? capital
-        ? 'Hari ini'
-        : 'hari ini'
-      : days === 1
-        ? capital
-          ? 'Besok'
-          : 'besok'
-        : days < 0
-          ? `${capital ? 'Lewat' : 'lewat'} ${-days} hari`
-          : `${days} hari lagi`,
+  daysLeft: (days) =>
+    days === 0 ? 'hari ini' : days === 1 ? 'besok' : days < 0 ? `lewat ${-days} hari` : `${days} hari lagi`,
   units: (count) => `di ${integer(count, 'id')} unit`,
   what: ({ where, blank, errors, unseen, returned }) => {
     const parts = [
@@ -101,7 +91,7 @@ const id: DigestWords = {
   warnings: 'Perlu dilihat kembali',
   returned: 'Dikembalikan',
   returnedForm:
-    'verifikator mengembalikan formulir ini. Catatannya ada di tab Persetujuan; setelah diperbaiki, mohon ajukan kembali.',
+    'verifikator mengembalikan formulir ini. Catatannya ada di tab Persetujuan; setelah isian berubah, formulir dianggap diajukan lagi.',
   waits: 'Menunggu',
   waitsFor: (name, entries, since) =>
     `${name} (${integer(entries, 'id')} isian${since === null ? '' : `, belum bergerak sejak ${isoDay(since, 'id')}`})`,
@@ -139,15 +129,11 @@ const en: DigestWords = {
   demonstration: 'Sample data: all entries, names and addresses in this mail are made up, not official data.',
   greeting: (name) => `Dear ${name},`,
   opening: 'Here is what still needs to be completed or corrected.',
-  daysLeft: (days, capital) =>
+  daysLeft: (days) =>
     days === 0
-      ? capital
-        ? 'Today'
-        : 'today'
+      ? 'today'
       : days === 1
-        ? capital
-          ? 'Tomorrow'
-          : 'tomorrow'
+        ? 'tomorrow'
         : days < 0
           ? `${-days} ${plural(-days, 'day', 'days')} overdue`
           : `${days} days left`,
@@ -178,7 +164,7 @@ const en: DigestWords = {
   warnings: 'To look at again',
   returned: 'Sent back',
   returnedForm:
-    'the verifier sent this form back. The note stands in the tab Persetujuan; once corrected, please hand it in again.',
+    'the verifier sent this form back. The note stands in the tab Persetujuan; once entries have changed, it counts as handed in again.',
   waits: 'Waits for',
   waitsFor: (name, entries, since) =>
     `${name} (${integer(entries, 'en')} ${plural(entries, 'entry', 'entries')}${since === null ? '' : `, no movement since ${isoDay(since, 'en')}`})`,

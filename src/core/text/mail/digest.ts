@@ -93,7 +93,7 @@ function subjectOf(digest: Digest, units: string[], words: DigestWords): string 
   const until = first && longDateTime(deadlineInstant(first), first.zone, language);
   return first === undefined
     ? what
-    : `${words.daysLeft(daysLeft(first, now), true)}: ${what} (${words.deadline} ${until})`;
+    : `${capitalised(words.daysLeft(daysLeft(first, now)))}: ${what} (${words.deadline} ${until})`;
 }
 
 function sectionOf(form: DigestForm, digest: Digest, words: DigestWords): LetterSection {
@@ -136,6 +136,8 @@ function sectionOf(form: DigestForm, digest: Digest, words: DigestWords): Letter
     link: { label: words.open, url: form.link },
   };
 }
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function blank(form: DigestForm): number {
   return form.checkedAt === null ? 0 : Math.max(0, form.counts.expected - form.counts.filled);

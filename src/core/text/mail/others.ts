@@ -122,7 +122,7 @@ export function deadlineItems(
 ): LetterItem[] {
   return byTime(deadlines).map((deadline) => {
     const until = longDateTime(deadlineInstant(deadline), deadline.zone, language);
-    const left = DIGEST_WORDS[language].daysLeft(daysLeft(deadline, now), false);
+    const left = DIGEST_WORDS[language].daysLeft(daysLeft(deadline, now));
     return { label: oneLine(deadline.title[language]), value: `${until} (${left})` };
   });
 }

@@ -10,7 +10,7 @@ const WORDS = {
     note: 'Catatan verifikator',
     where: 'tertulis di tab Persetujuan dan di tab Pantau pada lembar tersebut.',
     next: 'Selanjutnya',
-    again: 'mohon memperbaiki isian sesuai catatan; setelah isian berubah, formulir dapat diajukan kembali.',
+    again: 'mohon memperbaiki isian sesuai catatan; setelah isian berubah, formulir dianggap diajukan lagi.',
     reason: (unit: string) =>
       `Surel ini dikirim satu kali kepada Bapak/Ibu sebagai operator ${unit}, karena formulirnya dikembalikan.`,
   },
@@ -20,7 +20,8 @@ const WORDS = {
     note: "The verifier's note",
     where: 'stands in the tabs Persetujuan and Pantau of the sheet.',
     next: 'Next',
-    again: 'please correct the entries as the note says; once they have changed, hand the form in again.',
+    again:
+      'please correct the entries as the note says; once they have changed, the form counts as handed in again.',
     reason: (unit: string) =>
       `You get this mail once, as operator of ${unit}, because its form was sent back.`,
   },

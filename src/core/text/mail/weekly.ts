@@ -135,7 +135,7 @@ function pasted({ unit, now, zone, forms, demonstration }: Weekly): string {
       ...(next === undefined
         ? []
         : [
-            `Tenggat ${longDateTime(deadlineInstant(next), next.zone, 'id')} (${DIGEST_WORDS.id.daysLeft(daysLeft(next, now), false)}).`,
+            `Tenggat ${longDateTime(deadlineInstant(next), next.zone, 'id')} (${DIGEST_WORDS.id.daysLeft(daysLeft(next, now))}).`,
           ]),
       ...(form.open.length === 0
         ? ['Semua unit sudah lengkap.']
