@@ -126,13 +126,17 @@ export const FILE_FAULTS = {
     id: `lembar "${tab}" memuat sel terisi yang sangat jauh dari tabelnya (sampai baris ${rows}, kolom ke-${columns}); hapus baris dan kolom di luar tabel, simpan, lalu ulangi`,
     en: `tab "${tab}" has a cell far away from its table (it spans ${rows} rows and ${columns} columns); delete the rows and columns beyond the table, save it, and try again`,
   }),
+  longCell: (tab: string, cell: string): Words => ({
+    id: `lembar "${tab}", sel ${cell}: teksnya lebih panjang dari 50.000 huruf, yang tidak dapat dimuat spreadsheet; persingkat sel itu, atau tanyakan asal berkasnya`,
+    en: `tab "${tab}", cell ${cell}: its text is longer than 50,000 characters, which no spreadsheet holds; shorten it, or ask where the file comes from`,
+  }),
   quote: (line: number): Words => ({
     id: `baris ${line}: tanda kutip (") tidak ditutup atau berada di dalam sel; gandakan ("") atau hapus`,
     en: `line ${line}: a quote (") is not closed or stands inside a cell; double it ("") or remove it`,
   }),
   noForm: (forms: readonly string[]): Words => ({
-    id: `tidak ada lembar dengan baris judul ${forms.join(' atau ')}; samakan judul kolomnya dengan formulir, atau sebutkan formulirnya dengan --template`,
-    en: `no tab has the header of ${forms.join(' or ')}; call its columns as the form does, or name the form by --template`,
+    id: `tidak ada lembar dengan baris judul ${forms.join(' atau ')}; samakan judul kolomnya dengan formulir, atau sebutkan formulirnya dengan --template; tabel dengan judul sendiri diadopsi (adopt)`,
+    en: `no tab has the header of ${forms.join(' or ')}; call its columns as the form does, or name the form by --template; a table with headings of its own is adopted (adopt)`,
   }),
 };
 

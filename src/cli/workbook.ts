@@ -24,6 +24,8 @@ const DAY = 86_400_000;
 const EPOCH = Date.UTC(1899, 11, 30);
 /** Bytes. A form of 10,000 rows and 30 columns takes about one million. */
 export const LARGEST = 64 * 1024 * 1024;
+/** Characters. Google takes 50,000 in a cell, Excel 32,767. */
+const LONGEST = 50_000;
 export type WarnOf = (said: Words) => void;
 
 /**
@@ -70,7 +72,7 @@ export async function workbookOf(
 function delimitedTabs(file: string, bytes: Uint8Array): WorkbookTab[] {
   try {
     const rows = delimitedLines(bytes).lines.map(({ cells }) => cells);
-    return [plainGrid(path.parse(file).name, rows)];
+    return withinLength(file, [plainGrid(path.parse(file).name, rows)]);
   } catch (error) {
     throw error instanceof BytesFault ? new FileFault(file, error.words) : error;
   }
@@ -85,12 +87,22 @@ async function archiveRead(file: string, bytes: Uint8Array, warn: WarnOf): Promi
     const { sheets, namedRanges = [] } = await readXlsx(bytes);
     if ([...names].some((name) => name.endsWith('vbaProject.bin'))) warn(inFile(file, FILE_REMARKS.macros));
     for (const sheet of sheets) warnOfFormulas(file, sheet, warn);
-    const tabs = sheets.map(gridOf);
+    const tabs = withinLength(file, sheets.map(gridOf));
     return { tabs, named: new Map(namedRanges.flatMap((one) => namedCell(one, tabs))) };
   } catch (error) {
     if (error instanceof FileFault) throw error;
     throw new FileFault(file, faultOf(error as Error));
   }
+}
+
+/** @throws FileFault for a cell that no program could have made: each text is looked at many times. */
+function withinLength(file: string, tabs: WorkbookTab[]): WorkbookTab[] {
+  for (const { title, rows } of tabs)
+    for (const [row, cells] of rows.entries())
+      for (const [column, cell] of cells.entries())
+        if (typeof cell === 'string' && cell.length > LONGEST)
+          throw new FileFault(file, FILE_FAULTS.longCell(title, `${columnLetters(column)}${row + 1}`));
+  return tabs;
 }
 
 const FIRST_CELL = /^(?:'((?:[^']|'')+)'|([^'!]+))!(\$?[A-Z]{1,3}\$?\d{1,7})\b/;

@@ -42,6 +42,7 @@ export function troubleOf(error: unknown): Error {
   if (status === 404) return new Trouble('not-found', '404');
   if (status >= 500) return new Trouble('unavailable', String(status));
   if (message.includes('not supported for this document')) return new Trouble('office-file', '400');
+  if (message.includes('trying to edit a protected cell')) return new Trouble('protected', '400');
   const range = /Unable to parse range: (pantau_[a-z0-9_]+)/.exec(message)?.[1];
   if (range !== undefined) return new Trouble('range-missing', range);
   // The rest of the message may quote what staff typed: only the status leaves this place.

@@ -5,6 +5,7 @@ export const TROUBLES = {
   trashed: 'the spreadsheet lies in the trash',
   'office-file': 'the file is kept as .xlsx in Drive, which the Sheets API cannot open',
   'range-missing': 'a named range of Pantau was deleted, or its tab was',
+  protected: 'a protected range keeps the service account from writing',
   'template-unknown': 'the template version of this spreadsheet was never issued here',
   unreadable: 'the form cannot be read: its header does not match the template',
   'rule-failed': 'a rule of the template failed; the form was not checked',

@@ -154,6 +154,21 @@ describe('a file that is no workbook of today', () => {
     );
   });
 
+  it('a cell longer than any spreadsheet takes is named, and not looked at any further', async () => {
+    const long = 'a'.repeat(50_001);
+    const told = /cell B2: its text is longer than 50,000 characters/;
+    const rows = [
+      ['No', 'Nama'],
+      [1, long],
+    ];
+    await expect(read('panjang.xlsx', await writeXlsx({ sheets: [{ name: 'Data', rows }] }))).rejects.toThrow(
+      told,
+    );
+    await expect(read('panjang.csv', `No;Nama\n1;${long}\n`)).rejects.toThrow(told);
+    const most = (await read('cukup.csv', `No;Nama\n1;${long.slice(1)}\n`)).tabs;
+    expect(most[0]?.rows[1]?.[1]).toHaveLength(50_000);
+  });
+
   it('a file that is too large is not even opened', async () => {
     const file = path.join(dir, 'raksasa.xlsx');
     await writeFile(file, '');

@@ -118,7 +118,8 @@ describe('a spreadsheet with a header of two lines', () => {
   it('is not taken in where nobody can be asked, nor when the answer is no', async () => {
     const silent = await run(adopt, [id, '--template', 'pengukuran-balita']);
     expect(silent).toMatchObject({ code: 1, text: expect.stringContaining('--mapping') });
-    expect((await run(adopt, [id, '--template', 'pengukuran-balita'], false)).code).toBe(1);
+    const declined = await run(adopt, [id, '--template', 'pengukuran-balita'], false);
+    expect(declined).toMatchObject({ code: 1, text: expect.stringContaining('--mapping usulan.json') });
     expect(await whole(id)).toEqual(before);
     expect(await district.store.register.registration(id)).toBeUndefined();
   });
@@ -270,6 +271,69 @@ describe('what must not go wrong', () => {
     // Nothing is forgotten of it, and nothing was taken out by halves.
     expect(await district.store.register.registration(id)).toBeDefined();
     await district.store.register.withdrawSpreadsheet(id);
+  });
+
+  it('what its owner protects, or lets Pantau only read, is left as it is, with whom to ask for what', async () => {
+    const owner = district.operator(0);
+    const { data } = await owner.sheets.spreadsheets.create({
+      requestBody: { properties: { title: 'Terlindung' } },
+    });
+    const id = data.spreadsheetId as string;
+    await type(owner, id, 'A1', [
+      ['No', 'Nama Anak', 'Jenis Kelamin', 'Tanggal Lahir', 'Tanggal Ukur', 'Berat (kg)', 'Tinggi Badan'],
+      ['1', 'Ani', 'P', '01/02/2023', '03/03/2025', '11,2', '84'],
+    ]);
+    const emailAddress = district.state.account.email;
+    const permission = { type: 'user', emailAddress };
+    const taken = () =>
+      run(adopt, [id, '--template', 'pengukuran-balita', '--unit', '99.01.03', '--yes', '--json']);
+    const all = async () =>
+      (await owner.sheets.spreadsheets.get({ spreadsheetId: id, includeGridData: true })).data;
+
+    const { data: reader } = await owner.drive.permissions.create({
+      fileId: id,
+      fields: 'id',
+      requestBody: { ...permission, role: 'reader' },
+    });
+    const before = await all();
+    expect(json(await taken())).toMatchObject({
+      state: 'refused',
+      reasons: [expect.stringContaining(`membagikan kepada ${emailAddress} sebagai Editor`)],
+    });
+    await owner.drive.permissions.delete({ fileId: id, permissionId: reader.id as string });
+    await owner.drive.permissions.create({ fileId: id, requestBody: { ...permission, role: 'writer' } });
+    const editors = { users: [district.district.officers[0]!.address] };
+    await change(owner, id, { addProtectedRange: { protectedRange: { range: { sheetId: 0 }, editors } } });
+    const kept = await all();
+    expect(json(await taken())).toMatchObject({
+      state: 'refused',
+      reasons: [expect.stringContaining(`menambahkan ${emailAddress} di Data › Lindungi sheet dan rentang`)],
+    });
+    expect(await all()).toEqual(kept);
+    expect(kept.sheets?.[0]?.data).toEqual(before.sheets?.[0]?.data);
+    expect(await district.store.register.registration(id)).toBeUndefined();
+
+    // What is protected against Pantau later on is a trouble that says so, until it is undone.
+    const protectedRangeId = kept.sheets?.[0]?.protectedRanges?.[0]?.protectedRangeId as number;
+    await change(owner, id, { deleteProtectedRange: { protectedRangeId } });
+    expect(json(await taken())).toMatchObject({ state: 'adopted' });
+    await district.settle();
+    const range = { sheetId: await tabId(owner, id, 'Pantau') };
+    const { replies } = await change(owner, id, {
+      addProtectedRange: { protectedRange: { range, editors } },
+    });
+    await type(owner, id, 'F2', [['seratus']]);
+    district.clock.advance(10 * 60_000);
+    await district.settle();
+    const trouble = async () =>
+      (await district.store.results.forms()).find(({ spreadsheetId }) => spreadsheetId === id)?.trouble;
+    expect(await trouble()).toEqual({ code: 'protected', detail: '400' });
+    const added = replies?.[0]?.addProtectedRange?.protectedRange?.protectedRangeId as number;
+    await change(owner, id, { deleteProtectedRange: { protectedRangeId: added } });
+    district.clock.advance(10 * 60_000);
+    await district.settle();
+    expect(await trouble()).toBeNull();
+    await run(release, [id, '--yes']);
   });
 
   it('two tables of one form in a tab are not chosen from', async () => {

@@ -165,6 +165,9 @@ describe('a form taken along as a workbook', () => {
       /is there already, and was left as it is/,
     );
     await expect(run(['export', '99.01.09'])).rejects.toThrow('there is no unit "99.01.09"');
+    await expect(run(['export', 'Kec. Contho 01'])).rejects.toThrow('did you mean 99.01.01');
+    const named = path.join(dir, 'nama.xlsx');
+    expect((await run(['export', 'KEC.  CONTOH 01', '--out', named])).said).toContain(named);
     await expect(run(['export', '99.01.01', '--form', 'lain'])).rejects.toThrow(
       /no such form; .*daftar-lengkap/,
     );

@@ -2,13 +2,12 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Grid } from '../../core/adopt/grid.ts';
-import type { Mapping } from '../../core/adopt/mapping.ts';
 import { type Proposal, propose } from '../../core/adopt/propose.ts';
 import { toldIn } from '../file-fault.ts';
 import { readWorkbook } from '../workbook.ts';
 import { upload } from './drive-folder.ts';
 import type { AdoptSite, Wish } from './site.ts';
-import { adoptOne, assertFree, confirmsMapping, type How } from './spreadsheet.ts';
+import { adoptOne, assertFree, confirmsMapping, HOW_TO_CORRECT, type How } from './spreadsheet.ts';
 import { proposalLines, type Told, toldOf } from './tell.ts';
 import { unitOf } from './unit-of.ts';
 import { unitLine } from './words.ts';
@@ -28,12 +27,15 @@ export const isFile = async (target: string): Promise<boolean> =>
 export async function proposeFile(
   file: string,
   { template, aliases }: Pick<AdoptSite, 'template' | 'aliases'>,
-  mapping: Mapping | undefined,
+  { mapping, sheets }: Pick<Wish, 'mapping' | 'sheets'>,
   say: How['say'],
 ): Promise<{ grids: Grid[]; proposal: Proposal }> {
   // The notes are the officer's: what was read otherwise than it may seem.
   const grids = await toldIn('id', () => readWorkbook(file, ({ id }) => say(`! ${id}`)));
-  const proposal = propose(template, aliases, grids, mapping && { given: mapping });
+  const proposal = propose(template, aliases, grids, {
+    ...(mapping && { given: mapping }),
+    ...(sheets && { sheets }),
+  });
   for (const line of proposalLines(proposal, template)) say(line);
   return { grids, proposal };
 }
@@ -46,7 +48,7 @@ export async function adoptFile(
   wish: Omit<Wish, 'spreadsheetId'>,
   how: How,
 ): Promise<Told> {
-  const { grids, proposal } = await proposeFile(file, site, wish.mapping, how.say);
+  const { grids, proposal } = await proposeFile(file, site, wish, how.say);
   const told = (state: Told['state']) => toldOf({ spreadsheet: file, state }, proposal, site.template);
   if (proposal.hindrances.length > 0) return told('refused');
   // Before anything lies in the folder.
@@ -58,8 +60,10 @@ export async function adoptFile(
     how.say('Belum ada yang diubah.');
     return told('proposed');
   }
-  if (!(await confirmsMapping(how, 'Jadikan spreadsheet Google dan adopsi dengan pemetaan ini?')))
+  if (!(await confirmsMapping(how, 'Jadikan spreadsheet Google dan adopsi dengan pemetaan ini?'))) {
+    how.say(`Tidak ada yang diubah. ${HOW_TO_CORRECT}`);
     return told('declined');
+  }
   const spreadsheetId = await upload(site.google, file, into);
   return adoptOne(site, { ...wish, unit: meant.unit.code, spreadsheetId }, { ...how, yes: true });
 }

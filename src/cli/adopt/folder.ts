@@ -9,7 +9,7 @@ import type { Told } from './tell.ts';
 export async function adoptFolder(
   site: AdoptSite,
   folder: string,
-  given: Pick<Wish, 'period' | 'mapping'>,
+  given: Pick<Wish, 'period' | 'mapping' | 'sheets'>,
   how: How,
 ): Promise<Told[]> {
   const files = await filesIn(site.google, folder);
@@ -23,7 +23,8 @@ export async function adoptFolder(
     how.say(`\n${name}`);
     const first = mapping === undefined;
     try {
-      const wish: Wish = { spreadsheetId: id, period: given.period, mapping };
+      const { period, sheets } = given;
+      const wish: Wish = { spreadsheetId: id, period, mapping, sheets };
       const told = await adoptOne(site, wish, first ? how : { ...how, yes: true, say: () => {} });
       if (!first) how.say(`  ${outcome(told)}`);
       if (first && told.state === 'declined') return [...all, { ...told, name }];

@@ -41,6 +41,7 @@ export async function look(site: AdoptSite, wish: Wish): Promise<Looked> {
   const proposal = propose(site.template, site.aliases, found.tabs, {
     ...(wish.mapping && { given: wish.mapping }),
     ...(confirmed && { confirmed }),
+    ...(wish.sheets && { sheets: wish.sheets }),
   });
   const meant = unitOf(wish, found.title, found.tabs, proposal, units);
   return { state: 'new', found, meant, proposal, wish };

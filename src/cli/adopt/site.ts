@@ -23,4 +23,6 @@ export interface Wish {
   unit?: string | undefined;
   period?: string | undefined;
   mapping?: Mapping | undefined;
+  /** Titles of the sheets that are meant where several hold the same table. */
+  sheets?: readonly string[] | undefined;
 }

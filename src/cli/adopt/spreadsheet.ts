@@ -55,7 +55,7 @@ export async function adoptOne(site: AdoptSite, wish: Wish, how: How): Promise<T
     return toldOf({ ...base, state: 'proposed' }, proposal);
   }
   if (!(await confirmsMapping(how, 'Adopsi dengan pemetaan ini?'))) {
-    how.say('Tidak ada yang diubah.');
+    how.say(`Tidak ada yang diubah. ${HOW_TO_CORRECT}`);
     return toldOf({ ...base, state: 'declined' }, proposal);
   }
   const registration = await takeIn(site, looked);
@@ -63,11 +63,15 @@ export async function adoptOne(site: AdoptSite, wish: Wish, how: How): Promise<T
   return toldOf({ ...base, state: 'adopted', ...registeredAs(registration) }, proposal);
 }
 
+/** A mapping as the proposal has it is a beginning for somebody who knows better. */
+export const HOW_TO_CORRECT =
+  'Bila ada kolom yang keliru: ulangi dengan --dry-run --json > usulan.json, betulkan judulnya di bagian "mapping" berkas itu (null untuk kolom yang tidak ada), lalu berikan --mapping usulan.json.';
+
 export const confirmsMapping = (how: Confirming, question: string): Promise<boolean> =>
   confirms(
     how,
     question,
-    'Pemetaan ini harus dipastikan dahulu, dan tidak ada terminal untuk bertanya. Periksa dengan --dry-run, lalu tulis --yes, atau berikan berkas --mapping.',
+    'Pemetaan ini harus dipastikan dahulu, dan tidak ada terminal untuk bertanya. Periksa dengan --dry-run, lalu tulis --yes, atau berikan berkas --mapping (usulannya ada dalam hasil --json).',
   );
 
 /** A unit fills one spreadsheet of a form and period. @throws Refusal */

@@ -2,8 +2,8 @@
 import type { Reason } from '../../core/adopt/columns.ts';
 import type { Hindrance } from '../../core/adopt/hindrances.ts';
 import type { Proposal } from '../../core/adopt/propose.ts';
+import type { TableProposal } from '../../core/adopt/proposed-table.ts';
 import type { Remark } from '../../core/adopt/remarks.ts';
-import type { TableProposal } from '../../core/adopt/tables.ts';
 import { oldCode } from '../../core/regions/old-code.ts';
 import type { Template } from '../../core/template/schema.ts';
 import { integer } from '../../core/text/format.ts';
@@ -73,6 +73,11 @@ function rowLines({ rows }: TableProposal): string[] {
   ];
 }
 
+const quoted = (titles: readonly string[]): string => {
+  const shown = titles.slice(0, 12).map((title) => `"${title}"`);
+  return titles.length > 12 ? `${shown.join(', ')}, …` : shown.join(', ');
+};
+
 export function hindranceText(hindrance: Hindrance, template: Template): string {
   const label = (tab: string, column: string) => labelIn(template, tab, column);
   const title = (tab: string) => titleIn(template, tab);
@@ -97,6 +102,10 @@ export function hindranceText(hindrance: Hindrance, template: Template): string 
       return `${title(hindrance.tab)}: di sebelahnya pada lembar "${hindrance.title}" ada tabel lain dari formulir ini (mulai kolom ${hindrance.letters.join(', ')}). Pindahkan tabel itu ke lembar tersendiri: satu baris hanya dapat memuat status satu tabel.`;
     case 'two-tables':
       return `${title(hindrance.tab)}: lembar "${hindrance.title}" memuat lebih dari satu tabel yang sama bentuknya (juga mulai di ${hindrance.others.map((at) => (/^\d/.test(at) ? `baris ${at}` : `kolom ${at}`)).join(', ')}). Pindahkan tabel lainnya ke lembar tersendiri.`;
+    case 'several-sheets': {
+      const all = [hindrance.title, ...hindrance.others];
+      return `${title(hindrance.tab)}: tabel ini ada di ${integer(all.length, 'id')} lembar: ${quoted(all)}. Satu spreadsheet memuat satu tabel dari satu unit. Pilih lembarnya, misalnya --sheet "${hindrance.title}"; lembar yang lain tidak dipantau. Bila semuanya perlu dipantau, pindahkan yang lain ke spreadsheet tersendiri.`;
+    }
     case 'rows-unknown':
       return `${title(hindrance.tab)}: baris-barisnya tidak dikenali, baik dari kode maupun dari namanya. Tambahkan kolom "${keyLabel(hindrance.tab)}" berisi kode formulir (${codes(hindrance.tab)}) di setiap baris.`;
     case 'unusable':
@@ -110,6 +119,8 @@ export function remarkText(remark: Remark, template: Template): string {
   switch (remark.what) {
     case 'tab-missing':
       return `${title}: tabel ini tidak ada, jadi tidak dipantau.`;
+    case 'not-watched':
+      return `${title}: lembar ${quoted(remark.titles)} memuat tabel yang sama dan tidak dipantau.`;
     case 'formulas':
       return `${title}: ${remark.cells} sel "${label}" berisi rumus (misalnya ${remark.example}). Yang diperiksa adalah hasilnya; rumusnya tetap.`;
     case 'numbers-as-text':
@@ -135,6 +146,8 @@ export function troubleText(code: TroubleCode, email: string): string {
       return `Spreadsheet ini tidak ditemukan atau belum (tidak lagi) dibagikan. Minta pemiliknya membagikan kepada ${email} sebagai Editor, lalu ulangi.`;
     case 'office-file':
       return 'Ini berkas Excel di Drive, bukan spreadsheet Google. Buka, pilih File › Simpan sebagai Google Spreadsheet, lalu pakai alamat yang baru.';
+    case 'protected':
+      return `Ada lembar atau rentang yang dilindungi pemiliknya, sehingga Pantau tidak dapat menulis. Tidak ada yang berubah. Minta pemiliknya menambahkan ${email} di Data › Lindungi sheet dan rentang, lalu ulangi.`;
     case 'auth':
       return 'Google menolak kunci akun layanan. Periksa PANTAU_SERVICE_ACCOUNT.';
     case 'rate-limited':

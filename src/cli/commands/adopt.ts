@@ -35,6 +35,7 @@ const USAGE = `usage: adopt SPREADSHEET --template NAME [options]
   --template NAME    the form, NAME or NAME@VERSION
   --unit CODE        whose it is; read from titles and file name unless told
   --period PERIOD    2025-S2, 2025-Q3, 2025-08: of a form that is filled more than once a year
+  --sheet TITLE      the sheet that is meant where several hold the same table; may be repeated
   --mapping FILE     which heading is which column, as --json gives it under "mapping"
   --yes              take the proposal as it is shown
   --dry-run          show the proposal, write nothing
@@ -52,6 +53,7 @@ const OPTIONS = {
   unit: { type: 'string' },
   period: { type: 'string' },
   mapping: { type: 'string' },
+  sheet: { type: 'string', multiple: true },
   folder: { type: 'string' },
   into: { type: 'string' },
   yes: { type: 'boolean', default: false },
@@ -90,6 +92,7 @@ export async function adopt(
     templates.filter(({ id }) => id === template.id),
   );
   const mapping = values.mapping === undefined ? undefined : await readMapping(values.mapping, template);
+  const { sheet: sheets } = values;
   const say: Print = json ? () => {} : print;
   const file = target !== undefined && (await isFile(target)) ? target : undefined;
   if (file === undefined) refuseOptions(values, ['into'], 'SPREADSHEET', USAGE);
@@ -99,7 +102,7 @@ export async function adopt(
     );
 
   if (file !== undefined && values.into === undefined) {
-    const { proposal } = await proposeFile(file, { template, aliases }, mapping, say);
+    const { proposal } = await proposeFile(file, { template, aliases }, { mapping, sheets }, say);
     const state = proposal.hindrances.length > 0 ? 'refused' : 'proposed';
     const told = toldOf({ spreadsheet: file, state }, proposal, template);
     if (json) print(JSON.stringify(told));
@@ -114,7 +117,7 @@ export async function adopt(
   try {
     const site = { store, google, now, template, aliases, demonstration: values.demonstration };
     const how: How = { yes: yes || mapping !== undefined, dryRun, say, ask };
-    const wish = { unit: values.unit, period: values.period, mapping };
+    const wish = { unit: values.unit, period: values.period, mapping, sheets };
     if (folder !== undefined) {
       const all = await adoptFolder(site, folderIdOf(folder), wish, how);
       if (json) print(JSON.stringify({ folder, dryRun, spreadsheets: all }));

@@ -59,7 +59,8 @@ export async function exportCommand(
   const mapping = values.mapping === undefined ? undefined : await readMapping(values.mapping);
 
   return closing(await reachStore(values, environment), async (reached) => {
-    const { rows, unchecked } = await gather(reached.store, values.form, isPublic);
+    const language = format === 'xlsx' ? 'id' : 'en';
+    const { rows, templates, unchecked } = await gather(reached.store, values.form, isPublic, language);
     if (rows.length === 0)
       throw new Error(
         values.form === undefined
@@ -82,7 +83,7 @@ export async function exportCommand(
       format === 'csv'
         ? asCsv(rows, facts)
         : format === 'xlsx'
-          ? await asWorkbook(rows, facts)
+          ? await asWorkbook(rows, facts, templates, settings?.zone ?? 'Asia/Jakarta')
           : asDhis2(rows, mapping as Dhis2Mapping);
     const files = new Map(out === undefined ? [] : [[out, content]]);
     if (out !== undefined && description !== undefined)

@@ -3,6 +3,9 @@ import Papa from 'papaparse';
 import { dataPackage, type PackageFacts } from '../../core/export/data-package.ts';
 import { type Dhis2Mapping, dataValueSet } from '../../core/export/dhis2.ts';
 import { EXPORT_COLUMNS, type ExportRow } from '../../core/export/rows.ts';
+import type { Zone } from '../../core/schedule/deadline.ts';
+import type { Template } from '../../core/template/schema.ts';
+import { longDateTime } from '../../core/text/format.ts';
 import { exportWorkbook } from './workbook.ts';
 
 export interface Content {
@@ -19,9 +22,23 @@ export const asCsv = (rows: readonly ExportRow[], facts: PackageFacts): Content 
   description: `${JSON.stringify(dataPackage(facts), null, 2)}\n`,
 });
 
-export async function asWorkbook(rows: readonly ExportRow[], facts: PackageFacts): Promise<Content> {
-  const { title, description } = dataPackage(facts);
-  return { content: await exportWorkbook(rows, [title, description, `Dibuat ${facts.made}`]) };
+/** In Indonesian: officers retype from it. */
+export async function asWorkbook(
+  rows: readonly ExportRow[],
+  { district, made, isPublic, demonstration }: PackageFacts,
+  templates: readonly Template[],
+  zone: Zone,
+): Promise<Content> {
+  const about = [
+    `Pantau: ${district}`,
+    ...(demonstration ? ['Data contoh, bukan data resmi.'] : []),
+    isPublic
+      ? 'Boleh diumumkan: hitungan 1–4 orang, dan hitungan lain yang membukanya, disembunyikan.'
+      : 'Hanya untuk petugas: angka kecil tidak disembunyikan. Jangan diumumkan.',
+    `Dibuat ${longDateTime(Date.parse(made), zone, 'id')}.`,
+    'Sel angka yang kosong berarti tidak ada angka yang dapat dipakai; alasannya ada di kolom Keterangan.',
+  ];
+  return { content: await exportWorkbook(rows, { about, templates, zone }) };
 }
 
 export function asDhis2(rows: readonly ExportRow[], mapping: Dhis2Mapping): Content {

@@ -8,19 +8,23 @@ import {
 } from '../../core/export/rows.ts';
 import { newestVersions } from '../../core/form-measures/versions.ts';
 import type { Template } from '../../core/template/schema.ts';
+import type { Language } from '../../core/text/format.ts';
 import type { Store } from '../../ports/store/store.ts';
 
 export interface Gathered {
   rows: ExportRow[];
+  /** Of the forms in it. */
+  templates: Template[];
   /** Registered forms that were never checked: nothing is known of them. */
   unchecked: number;
 }
 
-/** @param only id of a template; of all when absent. */
+/** @param only id of a template; of all when absent. @param language of names, notes and formulas. */
 export async function gather(
   { results, register, measures, across, publications }: Store,
   only: string | undefined,
   isPublic: boolean,
+  language: Language,
 ): Promise<Gathered> {
   const units = new Map((await register.units()).map((unit) => [unit.code, unit]));
   const all = (await results.forms()).filter(({ templateId }) => only === undefined || templateId === only);
@@ -55,14 +59,19 @@ export async function gather(
       return [form];
     },
   );
-  const rows = forms.flatMap(isPublic ? completionRows : formRows);
+  const rows = forms.flatMap((form) => (isPublic ? completionRows : formRows)(form, language));
   if (isPublic)
     for (const { round, templateId, at } of await publications.releases()) {
       const template = [...templates.values()].find(({ id }) => id === templateId);
       if (template === undefined) continue;
       rows.push(
-        ...publicRows(await publications.figures(round), { period: round.slice(0, 7), at, template }, units),
+        ...publicRows(
+          await publications.figures(round),
+          { period: round.slice(0, 7), at, template },
+          units,
+          language,
+        ),
       );
     }
-  return { rows, unchecked: all.length - checked.length };
+  return { rows, templates: [...templates.values()], unchecked: all.length - checked.length };
 }

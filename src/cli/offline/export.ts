@@ -3,6 +3,7 @@
 import { cellText } from '../../core/cells/text.ts';
 import { compileTemplate } from '../../core/checks/compile.ts';
 import { type EntryRow, entryRows } from '../../core/offline/rows.ts';
+import { matchUnit } from '../../core/regions/match.ts';
 import { STATE_RANGE } from '../../core/template/names.ts';
 import { exportWorkbook } from '../../google/offline.ts';
 import type { Registered } from '../../ports/store/register.ts';
@@ -15,25 +16,31 @@ import { MARKS_TITLE, marksRows } from './marks.ts';
 import type { OfflineSite as Site } from './site.ts';
 
 export interface Wanted {
-  /** Code of the unit, or id of the spreadsheet. */
+  /** Code or name of the unit, or id of the spreadsheet. */
   unit: string;
   form: string | undefined;
   period: string | undefined;
 }
 
 /** @throws Error for people that lists what there is, where it is none or more than one. */
-export async function registrationOf(store: Store, { unit, form, period }: Wanted): Promise<Registered> {
+export async function registrationOf(
+  store: Store,
+  { unit: asked, form, period }: Wanted,
+): Promise<Registered> {
   const all = await store.register.registrations();
-  const ofUnit = all.filter((one) => one.unit === unit || one.spreadsheetId === unit);
-  if (ofUnit.length === 0) {
-    const units = await store.register.units();
-    const known = units.find(({ code }) => code === unit);
+  const units = await store.register.units();
+  const match = matchUnit({ code: asked, name: asked }, units);
+  // What is only near, or an old code, is asked about.
+  const known =
+    match.kind === 'found' && (match.by === 'code' || match.by === 'name') ? match.unit : undefined;
+  const unit = known?.code ?? asked;
+  const ofUnit = all.filter((one) => one.unit === unit || one.spreadsheetId === asked);
+  if (ofUnit.length === 0)
     throw new Error(
       known === undefined
-        ? `there is no unit "${unit}"; name it by its code, such as ${units.at(-1)?.code ?? '62.02.05'}${unitMeant(unit, units)}`
+        ? `there is no unit "${asked}"; name it by its code, such as ${units.at(-1)?.code ?? '62.02.05'}${unitMeant(asked, units)}`
         : `${known.name} (${unit}) has no spreadsheet registered`,
     );
-  }
   const fits = ofUnit.filter(
     (one) =>
       (form === undefined ||

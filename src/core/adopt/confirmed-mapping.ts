@@ -4,7 +4,8 @@ import { plainWord } from '../cells/text.ts';
 import { type ProposedColumn, unknownHeadings } from './columns.ts';
 import type { Hindrance } from './hindrances.ts';
 import type { Mapping } from './mapping.ts';
-import type { Confirmed, ProposedTable, TableProposal } from './tables.ts';
+import type { ProposedTable, TableProposal } from './proposed-table.ts';
+import type { Confirmed } from './tables.ts';
 
 /** Headings of a mapping as they are compared, by tab. */
 export const headingsOf = ({ tabs }: Mapping): Confirmed =>

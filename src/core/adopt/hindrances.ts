@@ -4,7 +4,7 @@ import { plainWord } from '../cells/text.ts';
 import { isOwnLabel } from '../template/column-faults.ts';
 import type { Tab } from '../template/schema.ts';
 import { positionsOf } from './columns.ts';
-import type { TableProposal } from './tables.ts';
+import type { TableProposal } from './proposed-table.ts';
 import { neededColumns } from './variant.ts';
 
 export type Hindrance =
@@ -18,17 +18,22 @@ export type Hindrance =
   | { what: 'two-tables'; tab: string; title: string; others: string[] }
   /** Another table of the form stands in the same rows: each row can have one status only. */
   | { what: 'tables-beside'; tab: string; title: string; letters: string[] }
+  /** Other sheets hold the same table: one spreadsheet has one of a unit, and which of them is not guessed. */
+  | { what: 'several-sheets'; tab: string; title: string; others: string[] }
   | { what: 'rows-unknown'; tab: string }
   | { what: 'unusable'; reason: string };
 
-/** Of one table. */
-export function hindrancesOf(tab: Tab, table: TableProposal): Hindrance[] {
+/** Of one table. @param chosen Titles of sheets. */
+export function hindrancesOf(tab: Tab, table: TableProposal, chosen: readonly string[]): Hindrance[] {
   const found: Hindrance[] = [];
   const at = positionsOf(table.columns);
   if (table.others.length > 0)
     found.push({ what: 'two-tables', tab: tab.name, title: table.title, others: table.others });
   if (table.beside.length > 0)
     found.push({ what: 'tables-beside', tab: tab.name, title: table.title, letters: table.beside });
+  const { title, elsewhere: others } = table;
+  if (others.length > 0 && !chosen.includes(title))
+    found.push({ what: 'several-sheets', tab: tab.name, title, others });
   if (tab.rows === 'fixed' && table.rows === undefined) found.push({ what: 'rows-unknown', tab: tab.name });
   for (const column of neededColumns(tab)) {
     const replaced = column === tab.key && table.rows !== undefined && table.rows.key !== tab.key;

@@ -6,10 +6,11 @@ import { confirm, headingsOf, mappingOf } from './confirmed-mapping.ts';
 import type { Grid } from './grid.ts';
 import { type Hindrance, hindrancesOf } from './hindrances.ts';
 import type { Mapping } from './mapping.ts';
+import type { TableProposal } from './proposed-table.ts';
 import { readAs } from './read-as.ts';
 import { type Remark, remarksOf } from './remarks.ts';
 import { matchRows } from './rows.ts';
-import { type Confirmed, findTables, type TableProposal } from './tables.ts';
+import { type Confirmed, findTables } from './tables.ts';
 import { type Variant, variantOf } from './variant.ts';
 
 export interface Proposal {
@@ -28,20 +29,23 @@ export interface Proposal {
 /**
  * @param given A mapping that somebody confirmed: its headings are looked for, and nothing else is proposed.
  * @param confirmed Headings that were confirmed for other spreadsheets of the district.
+ * @param sheets Titles of the sheets that were chosen where several hold the same table.
  */
 export function propose(
   template: Template,
   aliases: Aliases,
   grids: readonly Grid[],
-  { given, confirmed }: { given?: Mapping; confirmed?: Confirmed } = {},
+  {
+    given,
+    confirmed,
+    sheets = [],
+  }: { given?: Mapping; confirmed?: Confirmed; sheets?: readonly string[] } = {},
 ): Proposal {
-  const found = findTables(
-    template,
-    aliases,
-    grids,
-    given === undefined ? confirmed : headingsOf(given),
-    given && (({ name }) => given.tabs[name] !== undefined),
-  );
+  const found = findTables(template, aliases, grids, {
+    confirmed: given === undefined ? confirmed : headingsOf(given),
+    ...(given !== undefined && { isWanted: ({ name }: Tab) => given.tabs[name] !== undefined }),
+    sheets,
+  });
   const tabs = new Map(template.tabs.map((tab) => [tab.name, tab]));
   const hindrances: Hindrance[] = [];
   const remarks: Remark[] = [];
@@ -62,8 +66,8 @@ export function propose(
   if (tables.length === 0) hindrances.push({ what: 'nothing-found' });
   for (const table of tables) {
     const tab = tabs.get(table.tab) as Tab;
-    hindrances.push(...hindrancesOf(tab, table));
-    remarks.push(...remarksOf(table, grids[table.grid]!));
+    hindrances.push(...hindrancesOf(tab, table, sheets));
+    remarks.push(...remarksOf(table, grids[table.grid]!, sheets));
   }
   const proposal: Proposal = {
     template: `${template.id}@${template.version}`,

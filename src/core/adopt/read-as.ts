@@ -4,8 +4,8 @@ import { withOneHeader } from '../checks/header-rows.ts';
 import { checkTab } from '../checks/tab.ts';
 import type { Template } from '../template/schema.ts';
 import type { Grid } from './grid.ts';
+import type { TableProposal } from './proposed-table.ts';
 import type { Remark } from './remarks.ts';
-import type { TableProposal } from './tables.ts';
 
 /** Rows of one kind of fault, of all rows filled, from which on the mapping itself is doubted. */
 const BROKEN = 0.3;

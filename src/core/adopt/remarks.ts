@@ -1,10 +1,12 @@
 /** What should be known of a spreadsheet that is taken in, and hinders nothing. */
 import { columnLetters } from '../cells/address.ts';
 import type { Grid } from './grid.ts';
-import type { TableProposal } from './tables.ts';
+import type { TableProposal } from './proposed-table.ts';
 
 export type Remark =
   | { what: 'tab-missing'; tab: string }
+  /** Sheets that hold the same table and were not chosen. */
+  | { what: 'not-watched'; tab: string; titles: string[] }
   | { what: 'formulas'; tab: string; column: string; cells: number; example: string }
   | { what: 'numbers-as-text'; tab: string; cells: number }
   | { what: 'hidden-rows'; tab: string; rows: number }
@@ -14,11 +16,14 @@ export type Remark =
   | { what: 'rule-dropped'; rule: string };
 
 /** Of one table as it lies in the sheet; what its cells come to as the form, `read-as.ts` says. */
-export function remarksOf(table: TableProposal, grid: Grid): Remark[] {
+export function remarksOf(table: TableProposal, grid: Grid, chosen: readonly string[]): Remark[] {
   const { tab, columns, top, headerRows, end } = table;
   const first = top + headerRows;
   const last = end ?? grid.rows.length;
   const remarks: Remark[] = [];
+  const { title, elsewhere } = table;
+  if (elsewhere.length > 0 && chosen.includes(title))
+    remarks.push({ what: 'not-watched', tab, titles: elsewhere });
   for (const { column, at, letter } of columns) {
     if (at === null) continue;
     const rows = Array.from({ length: Math.max(0, last - first) }, (_, index) => first + index);

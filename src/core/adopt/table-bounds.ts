@@ -8,7 +8,7 @@ import type { ProposedColumn } from './columns.ts';
 import type { FoundHeader, Names } from './find-header.ts';
 import type { Grid } from './grid.ts';
 import { headingWords, likeness } from './likeness.ts';
-import type { ProposedTable } from './tables.ts';
+import type { ProposedTable } from './proposed-table.ts';
 import { titleAbove } from './titles.ts';
 
 /** A table that another tab of the form took is no rival of `table`, and ends it where it stands below. */

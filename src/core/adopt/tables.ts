@@ -1,60 +1,32 @@
 /** The tables of a form in somebody's spreadsheet, with what is proposed for each of its columns. */
-import { columnLetters } from '../cells/address.ts';
-import { plainWord } from '../cells/text.ts';
+import { isBlank, plainWord } from '../cells/text.ts';
 import type { Tab, Template } from '../template/schema.ts';
 import type { Aliases } from './aliases.ts';
 import { assign } from './assign.ts';
-import { type ProposedColumn, proposeColumns, type UnknownHeading, unknownHeadings } from './columns.ts';
 import { type FoundHeader, findHeaders, type Names } from './find-header.ts';
-import { type Grid, usedColumns } from './grid.ts';
+import type { Grid } from './grid.ts';
 import { compileNames } from './likeness.ts';
-import type { MatchedRows } from './rows.ts';
-import { partFromOthers, secondTable, strangerFrom } from './table-bounds.ts';
-import { titleAbove } from './titles.ts';
+import { ALIKE, type ProposedTable, proposeTable } from './proposed-table.ts';
+import { partFromOthers } from './table-bounds.ts';
 
-export interface ProposedTable {
-  /** Name of the form's tab. */
-  tab: string;
-  /** Index and title of the sheet's own tab. */
-  grid: number;
-  title: string;
-  /** Index of the first header row, and how many rows the header takes. */
-  top: number;
-  headerRows: number;
-  /** Index after the last row of the table; undefined where nothing follows it. */
-  end: number | undefined;
-  /** By column of the sheet, '' where there is none. */
-  headings: readonly string[];
-  columns: ProposedColumn[];
-  /** Headings of the table that no column of the form was found for. */
-  unknown: UnknownHeading[];
-  /** Columns that it takes, half-open, where another table stands beside it. */
-  left: number;
-  right: number;
-  /** Further tables in the same tab that are as much the form's: 1-based header rows, or columns beside. */
-  others: string[];
-  /** Letters of the columns in which other tables of the form begin beside it. */
-  beside: string[];
-}
-
-export interface TableProposal extends ProposedTable {
-  /** Of a form with fixed rows. */
-  rows?: MatchedRows;
+export interface Choice {
+  /** Headings that were confirmed before. */
+  confirmed?: Confirmed | undefined;
+  /** Whether a table is to be taken for that tab of the form. */
+  isWanted?: (tab: Tab, table: ProposedTable) => boolean;
+  /** Titles of the sheets that are meant where several hold the same table. */
+  sheets?: readonly string[] | undefined;
 }
 
 /** Headings by column that were confirmed before, a list of mappings a tab. */
 export type Confirmed = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-/**
- * What the sheet's tabs hold of a form. Nothing is found where fewer than two headings of a tab are known.
- * @param isWanted Whether a table is to be taken for that tab of the form.
- */
+/** What the sheet's tabs hold of a form. Nothing is found where fewer than two headings of a tab are known. */
 export function findTables(
   template: Template,
   aliases: Aliases,
   grids: readonly Grid[],
-  confirmed: Confirmed = new Map(),
-  isWanted: (tab: Tab, table: ProposedTable) => boolean = isTable,
+  { confirmed = new Map(), isWanted = isTable, sheets = [] }: Choice = {},
 ): ProposedTable[] {
   const context = { formYear: template.year };
   const tabs = template.tabs.map((tab) => ({ tab, names: namesOf(tab, aliases, confirmed.get(tab.name)) }));
@@ -86,11 +58,13 @@ export function findTables(
       }));
     }),
   );
-  const weights = found.map((list) =>
-    places.map((_, place) =>
-      Math.max(0, ...list.filter((one) => one.place === place).map((one) => one.weight)),
-    ),
-  );
+  const isMeant = ({ grid }: { grid: number }) => sheets.includes(grids[grid]!.title);
+  const weights = found.map((list) => {
+    const choice = list.some(isMeant) ? list.filter(isMeant) : list;
+    return places.map((_, place) =>
+      Math.max(0, ...choice.filter((one) => one.place === place).map((one) => one.weight)),
+    );
+  });
   const proposed = new Map<string, ProposedTable>();
   const tableAt = (index: number, place: number): ProposedTable | undefined => {
     const best = found[index]!.find((one) => one.place === place);
@@ -113,20 +87,59 @@ export function findTables(
       );
     return proposed.get(key);
   };
+  const weightAt = (index: number, place: number) =>
+    Math.max(0, ...found[index]!.filter((one) => one.place === place).map(({ weight }) => weight));
+  /** Filled tables of other sheets that are as much the form's, and that none of `taken` stands in. */
+  const alike = (table: ProposedTable, taken: readonly ProposedTable[]): ProposedTable[] => {
+    const index = tabs.findIndex(({ tab }) => tab.name === table.tab);
+    const { tab } = tabs[index]!;
+    const own = found[index]!.find(({ grid, header }) => grid === table.grid && header.top === table.top)!;
+    return places.flatMap(({ grid, top, bottom }, place) => {
+      const isTaken = taken.some((one) => one.grid === grid && one.top >= top && one.top < bottom);
+      const weight = weightAt(index, place);
+      if (grid === table.grid || isTaken || weight < own.weight * ALIKE) return [];
+      // Another tab of the form may be meant by it.
+      if (tabs.some((_, other) => weightAt(other, place) > weight)) return [];
+      const other = tableAt(index, place)!;
+      return isTable(tab, other) && isFilled(tab, other, grids[grid]!) ? [other] : [];
+    });
+  };
+  /** A copy of the form that nobody has typed into, beside one that is filled. */
+  const isBlankCopy = (tab: Tab, table: ProposedTable, taken: readonly ProposedTable[]) =>
+    !isMeant(table) && !isFilled(tab, table, grids[table.grid]!) && alike(table, taken).length > 0;
+  /** Far more like another tab, which has a table elsewhere. */
+  const isOfAnother = (index: number, given: readonly number[]) =>
+    tabs.some(({ tab }, other) => {
+      if (weightAt(other, given[index]!) * ALIKE <= weightAt(index, given[index]!)) return false;
+      const elsewhere = tableAt(other, given[other]!);
+      return elsewhere !== undefined && isWanted(tab, elsewhere);
+    });
   // What is no table of the tab that it was given to is free for another tab, and no neighbour of any.
   let tables: ProposedTable[];
   for (;;) {
     const given = assign(weights);
     const all = given.map((place, index) => tableAt(index, place));
-    const wrong = all.flatMap((table, index) =>
-      table !== undefined && !isWanted(tabs[index]!.tab, table) ? [index] : [],
-    );
+    const taken = all.filter((table) => table !== undefined);
+    const wrong = all.flatMap((table, index) => {
+      const { tab } = tabs[index]!;
+      if (table === undefined) return [];
+      const isWrong = !isWanted(tab, table) || isBlankCopy(tab, table, taken) || isOfAnother(index, given);
+      return isWrong ? [index] : [];
+    });
     tables = all.flatMap((table, index) => (table === undefined || wrong.includes(index) ? [] : [table]));
     if (wrong.length === 0) break;
     for (const index of wrong) weights[index]![given[index]!] = 0;
   }
   for (const table of tables) partFromOthers(table, tables, grids[table.grid]!);
+  for (const table of tables) table.elsewhere = alike(table, tables).map(({ title }) => title);
   return tables;
+}
+
+/** Whether somebody has typed anything into it. */
+function isFilled(tab: Tab, { columns, top, headerRows, end }: ProposedTable, { rows }: Grid): boolean {
+  const entries = new Set(tab.columns.filter(({ entry }) => entry).map(({ name }) => name));
+  const places = columns.flatMap(({ column, at }) => (at !== null && entries.has(column) ? [at] : []));
+  return rows.slice(top + headerRows, end).some((row) => places.some((at) => !isBlank(row[at])));
 }
 
 /** One that has few of the entries, and none of what counts, is another table, whatever its headings are like. */
@@ -158,56 +171,4 @@ function namesOf(tab: Tab, aliases: Aliases, confirmed: ReadonlyMap<string, stri
       tab.columns.flatMap(({ name, constraints }) => (constraints.enum ? [[name, constraints.enum]] : [])),
     ),
   );
-}
-
-function proposeTable(
-  tab: Tab,
-  names: Names,
-  grid: Grid,
-  index: number,
-  header: FoundHeader,
-  headers: readonly FoundHeader[],
-  context: { formYear: number },
-  confirmed?: ReadonlyMap<string, string>,
-): ProposedTable {
-  const first = header.top + header.height;
-  const second = secondTable(header, names);
-  const headings = second === undefined ? header.headings : header.headings.slice(0, second);
-  const width = Math.min(second ?? usedColumns(grid), header.right);
-  const within = (rows: Grid['rows']): Grid['rows'] =>
-    header.left === 0 && width >= usedColumns(grid)
-      ? rows
-      : rows.map((row) => row.slice(0, width).fill(null, 0, header.left));
-  const padded = Array.from({ length: width }, (_, at) => headings[at] ?? '');
-  const nextHeader = Math.min(...headers.map(({ top }) => top).filter((top) => top > header.top));
-  const limit = Number.isFinite(nextHeader) ? titleAbove(grid, nextHeader) : undefined;
-  const columnsUntil = (row: number | undefined) =>
-    proposeColumns(tab, names, padded, header.last, within(grid.rows.slice(first, row)), context, confirmed);
-  const whole = columnsUntil(limit);
-  const end = Math.min(
-    limit ?? Number.POSITIVE_INFINITY,
-    strangerFrom(tab, whole, grid.rows, first, context),
-  );
-  const columns = Number.isFinite(end) && end !== limit ? columnsUntil(end) : whole;
-  return {
-    tab: tab.name,
-    grid: index,
-    title: grid.title,
-    top: header.top,
-    headerRows: header.height,
-    end: Number.isFinite(end) ? end : undefined,
-    left: header.left,
-    right: header.right,
-    beside: [],
-    headings: padded,
-    columns,
-    unknown: unknownHeadings(padded, columns),
-    others: [
-      ...headers
-        .filter((other) => other !== header && other.score >= header.score * 0.8)
-        .map(({ top }) => String(top + 1)),
-      ...(second === undefined ? [] : [columnLetters(second)]),
-      ...header.beside.map(columnLetters),
-    ],
-  };
 }

@@ -1,7 +1,7 @@
 /** Titles: texts above a table that are no part of it. */
 import { type CellValue, cellText, isBlank } from '../cells/text.ts';
 import type { Grid } from './grid.ts';
-import type { ProposedTable } from './tables.ts';
+import type { ProposedTable } from './proposed-table.ts';
 
 /** Texts of title cells above the tables: where the unit is named. */
 export const titlesOf = (grids: readonly Grid[], tables: readonly ProposedTable[]): string[] =>

@@ -94,6 +94,9 @@ const REASONS: Record<Language, Record<string, string>> = {
   },
 };
 
+/** Why something was not counted; a code that has no words is told as it is. */
+export const reasonName = (reason: string, language: Language): string => REASONS[language][reason] ?? reason;
+
 /** `Konvergensi desa, rumus A (layanan)`. */
 export const measureName = (name: FormMeasureName, language: Language): string => WORDS[language][name].name;
 
@@ -131,7 +134,7 @@ export function measureCounts(
   const parts = [`${part} ${of} ${whole} ${WORDS[language][name].of}`];
   if (PREVALENCES.has(name)) parts.push(...sureness(numerator, denominator, language));
   const reasons = leftOut.map(
-    ({ reason, count }) => `${integer(count, language)} ${REASONS[language][reason] ?? reason}`,
+    ({ reason, count }) => `${integer(count, language)} ${reasonName(reason, language)}`,
   );
   if (reasons.length > 0) parts.push(`${without}: ${reasons.join(', ')}`);
   const blank = name === 'convergence-a' ? (leftOut.find(({ reason }) => reason === 'blank')?.count ?? 0) : 0;

@@ -4,7 +4,7 @@
  */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { usedColumns } from '../../core/adopt/grid.ts';
-import type { TableProposal } from '../../core/adopt/tables.ts';
+import type { TableProposal } from '../../core/adopt/proposed-table.ts';
 import { APPROVAL_TAB_TITLE, METADATA, PANTAU_TAB_TITLE, STATUS_COLUMNS } from '../../core/template/names.ts';
 import type { Tab } from '../../core/template/schema.ts';
 import { approvalTabRequests } from '../provision/approval-tab.ts';

@@ -140,6 +140,7 @@ export const en: Text = {
     trashed: 'The sheet lies in the trash of Drive',
     'office-file': 'The file is still .xlsx; save it as a Google spreadsheet',
     'range-missing': 'A named range of Pantau, or its tab, was deleted',
+    protected: 'A protected range keeps Pantau from writing',
     'template-unknown': 'The form version of this sheet is not known',
     unreadable: 'Column headings do not match the form, so entries cannot be read',
     'rule-failed': 'A rule of the form failed to run; this sheet was not checked',

@@ -144,6 +144,7 @@ export const id = {
     trashed: 'Lembar berada di tempat sampah Drive',
     'office-file': 'Berkas masih .xlsx; simpan sebagai Google Spreadsheet',
     'range-missing': 'Rentang bernama milik Pantau atau tabnya terhapus',
+    protected: 'Rentang yang dilindungi menghalangi Pantau menulis',
     'template-unknown': 'Versi formulir lembar ini tidak dikenal',
     unreadable: 'Judul kolom tidak sesuai formulir, sehingga isian tidak dapat dibaca',
     'rule-failed': 'Sebuah aturan formulir gagal dijalankan; lembar ini belum diperiksa',

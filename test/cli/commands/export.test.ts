@@ -97,15 +97,19 @@ it('writes a workbook with a row a unit and indicator', async () => {
   await run('--format', 'xlsx', '--public', '--out', out);
   const { sheets } = await readXlsx(new Uint8Array(await readFile(out)));
   expect(sheets.map(({ name }) => name)).toEqual(['Keterangan', openForm.id]);
-  expect(sheets[0]!.rows.flat().join(' ')).toContain('May be published');
+  expect(sheets[0]!.rows.flat().join(' ')).toContain('Boleh diumumkan: hitungan 1–4 orang');
   expect(sheets[1]!.rows[1]!.slice(0, 6)).toEqual([
     '99.01.01',
     'Kecamatan Contoh 01',
     '2025',
     'completion',
+    'Capaian penginputan',
     31,
-    20,
   ]);
+  expect(sheets[1]!.rows[0]).toEqual(
+    expect.arrayContaining(['Kode indikator', 'Indikator', 'Wajib', 'Terisi', 'Sah', 'Keterangan', 'Rumus']),
+  );
+  expect(sheets[1]!.rows[1]).toContain('18 November 2025, 09.00 WIB');
 });
 
 it('writes what DHIS2 imports, and says what the mapping does not name', async () => {

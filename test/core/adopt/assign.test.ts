@@ -35,6 +35,16 @@ describe('assign', () => {
     );
   });
 
+  it('takes a sheet as wide as there are, either way round', () => {
+    const wide = Array.from({ length: 20 }, (_, row) =>
+      Array.from({ length: 18_000 }, (_, column) => (column === 17_999 - row ? 1 : 0.5)),
+    );
+    const best = wide.map((_, row) => 17_999 - row);
+    expect(assign(wide)).toEqual(best);
+    const tall = assign(Array.from({ length: 18_000 }, (_, column) => wide.map((row) => row[column]!)));
+    expect(best.map((column) => tall[column])).toEqual(wide.map((_, row) => row));
+  });
+
   it('makes no pair of nothing', () => {
     expect(
       assign([

@@ -99,6 +99,42 @@ describe('what hinders', () => {
     ]);
   });
 
+  it('of several sheets with the same table none is guessed, and none left out in silence', async () => {
+    const form = template('kim');
+    const aliases = await readAliases('sheets-templates', [form]);
+    const groups = (title: string, count: number) =>
+      plainGrid(title, [
+        ['No', 'Nama KIM', 'Kode desa', 'Desa', 'Dasar hukum (nomor SK)', 'Aktif'],
+        ...Array.from({ length: count }, (_, n) => [
+          n + 1,
+          `KIM ${title} ${n}`,
+          `62.02.05.200${n}`,
+          'Contoh',
+          'SK 1',
+          'Ya',
+        ]),
+      ]);
+    const grids = [groups('Format', 0), groups('Kec. A', 4), groups('Kec. B', 6), groups('Kec. C', 2)];
+    const all = propose(form, aliases, grids);
+    expect(all.hindrances).toEqual([
+      { what: 'several-sheets', tab: 'kelompok', title: 'Kec. A', others: ['Kec. B', 'Kec. C'] },
+    ]);
+    const chosen = propose(form, aliases, grids, { sheets: ['Kec. B'] });
+    expect(chosen.hindrances).toEqual([]);
+    expect(chosen.tables[0]?.title).toBe('Kec. B');
+    expect(chosen.remarks).toContainEqual({
+      what: 'not-watched',
+      tab: 'kelompok',
+      titles: ['Kec. A', 'Kec. C'],
+    });
+    // An empty copy of it is no second table, wherever it stands.
+    expect(propose(form, aliases, grids.slice(0, 2))).toMatchObject({
+      hindrances: [],
+      tables: [{ title: 'Kec. A' }],
+    });
+    expect(propose(form, aliases, [grids[1]!, grids[0]!]).hindrances).toEqual([]);
+  });
+
   it('a heading that Pantau gives to its own column is named with its remedy', async () => {
     const form = template('kim');
     const rows = [

@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readTemplates } from '../../../src/cli/templates.ts';
 import { dataPackage } from '../../../src/core/export/data-package.ts';
 import { Dhis2MappingSchema, dataValueSet, dhis2Key, dhis2Period } from '../../../src/core/export/dhis2.ts';
 import { completionRows, type ExportForm, formRows, publicRows } from '../../../src/core/export/rows.ts';
 import { readPeriod } from '../../../src/core/period.ts';
+import { measureFormula } from '../../../src/core/text/measure-formulas.ts';
 import { openForm } from '../../support/open-form.ts';
 
 const AT = Date.UTC(2025, 10, 18, 2);
@@ -60,14 +62,44 @@ describe('rows', () => {
       form_version: 1,
       period: '2025-Q3',
       indicator: 'convergence-a',
+      indicator_name: 'Village convergence, formula A (services)',
       figure: 'numerator',
       value: 12,
       note: 'key-doubled:2',
       as_of: '2025-11-18T01:59:59.999Z',
-      formula: expect.stringContaining('ΣY ÷ (ΣY + ΣT)'),
+      formula: measureFormula('convergence-a', 'en').formula,
       source: 'made up for tests',
     });
     expect(rows.at(-1)).toMatchObject({ value: null, note: 'tidak ada sasaran' });
+  });
+
+  it('have a row for each that the form prints: what nothing valid was entered for is told, by its name', async () => {
+    const template = (await readTemplates('sheets-templates')).find(
+      ({ id }) => id === 'aksi-konvergensi-2025',
+    )!;
+    const figures = {
+      indikator: { dilayani: { 'AK25-01': 12, 'AK25-02': null }, sasaran: { 'AK25-01': 40 } },
+    };
+    const rows = formRows({ ...form, template, measures: [], figures }, 'id').filter(
+      ({ indicator }) => indicator !== 'completion',
+    );
+    expect(rows).toHaveLength(31 * 2);
+    const of = (indicator: string, figure: string) =>
+      rows.find((row) => row.indicator === `indikator/${indicator}` && row.figure === figure);
+    expect(of('AK25-01', 'dilayani')).toMatchObject({
+      indicator_name: 'Pemberian makanan tambahan untuk ibu hamil KEK',
+      value: 12,
+      note: '',
+    });
+    expect(of('AK25-02', 'dilayani')).toMatchObject({ value: null, note: 'tidak ada sasaran' });
+    for (const row of [of('AK25-02', 'sasaran'), of('AK25-31', 'dilayani')])
+      expect(row).toMatchObject({ value: null, note: 'belum diisi, atau isiannya keliru' });
+    // None of it is a value for DHIS2.
+    const mapping = {
+      dataElements: Object.fromEntries(rows.map((row) => [dhis2Key(row), UID('A')])),
+      orgUnits: { '99.01.01': UID('O') },
+    };
+    expect(dataValueSet(rows, mapping)).toMatchObject({ set: { dataValues: { length: 2 } }, empty: 60 });
   });
 
   it('for everybody hold no small count: hidden ones stay null', () => {
