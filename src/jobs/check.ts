@@ -123,11 +123,12 @@ async function work(run: Run): Promise<CheckEnd> {
     dueAt = again.later;
   }
   if (memory.describedAt === now || memory.suspicion === undefined) memory.suspicion = suspicionOf(form);
-  if (!(await ports.store.watch.holds(lease, await ports.clock.now()))) return 'lost';
   const write = await stillTaken(run, taken, { read: 0, write: 1 });
   if (!write.granted) return waits(run, write.retryAt);
+  if (!(await ports.store.watch.holds(lease, await ports.clock.now()))) return 'lost';
 
   const followed = register && (await followRegister(run, register));
+  if (followed === 'lost') return 'lost';
   if (followed?.dueAt !== undefined) dueAt = Math.min(followed.dueAt, dueAt ?? followed.dueAt);
   const reported = await reportedOf(run);
   const measured = measureForm(run.compiled, form.tabs, read.blocks, ports.settings, reported);

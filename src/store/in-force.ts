@@ -3,11 +3,13 @@ import { type CompiledQuery, sql as raw } from 'kysely';
 import type { RegisterChange, Renamed } from '../core/register/difference.ts';
 import { REGISTER_TEMPLATE } from '../core/register/words.ts';
 import type { RegisterInForce, RegisterStanding } from '../ports/store/in-force.ts';
+import type { Lease } from '../ports/store/watch.ts';
 import { setAddressState } from './address-state.ts';
 import type { Sql } from './batch.ts';
 import { chunks, valueList } from './chunk.ts';
 import { writeDeadlines } from './deadlines.ts';
 import { dueAgain } from './due-again.ts';
+import { whileLeased } from './leased-row.ts';
 import { readNote, writeNote } from './note.ts';
 import { mergeOfficers } from './officers.ts';
 import { resultsChanged } from './roll-up-mark.ts';
@@ -74,15 +76,21 @@ export function createRegisterInForce({ db, batch }: Sql): RegisterInForce {
     );
   }
 
+  async function step(queries: readonly CompiledQuery[], lease: Lease | undefined): Promise<boolean> {
+    if (lease !== undefined) return whileLeased({ db, batch }, lease, queries);
+    await batch(queries);
+    return true;
+  }
+
   return {
     async standing() {
       const note = await readNote(db, 'register');
       return note === undefined ? {} : JSON.parse(note);
     },
 
-    noteStanding: async (standing) => void (await batch([noted(standing)])),
+    noteStanding: (standing, lease) => step([noted(standing)], lease),
 
-    async takeEffect(change, standing, { now, firstAt, paceMs }, renamed = []) {
+    takeEffect(change, standing, { now, firstAt, paceMs }, renamed = [], lease = undefined) {
       const { units, officers, deadlines } = change;
       const codes = [...units.saved, ...units.gone].map(({ code }) => code);
       const forms = [...new Set([...deadlines.saved, ...deadlines.gone].map(({ template }) => template))];
@@ -90,7 +98,7 @@ export function createRegisterInForce({ db, batch }: Sql): RegisterInForce {
       const list = (texts: readonly string[]) => raw`(${raw.join(texts.length === 0 ? [''] : texts)})`;
       const concerned =
         named > NAMED ? raw`1 = 1` : raw`(unit in ${list(codes)} or template_id in ${list(forms)})`;
-      await batch([
+      const queries = [
         ...gone(change),
         ...writeUnits(db, units.saved),
         ...mergeOfficers(db, officers.saved),
@@ -101,7 +109,8 @@ export function createRegisterInForce({ db, batch }: Sql): RegisterInForce {
         ...toldOver(renamed),
         ...(codes.length === 0 ? [] : [resultsChanged(db)]),
         noted(standing),
-      ]);
+      ];
+      return step(queries, lease);
     },
 
     async approve(mark, now) {

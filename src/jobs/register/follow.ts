@@ -18,9 +18,9 @@ export interface Followed {
 
 /**
  * Safe to repeat: what took effect once is no change any more, and every mail stands in the outbox once. Two checks of the
- * same Register are kept apart by its lease.
+ * same Register are kept apart by its lease: 'lost', and nothing is done, when it no longer stands.
  */
-export async function followRegister(run: Run, verdict: RegisterVerdict): Promise<Followed> {
+export async function followRegister(run: Run, verdict: RegisterVerdict): Promise<Followed | 'lost'> {
   switch (verdict.kind) {
     case 'faulty':
       return fail(run, verdict.standing);
@@ -33,12 +33,13 @@ export async function followRegister(run: Run, verdict: RegisterVerdict): Promis
   }
 }
 
-async function fail({ ports, lease, now }: Run, standing: RegisterStanding): Promise<Followed> {
+async function fail(run: Run, standing: RegisterStanding): Promise<Followed | 'lost'> {
+  const { ports, lease, now } = run;
   const { spreadsheetId } = lease;
   const { waiting, ...rest } = standing;
   const failing =
     standing.failing?.spreadsheetId === spreadsheetId ? standing.failing : { spreadsheetId, since: now };
-  await note(ports.store, standing, { ...rest, failing });
+  if (!(await note(run, standing, { ...rest, failing }))) return 'lost';
   const told = failing.since + FAULT_PATIENCE_MS;
   if (now < told) return { incidents: [], dueAt: told };
   await planFault(ports, failing, now);
@@ -46,20 +47,20 @@ async function fail({ ports, lease, now }: Run, standing: RegisterStanding): Pro
 }
 
 async function wait(
-  { ports }: Run,
+  run: Run,
   { standing, waiting }: Extract<RegisterVerdict, { kind: 'waits' }>,
-): Promise<Followed> {
+): Promise<Followed | 'lost'> {
   const { failing, ...rest } = standing;
-  await note(ports.store, standing, { ...rest, waiting });
+  if (!(await note(run, standing, { ...rest, waiting }))) return 'lost';
   const known = standing.waiting?.mark === waiting.mark;
   return { incidents: known ? [] : [{ code: 'register-waits', detail: `addresses: ${waiting.addresses}` }] };
 }
 
 async function takeEffect(
-  { ports, lease, now }: Run,
+  run: Run,
   { standing, before, after }: Extract<RegisterVerdict, { kind: 'holds' }>,
-): Promise<Followed> {
-  const { store } = ports;
+): Promise<Followed | 'lost'> {
+  const { ports, lease, now } = run;
   const { spreadsheetId } = lease;
   const change = registerChange(before, after);
   const changed = !isNoChange(change);
@@ -68,12 +69,12 @@ async function takeEffect(
     since: changed ? now : (standing.since ?? now),
     ...(after.steps.length > 0 && { steps: after.steps }),
   };
-  if (changed) {
-    const pace = { now, firstAt: now + MINUTE, paceMs: RULES_PACE_MS };
-    await store.registerInForce.takeEffect(change, next, pace, renamed(before.officers, after.officers));
-  } else {
-    await note(store, standing, next);
-  }
+  const pace = { now, firstAt: now + MINUTE, paceMs: RULES_PACE_MS };
+  const codes = renamed(before.officers, after.officers);
+  const done = changed
+    ? await ports.store.registerInForce.takeEffect(change, next, pace, codes, lease)
+    : await note(run, standing, next);
+  if (!done) return 'lost';
   // By their history rather than by this change: a check that died before these mails stood in the outbox is made up for.
   const yesterday = localDate(now - DAY, ports.settings.zone);
   await planExtensions(ports, movedSince(after.deadlines, yesterday, now), now);
@@ -86,9 +87,10 @@ async function takeEffect(
 }
 
 async function note(
-  { registerInForce }: Run['ports']['store'],
+  { ports, lease }: Run,
   before: RegisterStanding,
   after: RegisterStanding,
-): Promise<void> {
-  if (JSON.stringify(before) !== JSON.stringify(after)) await registerInForce.noteStanding(after);
+): Promise<boolean> {
+  if (JSON.stringify(before) === JSON.stringify(after)) return true;
+  return ports.store.registerInForce.noteStanding(after, lease);
 }

@@ -104,6 +104,30 @@ export function inForceContract(fresh: Fresh): void {
       expect(await store.registerInForce.standing()).toEqual({});
     });
 
+    it('does not take effect, and notes nothing, once another check has its lease', async () => {
+      const { store, other } = await fresh();
+      await store.register.issueTemplate({ ...template(), id: 'register' });
+      const early = await leased(store, 'r', { templateId: 'register' });
+      const is = { officers: { saved: [officer('a', { name: 'Terbaru' })], gone: [] } };
+      const was = { officers: { saved: [officer('a', { name: 'Sebelumnya' })], gone: [officer('b')] } };
+      await store.register.saveOfficers([officer('b')]);
+      await store.watch.noteChanges(
+        [{ spreadsheetId: 'r', modifiedTime: 'edited', byUs: false }],
+        NOON + 2 * MINUTE,
+        0,
+        0,
+      );
+      const late = (await other.watch.lease('r', NOON + 2 * MINUTE, MINUTE))!;
+      expect(await other.registerInForce.takeEffect(change(is), { since: NOON }, PACE, [], late)).toBe(true);
+      expect(await store.registerInForce.takeEffect(change(was), {}, PACE, [], early)).toBe(false);
+      expect(await store.registerInForce.noteStanding({}, early)).toBe(false);
+      expect(await store.register.officers()).toEqual([officer('a', { name: 'Terbaru' }), officer('b')]);
+      expect(await store.registerInForce.standing()).toEqual({ since: NOON });
+      expect(await other.registerInForce.noteStanding({}, late)).toBe(true);
+      const wrong = { officers: { saved: [officer('a', { name: null as never })], gone: [] } };
+      await expect(other.registerInForce.takeEffect(change(wrong), {}, PACE, [], late)).rejects.toThrow();
+    });
+
     it('takes effect twice as it does once', async () => {
       const { store } = await fresh();
       const all = change({ officers: { saved: [officer('a')], gone: [officer('b')] } });
