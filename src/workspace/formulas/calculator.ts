@@ -5,13 +5,14 @@ import type { Book, Cell, Tab } from '../book/model.ts';
 import { localeOf } from '../cells/locale.ts';
 import type { Effective } from '../cells/render.ts';
 import { Engine, type SheetInput, UNREADABLE, WIDTH } from './engine.ts';
-import { translate } from './translate.ts';
+import { Translations } from './translations.ts';
 
 /** Engines kept at once: a district's forms fit, memory stays bounded. */
 const KEPT = 48;
 
 interface Held {
   engine: Engine;
+  translations: Translations;
   book: Book;
   revision: number;
   volatile: boolean;
@@ -37,9 +38,12 @@ export class Calculator {
   #current(book: Book, revision: number): Held {
     let held = this.#held.get(book.id);
     this.#held.delete(book.id);
-    if (held === undefined) held = { engine: new Engine(), book, revision: -1, volatile: false };
+    if (held === undefined) {
+      const [engine, translations] = [new Engine(), new Translations()];
+      held = { engine, translations, book, revision: -1, volatile: false };
+    }
     if (held.book !== book || held.revision !== revision || held.volatile) {
-      const { sheets, volatile } = inputs(book, this.#now());
+      const { sheets, volatile } = inputs(book, this.#now(), held.translations);
       held.engine.load(sheets);
       held.book = book;
       held.revision = revision;
@@ -68,22 +72,32 @@ export class Calculator {
 export const extentsOf = (book: Book): Map<Tab, number> =>
   new Map(book.tabs.map((tab) => [tab, usedRows(tab)]));
 
-/** Every cell of a book as the engine's input. Typed text is marked as text, so that none is ever run. */
-export function inputs(book: Book, now: number): { sheets: SheetInput[]; volatile: boolean } {
+/**
+ * Every cell of a book as the engine's input. Typed text is marked as text, so that none is ever run.
+ * @param translations of the same book from the time before.
+ */
+export function inputs(
+  book: Book,
+  now: number,
+  translations = new Translations(),
+): { sheets: SheetInput[]; volatile: boolean } {
   const decimalComma = localeOf(book.locale).decimal === ',';
   const extents = extentsOf(book);
+  translations.follow(book, extents);
   let volatile = false;
   const moment = () => serialNow(now, book.timeZone);
-  const sheets = book.tabs.map((tab) => {
+  const sheets = book.tabs.map((tab, index) => {
     const sheet: SheetInput = new Map();
     for (const [row, line] of tab.rows.entries()) {
       if (line === undefined) continue;
       for (const [column, cell] of line.entries()) {
         if (cell === undefined || column >= WIDTH) continue;
         if (cell.f !== undefined) {
-          const result = translate(cell.f, { book, tab, row, extents, decimalComma, now: moment });
+          const place = row * WIDTH + column;
+          const around = { book, tab, row, extents, decimalComma, now: moment };
+          const result = translations.of(cell.f, index, place, around);
           volatile ||= result.volatile;
-          sheet.set(row * WIDTH + column, result.text ?? UNREADABLE);
+          sheet.set(place, result.text ?? UNREADABLE);
         } else if (cell.v !== undefined) sheet.set(row * WIDTH + column, literal(cell.v));
       }
     }

@@ -42,6 +42,9 @@ const STRING = /"(?:[^"]|"")*"/y;
 const BROKEN = /(?:(?:'(?:[^']|'')*'|[\p{L}_][\p{L}\p{N}_.]*)!)?#REF!/uy;
 const WORD = /[\p{L}_][\p{L}\p{N}_.]*/uy;
 
+/** Begin nothing longer than themselves. */
+const SIGNS: ReadonlySet<string> = new Set('=();+-*/&<>^%{}\\ ');
+
 /** Splits a formula (with its `=`). In locales with a decimal comma, `0,5` is one number. */
 export function tokenize(formula: string, decimalComma: boolean): Token[] {
   const number = decimalComma
@@ -55,35 +58,24 @@ export function tokenize(formula: string, decimalComma: boolean): Token[] {
     if (text !== undefined) at += text.length;
     return text;
   };
-  while (at < formula.length) {
+  const mayBreak = formula.includes('#REF!');
+  const longer = (): Token | undefined => {
     let text = take(STRING);
-    if (text !== undefined) {
-      out.push({ kind: 'string', text });
-      continue;
-    }
-    text = take(BROKEN);
-    if (text !== undefined) {
-      out.push({ kind: 'broken', text });
-      continue;
-    }
+    if (text !== undefined) return { kind: 'string', text };
+    text = mayBreak ? take(BROKEN) : undefined;
+    if (text !== undefined) return { kind: 'broken', text };
     text = take(REFERENCE);
-    if (text !== undefined) {
-      out.push(readReference(text));
-      continue;
-    }
+    if (text !== undefined) return readReference(text);
     text = take(WORD);
-    if (text !== undefined) {
-      out.push({ kind: formula[at] === '(' ? 'call' : 'word', text });
-      continue;
-    }
+    if (text !== undefined) return { kind: formula[at] === '(' ? 'call' : 'word', text };
     text = take(number);
-    if (text !== undefined) {
-      out.push({ kind: 'number', text });
-      continue;
-    }
+    return text === undefined ? undefined : { kind: 'number', text };
+  };
+  while (at < formula.length) {
     const sign = formula[at]!;
-    out.push({ kind: sign === ';' ? 'separator' : sign === ',' ? 'comma' : 'other', text: sign });
-    at++;
+    const token = SIGNS.has(sign) ? undefined : longer();
+    if (token === undefined) at++;
+    out.push(token ?? { kind: sign === ';' ? 'separator' : sign === ',' ? 'comma' : 'other', text: sign });
   }
   return out;
 }
