@@ -3,19 +3,8 @@
  * twelve show: those that told most. All names and figures are made up.
  */
 import type { Messy } from './messy.ts';
+import { days, type Fixed, merge, times, type Value } from './workbook-parts.ts';
 
-type Value = string | number | null;
-type Fixed = readonly { readonly cells: Record<string, string | number> }[];
-
-const days = (iso: string) => (Date.parse(iso) - Date.UTC(1899, 11, 30)) / 86_400_000;
-const times = <One>(count: number, make: (n: number) => One): One[] =>
-  Array.from({ length: count }, (_, n) => make(n));
-const merge = (startRow: number, startCol: number, endRow: number, endCol: number) => ({
-  startRow,
-  startCol,
-  endRow,
-  endCol,
-});
 const MOTHERS = 'Sulastri Marlina Norhayati Rusmini Yuliana Herlina Mariani Ratna Fitri'.split(' ');
 const CHILDREN = 'Rafi Alya Zaki Nabila Gibran Salsa Kenzo Putri Rizky Humaira Azka'.split(' ');
 const mother = (n: number) => MOTHERS[n % MOTHERS.length]!;

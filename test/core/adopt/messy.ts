@@ -4,8 +4,8 @@
  * there are not in the sheet.
  */
 import { type Cell, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import { days, type Fixed, merge, times, type Value } from './workbook-parts.ts';
 
-type Value = string | number | null;
 export interface Messy {
   kind: string;
   template: string;
@@ -14,22 +14,11 @@ export interface Messy {
   truth: Record<string, { sheet: string; header: number; columns: Record<string, string> }>;
 }
 
-const days = (iso: string) => (Date.parse(iso) - Date.UTC(1899, 11, 30)) / 86_400_000;
 const nik = (n: number) => `620205${String(10 + (n % 18)).padStart(2, '0')}0${1 + (n % 9)}23000${n % 10}`;
 const NAMES = 'Aisyah Bagas Citra Dimas Eka Fajar Gita Hasan Intan Joko Kirana Lukman Maya Nanda'.split(' ');
 const name = (n: number) => NAMES[n % NAMES.length] as string;
-const times = <T>(count: number, make: (n: number) => T): T[] =>
-  Array.from({ length: count }, (_, n) => make(n));
-const merge = (startRow: number, startCol: number, endRow: number, endCol: number) => ({
-  startRow,
-  startCol,
-  endRow,
-  endCol,
-});
 const sex = (n: number) => (n % 2 === 0 ? 'L' : 'P');
 const mark = (n: number) => (n % 4 === 3 ? 'X' : 'V');
-
-type Fixed = readonly { readonly cells: Record<string, string | number> }[];
 
 /** @param rowsOf Fixed rows of a tab of a template. */
 export const messyWorkbooks = (rowsOf: (template: string, tab: string) => Fixed): Messy[] => [

@@ -1,8 +1,7 @@
 /** Sheets of indicators and of actions: an office's letterhead, English words, two forms on one tab, quarters side by side. */
+import type { Fixed } from '../workbook-parts.ts';
 import { always, blank, day, desa, desaCode, one, running, some } from './values.ts';
 import { LIE, Workbook } from './workbook.ts';
-
-type Fixed = readonly { readonly cells: Record<string, string | number> }[];
 
 const target = (n: number) => 40 + some(n, 400);
 const served = (n: number) => Math.floor(target(n) * (0.3 + some(n, 60) / 100));

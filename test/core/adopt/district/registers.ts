@@ -1,8 +1,8 @@
 /** Registers of cadres and of information groups: headings of three lines, two registers beside one another or below. */
+
+import type { Fixed } from '../workbook-parts.ts';
 import { always, blank, born, day, desa, desaCode, nik, one, person, running, some, tick } from './values.ts';
 import { type Column, Workbook } from './workbook.ts';
-
-type Fixed = readonly { readonly cells: Record<string, string | number> }[];
 
 const MONTHS = 'Jan Peb Mrt Apr Mei Juni Juli Agt Sept Okt Nop Des'.split(' ');
 /** A person stands in three rows, one a month. */

@@ -1,7 +1,6 @@
 /** Lays tables with merged headings, sections, sums and spacers into a workbook, and notes which column is which. */
 import { type WriteSheet, writeXlsx } from 'hucre/xlsx';
-
-type Value = string | number | null;
+import type { Value } from '../workbook-parts.ts';
 
 /**
  * A column of a table: its headings from above (`''` or nothing below one: merged with it; the same beside: a group),
